@@ -1,0 +1,3 @@
+"""Compile a repository of Client Area content into releases on object storage."""
+
+__version__ = "0.1.0"

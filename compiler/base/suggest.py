@@ -1,0 +1,24 @@
+"""The nearest known word to one that nobody knows, for hints."""
+
+from collections.abc import Iterable
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word that ``word`` was probably meant to be, or None."""
+    import difflib  # noqa: PLC0415 - wanted only when something is misspelt
+
+    by_folded = {name.casefold(): name for name in known}
+    found = difflib.get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.6)
+    return by_folded[found[0]] if found else None
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str | None:
+    """Return "did you mean `…`?" for the nearest known word, or a list of a few, or None."""
+    known = sorted(known)
+    near = nearest(word, known)
+    if near is not None:
+        return f"did you mean `{near}`?"
+    if not known:
+        return None
+    shown = ", ".join(f"`{name}`" for name in known[:12])
+    return f"known: {shown}{', …' if len(known) > 12 else ''}"  # noqa: PLR2004

@@ -1,0 +1,1 @@
+"""What the outside world must be able to do for us, as Protocols; `adapters` does it."""

@@ -1,0 +1,43 @@
+"""Version control, as far as releases and reviews ask it."""
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Protocol
+
+from compiler.ports.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """What is checked out: the commit (40 hex digits; None without Git) and whether files differ."""
+
+    commit: str | None
+    dirty: bool = False
+
+
+class Descent(Enum):
+    """How a commit stands to another one."""
+
+    SAME_OR_LATER = "same or later"
+    NOT_LATER = "not later"
+    UNKNOWN = "unknown"  # a commit that is not here (shallow clone), or no Git
+
+
+class HistoryError(Exception):
+    """Git failed or knows no such revision; ``str()`` is one sentence for people."""
+
+
+class History(Protocol):
+    """The repository around a project's folder."""
+
+    def revision(self) -> Revision:
+        """Return what is checked out now."""
+        ...
+
+    def descent(self, commit: str, ancestor: str) -> Descent:
+        """Tell whether ``commit`` is ``ancestor`` or comes after it."""
+        ...
+
+    def snapshot(self, revision: str) -> Snapshot:
+        """Return the project's files at a revision. Raises HistoryError."""
+        ...

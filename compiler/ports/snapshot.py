@@ -1,0 +1,40 @@
+"""A snapshot: the files of one state of a repository, whether a work tree or a Git revision."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Protocol
+
+
+class FileState(Enum):
+    """Whether the bytes of a file can be had."""
+
+    READABLE = "readable"
+    OUTSIDE = "outside"  # a symbolic link that leaves the Git work tree
+    DANGLING = "dangling"  # a symbolic link to nothing, or in a circle
+    LFS_UNKNOWN = "lfs-unknown"  # a Git LFS pointer whose object is not here
+    SPECIAL = "special"  # a socket, a device, a pipe
+
+
+@dataclass(frozen=True, slots=True)
+class FileEntry:
+    """One file of a snapshot; ``path`` is POSIX and relative to the project's folder."""
+
+    path: str
+    state: FileState = FileState.READABLE
+
+
+class UnreadableError(Exception):
+    """The bytes of a file of the snapshot cannot be had; ``str()`` is one sentence for people."""
+
+
+class Snapshot(Protocol):
+    """The files below a project's folder at one moment; reading is repeatable."""
+
+    def entries(self) -> Sequence[FileEntry]:
+        """Return every file of the project's own paths, sorted by path."""
+        ...
+
+    def read(self, path: str) -> bytes:
+        """Return the bytes of a file (an LFS pointer resolved). Raises UnreadableError."""
+        ...
