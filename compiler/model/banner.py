@@ -1,0 +1,34 @@
+"""Banners: one image for each slot, by language."""
+
+from dataclasses import dataclass
+
+from pydantic import Field
+
+from compiler.model.localised import LocalisedBanner
+from compiler.model.record import JsonObject, LocaleTag, Record
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A range of viewport widths in CSS pixels, half-open: ``lower`` <= width < ``upper``."""
+
+    name: str
+    lower: int
+    upper: int
+
+
+SLOTS = (
+    Slot("mobile", 375, 640),
+    Slot("tablet", 640, 1024),
+    Slot("desktop", 1024, 1444),
+    Slot("wide", 1444, 1920),
+)
+SLOT_NAMES = tuple(slot.name for slot in SLOTS)
+IMAGE_SUFFIXES = (".png", ".jpg", ".webp", ".avif")
+
+
+class Banner(Record):
+    """A banner; a language is active only with an image in all four slots."""
+
+    properties: JsonObject | None = None
+    locales: dict[LocaleTag, LocalisedBanner] = Field(default_factory=dict)

@@ -1,0 +1,56 @@
+"""Languages: which is the source, which are translated, which a visitor may choose."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pydantic import Field
+
+from compiler.base.place import Places
+from compiler.model.record import LocaleTag, Record
+
+
+class LanguagesRecord(Record):
+    """configurations/languages.yaml."""
+
+    source: LocaleTag
+    active: list[LocaleTag] = Field(default_factory=list)
+    enabled: list[LocaleTag] = Field(default_factory=list)
+    fallbacks: dict[LocaleTag, LocaleTag] = Field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Where a locale looks for what it lacks, nearest first, itself not included.
+
+    ``parents`` are locales it inherits from and stays complete; ``others`` are shown to visitors
+    in want of better (an explicit fallback to another language, and the source last).
+    """
+
+    parents: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """The whole chain, nearest first."""
+        return self.parents + self.others
+
+
+@dataclass(frozen=True, slots=True)
+class Languages:
+    """The languages of a repository, with fallbacks resolved.
+
+    ``active`` and ``enabled`` are in the author's order; ``readable`` is false where
+    languages.yaml is absent or broken, and nothing that needs it can be judged.
+    """
+
+    source: str = "en"
+    active: Sequence[str] = ("en",)
+    enabled: Sequence[str] = ()
+    fallbacks: Mapping[str, str] = field(default_factory=dict)
+    chains: Mapping[str, Chain] = field(default_factory=dict)
+    places: Places = Places("content/configurations/languages.yaml")
+    readable: bool = True
+
+    def chain(self, locale: str) -> Chain:
+        """Return the fallback chain of an active locale."""
+        return self.chains.get(locale, Chain())

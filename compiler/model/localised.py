@@ -1,0 +1,80 @@
+"""What is written by language: as its author writes it, and as the compiler holds it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from pydantic import Field, StringConstraints
+from typing import Annotated
+
+from compiler.base.place import Places
+from compiler.model.record import JsonObject, LocaleTag, OneLine, Record
+
+Stamp = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9-]+@[0-9a-f]{8}$")]
+"""Which source a translation was made from: ``en@3f9a1c2e``."""
+
+
+class LocalisedRecord(Record):
+    """One language of a text, template, level, status or document, inline or as front matter."""
+
+    title: OneLine | None = None
+    description: str | None = None
+    properties: JsonObject | None = None
+    from_: Stamp | None = Field(default=None, alias="from")
+    review: Literal["needed"] | None = None
+
+
+class LocalisedLevel(LocalisedRecord):
+    """One language of a level: it also names the level's custom fields."""
+
+    fields: dict[str, OneLine] | None = None
+
+
+class LocalisedBanner(LocalisedRecord):
+    """One language of a banner: descriptions (alternative texts) for all slots or by slot."""
+
+    active: bool = False
+    descriptions: dict[Literal["mobile", "tablet", "desktop", "wide"], OneLine] | None = None
+
+
+class FrontMatter(Record):
+    """What stands above the body of a Markdown file of one language."""
+
+    title: OneLine | None = None
+    properties: JsonObject | None = None
+    from_: Stamp | None = Field(default=None, alias="from")
+    review: Literal["needed"] | None = None
+
+
+Locales = dict[LocaleTag, LocalisedRecord]
+
+
+@dataclass(frozen=True, slots=True)
+class Localisation:
+    """One language of an entity, wherever it was written.
+
+    ``places`` addresses ``title``, ``description``, ``properties``, ``fields``, ``from``, ``review``
+    from its own top, whether that is a mapping in a YAML file or a Markdown file beside it.
+    ``images`` (banners only) maps a slot to the path of its image.
+    """
+
+    places: Places
+    title: str | None = None
+    description: str | None = None
+    properties: Mapping[str, Any] | None = None
+    fields: Mapping[str, str] | None = None
+    stamp: str | None = None
+    review_needed: bool = False
+    active: bool = True
+    descriptions: Mapping[str, str] = field(default_factory=dict)
+    images: Mapping[str, str] = field(default_factory=dict)
+
+    def own(self) -> dict[str, Any]:
+        """Return what the fingerprint covers: what this language itself says, absent parts left out."""
+        parts = {
+            "title": self.title,
+            "description": self.description,
+            "properties": self.properties,
+            "fields": self.fields,
+        }
+        return {name: value for name, value in parts.items() if value is not None}

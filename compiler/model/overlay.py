@@ -1,0 +1,74 @@
+"""What an area really gets: the shared content with the area's differences laid over it. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from compiler.model.catalogue import Catalogue
+from compiler.model.content import CatalogueKey, Content, Layer
+from compiler.model.entity import Entity
+
+ENTITY_KINDS = ("levels", "statuses", "texts", "templates", "banners", "documents")
+"""The attributes of a Layer that hold entities by label."""
+
+
+def merge_patch(target: Any, patch: Any) -> Any:  # noqa: ANN401 - any JSON value
+    """Apply a JSON Merge Patch (RFC 7396): null removes, arrays are replaced whole."""
+    if not isinstance(patch, Mapping):
+        return patch
+    merged = dict(target) if isinstance(target, Mapping) else {}
+    for key, value in patch.items():
+        if value is None:
+            merged.pop(key, None)
+        else:
+            merged[key] = merge_patch(merged.get(key), value)
+    return merged
+
+
+def effective_layer(content: Content, area: str | None) -> Layer:
+    """Return the content of an area with its overlay applied; shared content where ``area`` is None."""
+    if area is None:
+        return content.shared
+    shared, overlay = content.shared, content.areas[area].overlay
+    entities = {
+        kind: overlaid_entities(getattr(shared, kind), getattr(overlay, kind))
+        for kind in ENTITY_KINDS
+    }
+    return replace(
+        shared, catalogues=overlaid_catalogues(shared.catalogues, overlay.catalogues), **entities
+    )
+
+
+def overlaid_entities(
+    shared: Mapping[str, Entity[Any]], overlay: Mapping[str, Entity[Any]]
+) -> dict[str, Entity[Any]]:
+    """Lay entities over each other by label; a label only the overlay has is added."""
+    merged = dict(shared)
+    for label, difference in overlay.items():
+        base = shared.get(label)
+        merged[label] = difference if base is None else overlaid_entity(base, difference)
+    return merged
+
+
+def overlaid_entity(base: Entity[Any], difference: Entity[Any]) -> Entity[Any]:
+    """Take whole languages, and ``active`` where it is said, from the difference."""
+    active = getattr(difference.record, "active", None)
+    record = base.record
+    if active is not None:
+        record = record.model_copy(update={"active": active})
+    return replace(base, record=record, locales={**base.locales, **difference.locales})
+
+
+def overlaid_catalogues(
+    shared: Mapping[CatalogueKey, Catalogue], overlay: Mapping[CatalogueKey, Catalogue]
+) -> dict[CatalogueKey, Catalogue]:
+    """Lay catalogues over each other by label."""
+    merged = dict(shared)
+    for key, difference in overlay.items():
+        base = shared.get(key)
+        merged[key] = (
+            difference
+            if base is None
+            else replace(base, messages={**base.messages, **difference.messages})
+        )
+    return merged

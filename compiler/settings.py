@@ -1,0 +1,121 @@
+"""The project file, clientarea.yaml, typed: tool settings and publishing targets."""
+
+import re
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field, PositiveInt
+
+from compiler.model.record import Name, OneLine, Record, SecretReference, Url
+
+PROJECT_FILE = "clientarea.yaml"
+
+
+class Gate(StrEnum):
+    """How complete enabled languages must be; each gate demands more than the one before."""
+
+    DRAFT = "draft"
+    COMPLETE = "complete"
+    REVIEWED = "reviewed"
+
+    @property
+    def height(self) -> int:
+        """The step on the ladder, from 0."""
+        return list(Gate).index(self)
+
+
+_UNITS = {"": 1, "B": 1, "KB": 1000, "MB": 1000**2, "GB": 1000**3}
+
+
+def _size(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    match = re.fullmatch(r"(\d+(?:\.\d+)?) ?([KMG]?B)?", value)
+    if match is None:
+        raise ValueError("write a size as `150 KB` or `5 MB`")
+    return int(float(match[1]) * _UNITS[match[2] or ""])
+
+
+ByteSize = Annotated[PositiveInt, BeforeValidator(_size)]
+"""A size in bytes, written ``150 KB`` (1 KB = 1,000 bytes)."""
+
+def _gate(value: object) -> object:
+    if isinstance(value, str) and value in list(Gate):
+        return Gate(value)
+    return value
+
+
+GateName = Annotated[Gate, BeforeValidator(_gate)]
+
+
+class CodeSource(Record):
+    """Where keys of a namespace are used in code."""
+
+    files: list[OneLine]
+    functions: list[OneLine]
+    namespace: Name
+
+
+class Budgets(Record):
+    """Largest sizes in bytes."""
+
+    banner: ByteSize = 150_000
+    document: ByteSize = 5_000_000
+    bundle: ByteSize = 100_000
+
+
+class Integration(Record):
+    """Who translates: a model behind an address, and where its key is kept."""
+
+    model: OneLine
+    base_url: Url | None = None
+    api_key: SecretReference
+
+
+class Retention(Record):
+    """Which old releases stay: the newest ``keep``, and all younger than ``days``."""
+
+    keep: PositiveInt = 20
+    days: PositiveInt = 30
+
+
+class TargetSettings(Record):
+    """Where releases are published: a public and a private side."""
+
+    public: OneLine
+    private: OneLine
+    public_url: Url | None = None
+    region: OneLine | None = None
+    gate: GateName = Gate.REVIEWED
+    retention: Retention = Field(default_factory=Retention)
+
+
+OutputName = Literal["icu", "i18next"]
+LabelStyle = Literal["camelCase", "snake_case", "kebab-case", "any"]
+RuleLevel = Literal["off", "info", "warning", "error"]
+
+LOCAL = "local"
+
+
+class Settings(Record):
+    """clientarea.yaml."""
+
+    version: Literal[1]
+    gate: GateName = Gate.COMPLETE
+    labels: LabelStyle = "camelCase"
+    code: list[CodeSource] = Field(default_factory=list)
+    outputs: list[OutputName] = Field(default_factory=lambda: ["icu", "i18next"])
+    budgets: Budgets = Field(default_factory=Budgets)
+    rules: dict[str, RuleLevel] = Field(default_factory=dict)
+    integrations: dict[Name, Integration] = Field(default_factory=dict)
+    targets: dict[Name, TargetSettings] = Field(default_factory=dict)
+
+    def target(self, name: str) -> TargetSettings | None:
+        """Return a target by name; ``local`` always exists, with the project's own gate."""
+        if name == LOCAL:
+            return TargetSettings(
+                public="file:build/store/public",
+                private="file:build/store/private",
+                gate=self.gate,
+            )
+        return self.targets.get(name)
