@@ -1,0 +1,91 @@
+"""Write the documentation that is made from the code: docs/rules.md and docs/commands.md.
+
+With --check nothing is written, and a page that is not current is named and refused.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from compiler.base.rule import Rule
+from compiler.cli import VERBS, build_parser
+from compiler.commands.rulebook import RULEBOOK
+
+DOCS = Path(__file__).resolve().parent.parent / "docs"
+SEVERITIES = ("error", "warning", "info")
+
+
+def rules_page() -> str:
+    """Return docs/rules.md: a table of all rules, then the page of each."""
+    return "\n".join(_rules_page()).rstrip() + "\n"
+
+
+def _rules_page() -> Iterator[str]:
+    yield "# Rules"
+    yield ""
+    yield (
+        "Made from the code by `make docs`. `clientarea explain RULE` prints the same page in the"
+        " terminal."
+    )
+    yield ""
+    yield "| rule | severity | what it finds |"
+    yield "|---|---|---|"
+    for rule in RULEBOOK.values():
+        yield f"| [{rule.id}](#{rule.id}) | {rule.severity} | {rule.summary} |"
+    for rule in RULEBOOK.values():
+        yield from _rule(rule)
+
+
+def _rule(rule: Rule) -> Iterator[str]:
+    yield ""
+    yield f"## {rule.id}"
+    yield ""
+    yield f"*{rule.severity}* · {rule.doc}"
+
+
+def commands_page() -> str:
+    """Return docs/commands.md: the help of every verb, as the program prints it."""
+    os.environ["COLUMNS"] = "100"
+    parser = build_parser()
+    parts = [
+        "# Commands",
+        "",
+        "Made from the code by `make docs`.",
+        "",
+        "```",
+        parser.format_help().rstrip(),
+        "```",
+    ]
+    verbs = next(
+        action.choices
+        for action in parser._actions  # noqa: SLF001 - argparse has no other way to its subparsers
+        if isinstance(action, argparse._SubParsersAction)  # noqa: SLF001
+    )
+    for verb in VERBS:
+        parts += ["", f"## {verb}", "", "```", verbs[verb].format_help().rstrip(), "```"]
+    return "\n".join(parts) + "\n"
+
+
+PAGES = {"rules.md": rules_page, "commands.md": commands_page}
+
+
+def main(argv: list[str]) -> int:
+    """Write the pages, or with --check say which are not current."""
+    stale = []
+    for name, page in PAGES.items():
+        path, text = DOCS / name, page()
+        if path.is_file() and path.read_text(encoding="utf-8") == text:
+            continue
+        stale.append(name)
+        if "--check" not in argv:
+            path.write_text(text, encoding="utf-8")
+    if "--check" in argv and stale:
+        sys.stderr.write(f"docs/{' and docs/'.join(stale)} not current; run `make docs`\n")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
