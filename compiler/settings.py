@@ -4,7 +4,7 @@ import re
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, PositiveInt
+from pydantic import BeforeValidator, Field, PositiveInt, WithJsonSchema
 
 from compiler.model.record import Name, OneLine, Record, SecretReference, Url
 
@@ -30,14 +30,26 @@ _UNITS = {"": 1, "B": 1, "KB": 1000, "MB": 1000**2, "GB": 1000**3}
 def _size(value: object) -> object:
     if not isinstance(value, str):
         return value
-    match = re.fullmatch(r"(\d+(?:\.\d+)?) ?([KMG]?B)?", value)
+    match = re.fullmatch(r"([0-9]+(?:\.[0-9]+)?) ?([KMG]?B)?", value)
     if match is None:
-        raise ValueError("write a size as `150 KB` or `5 MB`")
+        raise ValueError("must be a size such as `150 KB` or `5 MB`")
     return int(float(match[1]) * _UNITS[match[2] or ""])
 
 
-ByteSize = Annotated[PositiveInt, BeforeValidator(_size)]
+ByteSize = Annotated[
+    PositiveInt,
+    BeforeValidator(_size),
+    WithJsonSchema(
+        {
+            "type": ["integer", "string"],
+            "exclusiveMinimum": 0,
+            "pattern": r"^(?=[^A-Z]*[1-9])[0-9]+(\.[0-9]+)?( ?[KMG]?B)?$",
+            "patternErrorMessage": "must be a size such as `150 KB` or `5 MB`",
+        }
+    ),
+]
 """A size in bytes, written ``150 KB`` (1 KB = 1,000 bytes)."""
+
 
 def _gate(value: object) -> object:
     if isinstance(value, str) and value in list(Gate):
@@ -51,9 +63,9 @@ GateName = Annotated[Gate, BeforeValidator(_gate)]
 class CodeSource(Record):
     """Where keys of a namespace are used in code."""
 
-    files: list[OneLine]
-    functions: list[OneLine]
-    namespace: Name
+    files: list[OneLine] = Field(examples=[["../portal/src/**/*.ts"]])
+    functions: list[OneLine] = Field(examples=[["t", "i18n.t"]])
+    namespace: Name = Field(examples=["portal"])
 
 
 class Budgets(Record):
@@ -67,9 +79,9 @@ class Budgets(Record):
 class Integration(Record):
     """Who translates: a model behind an address, and where its key is kept."""
 
-    model: OneLine
+    model: OneLine = Field(examples=["gpt-5-mini"])
     base_url: Url | None = None
-    api_key: SecretReference
+    api_key: SecretReference = Field(examples=["env:OPENAI_API_KEY"])
 
 
 class Retention(Record):
@@ -82,8 +94,8 @@ class Retention(Record):
 class TargetSettings(Record):
     """Where releases are published: a public and a private side."""
 
-    public: OneLine
-    private: OneLine
+    public: OneLine = Field(examples=["s3://acme-cdn/public"])
+    private: OneLine = Field(examples=["s3://acme-back-office/private"])
     public_url: Url | None = None
     region: OneLine | None = None
     gate: GateName = Gate.REVIEWED
@@ -97,6 +109,10 @@ RuleLevel = Literal["off", "info", "warning", "error"]
 LOCAL = "local"
 
 
+def _all_outputs() -> list[OutputName]:
+    return ["icu", "i18next"]
+
+
 class Settings(Record):
     """clientarea.yaml."""
 
@@ -104,7 +120,7 @@ class Settings(Record):
     gate: GateName = Gate.COMPLETE
     labels: LabelStyle = "camelCase"
     code: list[CodeSource] = Field(default_factory=list)
-    outputs: list[OutputName] = Field(default_factory=lambda: ["icu", "i18next"])
+    outputs: list[OutputName] = Field(default_factory=_all_outputs)
     budgets: Budgets = Field(default_factory=Budgets)
     rules: dict[str, RuleLevel] = Field(default_factory=dict)
     integrations: dict[Name, Integration] = Field(default_factory=dict)

@@ -2,10 +2,12 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
 from compiler.model.record import (
     CertificateFingerprint,
+    FileName,
+    Form,
     IsoDate,
     LocaleTag,
     Name,
@@ -16,6 +18,7 @@ from compiler.model.record import (
     Verifier,
 )
 
+VERIFIER_EXAMPLE = f"sha256:{'0' * 64}"
 DEFAULT_AREA = "default"
 """The area under which shared content is published where a repository has no areas."""
 
@@ -23,71 +26,83 @@ DEFAULT_AREA = "default"
 class SingleSignOn(Record):
     """One way to sign in through an identity provider."""
 
-    name: Name
+    name: Name = Field(examples=["web"])
     protocol: Literal["saml", "oidc"]
-    acs_url: Url | None = None
-    certificate_sha256: CertificateFingerprint | None = None
+    acs_url: Url | None = Field(None, description="Where the identity provider sends its answer.")
+    certificate_sha256: CertificateFingerprint | None = Field(
+        None, description="The fingerprint of the provider's certificate."
+    )
 
 
 class OAuthSecret(Record):
     """How an OAuth client proves itself: the hash of its secret, and until when it holds."""
 
-    verifier: Verifier
-    expires: IsoDate
+    verifier: Verifier = Field(examples=[VERIFIER_EXAMPLE])
+    expires: IsoDate = Field(examples=["2027-01-31"])
 
 
 class OAuthClient(Record):
     """An OAuth client of the area."""
 
-    id: Name
-    redirect_uris: list[Url] = Field(default_factory=list)
-    pkce: bool = True
+    id: Name = Field(examples=["portal"])
+    redirect_uris: list[Url] = Field(
+        default_factory=list, description="Where a visitor may be sent after signing in."
+    )
+    pkce: bool = Field(
+        default=True, description="Whether the client must prove its authorisation code."
+    )
     secret: OAuthSecret | None = None
 
 
 class Token(Record):
     """A long-lived token of the area: its hash, never itself."""
 
-    name: Name
-    scopes: list[OneLine]
-    verifier: Verifier
-    expires: IsoDate
+    name: Name = Field(examples=["analytics"])
+    scopes: list[OneLine] = Field(
+        examples=[["analytics.read"]], description="What the token may do."
+    )
+    verifier: Verifier = Field(examples=[VERIFIER_EXAMPLE])
+    expires: IsoDate = Field(examples=["2027-01-31"])
 
 
 class Support(Record):
     """Where requests of this area go."""
 
-    desk: Name
+    desk: Name = Field(examples=["web-support"])
     tags: list[Name] = Field(default_factory=list)
 
 
-Color = Annotated[str, StringConstraints(pattern=r"^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$")]
+Color = Annotated[
+    str, Form(r"#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})", "must be a colour such as `#0a5` or `#00aa55`")
+]
 
 
 class Branding(Record):
     """Colours by name, and a logo: an image beside the record."""
 
     colors: dict[Name, Color] = Field(default_factory=dict)
-    logo: str | None = None
+    logo: FileName | None = Field(None, description="An image beside area.yaml.")
 
 
 class Selection(Record):
     """Which of the shared content this area shows; what is absent means all."""
 
-    languages: list[LocaleTag] | None = None
-    namespaces: list[str] | None = None
-    texts: list[str] | None = None
+    languages: list[LocaleTag] | None = Field(None, description="Of the enabled ones, these.")
+    namespaces: list[str] | None = Field(None, description="Of the translations, these.")
+    texts: list[str] | None = Field(None, description="Labels, with `*` at the end: `deposit.*`.")
 
 
 class Area(Record):
     """One front door that customers use."""
 
-    name: OneLine
+    name: OneLine = Field(examples=["Client Portal"])
     type: Literal["personal_account", "web_shop", "mobile_app", "website", "embed", "custom"]
     hosting: Literal["integrated", "custom"]
-    url: Url
-    owner: Name | None = None
-    credentials: dict[Name, SecretReference] = Field(default_factory=dict)
+    url: Url = Field(examples=["https://portal.acme.example"])
+    owner: Name | None = Field(None, description="The name of a file in owners/.")
+    credentials: dict[Name, SecretReference] = Field(
+        default_factory=dict, description="References that the back office resolves, never secrets."
+    )
     sso: list[SingleSignOn] = Field(default_factory=list)
     oauth_clients: list[OAuthClient] = Field(default_factory=list)
     tokens: list[Token] = Field(default_factory=list)

@@ -82,7 +82,10 @@ def standing(source: Message, translation: Message | None) -> Standing:
     """Compare a translation with the source's entry of the same label."""
     if translation is None or not translation.translated:
         return Standing.MISSING
-    changed = (translation.source, translation.source_plural) != (source.source, source.source_plural)
+    changed = (translation.source, translation.source_plural) != (
+        source.source,
+        source.source_plural,
+    )
     if changed or (translation.fuzzy and translation.previous is not None):
         return Standing.STALE
     if translation.fuzzy:

@@ -12,7 +12,7 @@ SESSION_MINUTES = 60
 class Clients(Record):
     """What customers may have; ``accounts_max`` absent means no limit."""
 
-    accounts_max: PositiveInt | None = None
+    accounts_max: PositiveInt | None = Field(None, description="How many accounts at most.")
     activate_on_creation: bool = False
     demo_account: bool = False
     personal_manager: bool = False
@@ -24,7 +24,9 @@ class Security(Record):
     """Lengths of sessions, in minutes."""
 
     session_minutes: PositiveInt = SESSION_MINUTES
-    refresh_session_minutes: PositiveInt | None = None
+    refresh_session_minutes: PositiveInt | None = Field(
+        None, description="Twice the session where nothing is said."
+    )
 
     @property
     def refresh_minutes(self) -> int:
@@ -60,7 +62,7 @@ class VerificationDocuments(Record):
 class SupportDesk(Record):
     """configurations/support.yaml: the desk of areas that name none."""
 
-    desk: Name
+    desk: Name = Field(examples=["client-support"])
     tags: list[Name] = Field(default_factory=list)
 
 
@@ -68,8 +70,8 @@ class Account(Record):
     """configurations/account.yaml: what holds right after sign-up."""
 
     open_on_sign_up: bool = False
-    required_level: Name | None = None
-    required_status: Name = "init"
+    required_level: Name | None = Field(None, description="The name of a file in levels/.")
+    required_status: Name = Field("init", description="The name of a file in statuses/.")
 
 
 class Configurations(Record):

@@ -7,15 +7,20 @@ from typing import Any
 from compiler.base.place import Places
 from compiler.model.area import Area
 from compiler.model.banner import Banner
+from compiler.model.catalogue import Catalogue
 from compiler.model.configuration import Configurations
 from compiler.model.document import Document
 from compiler.model.entity import Entity
 from compiler.model.glossary import Glossary
 from compiler.model.languages import Languages
 from compiler.model.level import Level
-from compiler.model.overlay_record import BannerOverlay, EntityOverlay, LevelOverlay
+from compiler.model.overlay_record import (
+    BannerOverlay,
+    EntityOverlay,
+    LevelOverlay,
+    LocalesOverlay,
+)
 from compiler.model.owner import Owner
-from compiler.model.catalogue import Catalogue
 from compiler.model.status import Status
 from compiler.model.template import Template
 from compiler.model.text import Text
@@ -43,8 +48,8 @@ class Layer:
 
     configurations: Mapping[str, ConfigurationFile] = field(default_factory=dict)
     levels: Mapping[str, Entity[Level] | Entity[LevelOverlay]] = field(default_factory=dict)
-    statuses: Mapping[str, Entity[Status] | Entity[EntityOverlay]] = field(default_factory=dict)
-    texts: Mapping[str, Entity[Text] | Entity[EntityOverlay]] = field(default_factory=dict)
+    statuses: Mapping[str, Entity[Status] | Entity[LocalesOverlay]] = field(default_factory=dict)
+    texts: Mapping[str, Entity[Text] | Entity[LocalesOverlay]] = field(default_factory=dict)
     templates: Mapping[str, Entity[Template] | Entity[EntityOverlay]] = field(default_factory=dict)
     banners: Mapping[str, Entity[Banner] | Entity[BannerOverlay]] = field(default_factory=dict)
     documents: Mapping[str, Entity[Document] | Entity[EntityOverlay]] = field(default_factory=dict)
@@ -87,6 +92,8 @@ class Content:
     """Everything that was loaded, typed and with places.
 
     ``asset`` returns the bytes of an image or PDF by path, for the stages that need them.
+    ``broken`` has the references of what has files that cannot be used: a finding says why, and
+    whoever refers to one of them is not to blame.
     """
 
     languages: Languages = field(default_factory=Languages)
@@ -98,3 +105,4 @@ class Content:
     layouts: Mapping[str, Layout] = field(default_factory=dict)
     properties_schemas: Mapping[str, PropertiesSchema] = field(default_factory=dict)
     asset: Callable[[str], bytes] = _no_asset
+    broken: frozenset[str] = frozenset()

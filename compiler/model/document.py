@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from compiler.model.localised import LocalisedRecord
-from compiler.model.record import IsoDate, LocaleTag, OneLine, Record, Url
+from compiler.model.record import FileName, IsoDate, LocaleTag, OneLine, Record, Url
 
 
 class Document(Record):
@@ -12,10 +12,10 @@ class Document(Record):
     The top-level ``description`` is the source language's.
     """
 
-    name: OneLine
+    name: OneLine = Field(examples=["License Agreement 2027"], description="Used only once.")
     active: bool = False
-    file: str | None = None
+    file: FileName | None = Field(None, description="A PDF beside this file.")
     link: Url | None = None
-    description: str | None = None
-    review_by: IsoDate | None = None
+    description: str | None = Field(None, description="Markdown, in the source language.")
+    review_by: IsoDate | None = Field(None, description="The day to look at it again.")
     locales: dict[LocaleTag, LocalisedRecord] = Field(default_factory=dict)

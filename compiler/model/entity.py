@@ -9,12 +9,11 @@ from compiler.model.localised import Localisation
 from compiler.model.record import Record
 from compiler.model.reference import Kind, Reference
 
-
-R = TypeVar("R", bound=Record, covariant=True)
+R_co = TypeVar("R_co", bound=Record, covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Entity(Generic[R]):
+class Entity(Generic[R_co]):
     """An entity with its record and, by locale in file order, what each language says.
 
     ``area`` is the area whose overlay it comes from, None for shared content. ``places`` addresses
@@ -23,7 +22,7 @@ class Entity(Generic[R]):
 
     kind: Kind
     label: str
-    record: R
+    record: R_co
     places: Places
     locales: Mapping[str, Localisation] = field(default_factory=dict)
     area: str | None = None

@@ -8,7 +8,7 @@ from compiler.model.record import LocaleTag, OneLine, Record
 class Term(Record):
     """A term of the source language; a translation equal to it means that it stays as it is."""
 
-    term: OneLine
+    term: OneLine = Field(examples=["trading account"])
     translations: dict[LocaleTag, OneLine] = Field(default_factory=dict)
     comment: str | None = None
 

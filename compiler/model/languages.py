@@ -8,14 +8,21 @@ from pydantic import Field
 from compiler.base.place import Places
 from compiler.model.record import LocaleTag, Record
 
+LANGUAGES_FILE = "content/configurations/languages.yaml"
+
 
 class LanguagesRecord(Record):
     """configurations/languages.yaml."""
 
-    source: LocaleTag
-    active: list[LocaleTag] = Field(default_factory=list)
-    enabled: list[LocaleTag] = Field(default_factory=list)
-    fallbacks: dict[LocaleTag, LocaleTag] = Field(default_factory=dict)
+    source: LocaleTag = Field(examples=["en"], description="What everything is translated from.")
+    active: list[LocaleTag] = Field(default_factory=list, description="Being translated.")
+    enabled: list[LocaleTag] = Field(
+        default_factory=list, description="What a visitor may choose; active ones only."
+    )
+    fallbacks: dict[LocaleTag, LocaleTag] = Field(
+        default_factory=dict,
+        description="Where a language looks for what it lacks, if not to its parent: `es-MX: es`.",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +55,7 @@ class Languages:
     enabled: Sequence[str] = ()
     fallbacks: Mapping[str, str] = field(default_factory=dict)
     chains: Mapping[str, Chain] = field(default_factory=dict)
-    places: Places = Places("content/configurations/languages.yaml")
+    places: Places = field(default_factory=lambda: Places(LANGUAGES_FILE))
     readable: bool = True
 
     def chain(self, locale: str) -> Chain:

@@ -19,5 +19,7 @@ class Level(Record):
 
     type: Literal["personal", "business"]
     properties: JsonObject | None = None
-    fields: dict[str, CustomField] = Field(default_factory=dict)
+    fields: dict[str, CustomField] = Field(
+        default_factory=dict, description="What is asked of a customer; `locales.*.fields` name it."
+    )
     locales: dict[LocaleTag, LocalisedLevel] = Field(default_factory=dict)

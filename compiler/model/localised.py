@@ -2,59 +2,65 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, StringConstraints
-from typing import Annotated
+from pydantic import Field
 
 from compiler.base.place import Places
-from compiler.model.record import JsonObject, LocaleTag, OneLine, Record
+from compiler.model.record import Form, JsonObject, Line, Record
 
-Stamp = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9-]+@[0-9a-f]{8}$")]
+Stamp = Annotated[
+    str, Form(r"[A-Za-z0-9-]+@[0-9a-f]{8}", "must be a locale and a fingerprint: `en@3f9a1c2e`")
+]
 """Which source a translation was made from: ``en@3f9a1c2e``."""
 
 
 class LocalisedRecord(Record):
     """One language of a text, template, level, status or document, inline or as front matter."""
 
-    title: OneLine | None = None
-    description: str | None = None
+    title: Line | None = Field(None, description="One line of plain text; an e-mail's subject.")
+    description: str | None = Field(None, description="Markdown: CommonMark and tables.")
     properties: JsonObject | None = None
-    from_: Stamp | None = Field(default=None, alias="from")
-    review: Literal["needed"] | None = None
+    from_: Stamp | None = Field(
+        default=None, alias="from", description="The source this was translated from."
+    )
+    review: Literal["needed"] | None = Field(
+        None, description="Whether somebody has still to look at it."
+    )
 
 
 class LocalisedLevel(LocalisedRecord):
     """One language of a level: it also names the level's custom fields."""
 
-    fields: dict[str, OneLine] | None = None
+    fields: dict[str, Line] | None = None
 
 
 class LocalisedBanner(LocalisedRecord):
     """One language of a banner: descriptions (alternative texts) for all slots or by slot."""
 
     active: bool = False
-    descriptions: dict[Literal["mobile", "tablet", "desktop", "wide"], OneLine] | None = None
+    descriptions: dict[Literal["mobile", "tablet", "desktop", "wide"], Line] | None = None
 
 
 class FrontMatter(Record):
     """What stands above the body of a Markdown file of one language."""
 
-    title: OneLine | None = None
+    title: Line | None = Field(None, description="One line of plain text; an e-mail's subject.")
     properties: JsonObject | None = None
-    from_: Stamp | None = Field(default=None, alias="from")
-    review: Literal["needed"] | None = None
-
-
-Locales = dict[LocaleTag, LocalisedRecord]
+    from_: Stamp | None = Field(
+        default=None, alias="from", description="The source this was translated from."
+    )
+    review: Literal["needed"] | None = Field(
+        None, description="Whether somebody has still to look at it."
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Localisation:
     """One language of an entity, wherever it was written.
 
-    ``places`` addresses ``title``, ``description``, ``properties``, ``fields``, ``from``, ``review``
-    from its own top, whether that is a mapping in a YAML file or a Markdown file beside it.
+    ``places`` addresses ``title``, ``description``, ``properties``, ``fields``, ``from`` and
+    ``review`` from its own top, be that a mapping in a YAML file or a Markdown file beside it.
     ``images`` (banners only) maps a slot to the path of its image.
     """
 
@@ -70,7 +76,7 @@ class Localisation:
     images: Mapping[str, str] = field(default_factory=dict)
 
     def own(self) -> dict[str, Any]:
-        """Return what the fingerprint covers: what this language itself says, absent parts left out."""
+        """Return what the fingerprint covers: what this language says, absent parts left out."""
         parts = {
             "title": self.title,
             "description": self.description,

@@ -26,16 +26,19 @@ def merge_patch(target: Any, patch: Any) -> Any:  # noqa: ANN401 - any JSON valu
 
 
 def effective_layer(content: Content, area: str | None) -> Layer:
-    """Return the content of an area with its overlay applied; shared content where ``area`` is None."""
+    """Return an area's content with its overlay applied; what all share where it is None."""
     if area is None:
         return content.shared
     shared, overlay = content.shared, content.areas[area].overlay
-    entities = {
-        kind: overlaid_entities(getattr(shared, kind), getattr(overlay, kind))
-        for kind in ENTITY_KINDS
-    }
     return replace(
-        shared, catalogues=overlaid_catalogues(shared.catalogues, overlay.catalogues), **entities
+        shared,
+        levels=overlaid_entities(shared.levels, overlay.levels),
+        statuses=overlaid_entities(shared.statuses, overlay.statuses),
+        texts=overlaid_entities(shared.texts, overlay.texts),
+        templates=overlaid_entities(shared.templates, overlay.templates),
+        banners=overlaid_entities(shared.banners, overlay.banners),
+        documents=overlaid_entities(shared.documents, overlay.documents),
+        catalogues=overlaid_catalogues(shared.catalogues, overlay.catalogues),
     )
 
 

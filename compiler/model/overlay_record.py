@@ -1,4 +1,4 @@
-"""What an area may say differently about a shared entity: its languages, and whether it is active."""
+"""What an area may say differently of a shared entity: its languages, whether it is active."""
 
 from pydantic import Field
 
@@ -6,15 +6,20 @@ from compiler.model.localised import LocalisedBanner, LocalisedLevel, LocalisedR
 from compiler.model.record import LocaleTag, Record
 
 
-class EntityOverlay(Record):
-    """An area's difference to a shared text, status, template or document."""
+class LocalesOverlay(Record):
+    """An area's difference to a shared text or status, by language."""
 
-    active: bool | None = None
     locales: dict[LocaleTag, LocalisedRecord] = Field(default_factory=dict)
 
 
+class EntityOverlay(LocalesOverlay):
+    """An area's difference to a shared template or document."""
+
+    active: bool | None = None
+
+
 class LevelOverlay(Record):
-    """An area's difference to a shared level."""
+    """An area's difference to a shared level, by language."""
 
     locales: dict[LocaleTag, LocalisedLevel] = Field(default_factory=dict)
 

@@ -1,10 +1,12 @@
 """Owners of areas."""
 
+from pydantic import Field
+
 from compiler.model.record import OneLine, Record
 
 
 class Owner(Record):
     """Who owns areas, and whom to write to."""
 
-    name: OneLine
+    name: OneLine = Field(examples=["Acme Ltd"])
     contact: OneLine | None = None

@@ -2,9 +2,12 @@
 
 import datetime as dt
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler, WithJsonSchema
+from pydantic_core import CoreSchema, core_schema
 
 from compiler.base import locale_tag
 
@@ -13,84 +16,137 @@ class Record(BaseModel):
     """A mapping as authors write it: nothing is coerced, nothing unknown is let through."""
 
     model_config: ClassVar[ConfigDict] = ConfigDict(
-        strict=True, extra="forbid", frozen=True, validate_by_alias=True, validate_by_name=True
+        strict=True, extra="forbid", frozen=True, validate_by_alias=True, validate_by_name=False
     )
 
 
-def _locale(tag: str) -> str:
-    canonical = locale_tag.canonical(tag)
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The form a text must have, told to authors by the validator and to editors by the schema.
+
+    ``pattern`` matches the whole text, in what Python and ECMAScript share; ``words`` continue the
+    sentence "`key` …"; ``explain`` may say more of one text.
+    """
+
+    pattern: str
+    words: str
+    explain: Callable[[str], str] | None = None
+
+    def __get_pydantic_core_schema__(
+        self, source: type[Any], handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        matches = re.compile(self.pattern).fullmatch
+
+        def check(text: str) -> str:
+            if matches(text) is None:
+                raise ValueError(self.explain(text) if self.explain else self.words)
+            return text
+
+        return core_schema.no_info_after_validator_function(check, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: Any) -> dict[str, Any]:  # noqa: ANN401
+        return {
+            "type": "string",
+            "pattern": f"^{self.pattern}$",
+            "patternErrorMessage": self.words,  # shown by editors in place of the pattern
+        }
+
+
+def _explain_locale(tag: str) -> str:
+    canonical = locale_tag.canonical(tag.replace("_", "-"))
     if canonical is None:
-        raise ValueError(f"`{tag}` is no locale; write a BCP 47 tag such as `es` or `es-MX`")
-    if canonical != tag:
-        raise ValueError(f"write this locale as `{canonical}`")
-    return tag
+        return f"must be a locale such as `es` or `es-MX`, not `{tag}`"
+    return f"must be written `{canonical}`, not `{tag}`"
 
 
 def _date(value: object) -> object:
-    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+    if not isinstance(value, str):
+        raise ValueError(_DATE_WORDS)  # noqa: TRY004 - pydantic wants a ValueError
+    if not re.fullmatch(_DATE, value, re.ASCII):
+        raise ValueError(_DATE_WORDS)
+    try:
         return dt.date.fromisoformat(value)
-    if isinstance(value, str):
-        raise ValueError("write a date as `2027-01-31`")
-    return value
+    except ValueError:
+        raise ValueError(f"must be a day that exists, not {value}") from None
 
 
-def _one_line(text: str) -> str:
-    if "\n" in text or "\r" in text:
-        raise ValueError("must be one line")
-    return text
+_DATE = r"\d{4}-\d{2}-\d{2}"
+_DATE_WORDS = "must be a date such as 2027-01-31"
+_LOCALE = (
+    r"([a-z]{2,3}|[a-z]{5,8})(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?"
+    r"(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*"
+)
+_REFERENCE_WORDS = (
+    "must be a reference (`env:NAME`, `aws-sm:…`, `ssm:…`, `vault:…`), never a secret"
+)
 
+NAME = r"[A-Za-z0-9_-]{1,100}"
+"""What names and each part of a label are made of."""
 
-_REFERENCE = re.compile(r"(env|aws-sm|ssm|vault):[A-Za-z0-9_./+=@-]+(:[A-Za-z0-9_./+=@-]+)*")
-
-
-def _secret_reference(text: str) -> str:
-    if not _REFERENCE.fullmatch(text):
-        raise ValueError("must be a reference (`env:NAME`, `aws-sm:…`, `ssm:…`, `vault:…`), never a secret")
-    return text
-
-
-def _verifier(text: str) -> str:
-    if not re.fullmatch(r"sha256:[0-9a-f]{64}", text):
-        raise ValueError("must be `sha256:` and 64 hex digits, as `credential new` writes it")
-    return text
-
-
-def _fingerprint(text: str) -> str:
-    if not re.fullmatch(r"[0-9A-F]{2}(:[0-9A-F]{2}){31}", text):
-        raise ValueError("must be a SHA-256 fingerprint: 32 pairs of hex digits with `:` between")
-    return text
-
-
-def _url(text: str) -> str:
-    if not re.fullmatch(r"https?://[^\s/?#]+[^\s]*", text):
-        raise ValueError("must be an address that begins with `https://` or `http://`")
-    return text
-
-
-NAME_PATTERN = r"^[A-Za-z0-9_-]+$"
-
-Name = Annotated[str, StringConstraints(pattern=NAME_PATTERN, max_length=100)]
+Name = Annotated[str, Form(NAME, "must be letters, digits, `-` and `_`, at most 100 of them")]
 """The name of an area, owner, banner, document, level or status."""
 
-LocaleTag = Annotated[str, AfterValidator(_locale)]
+LocaleTag = Annotated[
+    str, Form(_LOCALE, "must be a locale such as `es` or `es-MX`", _explain_locale)
+]
 """A BCP 47 tag as CLDR writes it."""
 
-IsoDate = Annotated[dt.date, BeforeValidator(_date)]
+IsoDate = Annotated[
+    dt.date,
+    BeforeValidator(_date),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "format": "date",
+            "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+            "patternErrorMessage": _DATE_WORDS,
+        }
+    ),
+]
 """A day, written 2027-01-31."""
 
-OneLine = Annotated[str, StringConstraints(min_length=1), AfterValidator(_one_line)]
+OneLine = Annotated[str, Form(r"[^\r\n]+", "must be one line of text")]
 """Plain text of one line that is not empty."""
 
-SecretReference = Annotated[str, AfterValidator(_secret_reference)]
+Line = Annotated[str, Form(r"[^\r\n]*", "must be one line of text")]
+"""Plain text of one line; where it is empty, it is still to be written."""
+
+FileName = Annotated[str, Form(r"[^/\\\r\n]+", "must be the name of a file beside this one")]
+"""The name of a file in the same folder."""
+
+SecretReference = Annotated[
+    str,
+    Form(
+        r"(env|aws-sm|ssm|vault):[A-Za-z0-9_./+=@-]+(:[A-Za-z0-9_./+=@-]+)*",
+        _REFERENCE_WORDS,
+    ),
+]
 """The address of a secret, never the secret."""
 
-Verifier = Annotated[str, AfterValidator(_verifier)]
+Verifier = Annotated[
+    str,
+    Form(
+        r"sha256:[0-9a-f]{64}",
+        "must be `sha256:` and 64 hex digits, as `credential new` writes it, never the secret",
+    ),
+]
 """The SHA-256 of a secret, by which another system recognises it."""
 
-CertificateFingerprint = Annotated[str, AfterValidator(_fingerprint)]
+CertificateFingerprint = Annotated[
+    str,
+    Form(
+        r"[0-9A-F]{2}(:[0-9A-F]{2}){31}",
+        "must be a SHA-256 fingerprint: 32 pairs of upper-case hex digits with `:` between",
+    ),
+]
 """The SHA-256 fingerprint of a certificate, in upper-case pairs."""
 
-Url = Annotated[str, AfterValidator(_url)]
+Url = Annotated[
+    str,
+    Form(
+        r"https?://[^\s/?#]+[^\s]*", "must be an address that begins with `https://` or `http://`"
+    ),
+]
 """An absolute http or https address."""
 
 JsonObject = dict[str, Any]

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from typing_extensions import override
+
 
 class Kind(StrEnum):
     """The kinds of content; the value is the folder's name."""
@@ -22,10 +24,11 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """The name of one entity: ``texts/deposit.termsNotice``, ``translations/portal:checkout.pay``."""
+    """The name of an entity: ``texts/deposit.terms``, ``translations/portal:checkout.pay``."""
 
     kind: Kind
     label: str
 
+    @override
     def __str__(self) -> str:
         return f"{self.kind}/{self.label}"

@@ -9,6 +9,6 @@ from compiler.model.record import JsonObject, LocaleTag, Record
 class Text(Record):
     """A long text; ``locked`` texts cannot be deleted while the base revision says so."""
 
-    locked: bool = True
+    locked: bool = Field(default=True, description="Whether the text is safe from deletion.")
     properties: JsonObject | None = None
     locales: dict[LocaleTag, LocalisedRecord] = Field(default_factory=dict)

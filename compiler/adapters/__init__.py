@@ -1,0 +1,1 @@
+"""The outside world: files, Git, clock. The only importers of its libraries."""

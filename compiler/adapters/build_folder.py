@@ -1,0 +1,46 @@
+"""The folder `build/` of a project: what was compiled, replaced as a whole, never half there."""
+
+import os
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+OUT = "out"
+_ASIDE = ".out-new"
+_OLD = ".out-old"
+
+
+def prepare_build_folder(project: Path) -> Path:
+    """Make `build/` with a `.gitignore` of its own, so that Git never sees what is made there."""
+    build = project / "build"
+    build.mkdir(exist_ok=True)
+    ignore = build / ".gitignore"
+    if not ignore.exists():
+        ignore.write_text("*\n", encoding="utf-8")
+    return build
+
+
+def write_out(project: Path, files: Iterable[tuple[str, bytes]]) -> Path:
+    """Write all files into `build/out`, in place of what stood there; return the folder.
+
+    They are written aside first: whoever is interrupted leaves the old folder as it was.
+    Raises OSError.
+    """
+    build = prepare_build_folder(project)
+    aside, old, out = build / _ASIDE, build / _OLD, build / OUT
+    for leftover in (aside, old):
+        if leftover.exists():
+            shutil.rmtree(leftover)
+    aside.mkdir()
+    made: set[Path] = set()
+    for name, data in files:
+        path = aside / name
+        if path.parent not in made:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            made.add(path.parent)
+        path.write_bytes(data)
+    if out.exists():
+        os.replace(out, old)
+    os.replace(aside, out)
+    shutil.rmtree(old, ignore_errors=True)
+    return out

@@ -1,0 +1,16 @@
+"""The clock and the chance of this machine."""
+
+import secrets
+from datetime import UTC, datetime
+
+
+class SystemClock:
+    """Time by the operating system, in UTC; nonces from its source of randomness."""
+
+    def now(self) -> datetime:
+        """Return the time, with UTC as its zone."""
+        return datetime.now(UTC)
+
+    def nonce(self) -> str:
+        """Return 32 hex digits that nobody else will choose."""
+        return secrets.token_hex(16)

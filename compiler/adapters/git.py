@@ -1,0 +1,89 @@
+"""The Git repository around a project: what is checked out, what came after what, older states."""
+
+import re
+from pathlib import Path
+
+from compiler.adapters.git_folder import git_folder_of, work_tree_top
+from compiler.adapters.git_process import ask, demand, refusal
+from compiler.adapters.git_snapshot import GitSnapshot
+from compiler.adapters.git_tree import GitTree
+from compiler.adapters.lfs import LfsStore
+from compiler.adapters.project_paths import INPUTS
+from compiler.ports.history import Descent, HistoryError, Revision
+
+__all__ = ["GitRepository", "work_tree_top"]
+
+_COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
+
+
+class GitRepository:
+    """The history of the folder of a project, which may lie below the top of a work tree."""
+
+    def __init__(self, project: Path) -> None:
+        self._project = project.resolve()
+        self._top = work_tree_top(project)
+
+    def revision(self) -> Revision:
+        """Return what is checked out now: no commit where there is no Git, or no commit yet.
+
+        Raises HistoryError where there is a repository that Git cannot or will not read.
+        """
+        if self._top is None or self._is_unborn():
+            return Revision(None)
+        commit = self._commit("HEAD")
+        if commit is None:
+            raise HistoryError(f"the commit checked out in `{self._top}` cannot be read")
+        changed = demand(
+            self._project,
+            "status", "--porcelain=v1", "-z", "--no-renames", "--ignore-submodules=all",
+            "--untracked-files=normal", "--", *INPUTS,
+        )  # fmt: skip
+        return Revision(commit, bool(changed.output))
+
+    def descent(self, commit: str, ancestor: str) -> Descent:
+        """Tell whether ``commit`` is ``ancestor`` or comes after it. Raises HistoryError."""
+        if not (_COMMIT.fullmatch(commit) and _COMMIT.fullmatch(ancestor)):
+            return Descent.UNKNOWN
+        if commit == ancestor:
+            return Descent.SAME_OR_LATER
+        if self._top is None or None in (self._commit(commit), self._commit(ancestor)):
+            return Descent.UNKNOWN
+        answer = ask(self._project, "merge-base", "--is-ancestor", ancestor, commit)
+        if answer.code == 0:
+            return Descent.SAME_OR_LATER
+        if answer.code == 1 and not self._is_shallow():
+            return Descent.NOT_LATER
+        return Descent.UNKNOWN
+
+    def snapshot(self, revision: str) -> GitSnapshot:
+        """Return the project's files at a revision. Raises HistoryError."""
+        if self._top is None:
+            raise HistoryError(f"`{self._project}` is in no Git repository, so it has no revisions")
+        commit = self._commit(revision)
+        if commit is None:
+            raise HistoryError(f"Git knows no revision `{revision}` here")
+        tree = GitTree(self._top, commit)
+        prefix = self._project.relative_to(self._top).parts
+        return GitSnapshot(tree, prefix, LfsStore(git_folder_of(self._top)))
+
+    def _commit(self, revision: str) -> str | None:
+        """Return the commit a revision names, None where there is none here."""
+        if not revision or "\0" in revision:
+            return None
+        answer = ask(
+            self._project,
+            "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}",
+        )  # fmt: skip
+        if answer.code == 0 and _COMMIT.fullmatch(answer.line):
+            return answer.line
+        if answer.complaint and ask(self._project, "rev-parse", "--git-dir").code != 0:
+            raise refusal(self._project, answer)
+        return None
+
+    def _is_unborn(self) -> bool:
+        """Tell whether the repository has no commit yet on the branch checked out."""
+        demand(self._project, "rev-parse", "--git-dir")
+        return ask(self._project, "rev-parse", "--verify", "--quiet", "HEAD").code != 0
+
+    def _is_shallow(self) -> bool:
+        return demand(self._project, "rev-parse", "--is-shallow-repository").line == "true"

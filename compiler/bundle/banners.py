@@ -1,0 +1,52 @@
+"""banners/<locale>.json: label → properties, and an image with its words for every slot."""
+
+import io
+from typing import Any
+
+from compiler.bundle.assets import AssetCollector
+from compiler.bundle.view import AreaView, own_or_inherited
+from compiler.model.banner import SLOTS
+from compiler.model.entity import Entity
+from compiler.model.localised import Localisation
+from compiler.model.overlay import merge_patch
+
+
+def banner_bundle(view: AreaView, locale: str, assets: AssetCollector) -> dict[str, Any]:
+    """Return the banners that are active in a language."""
+    shown = {}
+    for label, banner in view.layer.banners.items():
+        localisation = own_or_inherited(view, banner.locales, locale)
+        if localisation is not None and localisation.active:
+            shown[label] = _banner(view, banner, localisation, assets)
+    return shown
+
+
+def _banner(
+    view: AreaView, banner: Entity[Any], localisation: Localisation, assets: AssetCollector
+) -> Any:  # noqa: ANN401
+    properties = merge_patch(banner.record.properties or {}, localisation.properties or {})
+    slots = {}
+    for slot in SLOTS:
+        path = localisation.images.get(slot.name)
+        if path is not None:
+            slots[slot.name] = _slot(view, banner.label, slot.name, path, assets)
+            slots[slot.name]["alt"] = localisation.descriptions.get(
+                slot.name, localisation.description
+            )
+    return {"title": localisation.title, "properties": properties, "slots": slots}
+
+
+def _slot(
+    view: AreaView, banner: str, slot: str, path: str, assets: AssetCollector
+) -> dict[str, Any]:
+    asset = assets.add(path, f"{banner}-{slot}{path[path.rindex('.') :]}")
+    width, height = image_size(view.content.asset(path))
+    return {"src": asset.path, "type": asset.media_type, "width": width, "height": height}
+
+
+def image_size(data: bytes) -> tuple[int, int]:
+    """Return width and height in pixels, read from the image's head."""
+    from PIL import Image  # noqa: PLC0415 - only repositories with banners pay for it
+
+    with Image.open(io.BytesIO(data)) as image:
+        return image.size

@@ -1,0 +1,142 @@
+"""config.json: settings, levels, statuses, verification documents, languages, branding."""
+
+from pathlib import PurePosixPath
+from typing import Any
+
+from compiler.bundle.assets import AssetCollector
+from compiler.bundle.markdown import rich_text
+from compiler.bundle.view import AreaView, resolve
+from compiler.messages.cldr import direction, display_name, plural_categories
+from compiler.model.configuration import Configurations
+from compiler.model.entity import Entity
+from compiler.model.status import INIT
+
+
+def public_config(view: AreaView, assets: AssetCollector) -> Any:  # noqa: ANN401
+    """Return what a browser may know."""
+    return {
+        "area": view.name,
+        "account": _account(view.configurations),
+        "clients": _clients(view.configurations),
+        "security": _security(view.configurations),
+        "verification_documents": _verification_documents(view.configurations),
+        "levels": {name: _level(view, level) for name, level in view.layer.levels.items()},
+        "statuses": _statuses(view),
+        "languages": _languages(view),
+        "branding": _branding(view, assets),
+    }
+
+
+def private_config(view: AreaView) -> Any:  # noqa: ANN401
+    """Return what the back office holds customers to."""
+    return {
+        "area": view.name,
+        "account": _account(view.configurations),
+        "clients": _clients(view.configurations),
+        "security": _security(view.configurations),
+        "verification_documents": _verification_documents(view.configurations),
+        "levels": {name: _level(view, level) for name, level in view.layer.levels.items()},
+        "statuses": _statuses(view),
+        "languages": _languages(view),
+    }
+
+
+def _account(configurations: Configurations) -> Any:  # noqa: ANN401
+    account = configurations.account
+    return {
+        "open_on_sign_up": account.open_on_sign_up,
+        "required_level": account.required_level,
+        "required_status": account.required_status,
+    }
+
+
+def _clients(configurations: Configurations) -> Any:  # noqa: ANN401
+    clients = configurations.general.clients
+    return {
+        "accounts_max": clients.accounts_max,
+        "activate_on_creation": clients.activate_on_creation,
+        "demo_account": clients.demo_account,
+        "personal_manager": clients.personal_manager,
+        "exchange_tfa": clients.exchange_tfa,
+        "withdrawal_tfa": clients.withdrawal_tfa,
+    }
+
+
+def _security(configurations: Configurations) -> Any:  # noqa: ANN401
+    security = configurations.general.security
+    return {
+        "session_minutes": security.session_minutes,
+        "refresh_session_minutes": security.refresh_minutes,
+    }
+
+
+def _verification_documents(configurations: Configurations) -> Any:  # noqa: ANN401
+    return {
+        name: {"required": document.required, "purposes": list(document.purposes)}
+        for name, document in configurations.documents.documents.items()
+    }
+
+
+def _level(view: AreaView, level: Entity[Any]) -> Any:  # noqa: ANN401
+    return {
+        "type": level.record.type,
+        "fields": {
+            name: {"required": field.required, "names": _field_names(view, level, name)}
+            for name, field in level.record.fields.items()
+        },
+        "locales": _locales(view, level),
+    }
+
+
+def _field_names(view: AreaView, level: Entity[Any], field: str) -> dict[str, str]:
+    names = {}
+    for locale in view.locales:
+        for candidate in view.chain(locale):
+            localisation = level.locales.get(candidate)
+            if localisation and localisation.fields and localisation.fields.get(field):
+                names[locale] = localisation.fields[field]
+                break
+    return names
+
+
+def _statuses(view: AreaView) -> Any:  # noqa: ANN401
+    statuses = {
+        name: {"locales": _locales(view, status)} for name, status in view.layer.statuses.items()
+    }
+    return {INIT: {"locales": {}}, **statuses}
+
+
+def _locales(view: AreaView, entity: Entity[Any]) -> dict[str, Any]:
+    shown = {}
+    for locale in view.locales:
+        resolved = resolve(view, entity, locale, properties=entity.record.properties)
+        rich = rich_text(resolved.description) if resolved.description else None
+        shown[locale] = {
+            "title": resolved.title,
+            "html": rich.html if rich else None,
+            "text": rich.text if rich else None,
+            "properties": resolved.properties,
+        }
+    return shown
+
+
+def _languages(view: AreaView) -> Any:  # noqa: ANN401
+    return {
+        "source": view.languages.source,
+        "enabled": list(view.locales),
+        "fallbacks": {locale: list(view.languages.chain(locale).all) for locale in view.locales},
+        "names": {locale: display_name(locale) for locale in view.locales},
+        "directions": {locale: direction(locale) for locale in view.locales},
+        "plural_categories": {locale: list(plural_categories(locale)) for locale in view.locales},
+    }
+
+
+def _branding(view: AreaView, assets: AssetCollector) -> Any:  # noqa: ANN401
+    branding = view.area.record.record.branding if view.area else None
+    if view.area is None or branding is None:
+        return {"colors": {}, "logo": None}
+    logo = None
+    if branding.logo is not None:
+        path = str(PurePosixPath(view.area.record.places.path).parent / branding.logo)
+        logo = assets.add(path, f"{view.name}-logo{PurePosixPath(path).suffix}").path
+    return {"colors": dict(branding.colors), "logo": logo}

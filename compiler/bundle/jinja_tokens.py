@@ -1,0 +1,64 @@
+"""Jinja constructs kept out of Markdown's sight: tokens go in their place, and come back after.
+
+A construct in a line of text becomes a word; a statement alone on its line becomes a block, so that
+no paragraph is made around it.
+"""
+
+import re
+from dataclasses import dataclass
+
+_CONSTRUCT = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_ALONE = re.compile(r"^[ \t]*(\{%[^\n]*?%\})[ \t]*$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Protected:
+    """Markdown with tokens, and what each of them stands for."""
+
+    markdown: str
+    mark: str
+    constructs: tuple[str, ...]
+    blocks: frozenset[int]
+
+    def restore_html(self, html: str) -> str:
+        """Put constructs back into HTML; a block statement loses the paragraph around it."""
+        return self._restore(re.sub(rf"<p>({self.mark}B\d+Z)</p>", r"\1", html))
+
+    def restore_text(self, text: str) -> str:
+        """Put constructs back into plain text; a block statement takes no line of its own."""
+        return self._restore(re.sub(rf"({self.mark}B\d+Z)\n+", r"\1", text))
+
+    def _restore(self, text: str) -> str:
+        return re.sub(rf"{self.mark}[BW](\d+)Z", lambda token: self.constructs[int(token[1])], text)
+
+
+def protect(source: str) -> Protected:
+    """Replace every Jinja construct of ``source`` by a token; comments are dropped."""
+    mark = _unused(source)
+    constructs: list[str] = []
+    blocks: set[int] = set()
+
+    def token(kind: str, construct: str) -> str:
+        constructs.append(construct)
+        return f"{mark}{kind}{len(constructs) - 1}Z"
+
+    def block(match: re.Match[str]) -> str:
+        blocks.add(len(constructs))
+        return f"\n{token('B', match[1])}\n"
+
+    def word(match: re.Match[str]) -> str:
+        return "" if match[0].startswith("{#") else token("W", match[0])
+
+    def line(match: re.Match[str]) -> str:
+        # Several statements on one line are words: only one that is alone is a block.
+        return match[0] if match[1].count("{%") > 1 else block(match)
+
+    markdown = _CONSTRUCT.sub(word, _ALONE.sub(line, source))
+    return Protected(markdown, mark, tuple(constructs), frozenset(blocks))
+
+
+def _unused(source: str) -> str:
+    number = 0
+    while f"JX{number}Q" in source:
+        number += 1
+    return f"JX{number}Q"

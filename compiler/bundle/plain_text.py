@@ -1,0 +1,229 @@
+"""Plain text out of Markdown events: what a push, an SMS or a mail's text part shows."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+Event = str | Mapping[str, Any]
+
+URL_SCHEMES = ("http", "https", "mailto", "tel")
+"""What a link may lead to."""
+
+_BLOCKS = {"Paragraph", "Heading", "CodeBlock", "HtmlBlock"}
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)\b[^>]*>|<!--.*?-->", re.DOTALL)
+_SILENT = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
+_SILENT_TAG = re.compile(r"<(/?)(script|style)\b", re.IGNORECASE)
+
+
+@dataclass
+class _List:
+    number: int | None
+
+
+@dataclass
+class _Writer:
+    """The text so far: finished blocks, and the one that is being written."""
+
+    blocks: list[str] = field(default_factory=list)
+    line: list[str] = field(default_factory=list)
+    lists: list[_List] = field(default_factory=list)
+    links: list[tuple[str, int]] = field(default_factory=list)
+    cells: list[str] = field(default_factory=list)
+    quote: int = 0
+    tight: bool = False
+    after_marker: bool = False
+    silent: bool = False
+
+    def write(self, text: str) -> None:
+        """Add to the block that is being written, unless it stands inside a script."""
+        if not self.silent:
+            self.line.append(text)
+
+    def close(self) -> None:
+        """End the block, if one has begun."""
+        text = "".join(self.line).strip("\n")
+        self.line.clear()
+        if text.strip():
+            self._append(self.indent() + text)
+        self.after_marker = False
+
+    def indent(self) -> str:
+        """What stands before a block inside the item it continues."""
+        return "" if self.after_marker else "   " * len(self.lists)
+
+    def _append(self, text: str) -> None:
+        text = "\n".join("> " * self.quote + line for line in text.split("\n"))
+        if self.tight and self.blocks:
+            self.blocks[-1] += f"\n{text}"
+        else:
+            self.blocks.append(text)
+        self.tight = bool(self.lists)
+
+
+def plain_text(events: Iterable[Event]) -> str:
+    """Return text with blocks apart by one empty line; links are followed by their address."""
+    writer = _Writer()
+    for event in events:
+        _take(writer, event)
+    writer.close()
+    return "\n\n".join(writer.blocks)
+
+
+def _take(writer: _Writer, event: Event) -> None:
+    if isinstance(event, str):
+        _ALONE.get(event, _nothing)(writer)
+        return
+    ((kind, content),) = event.items()
+    if kind in {"Start", "End"}:
+        name, value = (content, None) if isinstance(content, str) else next(iter(content.items()))
+        table = _STARTS if kind == "Start" else _ENDS
+        table.get(name, _ignore)(writer, value)
+    elif kind in {"Text", "Code"}:
+        writer.write(content)
+    elif kind == "Html":
+        writer.write(_without_tags(_SILENT.sub("", content)))
+    elif kind == "InlineHtml":
+        _inline_html(writer, content)
+
+
+def _inline_html(writer: _Writer, html: str) -> None:
+    silencing = _SILENT_TAG.match(html)
+    if silencing:
+        writer.silent = not silencing[1]
+    else:
+        writer.write(_without_tags(html))
+
+
+def _without_tags(html: str) -> str:
+    return _TAG.sub(lambda tag: "\n" if (tag[2] or "").lower() in {"br", "p"} else "", html)
+
+
+def _nothing(_: _Writer) -> None:
+    """Leave out what has no text."""
+
+
+def _ignore(_: _Writer, __: Any) -> None:  # noqa: ANN401 - an event's content, whatever it is
+    """Leave out what has no text."""
+
+
+def _soft_break(writer: _Writer) -> None:
+    writer.write(" ")
+
+
+def _hard_break(writer: _Writer) -> None:
+    writer.write("\n")
+
+
+def _rule(writer: _Writer) -> None:
+    writer.close()
+    writer.tight = False
+    writer.blocks.append("---")
+
+
+def _start_block(writer: _Writer, _: Any) -> None:  # noqa: ANN401
+    if not writer.after_marker:
+        writer.close()
+
+
+def _end_block(writer: _Writer, _: Any) -> None:  # noqa: ANN401
+    writer.close()
+
+
+def _start_list(writer: _Writer, start: int | None) -> None:
+    writer.close()
+    writer.lists.append(_List(start))
+    if len(writer.lists) == 1:
+        writer.tight = False
+
+
+def _end_list(writer: _Writer, _: Any) -> None:  # noqa: ANN401
+    writer.close()
+    writer.lists.pop()
+    writer.tight = bool(writer.lists)
+
+
+def _start_item(writer: _Writer, _: Any) -> None:  # noqa: ANN401
+    writer.close()
+    current = writer.lists[-1]
+    indent = "   " * (len(writer.lists) - 1)
+    writer.after_marker = True
+    if current.number is None:
+        writer.write(f"{indent}- ")
+        return
+    writer.write(f"{indent}{current.number}. ")
+    current.number += 1
+
+
+def _start_quote(writer: _Writer, _: Any) -> None:  # noqa: ANN401
+    writer.close()
+    writer.quote += 1
+
+
+def _end_quote(writer: _Writer, _: Any) -> None:  # noqa: ANN401
+    writer.close()
+    writer.quote -= 1
+
+
+def _start_link(writer: _Writer, link: Mapping[str, Any]) -> None:
+    writer.links.append((link["dest_url"], len(writer.line)))
+
+
+def _end_link(writer: _Writer, _: Any) -> None:  # noqa: ANN401
+    address, begin = writer.links.pop()
+    shown = "".join(writer.line[begin:])
+    scheme, colon, _rest = address.partition(":")
+    plain = address.removeprefix("mailto:").removeprefix("tel:")
+    readable = not colon or scheme.lower() in URL_SCHEMES or "/" in scheme
+    if readable and plain not in {"", shown} and not address.startswith("#"):
+        writer.write(f" ({plain})")
+
+
+def _end_cell(writer: _Writer, _: Any) -> None:  # noqa: ANN401
+    writer.cells.append("".join(writer.line).strip())
+    writer.line.clear()
+
+
+def _end_row(writer: _Writer, _: Any) -> None:  # noqa: ANN401
+    row = " | ".join(writer.cells)
+    writer.cells.clear()
+    if writer.tight and writer.blocks:
+        writer.blocks[-1] += f"\n{row}"
+    else:
+        writer.blocks.append(row)
+    writer.tight = True
+
+
+def _end_table(writer: _Writer, _: Any) -> None:  # noqa: ANN401
+    writer.tight = bool(writer.lists)
+
+
+def _start_table(writer: _Writer, _: Any) -> None:  # noqa: ANN401
+    writer.close()
+    writer.tight = False
+
+
+_ALONE: dict[str, Callable[[_Writer], None]] = {
+    "SoftBreak": _soft_break,
+    "HardBreak": _hard_break,
+    "Rule": _rule,
+}
+_STARTS: dict[str, Callable[[_Writer, Any], None]] = {
+    **dict.fromkeys(_BLOCKS, _start_block),
+    "List": _start_list,
+    "Item": _start_item,
+    "BlockQuote": _start_quote,
+    "Link": _start_link,
+    "Table": _start_table,
+}
+_ENDS: dict[str, Callable[[_Writer, Any], None]] = {
+    **dict.fromkeys(_BLOCKS, _end_block),
+    "List": _end_list,
+    "Item": _end_block,
+    "BlockQuote": _end_quote,
+    "Link": _end_link,
+    "TableCell": _end_cell,
+    "TableHead": _end_row,
+    "TableRow": _end_row,
+    "Table": _end_table,
+}

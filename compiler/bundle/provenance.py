@@ -1,0 +1,17 @@
+"""provenance/<locale>.json: what a visitor of a language sees in the words of another one."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from compiler.bundle.texts import inherited_texts
+from compiler.bundle.translations import inherited_translations
+from compiler.bundle.view import AreaView
+
+
+def provenance_bundle(view: AreaView, locale: str) -> Iterator[tuple[str, Any]]:
+    """Return what was inherited, by kind and label, and from which locale."""
+    content = {
+        "translations": inherited_translations(view, locale),
+        "texts": inherited_texts(view, locale),
+    }
+    yield f"provenance/{locale}.json", content

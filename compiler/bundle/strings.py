@@ -1,0 +1,97 @@
+"""Short strings of an area, resolved: for each language and label the message a visitor gets."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from compiler.bundle.view import AreaView
+from compiler.messages.ast import Message as Tree
+from compiler.messages.gettext_plurals import PluralFormsError, icu_from_forms
+from compiler.messages.icu import is_plain, parse
+from compiler.messages.icu_error import IcuSyntaxError
+from compiler.messages.icu_print import to_text
+from compiler.model.catalogue import Catalogue, Message
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedString:
+    """A message in the words of ``origin``, the locale it was found in; ``icu`` is what runtimes read.
+
+    ``tree`` is None where the text is nothing but text.
+    """
+
+    icu: str
+    tree: Tree | None
+    origin: str
+
+
+def namespaces(view: AreaView) -> list[str]:
+    """Return the namespaces that the area shows, sorted."""
+    source = view.languages.source
+    named = {namespace for namespace, locale in view.layer.catalogues if locale == source}
+    return sorted(namespace for namespace in named if view.shows_namespace(namespace))
+
+
+def resolved_strings(view: AreaView, namespace: str, locale: str) -> Mapping[str, ResolvedString]:
+    """Return every message of the source catalogue that the locale or its chain has, by label."""
+    if (namespace, locale) not in view.memo:
+        view.memo[namespace, locale] = _resolve_all(view, namespace, locale)
+    return view.memo[namespace, locale]
+
+
+def _resolve_all(view: AreaView, namespace: str, locale: str) -> dict[str, ResolvedString]:
+    source = view.layer.catalogues[namespace, view.languages.source]
+    chain = list(_catalogues(view, namespace, locale))
+    found = {}
+    for label in source.messages:
+        resolved = _first(chain, label, view.languages.source)
+        if resolved is not None:
+            found[label] = resolved
+    return found
+
+
+def inherited_strings(
+    resolved: Mapping[str, ResolvedString], locale: str
+) -> Iterator[tuple[str, str]]:
+    """Return the labels that came from another locale, and which."""
+    return ((label, string.origin) for label, string in resolved.items() if string.origin != locale)
+
+
+def _catalogues(view: AreaView, namespace: str, locale: str) -> Iterator[Catalogue]:
+    for candidate in view.chain(locale):
+        catalogue = view.layer.catalogues.get((namespace, candidate))
+        if catalogue is not None:
+            yield catalogue
+
+
+def _first(chain: Iterable[Catalogue], label: str, source: str) -> ResolvedString | None:
+    for catalogue in chain:
+        message = catalogue.messages.get(label)
+        if message is None:
+            continue
+        texts = message.source_texts if catalogue.locale == source else message.texts
+        resolved = _resolved(message, texts, catalogue) if any(texts) else None
+        if resolved is not None:
+            return resolved
+    return None
+
+
+def _resolved(
+    message: Message, texts: tuple[str, ...], catalogue: Catalogue
+) -> ResolvedString | None:
+    """Compile one text; None for one that cannot be read, which only a waiver lets come this far."""
+    if message.source_plural is None and is_plain(texts[0]):
+        return ResolvedString(texts[0], None, catalogue.locale)
+    try:
+        tree = _tree(message, texts, catalogue)
+    except (IcuSyntaxError, PluralFormsError):
+        return None
+    if message.source_plural is None and "<" not in texts[0]:
+        return ResolvedString(texts[0], tree, catalogue.locale)
+    return ResolvedString(to_text(tree), tree, catalogue.locale)
+
+
+def _tree(message: Message, texts: tuple[str, ...], catalogue: Catalogue) -> Tree:
+    if message.source_plural is None:
+        return parse(texts[0], inline_html=True)
+    header = catalogue.plural_forms if texts is message.texts else None
+    return (icu_from_forms(catalogue.locale, texts, header),)

@@ -1,0 +1,75 @@
+"""The table of outputs: what is compiled for an area, on which side it is published."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from compiler.bundle import back_office
+from compiler.bundle.artifacts import Side
+from compiler.bundle.assets import AssetCollector
+from compiler.bundle.banners import banner_bundle
+from compiler.bundle.config import private_config, public_config
+from compiler.bundle.documents import document_bundle
+from compiler.bundle.provenance import provenance_bundle
+from compiler.bundle.templates import template_bundles
+from compiler.bundle.texts import text_bundles
+from compiler.bundle.translations import translation_bundles
+from compiler.bundle.view import AreaView
+
+Named = Iterator[tuple[str, Any]]
+"""Logical names with what they hold: JSON values."""
+
+Produce = Callable[[AreaView, AssetCollector], Named]
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One output of an area: the side it belongs to, and what makes it."""
+
+    side: Side
+    produce: Produce
+
+
+def _by_locale(make: Callable[[AreaView, str], Named]) -> Produce:
+    def produce(view: AreaView, _: AssetCollector) -> Named:
+        for locale in view.locales:
+            yield from make(view, locale)
+
+    return produce
+
+
+def _one(name: str, make: Callable[[AreaView], Any]) -> Produce:
+    def produce(view: AreaView, _: AssetCollector) -> Named:
+        yield name, make(view)
+
+    return produce
+
+
+def _config(view: AreaView, assets: AssetCollector) -> Named:
+    yield "config.json", public_config(view, assets)
+
+
+def _banners(view: AreaView, assets: AssetCollector) -> Named:
+    for locale in view.locales:
+        yield f"banners/{locale}.json", banner_bundle(view, locale, assets)
+
+
+def _documents(view: AreaView, assets: AssetCollector) -> Named:
+    for locale in view.locales:
+        yield f"documents/{locale}.json", document_bundle(view, locale, assets)
+
+
+OUTPUTS = (
+    Output(Side.PUBLIC, _config),
+    Output(Side.PUBLIC, _by_locale(translation_bundles)),
+    Output(Side.PUBLIC, _by_locale(text_bundles)),
+    Output(Side.PUBLIC, _banners),
+    Output(Side.PUBLIC, _documents),
+    Output(Side.PUBLIC, _by_locale(provenance_bundle)),
+    Output(Side.PRIVATE, _one("area.json", back_office.area_bundle)),
+    Output(Side.PRIVATE, _one("config.json", private_config)),
+    Output(Side.PRIVATE, _one("routing.json", back_office.routing_bundle)),
+    Output(Side.PRIVATE, _one("owners.json", back_office.owners_bundle)),
+    Output(Side.PRIVATE, _one("credentials.json", back_office.credentials_bundle)),
+    Output(Side.PRIVATE, _by_locale(template_bundles)),
+)

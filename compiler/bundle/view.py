@@ -1,0 +1,148 @@
+"""One area as the outputs see it: content with its overlay, its languages, fallback on request."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+from typing import Any, TypeVar
+
+from compiler.model.area import DEFAULT_AREA
+from compiler.model.configuration import Configurations
+from compiler.model.content import AreaContent, Content, Layer
+from compiler.model.entity import Entity
+from compiler.model.languages import Languages
+from compiler.model.localised import Localisation
+from compiler.model.overlay import effective_layer, merge_patch
+from compiler.settings import Settings
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class AreaView:
+    """What is compiled for one area; ``area`` is None for the area `default`.
+
+    ``locales`` are the enabled languages that the area shows, in the author's order. ``memo`` keeps
+    resolved strings by namespace and locale, since several outputs ask for them.
+    """
+
+    name: str
+    content: Content
+    settings: Settings
+    layer: Layer
+    configurations: Configurations
+    locales: Sequence[str]
+    area: AreaContent | None = None
+    memo: dict[tuple[str, str], Mapping[str, Any]] = field(default_factory=dict)
+
+    @property
+    def languages(self) -> Languages:
+        """The languages of the repository."""
+        return self.content.languages
+
+    def chain(self, locale: str) -> tuple[str, ...]:
+        """Return the locale and all it falls back to, nearest first."""
+        return (locale, *self.languages.chain(locale).all)
+
+    def shows_namespace(self, namespace: str) -> bool:
+        """Tell whether the area has selected a namespace."""
+        selected = self.area.record.record.content.namespaces if self.area else None
+        return selected is None or _matches(namespace, selected)
+
+    def shows_text(self, label: str) -> bool:
+        """Tell whether the area has selected a text."""
+        selected = self.area.record.record.content.texts if self.area else None
+        return selected is None or _matches(label, selected)
+
+
+def area_views(content: Content, settings: Settings) -> list[AreaView]:
+    """Return a view of each area; without areas, of `default` alone."""
+    enabled = content.languages.enabled
+    if not content.areas:
+        configurations = content.configurations
+        view = AreaView(DEFAULT_AREA, content, settings, content.shared, configurations, enabled)
+        return [view]
+    return [
+        AreaView(
+            name=name,
+            content=content,
+            settings=settings,
+            layer=effective_layer(content, name),
+            configurations=area.configurations,
+            locales=_selected(enabled, area.record.record.content.languages),
+            area=area,
+        )
+        for name, area in sorted(content.areas.items())
+    ]
+
+
+def _selected(enabled: Sequence[str], wanted: Sequence[str] | None) -> Sequence[str]:
+    return enabled if wanted is None else [locale for locale in enabled if locale in wanted]
+
+
+def _matches(label: str, patterns: Iterable[str]) -> bool:
+    return any(fnmatchcase(label, pattern) for pattern in patterns)
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What a visitor of one language sees; ``inherited`` says which part comes from where."""
+
+    title: str | None
+    description: str | None
+    properties: dict[str, Any]
+    inherited: Mapping[str, str]
+
+
+def resolve(
+    view: AreaView, entity: Entity[Any], locale: str, *, properties: Mapping[str, Any] | None = None
+) -> Resolved:
+    """Look for each part in the locale, then along its fallback chain.
+
+    ``properties`` are those of all languages, under what each language says of its own.
+    """
+    chain = view.chain(locale)
+    title, title_from = first(entity.locales, chain, "title")
+    description, description_from = first(entity.locales, chain, "description")
+    merged, properties_from = _properties(entity.locales, chain, properties or {})
+    origins = {
+        "title": title_from,
+        "description": description_from,
+        "properties": properties_from,
+    }
+    inherited = {part: origin for part, origin in origins.items() if origin not in {None, locale}}
+    return Resolved(title, description, merged, {p: o for p, o in inherited.items() if o})
+
+
+def first(
+    locales: Mapping[str, Localisation], chain: Iterable[str], part: str
+) -> tuple[str | None, str | None]:
+    """Return the first text of the chain that is not empty, and whose it is."""
+    for locale in chain:
+        localisation = locales.get(locale)
+        text = getattr(localisation, part) if localisation else None
+        if text and text.strip():
+            return text, locale
+    return None, None
+
+
+def _properties(
+    locales: Mapping[str, Localisation], chain: Sequence[str], shared: Mapping[str, Any]
+) -> tuple[dict[str, Any], str | None]:
+    merged: dict[str, Any] = dict(shared)
+    nearest = None
+    for locale in reversed(chain):
+        localisation = locales.get(locale)
+        if localisation and localisation.properties is not None:
+            merged = merge_patch(merged, localisation.properties)
+            nearest = locale
+    return merged, nearest
+
+
+def own_or_inherited(
+    view: AreaView, locales: Mapping[str, Localisation], locale: str
+) -> Localisation | None:
+    """Return what a language or its nearest parent says: banners and documents go no further."""
+    for candidate in (locale, *view.languages.chain(locale).parents):
+        if candidate in locales:
+            return locales[candidate]
+    return None

@@ -1,0 +1,301 @@
+"""The command line: a parser, the table of verbs, and what each kind of failure exits with.
+
+Handlers are imported only when their verb is chosen, so that no verb pays for another.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from typing import NoReturn
+
+from compiler import __version__
+from compiler.base.suggest import nearest
+from compiler.base.visible import visible_lines
+from compiler.commands.exits import BUG, INTERRUPTED, USAGE, exit_code_of, sentence_of
+from compiler.report.console import Console, standard_console
+
+Arguments = Callable[[argparse.ArgumentParser], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb of the command line; ``module`` below compiler.commands has its ``run``."""
+
+    name: str
+    module: str
+    help: str
+    arguments: Arguments
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line; return the exit code."""
+    console = standard_console()
+    try:
+        return _run(console, list(sys.argv[1:] if argv is None else argv))
+    except KeyboardInterrupt:
+        console.note("Interrupted.")
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has seen enough; keep Python from complaining when it flushes.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as failure:  # noqa: BLE001 - the last guard: every failure becomes one sentence
+        return _failed(console, failure)
+
+
+def _run(console: Console, argv: list[str]) -> int:
+    arguments = vars(build_parser().parse_args(argv))
+    verb = VERBS[arguments.pop("verb")]
+    handler = import_module(f"compiler.commands.{verb.module}")
+    code: int = handler.run(console, **arguments)
+    console.out.flush()
+    return code
+
+
+def _failed(console: Console, failure: Exception) -> int:
+    code = exit_code_of(failure)
+    if code != BUG:
+        console.note(f"clientarea: {visible_lines(sentence_of(failure))}")
+        return code
+    from compiler.adapters.bug_log import write_bug_log
+
+    where = write_bug_log()
+    console.note(f"clientarea: this is a bug of ours ({type(failure).__name__}); details: {where}")
+    return code
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that names the verb that was probably meant, and takes no shortened options."""
+
+    def error(self, message: str) -> NoReturn:
+        """Write one sentence and exit with 2."""
+        word = message.partition("invalid choice: '")[2].partition("'")[0]
+        if word and "verb" in message:
+            near = nearest(word, VERBS)
+            hint = f"; did you mean `{near}`?" if near else ""
+            message = f"there is no verb `{word}`{hint}"
+        sys.stderr.write(f"clientarea: {message}\nSee `{self.prog} --help`.\n")
+        raise SystemExit(USAGE)
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser of all verbs."""
+    parser = _Parser(
+        prog="clientarea",
+        description="Check, compile and publish a repository of Client Area content.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"clientarea {__version__}")
+    parser.add_argument(
+        "--project", metavar="DIR", help="the project's folder (default: here or above)"
+    )
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
+    for verb in VERBS.values():
+        one = verbs.add_parser(
+            verb.name, help=verb.help, description=_sentence(verb.help), allow_abbrev=False
+        )
+        one.add_argument(
+            "--project", metavar="DIR", default=argparse.SUPPRESS, help=argparse.SUPPRESS
+        )
+        verb.arguments(one)
+    return parser
+
+
+def _sentence(words: str) -> str:
+    return f"{words[0].upper()}{words[1:]}."
+
+
+def _format(parser: argparse.ArgumentParser, *more: str) -> None:
+    parser.add_argument(
+        "--format",
+        choices=["text", "json", *more],
+        default="text",
+        help="for people or for programs",
+    )
+
+
+def _output(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--output", metavar="FILE", help="write there instead of to the terminal")
+
+
+def _gate(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--gate",
+        choices=["draft", "complete", "reviewed"],
+        help="how complete enabled languages must be",
+    )
+
+
+def _strict(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--strict", action="store_true", help="warnings refuse the content too")
+
+
+def _target(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "target", metavar="TARGET", nargs="?", default="local", help="default: local"
+    )
+
+
+def _init(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("directory", metavar="DIR", nargs="?", help="default: this folder")
+
+
+def _check(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "paths", metavar="PATH", nargs="*", help="only findings in these files or folders"
+    )
+    parser.add_argument(
+        "--rule", action="append", metavar="RULE", help="only this rule; repeatable"
+    )
+    parser.add_argument("--locale", metavar="L,L", help="only findings of these languages")
+    _gate(parser)
+    _strict(parser)
+    _format(parser)
+    _output(parser)
+
+
+def _build(parser: argparse.ArgumentParser) -> None:
+    _gate(parser)
+    _strict(parser)
+    _format(parser)
+
+
+def _plan(parser: argparse.ArgumentParser) -> None:
+    _target(parser)
+    _gate(parser)
+    _publish_flags(parser)
+    _format(parser)
+
+
+def _publish_flags(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--staged", action="store_true", help="store the release without making it live"
+    )
+    parser.add_argument("--allow-older", action="store_true", help="publish over a newer commit")
+    parser.add_argument("--allow-dirty", action="store_true", help="publish what is not committed")
+
+
+def _publish(parser: argparse.ArgumentParser) -> None:
+    _plan(parser)
+
+
+def _releases(parser: argparse.ArgumentParser) -> None:
+    _target(parser)
+    _format(parser)
+
+
+def _rollback(parser: argparse.ArgumentParser) -> None:
+    _target(parser)
+    parser.add_argument(
+        "--to",
+        metavar="N",
+        type=_number,
+        required=True,
+        help="the number of the release to go back to",
+    )
+    parser.add_argument(
+        "--with-credentials", action="store_true", help="bring back the credentials of then as well"
+    )
+    parser.add_argument("--reason", metavar="WORDS", help="why; kept in the record")
+    _format(parser)
+
+
+def _resume(parser: argparse.ArgumentParser) -> None:
+    _target(parser)
+    parser.add_argument(
+        "--only-lift", action="store_true", help="lift the hold and change nothing that is live"
+    )
+    _format(parser)
+
+
+def _verify(parser: argparse.ArgumentParser) -> None:
+    _target(parser)
+    parser.add_argument("--repair", action="store_true", help="finish what a dead publisher began")
+    parser.add_argument(
+        "--rebuild", action="store_true", help="compile the live commit again and compare the id"
+    )
+    _format(parser)
+
+
+def _import(parser: argparse.ArgumentParser) -> None:
+    _interchange(parser)
+    parser.add_argument("paths", metavar="PATH", nargs="+", help="files or folders to bring in")
+    parser.add_argument(
+        "--source-locale", metavar="L", required=True, help="the language the texts were written in"
+    )
+    parser.add_argument(
+        "--locale-map",
+        metavar="A=B",
+        action="append",
+        default=[],
+        help="take the name A for the language B; repeatable",
+    )
+    parser.add_argument(
+        "--dry-run", action="store_true", help="say what would be written, write nothing"
+    )
+
+
+def _export(parser: argparse.ArgumentParser) -> None:
+    _interchange(parser)
+    parser.add_argument("--locale", metavar="L,L", help="only these languages")
+    parser.add_argument("--output", metavar="DIR", required=True, help="the folder to write to")
+
+
+def _interchange(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--format",
+        choices=["po", "i18next", "icu-json", "rails-yaml"],
+        required=True,
+        help="the format of the files",
+    )
+    parser.add_argument(
+        "--namespace", metavar="NS", required=True, help="the namespace of the strings"
+    )
+
+
+def _explain(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "rule", metavar="RULE", help="the id of a rule, such as missing-translation"
+    )
+
+
+def _schema(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--check", action="store_true", help="write nothing; exit 1 where they are older"
+    )
+
+
+def _number(text: str) -> int:
+    number = int(text) if text.isascii() and text.isdigit() else 0
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"`{text}` is not the number of a release")
+    return number
+
+
+VERBS = {
+    verb.name: verb
+    for verb in (
+        Verb("init", "init", "begin a content repository that passes `check`", _init),
+        Verb(
+            "check", "check", "find what is wrong with the content, and say how to mend it", _check
+        ),
+        Verb("build", "build", "check, then compile into build/out", _build),
+        Verb("plan", "plan", "show what `publish` would do", _plan),
+        Verb("publish", "publish", "check, compile and make a release live", _publish),
+        Verb("releases", "releases", "list the releases of a target", _releases),
+        Verb("rollback", "rollback", "make an older release live, and hold the target", _rollback),
+        Verb("resume", "resume", "lift the hold of a rollback", _resume),
+        Verb("verify", "verify", "check every object that a live release names", _verify),
+        Verb("import", "import_", "bring in catalogues of another tool", _import),
+        Verb("export", "export", "hand out catalogues for another tool", _export),
+        Verb("rules", "rules", "list all rules", _format),
+        Verb(
+            "explain", "explain", "explain a rule: why, examples, what it does not flag", _explain
+        ),
+        Verb("schema", "schema", "write the JSON Schemas that editors complete with", _schema),
+    )
+}
+"""Every verb by name."""

@@ -1,0 +1,80 @@
+"""`import`: bring in catalogues of another tool."""
+
+from collections.abc import Mapping, Sequence
+
+from compiler.base.failure import UsageError
+from compiler.base.finding import Severity
+from compiler.base.locale_tag import is_canonical
+from compiler.commands.exits import FINE, REFUSED
+from compiler.commands.interchange import import_report, known_namespace
+from compiler.commands.opening import Project, open_project
+from compiler.edit.files import compare, write_files
+from compiler.edit.interchange.formats import FORMATS
+from compiler.edit.interchange.gather import gather
+from compiler.edit.interchange.importing import Order, plan_import
+from compiler.edit.languages_file import PATH as LANGUAGES_PATH
+from compiler.report.console import Console
+from compiler.report.findings_text import finding_text
+from compiler.report.source import SourceLines
+
+
+def run(  # noqa: PLR0913 - the options of the verb
+    console: Console,
+    *,
+    project: str | None,
+    format: str,  # noqa: A002 - the option's name
+    namespace: str,
+    paths: Sequence[str],
+    source_locale: str,
+    locale_map: Sequence[str],
+    dry_run: bool,
+) -> int:
+    """Bring catalogues into a namespace of the project; return the exit code.
+
+    1 where a file has errors: what can be read of it, and all others, come in nevertheless.
+    """
+    opened = open_project(console, project)
+    known_namespace(namespace)
+    foreign, others = gather(paths, FORMATS[format].suffixes)
+    order = Order(
+        format,
+        namespace,
+        _locale(source_locale, "--source-locale"),
+        _renames(locale_map),
+        opened.settings.labels,
+    )
+    plan = plan_import(order, foreign, _there(opened, namespace))
+    sources = SourceLines(foreign.get)
+    for finding in plan.findings:
+        console.note(finding_text(finding, sources, console))
+    write = compare if dry_run else write_files
+    written = write(opened.root, plan.files)
+    console.result(import_report(plan.summary, written, others=others, dry_run=dry_run))
+    broken = any(finding.severity is Severity.ERROR for finding in plan.findings)
+    return REFUSED if broken else FINE
+
+
+def _there(project: Project, namespace: str) -> Mapping[str, bytes]:
+    """Return the files of the project that an import reads: the namespace and the languages."""
+    folder = f"content/translations/{namespace}/"
+    return {
+        entry.path: project.snapshot.read(entry.path)
+        for entry in project.snapshot.entries()
+        if entry.path.startswith(folder) or entry.path == LANGUAGES_PATH
+    }
+
+
+def _renames(pairs: Sequence[str]) -> dict[str, str]:
+    renames = {}
+    for pair in pairs:
+        word, equals, locale = pair.partition("=")
+        if not (word and equals):
+            raise UsageError(f"`--locale-map {pair}`: write `--locale-map NAME=LANGUAGE`")
+        renames[word] = _locale(locale, f"--locale-map {word}=")
+    return renames
+
+
+def _locale(tag: str, option: str) -> str:
+    if not is_canonical(tag):
+        raise UsageError(f"`{option}`: `{tag}` is no language tag; write one such as `es` or `es-MX`")
+    return tag

@@ -1,0 +1,98 @@
+"""What `import` and `export` say about their work, and what both ask of their arguments."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from compiler.base.failure import UsageError
+from compiler.base.visible import visible
+from compiler.edit.files import Written
+from compiler.edit.interchange.summary import Summary
+from compiler.edit.interchange.unit import Refusal
+from compiler.model.record import NAME
+from compiler.report.words import count, listed
+
+_SHOWN = 3
+_NAME_LENGTH = 60
+
+
+def known_namespace(namespace: str) -> None:
+    """Raise UsageError where a namespace cannot be the name of a folder of catalogues."""
+    if not re.fullmatch(NAME, namespace) or namespace.startswith("_"):
+        raise UsageError(f"`{namespace}` is no namespace; use letters, digits, `-` and `_`")
+
+
+def import_report(summary: Summary, written: Written, *, others: int, dry_run: bool) -> str:
+    """Return what came in and what went where, for people."""
+    return "\n".join(_lines(summary, written, others, dry_run=dry_run))
+
+
+def _lines(summary: Summary, written: Written, others: int, *, dry_run: bool) -> Iterator[str]:
+    done = "Would bring" if dry_run else "Brought"
+    read = count(len(summary.files), "file")
+    yield f"{done} {read} into `{summary.namespace}`."
+    yield from _entries(summary)
+    width = max((len(one.locale) for one in summary.locales), default=0)
+    for one in summary.locales:
+        fuzzy = f", {one.fuzzy:,} of them fuzzy" if one.fuzzy else ""
+        waiting = f", {one.waiting:,} without a text" if one.waiting else ""
+        yield f"  {one.locale.ljust(width)}  {one.translated:,} translated{fuzzy}{waiting}"
+    yield from _remarks(summary, others)
+    yield from _written(written, dry_run=dry_run)
+    if summary.activated:
+        joined = "would join" if dry_run else "joined"
+        yield f"{listed(summary.activated)} {joined} `active` in languages.yaml."
+    if not dry_run:
+        yield "Next: `clientarea check`"
+
+
+def _entries(summary: Summary) -> Iterator[str]:
+    entries = count(summary.entries, "entry", "entries")
+    plurals = f", {count(summary.plurals, 'plural')}" if summary.plurals else ""
+    yield f"  {entries} in the source language `{summary.source_locale}`{plurals}"
+    if summary.merged:
+        yield f"  {count(summary.merged, 'entry', 'entries')} merged with an equal one"
+    if summary.obsolete:
+        yield f"  {count(summary.obsolete, 'obsolete entry', 'obsolete entries')} left behind"
+
+
+def _remarks(summary: Summary, others: int) -> Iterator[str]:
+    for word, locale in summary.read_as:
+        yield f"Read `{visible(word)}` as `{locale}`."
+    if summary.renamed:
+        shown = [f"{_name(name)} is `{label}`" for name, label in summary.renamed]
+        yield f"{count(len(shown), 'label')} made to tell entries apart: {_some(shown)}."
+    if summary.conflicts:
+        yield from _refusals("Differing:", summary.conflicts)
+    ordered = sorted(summary.refused, key=lambda item: item[0])
+    for locale, group in groupby(ordered, key=lambda item: item[0]):
+        yield from _refusals(f"Refused in {locale}:", [refusal for _, refusal in group])
+    for path, reason in summary.left_out:
+        yield f"Left out `{visible(path)}`: {reason}."
+    if others:
+        yield f"{count(others, 'file')} of other formats passed over."
+
+
+def _refusals(lead: str, refusals: Sequence[Refusal]) -> Iterator[str]:
+    by_reason: dict[str, list[Refusal]] = {}
+    for refusal in refusals:
+        by_reason.setdefault(refusal.reason, []).append(refusal)
+    for reason, group in by_reason.items():
+        shown = [f"{_name(one.name)} ({one.place.path}:{one.place.line})" for one in group]
+        yield f"{lead} {count(len(group), 'entry', 'entries')}, {reason}: {_some(shown)}."
+
+
+def _written(written: Written, *, dry_run: bool) -> Iterator[str]:
+    kinds = (("new", written.made), ("changed", written.changed), ("unchanged", written.same))
+    numbers = [f"{len(paths):,} {name}" for name, paths in kinds if paths]
+    yield f"{'Would write' if dry_run else 'Wrote'}: {listed(numbers)}."
+
+
+def _some(words: Sequence[str]) -> str:
+    more = len(words) - _SHOWN
+    return f"{', '.join(words[:_SHOWN])}{f', and {more:,} more' if more > 0 else ''}"
+
+
+def _name(text: str) -> str:
+    shown = visible(text)
+    return f"`{shown if len(shown) <= _NAME_LENGTH else shown[:_NAME_LENGTH] + '…'}`"

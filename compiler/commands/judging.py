@@ -1,0 +1,69 @@
+"""Load a project's content and judge it: the first half of check, build, plan and publish."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from compiler.base.finding import Finding, Severity
+from compiler.base.place import Places
+from compiler.commands.opening import Project
+from compiler.commands.rulebook import RULEBOOK
+from compiler.load.loading import load
+from compiler.load.waivers import load_waivers
+from compiler.model.content import Content
+from compiler.read.yaml import read_yaml
+from compiler.report.console import Console
+from compiler.report.findings_text import finding_text
+from compiler.report.source import SourceLines
+from compiler.report.summary import Counts, summary_text
+from compiler.rules.engine import Verdict, judge
+from compiler.settings import PROJECT_FILE, Gate
+from compiler.wiring import system_clock
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Content with everything there is to say about it."""
+
+    content: Content
+    verdict: Verdict
+
+    def refused(self, *, strict: bool) -> bool:
+        """Tell whether a finding stands in the way; with ``strict`` a warning does."""
+        return refuses(self.verdict.findings, strict=strict)
+
+
+def refuses(findings: Sequence[Finding], *, strict: bool) -> bool:
+    """Tell whether one of the findings refuses the content."""
+    bar = Severity.WARNING if strict else Severity.ERROR
+    return any(finding.severity.rank <= bar.rank for finding in findings)
+
+
+def judge_content(project: Project, gate: Gate) -> Judged:
+    """Load the project's files and run every rule on them."""
+    loaded = load(project.snapshot)
+    waivers, waiver_findings = load_waivers(project.snapshot)
+    verdict = judge(
+        loaded.content,
+        project.settings,
+        gate,
+        loaded_findings=(*loaded.findings, *waiver_findings),
+        suppressions=loaded.suppressions,
+        waivers=waivers,
+        today=system_clock().now().date(),
+        known_rules=RULEBOOK,
+        settings_places=_settings_places(project),
+    )
+    return Judged(loaded.content, verdict)
+
+
+def _settings_places(project: Project) -> Places:
+    return read_yaml(PROJECT_FILE, project.snapshot.read(PROJECT_FILE)).places
+
+
+def findings_report(
+    console: Console, project: Project, findings: Sequence[Finding], counts: Counts
+) -> str:
+    """Return findings and their sum as text for people."""
+    sources = SourceLines(project.source)
+    blocks = [finding_text(finding, sources, console) for finding in findings]
+    return "\n".join([*blocks, summary_text(console, counts)])

@@ -1,0 +1,78 @@
+"""How a verb comes to a project: its folder, its settings, its files."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from compiler.base.finding import Finding
+from compiler.base.failure import UsageError
+from compiler.load.project import load_settings
+from compiler.ports.snapshot import Snapshot
+from compiler.report.console import Console
+from compiler.report.findings_text import finding_text
+from compiler.report.source import SourceLines
+from compiler.settings import LOCAL, PROJECT_FILE, Gate, Settings, TargetSettings
+from compiler.wiring import project_folder, work_tree
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """An opened project: where it is, what it is set to, and its files at this moment."""
+
+    root: Path
+    settings: Settings
+    snapshot: Snapshot
+
+    def source(self, path: str) -> bytes | None:
+        """Return the bytes of a file for an excerpt, None where they cannot be had."""
+        return source_of(self.snapshot, path)
+
+    def target(self, name: str) -> TargetSettings:
+        """Return the settings of a target. Raises UsageError for one that nobody set up."""
+        target = self.settings.target(name)
+        if target is None:
+            known = ", ".join(f"`{one}`" for one in (LOCAL, *self.settings.targets))
+            raise UsageError(f"there is no target `{name}` in {PROJECT_FILE}; there is {known}")
+        return target
+
+    def gate(self, wanted: str | None, target: str = LOCAL) -> Gate:
+        """Return the gate to hold content to; a target other than local may only be raised."""
+        set_up = self.target(target).gate
+        if wanted is None:
+            return set_up
+        gate = Gate(wanted)
+        if target != LOCAL and gate.height < set_up.height:
+            raise UsageError(
+                f"the gate of `{target}` is `{set_up}`; `--gate {gate}` would lower it"
+            )
+        return gate
+
+
+def open_project(console: Console, given: str | None) -> Project:
+    """Open the project at ``given``, or around the current folder.
+
+    Raises UsageError where there is none or its settings cannot be used; what is wrong with them
+    is then on the console already.
+    """
+    root = project_folder(given, PROJECT_FILE)
+    snapshot = work_tree(root)
+    settings, findings = load_settings(snapshot)
+    if settings is None:
+        _show(console, findings, snapshot)
+        raise UsageError(f"{PROJECT_FILE} cannot be used as it is")
+    return Project(root, settings, snapshot)
+
+
+def source_of(snapshot: Snapshot, path: str) -> bytes | None:
+    """Return the bytes of a file of the snapshot, None where it has none to give."""
+    from compiler.ports.snapshot import UnreadableError
+
+    try:
+        return snapshot.read(path)
+    except (UnreadableError, KeyError, OSError):
+        return None
+
+
+def _show(console: Console, findings: tuple[Finding, ...], snapshot: Snapshot) -> None:
+    sources = SourceLines(lambda path: source_of(snapshot, path))
+    for finding in findings:
+        console.note(finding_text(finding, sources, console))

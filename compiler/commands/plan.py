@@ -1,0 +1,37 @@
+"""`plan`: what `publish` would do now, read out of the very steps that it would walk."""
+
+from compiler.commands.exits import FINE, REFUSED
+from compiler.commands.preparing import Flags, prepare
+from compiler.commands.targets import world_of
+from compiler.release.explain import plan_data, plan_lines
+from compiler.release.plan import Refusal
+from compiler.release.publishing import plan
+from compiler.report.console import Console
+
+
+def run(  # noqa: PLR0913 - the options of the verb
+    console: Console,
+    *,
+    project: str | None,
+    target: str,
+    gate: str | None,
+    staged: bool,
+    allow_older: bool,
+    allow_dirty: bool,
+    format: str,  # noqa: A002 - the option's name
+) -> int:
+    """Show what publishing a project to a target would do."""
+    flags = Flags(staged=staged, allow_older=allow_older, allow_dirty=allow_dirty)
+    prepared = prepare(console, project, target, gate, flags)
+    if prepared.artifacts is None:
+        if format == "json":
+            console.data(prepared.refusal())
+        return REFUSED
+    planned = plan(
+        prepared.target, prepared.artifacts, prepared.request, world_of(prepared.project)
+    )
+    if format == "json":
+        console.data(plan_data(planned))
+    else:
+        console.result("\n".join(plan_lines(planned)))
+    return REFUSED if isinstance(planned, Refusal) else FINE

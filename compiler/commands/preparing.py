@@ -1,0 +1,70 @@
+"""What plan and publish share: content that passed the target's gate, the target, the request."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from compiler import __version__
+from compiler.bundle.artifacts import Artifacts
+from compiler.commands.compiled import Compiled, compile_project
+from compiler.commands.opening import Project, open_project
+from compiler.commands.targets import open_target
+from compiler.release.target import PublishRequest, Target
+from compiler.report.console import Console
+from compiler.report.findings_json import findings_data
+from compiler.settings import Gate
+from compiler.wiring import history
+
+
+@dataclass(frozen=True, slots=True)
+class Flags:
+    """What the user allows on the command line."""
+
+    staged: bool
+    allow_older: bool
+    allow_dirty: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A publish about to begin; ``artifacts`` is None where the content was refused."""
+
+    project: Project
+    compiled: Compiled
+    artifacts: Artifacts | None
+    target: Target
+    request: PublishRequest
+
+    def refusal(self) -> dict[str, Any]:
+        """Return the result for programs where the content was refused."""
+        return {
+            "result": "refused",
+            "target": self.target.name,
+            "number": None,
+            "id": None,
+            "findings": findings_data(self.compiled.judged.verdict.findings),
+        }
+
+
+def prepare(
+    console: Console, project: str | None, target: str, gate: str | None, flags: Flags
+) -> Prepared:
+    """Open the project and its target, check and compile. Raises UsageError."""
+    opened = open_project(console, project)
+    height = opened.gate(gate, target)
+    addressed = open_target(opened, target)
+    compiled = compile_project(console, opened, height)
+    request = _request(opened, height, flags)
+    return Prepared(opened, compiled, compiled.artifacts, addressed, request)
+
+
+def _request(project: Project, gate: Gate, flags: Flags) -> PublishRequest:
+    revision = history(project.root).revision()
+    return PublishRequest(
+        commit=revision.commit,
+        dirty=revision.dirty,
+        gate=gate,
+        tool=__version__,
+        staged=flags.staged,
+        allow_older=flags.allow_older,
+        allow_dirty=flags.allow_dirty,
+    )

@@ -1,0 +1,31 @@
+"""`publish`: check, compile, and make a release live."""
+
+from compiler.commands.exits import REFUSED
+from compiler.commands.preparing import Flags, prepare
+from compiler.commands.targets import say_result, world_of
+from compiler.release.publishing import publish
+from compiler.report.console import Console
+
+
+def run(  # noqa: PLR0913 - the options of the verb
+    console: Console,
+    *,
+    project: str | None,
+    target: str,
+    gate: str | None,
+    staged: bool,
+    allow_older: bool,
+    allow_dirty: bool,
+    format: str,  # noqa: A002 - the option's name
+) -> int:
+    """Publish a project to a target."""
+    flags = Flags(staged=staged, allow_older=allow_older, allow_dirty=allow_dirty)
+    prepared = prepare(console, project, target, gate, flags)
+    if prepared.artifacts is None:
+        if format == "json":
+            console.data(prepared.refusal())
+        return REFUSED
+    world = world_of(prepared.project)
+    result = publish(prepared.target, prepared.artifacts, prepared.request, world)
+    say_result(console, prepared.target, result, format)
+    return result.exit_code

@@ -1,0 +1,25 @@
+"""`resume`: lift the hold of a rollback, and make what was stored meanwhile live."""
+
+from compiler import __version__
+from compiler.commands.opening import open_project
+from compiler.commands.targets import open_target, say_plan, say_result, world_of
+from compiler.release.resume import ResumeRequest, plan_resume, resume
+from compiler.report.console import Console
+
+
+def run(
+    console: Console,
+    *,
+    project: str | None,
+    target: str,
+    only_lift: bool,
+    format: str,  # noqa: A002 - the option's name
+) -> int:
+    """Show what resuming changes, and do it."""
+    opened = open_project(console, project)
+    addressed, world = open_target(opened, target), world_of(opened)
+    request = ResumeRequest(__version__, only_lift=only_lift)
+    say_plan(console, plan_resume(addressed, request, world), format)
+    result = resume(addressed, request, world)
+    say_result(console, addressed, result, format)
+    return result.exit_code

@@ -1,0 +1,11 @@
+"""The table of all rules: those of reading, of loading and of judging, by id."""
+
+from compiler.base.rule import Rule
+from compiler.load.rules import RULES as LOAD_RULES
+from compiler.read.rules import RULES as READ_RULES
+from compiler.rules.table import RULES as JUDGED_RULES
+
+RULEBOOK: dict[str, Rule] = {
+    rule.id: rule
+    for rule in sorted((*READ_RULES, *LOAD_RULES, *JUDGED_RULES), key=lambda rule: rule.id)
+}

@@ -1,0 +1,29 @@
+"""`schema`: write the JSON Schemas that editors complete with."""
+
+from pathlib import Path
+
+from compiler.commands.exits import FINE, REFUSED
+from compiler.load.schemas import SCHEMAS, schema_files
+from compiler.report.console import Console
+from compiler.settings import PROJECT_FILE
+from compiler.wiring import project_folder
+
+
+def run(console: Console, *, project: str | None, check: bool) -> int:
+    """Write `schemas/`, or with ``check`` say which files are older; return the exit code."""
+    folder = project_folder(project, PROJECT_FILE) / SCHEMAS
+    older = {name: data for name, data in schema_files().items() if _bytes(folder / name) != data}
+    if check:
+        for name in older:
+            console.result(f"{SCHEMAS}/{name} is not what this version writes")
+        return REFUSED if older else FINE
+    folder.mkdir(exist_ok=True)
+    for name, data in older.items():
+        (folder / name).write_bytes(data)
+    console.result(f"{len(older)} written to {SCHEMAS}/" if older else "Nothing changed.")
+    return FINE
+
+
+def _bytes(path: Path) -> bytes | None:
+    """Return a file's bytes with LF, whatever Git made of it; None where there is none."""
+    return path.read_bytes().replace(b"\r\n", b"\n") if path.is_file() else None

@@ -1,0 +1,75 @@
+"""How a release verb comes to its target, and how it tells people what came of it."""
+
+from compiler.adapters.build_folder import prepare_build_folder
+from compiler.base.finding import Severity
+from compiler.base.visible import visible
+from compiler.commands.opening import Project
+from compiler.release.explain import change_lines
+from compiler.release.plan import Plan, Refusal
+from compiler.release.result import Outcome, Remark, Result
+from compiler.release.target import Progress, Target, World
+from compiler.report.console import Console
+from compiler.settings import LOCAL
+from compiler.wiring import history, object_store, system_clock
+
+_SHORT = 12
+_WORDS = {Severity.ERROR: "refused", Severity.WARNING: "warning", Severity.INFO: "note"}
+
+
+def open_target(project: Project, name: str) -> Target:
+    """Make the stores of a target. Raises UsageError for one that is not set up."""
+    settings = project.target(name)
+    if name == LOCAL:
+        prepare_build_folder(project.root)
+    return Target(
+        name=name,
+        public=object_store(settings.public, project.root),
+        private=object_store(settings.private, project.root),
+        gate=settings.gate,
+        is_local=name == LOCAL,
+    )
+
+
+def world_of(project: Project, progress: Progress | None = None) -> World:
+    """Return the clock and history that release verbs ask."""
+    return World(clock=system_clock(), history=history(project.root), progress=progress)
+
+
+def say_plan(console: Console, planned: Plan | Refusal, form: str) -> None:
+    """Say which files a verb is about to change."""
+    if form == "text" and isinstance(planned, Plan):
+        for line in change_lines(planned.changes):
+            console.note(line)
+
+
+def say_result(console: Console, target: Target, result: Result, form: str) -> None:
+    """Tell people, or programs, how a release verb ended."""
+    if form == "json":
+        console.data(result.data)
+        return
+    _say_remarks(console, result.remarks)
+    line = _RESULTS[result.outcome].format(
+        number=result.number, id=(result.id or "")[:_SHORT], target=result.target
+    )
+    console.result(line)
+    if result.outcome in {Outcome.LIVE, Outcome.UNCHANGED}:
+        for pointer in sorted(target.public.names("live/")):
+            console.result(f"  {target.public.address}/{pointer}")
+
+
+_RESULTS = {
+    Outcome.LIVE: "release {number} is live on `{target}`, id {id}",
+    Outcome.UNCHANGED: "nothing changed: release {number} is live on `{target}`, id {id}",
+    Outcome.PENDING: "release {number} is committed to `{target}`, and not all pointers have moved:"
+    " run the command again",
+    Outcome.HELD: "release {number} is stored on `{target}`, and not live, id {id}",
+    Outcome.REFUSED: "`{target}` stays as it is",
+}
+
+
+def _say_remarks(console: Console, remarks: tuple[Remark, ...]) -> None:
+    for remark in remarks:
+        word = console.style(remark.severity.value, _WORDS[remark.severity])
+        console.note(f"{word}: {visible(remark.message)} [{remark.rule}]")
+        if remark.hint:
+            console.note(f"  = {visible(remark.hint)}")

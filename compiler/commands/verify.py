@@ -1,0 +1,78 @@
+"""`verify`: is everything there that the pointers and kept releases of a target name?"""
+
+from compiler.base.failure import UsageError
+from compiler.base.visible import visible
+from compiler.commands.opening import Project, open_project
+from compiler.commands.targets import open_target
+from compiler.release.target import Target
+from compiler.release import verifying
+from compiler.release.verifying import Report, Soundness, live_record
+from compiler.report.console import Console
+from compiler.report.words import count
+from compiler.wiring import history
+
+
+def run(
+    console: Console,
+    *,
+    project: str | None,
+    target: str,
+    repair: bool,
+    rebuild: bool,
+    format: str,  # noqa: A002 - the option's name
+) -> int:
+    """Verify a target; with ``repair`` finish what a dead publisher left."""
+    opened = open_project(console, project)
+    addressed = open_target(opened, target)
+    rebuilt = _rebuilt(opened, addressed) if rebuild else None
+    examine = verifying.repair if repair else verifying.verify
+    report = examine(addressed, rebuilt)
+    if format == "json":
+        console.data(report.data)
+    else:
+        console.result(_text(console, report))
+    return report.exit_code
+
+
+def _rebuilt(project: Project, target: Target) -> str | None:
+    """Return the id that the live commit compiles to now. Raises UsageError where none can be had."""
+    from compiler import __version__
+    from compiler.bundle.compiling import compile_content
+    from compiler.load.loading import load
+    from compiler.load.project import load_settings
+    from compiler.release.manifest import artifacts_id
+
+    record = live_record(target)
+    if record is None:
+        return None
+    if record.tool != __version__:
+        raise UsageError(
+            f"release {record.number} was made by clientarea {record.tool}, not {__version__}"
+        )
+    if record.release.commit is None or record.release.dirty:
+        raise UsageError(
+            f"release {record.live} was not made of a commit alone; it cannot be rebuilt"
+        )
+    snapshot = history(project.root).snapshot(record.release.commit)
+    settings, _ = load_settings(snapshot)
+    if settings is None:
+        raise UsageError(f"the project file of commit {record.release.commit} cannot be used")
+    return artifacts_id(compile_content(load(snapshot).content, settings))
+
+
+def _text(console: Console, report: Report) -> str:
+    lines = [f"{one.where}: {visible(one.what)}" for one in report.damages]
+    lines += [f"behind: {visible(one)}" for one in report.behind]
+    if report.soundness is Soundness.SOUND:
+        word = console.style("good", "sound")
+        release = f"release {report.number}" if report.number else "nothing published yet"
+        lines.append(
+            f"`{report.target}` is {word}: {release}, {count(report.checked, 'object')} checked"
+        )
+    elif report.soundness is Soundness.BEHIND:
+        lines.append(
+            f"`{report.target}` is behind; `clientarea verify {report.target} --repair` finishes it"
+        )
+    else:
+        lines.append(f"`{report.target}` is damaged: {count(len(report.damages), 'object')}")
+    return "\n".join(lines)

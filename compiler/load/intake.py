@@ -1,0 +1,133 @@
+"""What one run of loading takes in: files read once, findings, and who answered for which file."""
+
+from collections.abc import Callable, Iterable
+
+from compiler.base.finding import Finding, Severity
+from compiler.base.place import Place
+from compiler.base.rule import Rule
+from compiler.load.files import is_litter
+from compiler.load.rules_files import PATH_OUTSIDE, UNKNOWN_LFS_OBJECT, UNREADABLE_FILE
+from compiler.ports.snapshot import FileState, Snapshot, UnreadableError
+from compiler.read.decoding import decode
+from compiler.read.document import Document, MarkdownFile, Suppression
+from compiler.read.json_file import read_json
+from compiler.read.markdown import read_markdown
+from compiler.read.po import read_po
+from compiler.read.po_file import PoFile
+from compiler.read.yaml import read_yaml
+
+_WORDS: dict[FileState, tuple[Rule, str, str]] = {
+    FileState.OUTSIDE: (
+        PATH_OUTSIDE,
+        "this symbolic link leads out of the Git work tree",
+        "put the file itself here",
+    ),
+    FileState.DANGLING: (
+        UNREADABLE_FILE,
+        "this symbolic link leads to nothing",
+        "put the file itself here, or remove the link",
+    ),
+    FileState.LFS_UNKNOWN: (
+        UNKNOWN_LFS_OBJECT,
+        "only the Git LFS pointer of this file is here",
+        "run `git lfs pull`",
+    ),
+    FileState.SPECIAL: (UNREADABLE_FILE, "this is no file that could be read", "remove it"),
+}
+
+
+class Intake:
+    """Reads files of a snapshot and keeps what there is to say about them.
+
+    A file that somebody read or claimed is no stray file.
+    """
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+        self.states = {entry.path: entry.state for entry in snapshot.entries()}
+        self.findings: list[Finding] = []
+        self.suppressions: list[Suppression] = []
+        self.claimed: set[str] = set()
+
+    def claim(self, *paths: str) -> None:
+        """Say that somebody answers for these files."""
+        self.claimed.update(paths)
+
+    def report(self, findings: Iterable[Finding]) -> None:
+        """Keep findings."""
+        self.findings.extend(findings)
+
+    def has(self, path: str) -> bool:
+        """Tell whether the snapshot has a file."""
+        return path in self.states
+
+    def data(self, path: str) -> bytes | None:
+        """Return the bytes of a file, None (with a finding) where they cannot be had."""
+        self.claim(path)
+        if self.states[path] is not FileState.READABLE:
+            return None  # said by report_unreadable, once for all files
+        try:
+            return self._snapshot.read(path)
+        except UnreadableError as error:
+            self.report([UNREADABLE_FILE.at(Place(path), str(error))])
+            return None
+
+    def yaml(self, path: str) -> Document | None:
+        """Return a YAML file, None (with a finding) where it cannot be understood."""
+        return self._document(path, read_yaml)
+
+    def json(self, path: str) -> Document | None:
+        """Return a JSON file, None (with a finding) where it cannot be understood."""
+        return self._document(path, read_json)
+
+    def catalogue(self, path: str) -> PoFile | None:
+        """Return a gettext catalogue, None (with a finding) where it cannot be had."""
+        data = self.data(path)
+        if data is None:
+            return None
+        file = read_po(path, data)
+        self.report(file.findings)
+        return file
+
+    def markdown(self, path: str) -> MarkdownFile | None:
+        """Return a Markdown file, None (with a finding) where it cannot be understood."""
+        data = self.data(path)
+        if data is None:
+            return None
+        file = read_markdown(path, data)
+        self.report(file.findings)
+        self.suppressions.extend(file.suppressions)
+        return None if _refused(file.findings) else file
+
+    def text(self, path: str) -> str | None:
+        """Return a file of plain UTF-8 text with LF, None (with a finding) where it is none."""
+        data = self.data(path)
+        if data is None:
+            return None
+        text, problem = decode(path, data)
+        if problem is not None:
+            self.report([problem])
+            return None
+        return text.replace("\r\n", "\n").replace("\r", "\n")
+
+    def report_unreadable(self, paths: Iterable[str] | None = None) -> None:
+        """Say of every file (or of these) that cannot be read why; litter is left alone."""
+        for path in self.states if paths is None else paths:
+            words = _WORDS.get(self.states[path])
+            if words is not None and not is_litter(path):
+                rule, message, hint = words
+                self.claim(path)
+                self.report([rule.at(Place(path), message, hint=hint)])
+
+    def _document(self, path: str, read: Callable[[str, bytes], Document]) -> Document | None:
+        data = self.data(path)
+        if data is None:
+            return None
+        document = read(path, data)
+        self.report(document.findings)
+        self.suppressions.extend(document.suppressions)
+        return None if document.data is None and _refused(document.findings) else document
+
+
+def _refused(findings: Iterable[Finding]) -> bool:
+    return any(finding.severity is Severity.ERROR for finding in findings)

@@ -1,0 +1,142 @@
+"""From files to typed content: a pure function of a snapshot. What files mean is judged later."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from compiler.base.finding import Finding, in_source_order
+from compiler.load.areas import load_areas
+from compiler.load.catalogues import load_glossary
+from compiler.load.configurations import patched_configurations, typed_configurations
+from compiler.load.entity_kind import Loading
+from compiler.load.files import ContentFiles, content_files
+from compiler.load.intake import Intake
+from compiler.load.labels import clashes
+from compiler.load.languages import load_languages
+from compiler.load.layers import LoadedLayer, load_layer
+from compiler.load.owners import load_owners
+from compiler.load.schemas import outdated
+from compiler.load.sources import KnownLocale
+from compiler.load.stray import stray_files
+from compiler.load.table import CONSUMERS
+from compiler.load.templates import load_layouts
+from compiler.load.texts import load_properties_schemas
+from compiler.messages.cldr import is_known_locale
+from compiler.model.content import AreaContent, Content
+from compiler.model.languages import LANGUAGES_FILE, Languages
+from compiler.model.reference import Kind
+from compiler.ports.snapshot import Snapshot
+from compiler.read.document import Suppression
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """Content, what is wrong with its form, and the remarks that silence warnings."""
+
+    content: Content
+    findings: tuple[Finding, ...] = ()
+    suppressions: tuple[Suppression, ...] = ()
+
+
+def load(snapshot: Snapshot) -> Loaded:
+    """Load all content of a snapshot; what cannot be used is a finding and left out."""
+    intake = Intake(snapshot)
+    intake.report_unreadable()
+    files = content_files(intake.states)
+    languages = _languages(intake, files)
+    loading = Loading(intake, _known_locales(languages), languages.source)
+    content, layers = _content(loading, files)
+    _read_consumers(intake, files)
+    intake.report(_clashes(files, layers))
+    intake.report(stray_files(files, intake.claimed))
+    intake.report(outdated(snapshot, intake.states))
+    return Loaded(
+        replace(content, languages=languages, asset=_asset(snapshot, intake)),
+        tuple(in_source_order(intake.findings)),
+        tuple(intake.suppressions),
+    )
+
+
+def _languages(intake: Intake, files: ContentFiles) -> Languages:
+    layers = (files.shared, *files.areas.values())
+    names = [name for layer in layers for name in layer.folder(Kind.TRANSLATIONS).files]
+    languages = load_languages(intake, names)
+    intake.claim(LANGUAGES_FILE)
+    return languages
+
+
+def _known_locales(languages: Languages) -> KnownLocale:
+    active = frozenset(languages.active)
+    return lambda tag: tag in active or is_known_locale(tag)
+
+
+def _content(loading: Loading, files: ContentFiles) -> tuple[Content, list[LoadedLayer]]:
+    intake, shared_files = loading.intake, files.shared
+    shared = load_layer(loading, shared_files)
+    configurations, usable = typed_configurations(intake, shared.layer.configurations)
+    owners, declared_owners = load_owners(loading, shared_files.folder(Kind.OWNERS))
+    records, declared_areas = load_areas(loading, files.areas)
+    layers = {name: load_layer(loading, area, shared) for name, area in files.areas.items()}
+    patched = {
+        name: patched_configurations(intake, configurations, usable, one.layer.configurations)
+        for name, one in layers.items()
+    }
+    all_layers = [shared, *layers.values()]
+    content = Content(
+        configurations=configurations,
+        shared=shared.layer,
+        areas={
+            name: AreaContent(record, layers[name].layer, patched[name])
+            for name, record in records.items()
+        },
+        owners=owners,
+        glossary=load_glossary(intake, shared_files.folder(Kind.TRANSLATIONS)),
+        layouts=load_layouts(intake, shared_files.folder(Kind.TEMPLATES)),
+        properties_schemas=load_properties_schemas(intake, shared_files.folder(Kind.TEXTS)),
+        broken=frozenset(
+            [
+                *(reference for layer in all_layers for reference in layer.broken()),
+                *(f"{Kind.OWNERS}/{name}" for name in declared_owners if name not in owners),
+                *(f"{Kind.AREAS}/{name}" for name in declared_areas if name not in records),
+            ]
+        ),
+    )
+    return content, all_layers
+
+
+def _read_consumers(intake: Intake, files: ContentFiles) -> None:
+    """Read what applications say they use, as far as its form goes."""
+    folder = files.shared.folder(CONSUMERS)
+    for name in folder.files:
+        if name.count("/") == 1 and name.endswith(".json"):
+            intake.json(folder.full(name))
+
+
+def _clashes(files: ContentFiles, layers: list[LoadedLayer]) -> Iterator[Finding]:
+    """Say which labels of one kind differ only in case, in whichever layers they are."""
+    declared: dict[Kind, list[tuple[str, str]]] = {}
+    for layer in layers:
+        for kind, loaded in layer.kinds.items():
+            declared.setdefault(kind, []).extend(loaded.declared.items())
+    for one in (files.shared, *files.areas.values()):
+        folder = one.folder(Kind.TRANSLATIONS)
+        namespaces = {name.partition("/")[0]: folder.full(name) for name in reversed(folder.files)}
+        declared.setdefault(Kind.TRANSLATIONS, []).extend(sorted(namespaces.items()))
+    owners = files.shared.folder(Kind.OWNERS)
+    declared[Kind.OWNERS] = [
+        (name.removesuffix(".yaml"), owners.full(name)) for name in owners.files
+    ]
+    declared[Kind.AREAS] = [
+        (name, f"{area.path}/{area.loose[0]}") for name, area in files.areas.items() if area.loose
+    ]
+    for kind, labels in declared.items():
+        yield from clashes(kind, labels)
+
+
+def _asset(snapshot: Snapshot, intake: Intake) -> Callable[[str], bytes]:
+    def asset(path: str) -> bytes:
+        """Return the bytes of a file. Raises KeyError where there is none, UnreadableError."""
+        if not intake.has(path):
+            raise KeyError(path)
+        return snapshot.read(path)
+
+    return asset

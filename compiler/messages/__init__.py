@@ -1,0 +1,1 @@
+"""Messages and languages: ICU MessageFormat, plurals, placeholders, CLDR."""

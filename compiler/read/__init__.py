@@ -1,0 +1,1 @@
+"""File formats to trees with positions: YAML, JSON, PO, Markdown. No domain word here."""

@@ -1,0 +1,70 @@
+"""From the bytes of a catalogue to its text: the charset is named in the header."""
+
+import codecs
+import re
+
+from compiler.base.finding import Finding
+from compiler.base.place import Place
+from compiler.read.decoding import BOM, place_at
+from compiler.read.rules import NOT_UTF_8
+
+_NAMED = re.compile(
+    rb'^"Content-Type:[^"\n]*?charset=(?P<name>[^\s"\\;]+)', re.MULTILINE | re.IGNORECASE
+)
+_NAME = re.compile(r"[A-Za-z0-9._:-]{1,40}")
+_ASCII = bytes(range(32, 127)) + b"\r\n\t" + rb"\u0041\x41"
+_PLACEHOLDER = "CHARSET"
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_HINT = "save the file as UTF-8, with `charset=UTF-8` in its header"
+
+
+def decode_catalogue(path: str, data: bytes) -> tuple[str, str, Finding | None]:
+    """Return text with LF line ends, the charset, and what is wrong with it.
+
+    What is no character of the charset becomes U+FFFD, so that the rest can be read.
+    """
+    if data.startswith(_UTF_16):
+        message = "this catalogue is UTF-16, which gettext does not read"
+        return "", "utf-8", NOT_UTF_8.at(Place(path), message, hint=_HINT)
+    match = None if data.startswith(codecs.BOM_UTF8) else _NAMED.search(data)
+    named = match["name"].decode("ascii", "replace") if match else _PLACEHOLDER
+    charset = "utf-8" if named == _PLACEHOLDER else _known(named)
+    if match is not None and charset is None:
+        before = data[: match.start("name")].decode("utf-8", "replace")
+        place = place_at(path, before, len(before), len(named))
+        finding = NOT_UTF_8.at(place, f"there is no charset `{named}`", hint=_HINT)
+        return _text(data, "utf-8"), "utf-8", finding
+    charset = charset or "utf-8"
+    try:
+        return _unified(data.decode(charset)), charset, None
+    except UnicodeDecodeError as failure:
+        return _text(data, charset), charset, _bad_byte(path, data, failure, named)
+
+
+def _bad_byte(path: str, data: bytes, failure: UnicodeDecodeError, named: str) -> Finding:
+    before = data[: failure.start].decode(failure.encoding, "replace").removeprefix(BOM)
+    shown = "UTF-8" if named == _PLACEHOLDER else named
+    byte = f"0x{data[failure.start]:02X}"
+    message = f"byte {byte} is no character of {shown}, the charset of this catalogue"
+    return NOT_UTF_8.at(place_at(path, before, len(before)), message, hint=_HINT)
+
+
+def _text(data: bytes, charset: str) -> str:
+    return _unified(data.decode(charset, "replace"))
+
+
+def _unified(text: str) -> str:
+    text = text.removeprefix(BOM)
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _known(name: str) -> str | None:
+    """Return Python's name of a charset that has ASCII in it, as a catalogue needs; or None."""
+    if not _NAME.fullmatch(name):
+        return None
+    try:
+        codec = codecs.lookup(name)
+        plain = _ASCII.decode(codec.name)
+    except (LookupError, ValueError):
+        return None
+    return codec.name if plain.encode("ascii", "replace") == _ASCII else None

@@ -1,0 +1,69 @@
+"""Writes a gettext catalogue: what `read_po` reads comes out the same, in the manner of `msgcat`.
+
+Lines are not wrapped but at line ends of the text, so that a changed word changes one line.
+"""
+
+from collections.abc import Iterator
+
+from compiler.read.po_file import PoEntry, PoFile
+from compiler.read.po_strings import quoted
+
+_TYPE = "Content-Type"
+
+
+def write_po(file: PoFile) -> bytes:
+    """Return the catalogue as UTF-8 with LF; entries keep their order, comments and flags.
+
+    The header is written from ``header``; a ``Content-Type`` with another charset says UTF-8.
+    """
+    blocks = [_block(entry) for entry in file.entries]
+    if file.header or file.header_entry is not None:
+        blocks.insert(0, _block(_header(file)))
+    return ("\n\n".join(blocks) + "\n").encode("utf-8", "replace") if blocks else b""
+
+
+def _header(file: PoFile) -> PoEntry:
+    fields = dict(file.header)
+    if fields:
+        fields[_TYPE] = "text/plain; charset=UTF-8"
+    text = "".join(f"{name}: {value}\n" for name, value in fields.items())
+    made = file.header_entry or PoEntry("")
+    return PoEntry("", (text,), flags=made.flags, comments=made.comments, extracted=made.extracted)
+
+
+def _block(entry: PoEntry) -> str:
+    return "\n".join(_lines(entry))
+
+
+def _lines(entry: PoEntry) -> Iterator[str]:
+    for line in entry.comments:
+        yield f"# {line}".rstrip()
+    for line in entry.extracted:
+        yield f"#. {line}".rstrip()
+    if entry.references:
+        yield f"#: {' '.join(entry.references)}"
+    if entry.flags:
+        yield f"#, {', '.join(entry.flags)}"
+    mark = "#~" if entry.obsolete else "#"
+    yield from _keyword(f"{mark}| msgctxt", entry.previous_msgctxt)
+    yield from _keyword(f"{mark}| msgid", entry.previous_msgid)
+    yield from _keyword(f"{mark}| msgid_plural", entry.previous_msgid_plural)
+    lead = "#~ " if entry.obsolete else ""
+    yield from _keyword(f"{lead}msgctxt", entry.msgctxt)
+    yield from _keyword(f"{lead}msgid", entry.msgid)
+    yield from _keyword(f"{lead}msgid_plural", entry.msgid_plural)
+    if entry.msgid_plural is None:
+        yield from _keyword(f"{lead}msgstr", entry.msgstr[0] if entry.msgstr else "")
+        return
+    for index, text in enumerate(entry.msgstr):
+        yield from _keyword(f"{lead}msgstr[{index}]", text)
+
+
+def _keyword(keyword: str, text: str | None) -> Iterator[str]:
+    if text is None:
+        return
+    lead = keyword.rpartition(" ")[0]
+    first, *rest = quoted(text)
+    yield f"{keyword} {first}"
+    for line in rest:
+        yield f"{lead} {line}" if lead else line

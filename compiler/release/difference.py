@@ -1,0 +1,81 @@
+"""What differs between two releases: by area and side without reading, by file with manifests."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from compiler.bundle.artifacts import Artifacts, Side
+from compiler.release.manifest import Hashes, bundle_hashes, content_hash
+from compiler.release.record import AreaState
+
+Contents = Mapping[str, Mapping[Side, str]]
+"""Area → side → the hash of what it holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Areas that are new or hold something else, with the sides that do; and areas that go."""
+
+    changed: Mapping[str, frozenset[Side]]
+    going: tuple[str, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.changed or self.going)
+
+
+class Change(StrEnum):
+    """What became of a file."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class FileChange:
+    """A file of an area's side that a plan adds, changes or removes."""
+
+    area: str
+    side: Side
+    file: str
+    change: Change
+
+
+def contents_of(areas: Mapping[str, AreaState]) -> Contents:
+    """Return the contents of the areas of a record."""
+    return {name: {side: area.side(side).content for side in Side} for name, area in areas.items()}
+
+
+def contents_of_artifacts(artifacts: Artifacts) -> Contents:
+    """Return the contents that a release of these artifacts has."""
+    return {
+        name: {
+            side: content_hash(bundle_hashes(artifacts, name, side), area.languages)
+            for side in Side
+        }
+        for name, area in artifacts.areas.items()
+    }
+
+
+def difference(old: Contents, new: Contents) -> Difference:
+    """Return what has to be done to come from one to the other."""
+    changed = {}
+    for name in sorted(new):
+        before = old.get(name, {})
+        sides = frozenset(side for side in Side if before.get(side) != new[name][side])
+        if sides:
+            changed[name] = sides
+    return Difference(changed, tuple(sorted(old.keys() - new.keys())))
+
+
+def file_changes(area: str, side: Side, old: Hashes, new: Hashes) -> list[FileChange]:
+    """Return the files of one side that differ."""
+    found = []
+    for file in old.keys() | new.keys():
+        if file not in old:
+            found.append(FileChange(area, side, file, Change.ADDED))
+        elif file not in new:
+            found.append(FileChange(area, side, file, Change.REMOVED))
+        elif old[file] != new[file]:
+            found.append(FileChange(area, side, file, Change.CHANGED))
+    return sorted(found)

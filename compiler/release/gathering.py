@@ -1,0 +1,78 @@
+"""Gathering what a publish is planned from: manifests and pointers, the order in Git."""
+
+from collections.abc import Mapping
+
+from compiler.bundle.artifacts import Side
+from compiler.ports.clock import Clock
+from compiler.ports.history import Descent, History
+from compiler.release.difference import Difference
+from compiler.release.log import read_record
+from compiler.release.manifest import Manifest
+from compiler.release.moving import Key
+from compiler.release.planning import Found
+from compiler.release.proposal import Order, Stamp
+from compiler.release.reading import (
+    both_sides,
+    read_listing,
+    read_manifest,
+    read_purged,
+    see_pointers,
+)
+from compiler.release.record import Record, Release
+from compiler.release.target import Target
+
+
+def stamp(clock: Clock) -> Stamp:
+    """Take a nonce and the time."""
+    return Stamp(clock.nonce(), clock.now())
+
+
+def order_of(history: History, head: Record | None, commit: str | None) -> Order:
+    """Ask how a commit stands to the newest one accepted."""
+    front = head.front if head else None
+    if commit is None or front is None:
+        return Order(None, commit or front)
+    if commit == front:
+        return Order(Descent.SAME_OR_LATER, front)
+    descent = history.descent(commit, front)
+    if descent is Descent.SAME_OR_LATER:
+        return Order(descent, commit)
+    # An older commit let through leaves the front where it is; another line of history takes it.
+    older = history.descent(front, commit) is Descent.SAME_OR_LATER
+    return Order(descent, front if older else commit)
+
+
+def gather(target: Target, head: Record | None, diff: Difference, *, moving: bool) -> Found:
+    """Read what differs: the live manifests, and where pointers are to move, those too."""
+    keys = both_sides([*diff.changed, *diff.going]) if moving else []
+    seen = see_pointers(target, keys)
+    live: dict[Key, Manifest] = {}
+    if head is not None:
+        live.update(_changed_manifests(target, head, diff))
+        for key in keys:
+            if _listed_only(head, diff, key):
+                live[key] = read_listing(target, head, key, seen[key])
+    return Found(live, seen, read_purged(target.private, head))
+
+
+def staged_content(target: Target, head: Record | None) -> Release | None:
+    """Return the content of a staged release that is newer than the live one, if there is one."""
+    if head is None or head.staged is None or head.staged < head.live:
+        return None
+    record = head if head.number == head.staged else read_record(target.private, head.staged)
+    return record.stored
+
+
+def _changed_manifests(target: Target, head: Record, diff: Difference) -> Mapping[Key, Manifest]:
+    return {
+        (area, side): read_manifest(target.private, head.release.areas[area].side(side))
+        for area, sides in diff.changed.items()
+        if area in head.release.areas
+        for side in sorted(sides)
+    }
+
+
+def _listed_only(head: Record, diff: Difference, key: tuple[str, Side]) -> bool:
+    area, side = key
+    changed = diff.changed.get(area)
+    return area in head.release.areas and changed is not None and side not in changed

@@ -1,0 +1,148 @@
+"""What stands in the way of a publish: one function a guard, one table, remarks as answers.
+
+On `local` matters of order are said and not enforced; the gate and purged hashes hold there too.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from compiler.base.finding import Severity
+from compiler.ports.history import Descent
+from compiler.release.layout import RESERVED_AREA
+from compiler.release.record import Record
+from compiler.release.result import Remark
+from compiler.release.target import PublishRequest
+from compiler.settings import Gate
+
+SHORT = 12
+"""How many digits of a commit or hash people are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """All that guards look at.
+
+    ``descent`` is how the request's commit stands to the head's front (None where there is nothing
+    to compare); ``hashes`` says of each SHA-256 to be published what it is.
+    """
+
+    target: str
+    is_local: bool
+    gate: Gate
+    request: PublishRequest
+    head: Record | None = None
+    descent: Descent | None = None
+    areas: tuple[str, ...] = ()
+    hashes: Mapping[str, str] | None = None
+    purged: frozenset[str] = frozenset()
+
+
+_REPLACE = "remove or replace it in the content"
+
+Guard = Callable[[Situation], Iterable[Remark]]
+
+
+def objections(situation: Situation) -> tuple[Remark, ...]:
+    """Ask every guard; an error among the remarks refuses the publish."""
+    return tuple(remark for guard in GUARDS for remark in guard(situation))
+
+
+def refuses(remarks: Iterable[Remark]) -> bool:
+    """Tell whether one of the remarks stands in the way."""
+    return any(remark.severity is Severity.ERROR for remark in remarks)
+
+
+def _area_names(situation: Situation) -> Iterator[Remark]:
+    if RESERVED_AREA in situation.areas:
+        yield Remark(
+            "reserved-area",
+            Severity.ERROR,
+            f"no area can be published as `{RESERVED_AREA}`: the store needs that name itself",
+            f"rename the folder `content/areas/{RESERVED_AREA}`",
+        )
+
+
+def _gate(situation: Situation) -> Iterator[Remark]:
+    attained, needed = situation.request.gate, situation.gate
+    if attained.height < needed.height:
+        yield Remark(
+            "below-gate",
+            Severity.ERROR,
+            f"the content was checked at the gate `{attained}`, "
+            f"`{situation.target}` takes `{needed}`",
+            f"publish with `--gate {needed}`",
+        )
+
+
+def _git(situation: Situation) -> Iterator[Remark]:
+    if situation.request.commit is None:
+        yield Remark(
+            "no-commit",
+            _weight(situation),
+            "there is no commit to name the release by: the project is not in Git, "
+            "or nothing is committed yet",
+            _mend(situation, "commit the content, and publish from a Git checkout"),
+        )
+
+
+def _dirty(situation: Situation) -> Iterator[Remark]:
+    if situation.request.dirty:
+        yield Remark(
+            "uncommitted-changes",
+            _weight(situation, allowed=situation.request.allow_dirty),
+            "files differ from what is committed",
+            _mend(situation, "commit them, or publish with `--allow-dirty`"),
+        )
+
+
+def _order(situation: Situation) -> Iterator[Remark]:
+    head, commit = situation.head, situation.request.commit
+    if head is None or head.front is None or commit is None:
+        return
+    over = f"`{head.front[:SHORT]}`, which `{situation.target}` has accepted already"
+    severity = _weight(situation, allowed=situation.request.allow_older)
+    if situation.descent is Descent.NOT_LATER:
+        yield Remark(
+            "older-commit",
+            severity,
+            f"`{commit[:SHORT]}` does not come after {over}",
+            _mend(situation, "publish the newer commit, or this one with `--allow-older`"),
+        )
+    elif situation.descent is Descent.UNKNOWN:
+        yield Remark(
+            "unknown-order",
+            severity,
+            f"nobody here knows whether `{commit[:SHORT]}` comes after {over}: "
+            "that commit is not in this clone",
+            _mend(
+                situation,
+                "fetch the whole history (`git fetch --unshallow`, or `fetch-depth: 0` in CI), "
+                "or publish with `--allow-older`",
+            ),
+        )
+
+
+def _purged(situation: Situation) -> Iterator[Remark]:
+    hashes = situation.hashes or {}
+    for found in sorted(situation.purged & hashes.keys()):
+        yield purged_remark(found, hashes[found])
+
+
+def purged_remark(sha256: str, what: str, hint: str = _REPLACE) -> Remark:
+    """Return the refusal of a hash that was taken down."""
+    message = f"{what} was taken down by `purge` and cannot be live again (SHA-256 {sha256})"
+    return Remark("purged-content", Severity.ERROR, message, hint)
+
+
+def _weight(situation: Situation, *, allowed: bool = False) -> Severity:
+    if situation.is_local:
+        return Severity.INFO
+    return Severity.WARNING if allowed else Severity.ERROR
+
+
+def _mend(situation: Situation, hint: str) -> str | None:
+    return None if situation.is_local else hint
+
+
+GUARDS: tuple[Guard, ...] = (_area_names, _gate, _git, _dirty, _order, _purged)
+"""Every guard, in the order in which they speak. What breaks clients gets its line here."""

@@ -1,0 +1,46 @@
+"""Publishing: from artifacts to a live release, or to the words why not. `plan` is its dry twin."""
+
+from compiler.bundle.artifacts import Artifacts
+from compiler.release.committing import Planner, carry_out, foresee
+from compiler.release.difference import contents_of_artifacts
+from compiler.release.gathering import gather, order_of, staged_content, stamp
+from compiler.release.plan import Plan, Refusal
+from compiler.release.planning import plan_publish, plan_repeated
+from compiler.release.proposal import Aspect, Proposal
+from compiler.release.record import Record
+from compiler.release.result import Result
+from compiler.release.target import PublishRequest, Target, World
+
+
+def publish(target: Target, artifacts: Artifacts, request: PublishRequest, world: World) -> Result:
+    """Make the artifacts the live release of the target, or store them where it is held.
+
+    Raises StoreError where nothing could be committed.
+    """
+    return carry_out(target, _planner(target, artifacts, request, world), world.progress)
+
+
+def plan(
+    target: Target, artifacts: Artifacts, request: PublishRequest, world: World
+) -> Plan | Refusal:
+    """Return what `publish` would do now. Reads the store, writes nothing. Raises StoreError."""
+    return foresee(target, _planner(target, artifacts, request, world))
+
+
+def _planner(
+    target: Target, artifacts: Artifacts, request: PublishRequest, world: World
+) -> Planner:
+    contents = contents_of_artifacts(artifacts)
+    aspect = Aspect(target.name, target.gate, target.is_local)
+
+    def planner(head: Record | None) -> Plan | Refusal:
+        order = order_of(world.history, head, request.commit)
+        proposal = Proposal(aspect, head, artifacts, contents, request, order, stamp(world.clock))
+        staged = staged_content(target, head) if proposal.staging else None
+        repeated = plan_repeated(proposal, staged)
+        if repeated is not None:
+            return repeated
+        moving = not proposal.staging
+        return plan_publish(proposal, gather(target, head, proposal.difference, moving=moving))
+
+    return planner

@@ -1,0 +1,68 @@
+"""Reading what a store holds beside the log: manifests, pointers, the list of purged hashes."""
+
+import json
+from collections.abc import Iterable
+
+from compiler.bundle.artifacts import Side
+from compiler.ports.store import ObjectStore, StoreError
+from compiler.release.layout import pointer_name
+from compiler.release.manifest import Manifest, UnreadableManifestError, parse_manifest
+from compiler.release.moving import Key
+from compiler.release.pointer import Seen, parse_pointer
+from compiler.release.record import ManifestRef, Record
+from compiler.release.target import Target
+
+
+def read_manifest(private: ObjectStore, ref: ManifestRef) -> Manifest:
+    """Read a manifest. Raises UnreadableManifestError."""
+    stored = private.get(ref.name)
+    if stored is None:
+        raise UnreadableManifestError(ref.name, f"it is not in `{private.address}`")
+    return parse_manifest(ref.name, stored.data)
+
+
+def see_pointer(target: Target, key: Key) -> Seen:
+    """Read the pointer of one side of an area."""
+    area, side = key
+    stored = target.side(side).get(pointer_name(area))
+    if stored is None:
+        return Seen()
+    pointer = parse_pointer(stored.data)
+    return Seen(pointer, stored.tag)
+
+
+def see_pointers(target: Target, keys: Iterable[Key]) -> dict[Key, Seen]:
+    """Read several pointers."""
+    return {key: see_pointer(target, key) for key in keys}
+
+
+def read_listing(target: Target, record: Record, key: Key, seen: Seen) -> Manifest:
+    """Return what a side of an area lists; a current pointer spares reading the manifest."""
+    area, side = key
+    state = record.release.areas[area]
+    ref = state.side(side)
+    if seen.pointer is not None and seen.release == state.since:
+        listing = seen.pointer.listing()
+        if listing is not None and listing.content == ref.content:
+            return listing
+    return read_manifest(target.private, ref)
+
+
+def read_purged(private: ObjectStore, record: Record | None) -> frozenset[str]:
+    """Return the hashes that were taken down: the keys of ``{"hashes": {sha256: …}}``."""
+    if record is None or record.purged is None:
+        return frozenset()
+    stored = private.get(record.purged)
+    if stored is None:
+        raise StoreError(
+            f"`{private.address}` has lost its list of purged hashes, `{record.purged}`"
+        )
+    try:
+        return frozenset(json.loads(stored.data)["hashes"])
+    except (ValueError, KeyError, TypeError) as error:
+        raise StoreError(f"the list of purged hashes, `{record.purged}`, cannot be read") from error
+
+
+def both_sides(areas: Iterable[str]) -> list[Key]:
+    """Return both sides of each area."""
+    return [(area, side) for area in areas for side in Side]

@@ -1,0 +1,68 @@
+"""The steps a plan is made of: small records that `explain` reads out and `apply` carries out."""
+
+from dataclasses import dataclass
+
+from compiler.bundle.artifacts import Asset, Side
+from compiler.release.pointer import Pointer
+from compiler.release.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class UploadObject:
+    """Write a bundle or manifest under its immutable name; ``what`` says in words what it is."""
+
+    side: Side
+    name: str
+    data: bytes
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class UploadAsset:
+    """Write an image or PDF under its immutable name, on the public side."""
+
+    asset: Asset
+
+
+@dataclass(frozen=True, slots=True)
+class CreateRecord:
+    """Commit: create the next record of the log. Whatever is before it can be left undone."""
+
+    record: Record
+
+
+@dataclass(frozen=True, slots=True)
+class MovePointer:
+    """Let an area's pointer show another release; ``tag`` is what was seen there, None: nothing."""
+
+    side: Side
+    pointer: Pointer
+    tag: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class MarkGone:
+    """Let the pointer of an area that was removed say so."""
+
+    side: Side
+    pointer: Pointer
+    tag: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class WriteHint:
+    """Say where the log's head is, roughly."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class WriteDone:
+    """Mark a record as finished."""
+
+    number: int
+
+
+Upload = UploadObject | UploadAsset
+Move = MovePointer | MarkGone
+Step = UploadObject | UploadAsset | CreateRecord | MovePointer | MarkGone | WriteHint | WriteDone

@@ -1,0 +1,218 @@
+"""Verifying a target: is everything there that its pointers, live and kept releases name?"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from compiler.bundle.artifacts import Side
+from compiler.ports.store import StoreError
+from compiler.release.apply import Executor, UnfinishedError
+from compiler.release.finishing import moves_behind
+from compiler.release.inspecting import Damage, Inspection
+from compiler.release.layout import HINT, LIVE, log_position, pointer_name
+from compiler.release.log import Head, find_head, listed, read_record
+from compiler.release.moving import Key, aims, pointers_of
+from compiler.release.plan import closing_steps
+from compiler.release.pointer import Seen
+from compiler.release.reading import both_sides, read_purged, see_pointers
+from compiler.release.record import Kind, Record
+from compiler.release.record_json import UnreadableRecordError
+from compiler.release.steps import Step
+from compiler.release.target import Target
+
+_TRIES = 5
+
+
+class Soundness(StrEnum):
+    """What a verification found."""
+
+    SOUND = "sound"
+    BEHIND = "behind"
+    DAMAGED = "damaged"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What `verify` says; ``behind`` lists what `--repair` finishes."""
+
+    target: str
+    number: int | None
+    id: str | None
+    damages: tuple[Damage, ...] = ()
+    behind: tuple[str, ...] = ()
+    checked: int = 0
+
+    @property
+    def soundness(self) -> Soundness:
+        """The verdict."""
+        if self.damages:
+            return Soundness.DAMAGED
+        return Soundness.BEHIND if self.behind else Soundness.SOUND
+
+    @property
+    def exit_code(self) -> int:
+        """0 sound, 4 only pointers behind, 1 something missing or altered."""
+        return {Soundness.SOUND: 0, Soundness.BEHIND: 4, Soundness.DAMAGED: 1}[self.soundness]
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """The report for programs."""
+        return {
+            "result": self.soundness.value,
+            "target": self.target,
+            "number": self.number,
+            "id": self.id,
+            "checked": self.checked,
+            "behind": list(self.behind),
+            "damages": [{"where": one.where, "what": one.what} for one in self.damages],
+        }
+
+
+def live_record(target: Target) -> Record | None:
+    """Return the head of the log, which says what is live, None in an empty log."""
+    return find_head(target.private).record
+
+
+def verify(target: Target, rebuilt: str | None = None) -> Report:
+    """Check a target; ``rebuilt`` is the id that the live commit compiles to now.
+
+    Raises StoreError where the store or the head of its log cannot be read.
+    """
+    head = find_head(target.private)
+    report = _verified(target, head, rebuilt)
+    for _ in range(_TRIES):
+        now = find_head(target.private)
+        if now == head:
+            break
+        head = now  # somebody published meanwhile: what was seen is of two states
+        report = _verified(target, head, rebuilt)
+    return report
+
+
+def repair(target: Target, rebuilt: str | None = None) -> Report:
+    """Move the pointers that are behind, close the log, then verify. Raises StoreError."""
+    head = find_head(target.private)
+    if head.record is not None:
+        steps = _repairing_steps(target, head.record)
+        closing = closing_steps(head.record) if head.unfinished else ()
+        try:
+            Executor(target).run((*steps, *closing))
+        except UnfinishedError as error:
+            raise StoreError(str(error)) from error
+    return verify(target, rebuilt)
+
+
+def _repairing_steps(target: Target, head: Record) -> tuple[Step, ...]:
+    seen = _all_pointers(target, head)
+    steps: list[Step] = []
+    for number in _numbers(head):
+        if any(seen[key].release < number for key in pointers_of(head, number)):
+            of = head if number == head.number else read_record(target.private, number)
+            steps += moves_behind(target, head, (number, of.release.id), seen)
+    return tuple(steps)
+
+
+def _numbers(head: Record) -> list[int]:
+    since = {area.since for area in head.release.areas.values()}
+    return sorted(since | set(head.gone.values()))
+
+
+def _all_pointers(target: Target, head: Record) -> dict[Key, Seen]:
+    return see_pointers(target, both_sides([*head.release.areas, *head.gone]))
+
+
+def _verified(target: Target, head: Head, rebuilt: str | None) -> Report:
+    record = head.record
+    inspection = Inspection(target, read_purged(target.private, record))
+    if record is None:
+        _strays(inspection, ())
+        return Report(target.name, None, None, tuple(sorted(inspection.damages)))
+    log = _read_log(inspection, record)
+    inspection.areas(record.release.areas)
+    for number in record.kept:
+        if number in log:
+            inspection.areas(log[number].content.areas)
+    behind = _pointers(inspection, record, log)
+    _strays(inspection, [*record.release.areas, *record.gone])
+    if head.unfinished:
+        behind.append(f"record {record.number} is not marked as done")
+    damages = sorted(inspection.damages)
+    if rebuilt is not None and rebuilt not in _ids(record, log):
+        what = f"the content compiles to {rebuilt}, not to {record.release.id}"
+        damages.append(Damage(f"release {record.live}", what))
+    return Report(
+        target=target.name,
+        number=record.live or None,
+        id=record.release.id or None,
+        damages=tuple(damages),
+        behind=tuple(behind),
+        checked=inspection.checked,
+    )
+
+
+def _read_log(inspection: Inspection, head: Record) -> dict[int, Record]:
+    private = inspection.target.private
+    there = set(listed(private)[0])
+    log = {head.number: head}
+    for number in range(1, head.number):
+        try:
+            if number not in there:
+                inspection.damage(Side.PRIVATE, f"{log_position(number)}.json", "is missing")
+            else:
+                log[number] = read_record(private, number)
+        except UnreadableRecordError as error:
+            inspection.damage(Side.PRIVATE, error.name, "is not a record")
+    return log
+
+
+def _pointers(inspection: Inspection, head: Record, log: Mapping[int, Record]) -> list[str]:
+    seen = _all_pointers(inspection.target, head)
+    behind = []
+    for number in _numbers(head):
+        for key in pointers_of(head, number):
+            area, side = key
+            if seen[key].release < number:
+                behind.append(f"{side} pointer of `{area}`: to be moved to release {number}")
+            elif not _as_it_should(inspection, head, (key, number), seen[key], log):
+                inspection.damage(side, pointer_name(area), "is not what its release says")
+    return behind
+
+
+def _as_it_should(
+    inspection: Inspection,
+    head: Record,
+    stands: tuple[Key, int],
+    seen: Seen,
+    log: Mapping[int, Record],
+) -> bool:
+    key, number = stands
+    area, side = key
+    listings = {}
+    if area in head.release.areas:
+        manifest = inspection.manifest(head.release.areas[area].side(side))
+        if manifest is None or number not in log:
+            return True  # the damage is another one, and said
+        listings[key] = manifest
+    release_id = log[number].release.id if number in log else ""
+    ((_, expected),) = aims(head, [key], (number, release_id), listings)
+    return seen.pointer == expected
+
+
+def _strays(inspection: Inspection, areas: Iterable[str]) -> None:
+    known = {pointer_name(area) for area in areas}
+    for side in Side:
+        for name in inspection.target.side(side).names(LIVE):
+            if name not in known and not (side is Side.PRIVATE and name == HINT):
+                inspection.damage(side, name, "is a pointer that no record speaks of")
+
+
+def _ids(head: Record, log: Mapping[int, Record]) -> set[str]:
+    """Return the ids a live commit may compile to; a rollback that kept credentials has its own."""
+    ids = {head.release.id}
+    record = log.get(head.live)
+    while record is not None and record.kind is Kind.ROLLBACK and record.origin is not None:
+        record = log.get(record.origin.number)
+        if record is not None:
+            ids.add(record.content.id)
+    return ids

@@ -1,0 +1,50 @@
+"""Findings for people: place, words, the line itself with a caret, and how to mend it."""
+
+from collections.abc import Iterator
+
+from compiler.base.finding import Finding, Note, Severity
+from compiler.base.place import Place
+from compiler.base.visible import visible, visible_lines
+from compiler.report.console import Console
+from compiler.report.source import SourceLines, excerpt
+
+
+def finding_text(finding: Finding, sources: SourceLines, console: Console) -> str:
+    """Return a finding as a block of lines."""
+    return "\n".join(_lines(finding, sources, console))
+
+
+def _lines(finding: Finding, sources: SourceLines, console: Console) -> Iterator[str]:
+    severity = console.style(finding.severity.value, finding.severity.value)
+    message = console.style("strong", visible(finding.message))
+    rule = console.style("faint", f"[{finding.rule}]")
+    yield f"{_place(finding.place)}: {severity}: {message} {rule}"
+    margin = " " * max(4, len(str(finding.place.line)) + 1)
+    yield from _source(finding.place, finding.severity, sources, console)
+    for note in finding.notes:
+        yield from _note(note, margin, console)
+    if finding.hint:
+        first, *rest = visible_lines(finding.hint).split("\n")
+        yield f"{margin} {console.style('good', '= ' + first)}"
+        yield from (f"{margin}   {line}" for line in rest)
+
+
+def _source(
+    place: Place, severity: Severity, sources: SourceLines, console: Console
+) -> Iterator[str]:
+    line = sources.line(place)
+    if line is None or not line.strip():
+        return
+    number = str(place.line).rjust(4)
+    part = excerpt(line, place)
+    yield f"{console.style('faint', number + ' |')} {part.text}".rstrip()
+    gutter = console.style("faint", " " * len(number) + " |")
+    yield f"{gutter} {console.style(severity.value, part.marks)}"
+
+
+def _note(note: Note, margin: str, console: Console) -> Iterator[str]:
+    yield f"{margin} {console.style('faint', '= ' + _place(note.place))}: {visible(note.message)}"
+
+
+def _place(place: Place) -> str:
+    return f"{visible(place.path)}:{place.line}:{place.column}"

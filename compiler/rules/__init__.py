@@ -1,0 +1,1 @@
+"""Content to findings: one file a family of rules, one table of all."""

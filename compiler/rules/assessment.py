@@ -1,0 +1,136 @@
+"""How each entry stands in each language: what it lacks, whether it is behind its source."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from compiler.model.catalogue import Standing
+from compiler.model.entity import Entity
+from compiler.model.fingerprint import fingerprint
+from compiler.model.localised import Localisation
+from compiler.model.overlay import ENTITY_KINDS
+from compiler.model.reference import Kind
+from compiler.rules.check import Scope
+
+COUNTED = (Kind.TEXTS, Kind.TEMPLATES, Kind.LEVELS, Kind.STATUSES)
+"""The kinds that must be complete in enabled languages; strings are the fifth."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """How an entity stands in one language that is not the source.
+
+    ``written`` is the entity as its file has it, ``own`` what it says in the language itself.
+    ``lacks`` names the parts that neither the language nor a parent of it has (``title``,
+    ``properties.button``). ``stamp`` is what `from` would have to be, where the source is known.
+    """
+
+    written: Entity[Any]
+    locale: str
+    counted: bool
+    own: Localisation | None
+    lacks: tuple[str, ...]
+    stamp: str | None
+
+    @property
+    def standing(self) -> Standing:
+        """Missing where parts are lacking, whatever may be said of the others."""
+        return Standing.MISSING if self.lacks else self.currency
+
+    @property
+    def currency(self) -> Standing:
+        """How that which is written stands to its source."""
+        own = self.own
+        if own is not None and own.stamp is not None and own.stamp != self.stamp:
+            return Standing.STALE
+        if own is not None and own.review_needed:
+            return Standing.UNREVIEWED
+        return Standing.CURRENT
+
+    @property
+    def unstamped(self) -> bool:
+        """Whether there is a translation that does not say what it was made from."""
+        return self.own is not None and self.own.stamp is None and bool(self.own.own())
+
+
+def assess_entities(scope: Scope) -> tuple[Assessment, ...]:
+    """Assess every entity that has a source text, in every active language."""
+    if not scope.content.languages.readable:
+        return ()
+    return tuple(
+        assessment
+        for area, layer in scope.layers.items()
+        for kind in ENTITY_KINDS
+        for label in getattr(layer, kind)
+        for assessment in _entity(scope, area, kind, label)
+    )
+
+
+def parts(localisation: Localisation) -> dict[str, Any]:
+    """Return what a language says by part (``title``, ``properties.button``), none empty."""
+    found: dict[str, Any] = {}
+    for name, value in localisation.own().items():
+        found.update(_flat(name, value))
+    return found
+
+
+def _flat(name: str, value: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - any JSON value
+    if isinstance(value, Mapping):
+        for key, item in value.items():
+            yield from _flat(f"{name}.{key}", item)
+    elif value is not None and not (isinstance(value, str) and not value.strip()):
+        yield name, value
+
+
+def _entity(scope: Scope, area: str | None, kind: str, label: str) -> Iterator[Assessment]:
+    written: Entity[Any] = getattr(scope.layers[area], kind)[label]
+    effective: Entity[Any] = getattr(scope.effective[area], kind)[label]
+    languages = scope.content.languages
+    source = effective.locales.get(languages.source)
+    if source is None:
+        return
+    demanded = is_counted(effective)
+    whole = area is None or _begins_here(scope, written, demanded=demanded)
+    for locale in scope.locales(area):
+        if locale == languages.source or not (whole or locale in written.locales):
+            continue
+        parents = languages.chain(locale).parents
+        yield Assessment(
+            written=written,
+            locale=locale,
+            counted=demanded,
+            own=written.locales.get(locale),
+            lacks=_lacks(effective, source, (locale, *parents)) if demanded else (),
+            stamp=_stamp(effective, written.locales.get(locale), languages.source),
+        )
+
+
+def is_counted(entity: Entity[Any]) -> bool:
+    """Tell whether gates demand an entity (as an area gets it) in every enabled language."""
+    if entity.kind is Kind.TEMPLATES:
+        return bool(entity.record.active)
+    return entity.kind in COUNTED
+
+
+def _begins_here(scope: Scope, written: Entity[Any], *, demanded: bool) -> bool:
+    """Tell whether an area is the first to demand an entity: its own, or made active by it."""
+    shared = getattr(scope.content.shared, written.kind).get(written.label)
+    return shared is None or (demanded and not is_counted(shared))
+
+
+def _lacks(entity: Entity[Any], source: Localisation, locales: tuple[str, ...]) -> tuple[str, ...]:
+    wanted = parts(source)
+    for locale in locales:
+        localisation = entity.locales.get(locale)
+        if localisation is not None:
+            wanted = {name: None for name in wanted if name not in parts(localisation)}
+    return tuple(wanted)
+
+
+def _stamp(entity: Entity[Any], own: Localisation | None, source: str) -> str | None:
+    """Return the stamp of a translation made now, from the language its stamp names."""
+    origin = own.stamp.partition("@")[0] if own is not None and own.stamp is not None else source
+    localisation = entity.locales.get(origin)
+    if localisation is None:
+        localisation, origin = entity.locales[source], source
+    return f"{origin}@{fingerprint(localisation.own())}"

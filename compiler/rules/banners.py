@@ -1,0 +1,142 @@
+"""Rules about banners: all slots, in images that can be shown."""
+
+from collections.abc import Iterator
+from posixpath import dirname, join
+from typing import Any
+
+from compiler.base.finding import Finding, Severity
+from compiler.base.place import Place
+from compiler.base.rule import Rule
+from compiler.model.banner import SLOT_NAMES, SLOTS, Slot
+from compiler.model.entity import Entity
+from compiler.model.localised import Localisation
+from compiler.rules.check import Scope
+from compiler.rules.images import Image, banner_images
+from compiler.rules.wording import listed
+
+
+def missing_slot(scope: Scope, rule: Rule) -> Iterator[Finding]:
+    """A banner is active in a language without an image for every slot.
+
+    **Why** Visitors with a screen of that width would see no banner, or a broken image. The slots
+    are `mobile`, `tablet`, `desktop` and `wide`.
+
+    **Bad** (`en/` has `mobile.png`, `tablet.png` and `desktop.png`)
+
+    ```yaml
+    locales: {en: {active: true}}
+    ```
+
+    **Good** Put `en/wide.png` beside them, or:
+
+    ```yaml
+    locales: {en: {active: false}}
+    ```
+
+    **Not flagged** Languages in which the banner is not active.
+    """
+    for banner, locale, text in _banners(scope):
+        missing = [name for name in SLOT_NAMES if name not in text.images]
+        if text.active and missing:
+            where = join(dirname(banner.places.path), locale)
+            yield rule.at(
+                text.places.key("active"),
+                f"`{banner.label}` is active in `{locale}` and lacks {listed(missing)}",
+                hint=f"put {listed(f'{where}/{name}.png' for name in missing)} (or .jpg, .webp, "
+                ".avif) there, or write `active: false`",
+                entity=str(banner.reference),
+                locale=locale,
+            )
+
+
+def unreadable_image(scope: Scope, rule: Rule) -> Iterator[Finding]:
+    """An image of a banner cannot be read as what its name says it is.
+
+    **Why** Browsers would not show it either, and it cannot be scaled.
+
+    **Bad** A JPEG that was renamed to `mobile.png`; a file that was cut off on its way.
+
+    **Good** A whole image, saved in the format of its name: `.png`, `.jpg`, `.webp`, `.avif`.
+
+    **Not flagged** Images whose bytes are not here (Git LFS).
+    """
+    for banner, locale, _, path, image in _images(scope):
+        if image.fault is not None:
+            yield rule.at(
+                Place(path),
+                image.fault,
+                hint="save it again in the format of its name",
+                entity=str(banner.reference),
+                locale=locale,
+            )
+
+
+def narrow_banner(scope: Scope, rule: Rule) -> Iterator[Finding]:
+    """An image is narrower than the screens of its slot.
+
+    **Why** It would be stretched and look blurred. Below the narrowest screen of the slot that is
+    an error, below the widest a warning: `mobile` 375–640 pixels, `tablet` 640–1024, `desktop`
+    1024–1444, `wide` 1444–1920.
+
+    **Bad** `tablet.png` is 600 pixels wide.
+
+    **Good** `tablet.png` is 1024 pixels wide, or 2048 for sharp screens.
+
+    **Not flagged** Wider images: they are scaled.
+    """
+    for banner, locale, slot, path, image in _images(scope):
+        if image.fault is None and image.width < slot.upper:
+            broken = image.width < slot.lower
+            edge = f"narrowest screen ({slot.lower})" if broken else f"widest screen ({slot.upper})"
+            yield rule.at(
+                Place(path),
+                f"this image is {image.width} pixels wide, less than the {edge} of `{slot.name}`",
+                hint=f"use an image of {slot.upper} pixels or more",
+                entity=str(banner.reference),
+                locale=locale,
+                severity=Severity.ERROR if broken else Severity.WARNING,
+            )
+
+
+def inactive_banner(scope: Scope, rule: Rule) -> Iterator[Finding]:
+    """A banner is active in no language, so nobody sees it.
+
+    **Why** A remark: `active` is false where nothing is said.
+
+    **Bad**
+
+    ```yaml
+    locales: {en: {description: Summer campaign}}
+    ```
+
+    **Good**
+
+    ```yaml
+    locales: {en: {active: true, description: Summer campaign}}
+    ```
+
+    **Not flagged** A banner that is active in one language.
+    """
+    for banner in scope.entities("banners"):
+        if not any(text.active for text in banner.locales.values()) and banner.area is None:
+            yield rule.at(
+                banner.places.key("locales"),
+                f"`{banner.label}` is active in no language",
+                hint="write `active: true` in the languages that are to show it",
+                entity=str(banner.reference),
+            )
+
+
+def _banners(scope: Scope) -> Iterator[tuple[Entity[Any], str, Localisation]]:
+    for banner in scope.entities("banners"):
+        for locale, text in banner.locales.items():
+            yield banner, locale, text
+
+
+def _images(scope: Scope) -> Iterator[tuple[Entity[Any], str, Slot, str, Image]]:
+    images = scope.once(banner_images)
+    slots = {slot.name: slot for slot in SLOTS}
+    for banner, locale, text in _banners(scope):
+        for name, path in text.images.items():
+            if path in images and name in slots:
+                yield banner, locale, slots[name], path, images[path]

@@ -1,0 +1,109 @@
+"""A check: a rule and the function that finds it; and the scope that all of them look at. Pure."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, TypeVar
+
+from compiler.base.finding import Finding, Severity
+from compiler.base.place import Place
+from compiler.base.rule import Rule, documented
+from compiler.model.catalogue import Catalogue, Message
+from compiler.model.content import Content, Layer
+from compiler.model.entity import Entity
+from compiler.model.overlay import ENTITY_KINDS, effective_layer
+from compiler.settings import Gate, Settings
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, eq=False)
+class Scope:
+    """What a check looks at: the content, the settings, the gate; and what many of them ask.
+
+    ``area`` stands for the name of an area, or None for the content that all areas share.
+    """
+
+    content: Content
+    settings: Settings
+    gate: Gate
+    _known: dict[Callable[["Scope"], Any], Any] = field(default_factory=dict, init=False)
+
+    def once(self, compute: Callable[["Scope"], T]) -> T:
+        """Return what ``compute`` makes of this scope, computed for the first check that asks."""
+        if compute not in self._known:
+            self._known[compute] = compute(self)
+        result: T = self._known[compute]
+        return result
+
+    @cached_property
+    def layers(self) -> dict[str | None, Layer]:
+        """The content as it is written: what all areas share, and what each says differently."""
+        found: dict[str | None, Layer] = {None: self.content.shared}
+        found.update({name: area.overlay for name, area in self.content.areas.items()})
+        return found
+
+    @cached_property
+    def effective(self) -> dict[str | None, Layer]:
+        """The content as each area gets it, its differences laid over what is shared."""
+        return {area: effective_layer(self.content, area) for area in self.layers}
+
+    @cached_property
+    def enabled(self) -> frozenset[str]:
+        """The locales that a visitor may choose."""
+        return frozenset(self.content.languages.enabled)
+
+    def locales(self, area: str | None) -> tuple[str, ...]:
+        """Return the active locales of an area, in the author's order."""
+        active = tuple(self.content.languages.active)
+        if area is None:
+            return active
+        chosen = self.content.areas[area].record.record.content.languages
+        return active if chosen is None else tuple(tag for tag in active if tag in chosen)
+
+    def entities(self, *kinds: str) -> Iterator[Entity[Any]]:
+        """Yield entities of some or all kinds as they are written: those of areas last."""
+        for layer in self.layers.values():
+            for kind in kinds or ENTITY_KINDS:
+                yield from getattr(layer, kind).values()
+
+    def catalogues(self) -> Iterator[tuple[str | None, Catalogue]]:
+        """Yield every catalogue as it is written, with its area."""
+        for area, layer in self.layers.items():
+            for catalogue in layer.catalogues.values():
+                yield area, catalogue
+
+    def labels(self) -> Iterator[tuple[Catalogue, Message]]:
+        """Yield each string once for every catalogue of the source locale that declares it."""
+        for _, catalogue in self.catalogues():
+            if catalogue.locale == self.content.languages.source:
+                for message in catalogue.messages.values():
+                    yield catalogue, message
+
+    def locale_place(self, locale: str) -> Place:
+        """Return where languages.yaml lists a locale, in `enabled` if it stands there."""
+        languages = self.content.languages
+        for name, listed in (("enabled", languages.enabled), ("active", languages.active)):
+            if locale in listed:
+                return languages.places.value(name, list(listed).index(locale))
+        return languages.places.value()
+
+
+CheckFunction = Callable[[Scope, Rule], Iterable[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A rule with the function that finds it."""
+
+    rule: Rule
+    run: CheckFunction
+
+    def findings(self, scope: Scope) -> Iterable[Finding]:
+        """Return what the check has to say about a scope."""
+        return self.run(scope, self.rule)
+
+
+def check(rule_id: str, severity: Severity, run: CheckFunction) -> Check:
+    """Make a line of the table; the page of the rule is the docstring of its function."""
+    return Check(documented(rule_id, severity, run), run)

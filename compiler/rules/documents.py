@@ -1,0 +1,127 @@
+"""Rules about documents: a PDF or a link, under a name of its own."""
+
+from collections.abc import Iterator
+from posixpath import dirname, join
+
+from compiler.base.finding import Finding, Note
+from compiler.base.place import Place
+from compiler.base.rule import Rule
+from compiler.model.document import Document
+from compiler.model.entity import Entity
+from compiler.rules.check import Scope
+from compiler.rules.files import file_bytes
+
+_HEADER = b"%PDF-"
+_HEADER_WITHIN = 1024
+
+
+def document_source(scope: Scope, rule: Rule) -> Iterator[Finding]:
+    """A document has both a file and a link, or neither.
+
+    **Why** Visitors open one thing: the PDF beside the document's YAML, or the page behind the
+    link.
+
+    **Bad**
+
+    ```yaml
+    name: Fee schedule
+    file: fees.pdf
+    link: https://acme.example/fees
+    ```
+
+    **Good**
+
+    ```yaml
+    name: Fee schedule
+    file: fees.pdf
+    ```
+
+    **Not flagged** Other links in the description.
+    """
+    for document in _documents(scope):
+        record, entity = document.record, str(document.reference)
+        if record.file is not None and record.link is not None:
+            yield rule.at(
+                document.places.key("link"),
+                f"`{document.label}` has both a file and a link",
+                hint="keep one of them",
+                entity=entity,
+            )
+        elif record.file is None and record.link is None:
+            yield rule.at(
+                document.places.value(),
+                f"`{document.label}` has neither a file nor a link",
+                hint="write `file: <name>.pdf` with the PDF beside it, or `link: https://…`",
+                entity=entity,
+            )
+
+
+def not_a_pdf(scope: Scope, rule: Rule) -> Iterator[Finding]:
+    """The file of a document is no PDF.
+
+    **Why** Visitors get it as a PDF and could not open it.
+
+    **Bad** A Word document that was renamed to `fees.pdf`.
+
+    **Good** A file exported as PDF: it begins with `%PDF-`.
+
+    **Not flagged** A file that is missing (`missing-file`).
+    """
+    for document, path in document_files(scope):
+        data = file_bytes(scope, path)
+        if data is not None and _HEADER not in data[:_HEADER_WITHIN]:
+            yield rule.at(
+                document.places.value("file"),
+                f"`{document.record.file}` is no PDF",
+                hint="export it as PDF; renaming is not enough",
+                entity=str(document.reference),
+            )
+
+
+def duplicate_name(scope: Scope, rule: Rule) -> Iterator[Finding]:
+    """Two documents have one name.
+
+    **Why** Visitors choose a document by its name.
+
+    **Bad**
+
+    ```yaml
+    name: Licence      # documents/licence-2025.yaml
+    name: Licence      # documents/licence-2026.yaml
+    ```
+
+    **Good**
+
+    ```yaml
+    name: Licence 2025
+    name: Licence 2026
+    ```
+
+    **Not flagged** The titles that languages give a document.
+    """
+    seen: dict[str, tuple[str, Place]] = {}
+    for document in _documents(scope):
+        key = " ".join(document.record.name.split()).casefold()
+        place = document.places.value("name")
+        if key in seen:
+            other, where = seen[key]
+            yield rule.at(
+                place,
+                f"`{document.label}` has the name of `{other}`",
+                entity=str(document.reference),
+                notes=(Note(f"`{other}`", where),),
+            )
+        seen.setdefault(key, (document.label, place))
+
+
+def _documents(scope: Scope) -> Iterator[Entity[Document]]:
+    for document in scope.entities("documents"):
+        if isinstance(document.record, Document):
+            yield document
+
+
+def document_files(scope: Scope) -> Iterator[tuple[Entity[Document], str]]:
+    """Yield every document that names a file, with the path where it should lie."""
+    for document in _documents(scope):
+        if document.record.file is not None:
+            yield document, join(dirname(document.places.path), document.record.file)

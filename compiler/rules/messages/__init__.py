@@ -1,0 +1,1 @@
+"""Rules about the messages of catalogues: their syntax, placeholders and plurals."""

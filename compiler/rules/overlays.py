@@ -1,0 +1,217 @@
+"""Rules about what areas say differently."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from compiler.base.finding import Finding, Note
+from compiler.base.place import Place, Places
+from compiler.base.rule import Rule
+from compiler.model.catalogue import Catalogue, Message
+from compiler.model.content import Layer
+from compiler.model.entity import Entity
+from compiler.model.localised import Localisation
+from compiler.model.overlay import ENTITY_KINDS, merge_patch
+from compiler.rules.check import Scope
+from compiler.rules.wording import listed
+
+_NOWHERE = Places("")
+
+
+def empty_overlay(scope: Scope, rule: Rule) -> Iterator[Finding]:
+    """An area says the same as the content that all areas share.
+
+    **Why** It changes nothing today, and tomorrow keeps the area from what is changed for all.
+
+    **Bad** (`configurations/general.yaml` says the same)
+
+    ```yaml
+    # areas/shop/configurations/general.yaml
+    security: {session_minutes: 60}
+    ```
+
+    **Good** Only what differs, or no file.
+
+    ```yaml
+    security: {session_minutes: 30}
+    ```
+
+    **Not flagged** A file that changes one thing and repeats another.
+    """
+    for area, layer in scope.layers.items():
+        if area is not None:
+            yield from _same_configurations(scope, rule, area, layer)
+            for kind in ENTITY_KINDS:
+                for label, entity in getattr(layer, kind).items():
+                    base = getattr(scope.content.shared, kind).get(label)
+                    if base is not None:
+                        yield from _same_entity(rule, area, base, entity)
+            for key, catalogue in layer.catalogues.items():
+                shared = scope.content.shared.catalogues.get(key)
+                if shared is not None:
+                    yield from _same_strings(rule, area, shared, catalogue)
+
+
+def _same_configurations(scope: Scope, rule: Rule, area: str, layer: Layer) -> Iterator[Finding]:
+    for name, written in layer.configurations.items():
+        shared = scope.content.shared.configurations.get(name)
+        base = shared.data if shared is not None else {}
+        if merge_patch(base, written.data) == base:
+            yield rule.at(
+                Place(written.places.path),
+                f"`{area}` says the same as `configurations/{name}.yaml`",
+                hint="remove the file, or what is the same in it",
+            )
+
+
+def _same_entity(
+    rule: Rule, area: str, base: Entity[Any], entity: Entity[Any]
+) -> Iterator[Finding]:
+    active = getattr(entity.record, "active", None)
+    if not entity.locales and active in (None, getattr(base.record, "active", None)):
+        yield rule.at(
+            Place(entity.places.path),
+            f"`{area}` says nothing different about `{entity.reference}`",
+            hint="remove the file, or write what differs",
+            entity=str(entity.reference),
+        )
+    for locale, text in entity.locales.items():
+        shared = base.locales.get(locale)
+        if shared is not None and _bare(text) == _bare(shared):
+            yield rule.at(
+                text.places.key(),
+                f"`{area}` says the same as the shared `{entity.reference}` in `{locale}`",
+                hint="remove it, so that the area follows what is shared",
+                entity=str(entity.reference),
+                locale=locale,
+                notes=(Note("the shared text", shared.places.key()),),
+            )
+
+
+def _bare(text: Localisation) -> Localisation:
+    """Return what a language says, without where it stands and how it came to be."""
+    images = dict.fromkeys(text.images, "")
+    return replace(text, places=_NOWHERE, stamp=None, review_needed=False, images=images)
+
+
+def _same_strings(
+    rule: Rule, area: str, shared: Catalogue, catalogue: Catalogue
+) -> Iterator[Finding]:
+    for label, message in catalogue.messages.items():
+        other = shared.messages.get(label)
+        if other is not None and _words(message) == _words(other):
+            yield rule.at(
+                message.places.label,
+                f"`{area}` says the same as the shared `{label}` in `{catalogue.locale}`",
+                hint="remove the entry, so that the area follows what is shared",
+                entity=f"translations/{catalogue.namespace}:{label}",
+                locale=catalogue.locale,
+                notes=(Note("the shared entry", other.places.label),),
+            )
+
+
+def _words(message: Message) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return message.source_texts, message.texts if message.translated else ()
+
+
+def overridden_source(scope: Scope, rule: Rule) -> Iterator[Finding]:
+    """An area has a source text of its own and shows the shared translations of another one.
+
+    **Why** Visitors of the area read one thing in the source language and another in theirs.
+
+    **Bad** (`es` is enabled, and there is no `areas/shop/translations/common/es.po`)
+
+    ```po
+    # areas/shop/translations/common/en.po
+    msgctxt "nav.accounts"
+    msgid "My purchases"
+    ```
+
+    **Good** The area translates it too.
+
+    ```po
+    # areas/shop/translations/common/es.po
+    msgctxt "nav.accounts"
+    msgid "My purchases"
+    msgstr "Mis compras"
+    ```
+
+    **Not flagged** Languages that inherit from the source (`en-GB`), or from a parent that the area
+    translates.
+    """
+    for area, layer in scope.layers.items():
+        if area is not None:
+            yield from _overridden_entities(scope, rule, area, layer)
+            yield from _overridden_strings(scope, rule, area, layer)
+
+
+def _overridden_entities(scope: Scope, rule: Rule, area: str, layer: Layer) -> Iterator[Finding]:
+    source = scope.content.languages.source
+    for kind in ENTITY_KINDS:
+        for label, entity in getattr(layer, kind).items():
+            base = getattr(scope.content.shared, kind).get(label)
+            text = entity.locales.get(source)
+            if base is None or text is None or _own_words(base.locales.get(source)) == text.own():
+                continue
+            others = [one for one in base.locales if one not in entity.locales]
+            left = _left(scope, area, others, entity.locales)
+            if left:
+                yield _overridden(rule, area, str(entity.reference), text.places.key(), left)
+
+
+def _own_words(text: Localisation | None) -> dict[str, Any] | None:
+    return None if text is None else text.own()
+
+
+def _overridden_strings(scope: Scope, rule: Rule, area: str, layer: Layer) -> Iterator[Finding]:
+    source, shared = scope.content.languages.source, scope.content.shared.catalogues
+    for (namespace, locale), catalogue in layer.catalogues.items():
+        base = shared.get((namespace, source))
+        for label, message in catalogue.messages.items() if locale == source and base else ():
+            other = base.messages.get(label) if base is not None else None
+            if other is None or other.source_texts == message.source_texts:
+                continue
+            theirs = _translating(shared, namespace, label)
+            ours = _translating(layer.catalogues, namespace, label)
+            left = _left(scope, area, [one for one in theirs if one not in ours], ours)
+            if left:
+                entity = f"translations/{namespace}:{label}"
+                yield _overridden(rule, area, entity, message.places.source, left)
+
+
+def _translating(
+    catalogues: Mapping[tuple[str, str], Catalogue], namespace: str, label: str
+) -> dict[str, None]:
+    return {
+        locale: None
+        for (name, locale), catalogue in catalogues.items()
+        if name == namespace
+        and label in catalogue.messages
+        and catalogue.messages[label].translated
+    }
+
+
+def _left(
+    scope: Scope, area: str, locales: list[str], translated: Mapping[str, object]
+) -> list[str]:
+    """Return the enabled languages among ``locales`` that show the text of another source."""
+    languages = scope.content.languages
+    return [
+        locale
+        for locale in scope.locales(area)
+        if locale in locales
+        and locale in scope.enabled
+        and locale != languages.source
+        and languages.source not in languages.chain(locale).parents
+        and not any(parent in translated for parent in languages.chain(locale).parents)
+    ]
+
+
+def _overridden(rule: Rule, area: str, entity: str, place: Place, locales: list[str]) -> Finding:
+    return rule.at(
+        place,
+        f"`{area}` has a source text of its own for `{entity}` and shows the shared translation "
+        f"in {listed(locales)}",
+        hint=f"translate it for `{area}` too",
+        entity=entity,
+    )

@@ -1,0 +1,52 @@
+"""Lines that an author can paste to mend a finding."""
+
+from posixpath import dirname, join
+from typing import Any
+
+from compiler.model.catalogue import Message
+from compiler.model.entity import Entity
+from compiler.model.localised import Localisation
+from compiler.rules.assessment import Assessment
+from compiler.rules.check import Scope
+from compiler.rules.wording import listed
+
+
+def message_lines(message: Message, *, translation: bool = True) -> str:
+    """Return an entry as PO writes it; without ``translation`` its source text alone."""
+    lines = [f'msgid "{_po(message.source)}"']
+    if message.source_plural is not None:
+        lines.append(f'msgid_plural "{_po(message.source_plural)}"')
+    if not translation:
+        return "\n".join(lines)
+    empty = ['msgstr ""'] if message.source_plural is None else ['msgstr[0] ""', 'msgstr[1] ""']
+    return "\n".join([f'msgctxt "{_po(message.label)}"', *lines, *empty])
+
+
+def _po(text: str) -> str:
+    for character, written in (("\\", "\\\\"), ('"', '\\"'), ("\n", "\\n"), ("\t", "\\t")):
+        text = text.replace(character, written)
+    return text
+
+
+def lines_to_add(scope: Scope, found: Assessment) -> str:
+    """Return what to write where an entity lacks a language, or a language lacks parts."""
+    entity, source = found.written, scope.content.languages.source
+    if found.own is not None:
+        return f"write {listed(found.lacks)} below `{found.locale}`, as in `{source}`"
+    text = entity.locales.get(source)
+    if text is not None and text.places.path.endswith(".md"):
+        path = _sibling(entity, found.locale)
+        return f"write `{path}`, beginning with\n" + _front_matter(text, found.stamp)
+    parts = [f"    {name}: …" for name in (text.own() if text is not None else ("title",))]
+    stamp = [] if found.stamp is None else [f"    from: {found.stamp}"]
+    return "\n".join(["add below `locales:`", f"  {found.locale}:", *parts, *stamp])
+
+
+def _front_matter(text: Localisation, stamp: str | None) -> str:
+    parts = [f"{name}: …" for name in text.own() if name != "description"]
+    return "\n".join(["---", *parts, f"from: {stamp}", "---"])
+
+
+def _sibling(entity: Entity[Any], locale: str) -> str:
+    name = entity.label.rpartition(".")[2]
+    return join(dirname(entity.places.path), f"{name}.{locale}.md")

@@ -1,0 +1,100 @@
+"""Comments and PO flags that silence warnings where they occur, and which of them did."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from compiler.base.finding import Finding, Severity
+from compiler.base.place import Place
+from compiler.base.rule import Rule
+from compiler.base.suggest import nearest
+from compiler.model.content import Content, Layer
+from compiler.read.document import Suppression
+from compiler.rules.about import UNUSED_SUPPRESSION
+from compiler.rules.weblate import WEBLATE_CHECKS
+
+_PREFIX = "ignore-"
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """Who asked for silence: a comment or a flag, about one rule; Weblate's flags are not ours."""
+
+    rule: str
+    place: Place
+    foreign: bool = False
+
+
+class Silencer:
+    """Silences warnings and remarks, and remembers which orders had an effect."""
+
+    def __init__(
+        self, content: Content, suppressions: Sequence[Suppression], known: Mapping[str, Rule]
+    ) -> None:
+        self._known = known
+        self._used: set[_Order] = set()
+        self._refused: set[_Order] = set()
+        self._orders: list[_Order] = []
+        self._lines: dict[tuple[str, str, int], _Order] = {}
+        self._strings: dict[tuple[str, str, str | None], _Order] = {}
+        for suppression in suppressions:
+            self._comment(suppression)
+        for layer in (content.shared, *(area.overlay for area in content.areas.values())):
+            self._flags(layer, content.languages.source)
+
+    def silences(self, finding: Finding) -> bool:
+        """Tell whether a finding is silenced; an error never is."""
+        orders = [order for order in self._about(finding) if order is not None]
+        if finding.severity is Severity.ERROR:
+            self._refused.update(orders)
+            return False
+        self._used.update(orders)
+        return bool(orders)
+
+    def findings(self) -> Iterator[Finding]:
+        """Yield the orders that silenced nothing, once all findings were asked for."""
+        for order in dict.fromkeys(self._orders):
+            if order not in self._used and not order.foreign:
+                yield self._unused(order)
+
+    def _unused(self, order: _Order) -> Finding:
+        if order in self._refused:
+            message = f"`{order.rule}` is an error here, and errors cannot be silenced"
+            hint: str | None = "let it pass for a while in waivers.yaml, with a reason and an end"
+        elif order.rule not in self._known:
+            near = nearest(order.rule, self._known)
+            message = f"there is no rule `{order.rule}` to silence"
+            hint = f"did you mean `{near}`?" if near else "`clientarea rules` lists them"
+        else:
+            message = f"there is no `{order.rule}` here to silence"
+            hint = "remove this"
+        return UNUSED_SUPPRESSION.at(order.place, message, hint=hint)
+
+    def _about(self, finding: Finding) -> Iterator[_Order | None]:
+        yield self._lines.get((finding.rule, finding.place.path, finding.place.line))
+        if finding.entity is not None:
+            yield self._strings.get((finding.rule, finding.entity, finding.locale))
+            yield self._strings.get((finding.rule, finding.entity, None))
+
+    def _comment(self, suppression: Suppression) -> None:
+        place = Place(suppression.path, suppression.line, suppression.column)
+        order = _Order(suppression.rule, place)
+        self._orders.append(order)
+        for line in suppression.lines:
+            self._lines[suppression.rule, suppression.path, line] = order
+
+    def _flags(self, layer: Layer, source: str) -> None:
+        for catalogue in layer.catalogues.values():
+            locale = None if catalogue.locale == source else catalogue.locale
+            for message in catalogue.messages.values():
+                entity = f"translations/{catalogue.namespace}:{message.label}"
+                for flag in message.flags:
+                    if flag.startswith(_PREFIX):
+                        self._flag(flag.removeprefix(_PREFIX), message.places.flags, entity, locale)
+
+    def _flag(self, name: str, place: Place, entity: str, locale: str | None) -> None:
+        rules = (name,) if name in self._known else WEBLATE_CHECKS.get(name, (name,))
+        foreign = name not in self._known and name in WEBLATE_CHECKS
+        for rule in rules:
+            order = _Order(rule, place, foreign)
+            self._orders.append(order)
+            self._strings[rule, entity, locale] = order

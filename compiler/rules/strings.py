@@ -1,0 +1,131 @@
+"""How the strings of each catalogue stand to those of the source language."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from posixpath import dirname
+
+from compiler.model.catalogue import Catalogue, Message, Standing, standing
+from compiler.rules.check import Scope
+
+
+@dataclass(frozen=True, slots=True)
+class StringAssessment:
+    """One string that is not current in one language; ``own`` where it is written at all."""
+
+    source: Message
+    own: Message | None
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueAssessment:
+    """The strings of a namespace in one language: how many are demanded, and which are behind.
+
+    ``path`` is the catalogue's, or where it would lie if it does not ``exist``.
+    """
+
+    source: Catalogue
+    locale: str
+    area: str | None
+    path: str
+    exists: bool
+    total: int
+    behind: tuple[StringAssessment, ...]
+
+    @property
+    def absent(self) -> bool:
+        """Whether there is nothing of it: no file, and nothing inherited."""
+        return not self.exists and self.total > 0 and len(self.behind) == self.total
+
+    def of(self, wanted: Standing) -> tuple[StringAssessment, ...]:
+        """Return the strings that stand in one way."""
+        return tuple(one for one in self.behind if one.standing is wanted)
+
+
+def assess_strings(scope: Scope) -> tuple[CatalogueAssessment, ...]:
+    """Assess the strings of the source language in every other active language."""
+    if not scope.content.languages.readable:
+        return ()
+    return tuple(
+        _catalogue(layer, locale)
+        for layer in _layers(scope)
+        for locale in scope.locales(layer.area)
+        if locale != layer.source.locale
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Layer:
+    """One namespace of the shared content or of one area, with what is asked of it."""
+
+    scope: Scope
+    area: str | None
+    source: Catalogue
+    demanded: Mapping[str, Message]
+    home: str
+
+
+def _layers(scope: Scope) -> Iterator[_Layer]:
+    tongue = scope.content.languages.source
+    for area, layer in scope.layers.items():
+        for namespace in dict.fromkeys(namespace for namespace, _ in layer.catalogues):
+            source = scope.effective[area].catalogues.get((namespace, tongue))
+            if source is not None:
+                home = dirname(layer.catalogues.get((namespace, tongue), source).path)
+                yield _Layer(scope, area, source, _demanded(scope, area, source), home)
+
+
+def _demanded(scope: Scope, area: str | None, source: Catalogue) -> Mapping[str, Message]:
+    """Return the strings that begin in this layer: all that is shared; of an area its own alone."""
+    shared = scope.content.shared.catalogues.get((source.namespace, source.locale))
+    if area is None or shared is None:
+        return source.messages
+    return {
+        label: message for label, message in source.messages.items() if label not in shared.messages
+    }
+
+
+def _catalogue(layer: _Layer, locale: str) -> CatalogueAssessment:
+    source = layer.source
+    written = layer.scope.layers[layer.area].catalogues.get((source.namespace, locale))
+    looked_at = dict(layer.demanded)
+    for label in written.messages if written is not None else ():
+        if label in source.messages:
+            looked_at[label] = source.messages[label]
+    return CatalogueAssessment(
+        source=source,
+        locale=locale,
+        area=layer.area,
+        path=f"{layer.home}/{locale}.po" if written is None else written.path,
+        exists=written is not None,
+        total=len(layer.demanded),
+        behind=tuple(_behind(looked_at, written, _inherited(layer, locale))),
+    )
+
+
+def _behind(
+    sources: Mapping[str, Message], written: Catalogue | None, inherited: Callable[[str], bool]
+) -> Iterator[StringAssessment]:
+    for label, source in sources.items():
+        own = written.messages.get(label) if written is not None else None
+        found = standing(source, own)
+        if own is not None and own.translated and not all(own.texts):
+            found = Standing.MISSING
+        elif found is Standing.MISSING and inherited(label):
+            found = Standing.CURRENT
+        if found is not Standing.CURRENT:
+            yield StringAssessment(source, own, found)
+
+
+def _inherited(layer: _Layer, locale: str) -> Callable[[str], bool]:
+    """Return a test whether a parent of the locale, or the source itself as one, has a string."""
+    parents = layer.scope.content.languages.chain(locale).parents
+    if layer.source.locale in parents:
+        return lambda _: True
+    catalogues = layer.scope.effective[layer.area].catalogues
+    above = [
+        catalogues[layer.source.namespace, parent].messages
+        for parent in parents
+        if (layer.source.namespace, parent) in catalogues
+    ]
+    return lambda label: any(label in one and one[label].translated for one in above)

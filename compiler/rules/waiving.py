@@ -1,0 +1,60 @@
+"""Waivers: errors that are let pass until a day, each with a reason."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from compiler.base.finding import Finding, Severity
+from compiler.base.rule import Rule
+from compiler.base.suggest import nearest
+from compiler.model.waiver import Waiver
+from compiler.rules.about import EXPIRED_WAIVER, UNKNOWN_RULE, UNNEEDED_WAIVER
+
+
+class Waiving:
+    """Lets errors pass, and remembers which waivers were needed."""
+
+    def __init__(
+        self, waivers: Sequence[Waiver], today: dt.date, known: Mapping[str, Rule]
+    ) -> None:
+        self._waivers = waivers
+        self._today = today
+        self._known = known
+        self._needed: set[int] = set()
+
+    def settle(self, finding: Finding) -> Finding:
+        """Return an error that a waiver covers as a remark, everything else as it is."""
+        if finding.severity is not Severity.ERROR or finding.entity is None:
+            return finding
+        for index, waiver in enumerate(self._waivers):
+            if (waiver.rule, waiver.entity) == (finding.rule, finding.entity):
+                self._needed.add(index)
+                if waiver.expires >= self._today:
+                    why = f"let pass until {waiver.expires}: {waiver.reason}"
+                    return replace(finding, severity=Severity.INFO, hint=why)
+        return finding
+
+    def findings(self) -> Iterator[Finding]:
+        """Yield what is wrong with the waivers themselves, once all findings are settled."""
+        for index, waiver in enumerate(self._waivers):
+            if waiver.rule not in self._known:
+                near = nearest(waiver.rule, self._known)
+                yield UNKNOWN_RULE.at(
+                    waiver.places.value("rule"),
+                    f"there is no rule `{waiver.rule}`",
+                    hint=f"did you mean `{near}`?" if near else "`clientarea rules` lists them",
+                )
+            elif waiver.expires < self._today:
+                yield EXPIRED_WAIVER.at(
+                    waiver.places.value("rule"),
+                    f"this waiver of `{waiver.rule}` ended on {waiver.expires}",
+                    hint="mend what it was for and remove it, or decide anew",
+                    entity=waiver.entity,
+                )
+            elif index not in self._needed:
+                yield UNNEEDED_WAIVER.at(
+                    waiver.places.value("rule"),
+                    f"there is no error `{waiver.rule}` in `{waiver.entity}`",
+                    hint="remove the waiver",
+                    entity=waiver.entity,
+                )
