@@ -66,4 +66,4 @@ def findings_report(
     """Return findings and their sum as text for people."""
     sources = SourceLines(project.source)
     blocks = [finding_text(finding, sources, console) for finding in findings]
-    return "\n".join([*blocks, summary_text(console, counts)])
+    return "\n\n".join([*blocks, summary_text(console, counts)])

@@ -9,7 +9,13 @@ from compiler.load.intake import Intake
 from compiler.load.rules_records import DUPLICATE_LOCALISATION
 from compiler.load.sources import Source
 from compiler.load.validating import Subject, validate
-from compiler.model.localised import FrontMatter, Localisation, LocalisedRecord
+from compiler.model.localised import (
+    FrontMatter,
+    Localisation,
+    LocalisedBanner,
+    LocalisedLevel,
+    LocalisedRecord,
+)
 from compiler.model.record import Record
 
 LOCALES = "locales"
@@ -26,8 +32,8 @@ def inline_localisations(record: Record, places: Places) -> dict[str, Localisati
 
 def localisation(localised: LocalisedRecord, places: Places) -> Localisation:
     """Return one language; a text that is blank is one that is still to be written."""
-    fields: Mapping[str, str] | None = getattr(localised, "fields", None)
-    descriptions: Mapping[str, str] | None = getattr(localised, "descriptions", None)
+    fields = localised.fields if isinstance(localised, LocalisedLevel) else None
+    banner = localised if isinstance(localised, LocalisedBanner) else None
     return Localisation(
         places=places,
         title=written(localised.title),
@@ -36,8 +42,8 @@ def localisation(localised: LocalisedRecord, places: Places) -> Localisation:
         fields=None if fields is None else _written_only(fields),
         stamp=localised.from_,
         review_needed=localised.review is not None,
-        active=getattr(localised, "active", True),
-        descriptions=_written_only(descriptions or {}),
+        active=banner is None or banner.active,
+        descriptions=_written_only((banner and banner.descriptions) or {}),
     )
 
 

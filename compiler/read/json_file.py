@@ -106,7 +106,9 @@ class _Reader:
             line, column = self._position(self._at)
             begin = self._at
             if self._text[begin : begin + 1] != '"':
-                raise self._stop("a key in double quotes should stand here")
+                raise self._stop(
+                    "a key in double quotes should stand here", "remove a `,` that nothing follows"
+                )
             key = self._string()
             spot = Spot(line, column, self._at - begin)
             self._expect(":", "a `:` is missing before this")

@@ -77,7 +77,7 @@ class Builder:
             value = self._collection(event, route)
         if event.anchor is not None:
             self._open.discard(event.anchor)
-            self._anchors[event.anchor] = (route, value)
+            self._remember(event, route, value)
         return value
 
     def _collection(self, event: YamlEvent, route: Route) -> Data:
@@ -132,7 +132,7 @@ class Builder:
         self._refuse_tag(event)
         key = self._written(event)
         if event.anchor is not None:
-            self._anchors[event.anchor] = ((), key)
+            self._remember(event, (), key)
         if not event.style:
             if key == "<<":
                 self.problems.merge_key(spot)
@@ -204,6 +204,15 @@ class Builder:
             self.keys[(*route, key)] = self.keys.get((*source, key), spot)
             copied[key] = self._copy(value, (*source, key), (*route, key), spot)
         return copied
+
+    def _remember(self, event: YamlEvent, route: Route, value: Data) -> None:
+        """Keep a value for the aliases of its anchor, whose name libyaml ends at any sign."""
+        name = event.anchor
+        self._anchors[name] = (route, value)
+        spot = self._spots.of(event)
+        after = self._spots.line(spot.line)[spot.column - 1 :].partition(f"&{name}")[2]
+        if after and after[0] not in " \t,]}":
+            self.problems.odd_anchor(spot, name)
 
     def _refuse_tag(self, event: YamlEvent) -> None:
         if event.tag is not None:

@@ -201,7 +201,7 @@ def _flow(trouble: _Trouble) -> _Answer:
 
 def _content(trouble: _Trouble) -> _Answer:
     if trouble.ended:
-        return trouble.at, "the file ends before a bracket is closed", "write what is missing"
+        return trouble.at, "the file ends before this is complete", "close it with `]` or `}`"
     first = trouble.rest[:1]
     hint = f"put a text that begins with `{first}` in quotes"
     return trouble.at, f"a value cannot begin with `{first}`", hint

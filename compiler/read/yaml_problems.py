@@ -62,6 +62,12 @@ class Problems:
             hint = f'put it in quotes where it is a text: `"{text}"`'
             self._find(rules.UNSAFE_NUMBER, spot, f"`{text}` {why}", hint)
 
+    def odd_anchor(self, spot: Spot, name: str) -> None:
+        """The name of an anchor ends with a space."""
+        message = f"`&{name}` does not end with a space"
+        hint = "give it a name of letters and digits; put a text that begins with `&` in quotes"
+        self._find(rules.INVALID_YAML, spot, message, hint)
+
     def alias_of_itself(self, spot: Spot, name: str) -> None:
         """An alias stands for something that is complete."""
         message = f"`*{name}` stands for what it is a part of"

@@ -39,13 +39,9 @@ def count_findings(findings: Sequence[Finding], *, entities: int, locales: int) 
 
 def summary_text(console: Console, counts: Counts) -> str:
     """Return the last line for people."""
-    looked_at = (
-        f"{count(counts.entities, 'entry', 'entries')} in {count(counts.locales, 'language')}"
-    )
-    found = _found(console, counts)
-    if not found:
-        return f"{console.style('good', 'No findings')} in {looked_at}."
-    return f"{listed(found)} in {looked_at}."
+    entries, languages = count(counts.entities, "entry", "entries"), count(counts.locales, "language")
+    found = listed(_found(console, counts)) or console.style("good", "No findings")
+    return f"{found}; {entries} in {languages} checked."
 
 
 def _found(console: Console, counts: Counts) -> list[str]:

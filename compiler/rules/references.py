@@ -32,8 +32,8 @@ def unknown_reference(scope: Scope, rule: Rule) -> Iterator[Finding]:
     required_level: verified
     ```
 
-    **Not flagged** The status `init`, which always exists; support desks, which live elsewhere; what
-    has a file that cannot be read.
+    **Not flagged** The status `init`, which always exists; support desks, which live elsewhere;
+    what has a file that cannot be read.
     """
     for named in (*_area_names(scope), *_account_names(scope), *_entity_names(scope)):
         place, what, name, known, entity = named

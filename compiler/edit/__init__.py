@@ -1,0 +1,1 @@
+"""Changes to the files of a repository: new projects, import and export of catalogues."""

@@ -1,0 +1,108 @@
+"""Units of another tool made messages of ours: placeholders become arguments, plurals one entry."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from compiler.edit.interchange.quoted import arguments_of, with_arguments_named, within_plural
+from compiler.edit.interchange.spelling import Spelt, spell_in, style_of
+from compiler.edit.interchange.unit import CATEGORIES, Plural, Refusal, Unit
+from compiler.messages.cldr import plural_categories
+
+COUNT = "count"
+_NUMBERS = ("count", "counter", "num", "number", "n", "total", "amount", "quantity")
+_INTEGERS = ("d", "i", "u")
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A unit in our own terms: ICU texts, and how its placeholders were spelt.
+
+    ``source`` and ``previous`` are one text or singular and plural, empty where the file does not
+    say; ``texts`` one text, or one a gettext plural form.
+    """
+
+    unit: Unit
+    source: tuple[str, ...]
+    texts: tuple[str, ...]
+    style: str | None = None
+    placeholders: Mapping[str, str] = field(default_factory=dict)
+    previous: tuple[str, ...] | None = None
+
+    @property
+    def translated(self) -> bool:
+        """Whether there is any text."""
+        return any(self.texts)
+
+    @property
+    def plural(self) -> bool:
+        """Whether it was a plural where it came from."""
+        return len(self.source) > 1 or isinstance(self.unit.text, Plural)
+
+
+def convert(unit: Unit, format_style: str | None, locale: str) -> Message | Refusal:
+    """Convert one unit; ``format_style`` is how its format spells placeholders.
+
+    gettext has no style of its own (None): the flags of an entry say which, or else its text.
+    """
+    style = format_style or style_of(unit.flags, unit.source or unit.texts)
+    if isinstance(unit.text, Plural):
+        return _plural(unit, unit.text, style, locale)
+    source = [spell_in(text, style) for text in unit.source]
+    texts = [spell_in(text, style) for text in unit.texts]
+    previous = None if unit.previous is None else [spell_in(text, style) for text in unit.previous]
+    names: dict[str, str] = {}
+    if len(source) > 1:
+        number = _number(source)
+        names = {number: COUNT} if number not in (None, COUNT) else {}
+    return Message(
+        unit,
+        _renamed(source, names),
+        _renamed(texts, names),
+        style,
+        _placeholders([*source, *texts], names),
+        None if previous is None else _renamed(previous, names),
+    )
+
+
+def _plural(unit: Unit, plural: Plural, style: str | None, locale: str) -> Message | Refusal:
+    if not plural.forms.get("other"):
+        if any(plural.forms.values()):
+            name = ".".join(unit.key or ())
+            return Refusal(unit.place, name, "its plural has no form `other`")
+        return Message(unit, (), ("",), style)
+    spelt = {name: spell_in(text, style) for name, text in plural.forms.items() if text}
+    kind = "selectordinal" if plural.ordinal else "plural"
+    known = plural_categories(locale)
+    branches = " ".join(
+        f"{_selector(name, known)} {{{within_plural(spelt[name].icu)}}}"
+        for name in CATEGORIES
+        if name in spelt
+    )
+    icu = f"{{{COUNT}, {kind}, {branches}}}"
+    return Message(unit, (), (icu,), style, _placeholders([*spelt.values()], {}))
+
+
+def _selector(category: str, known: Sequence[str]) -> str:
+    # Other tools take `zero` for the number 0 in languages that have no such category.
+    return "=0" if category == "zero" and category not in known else category
+
+
+def _number(source: Sequence[Spelt]) -> str | None:
+    """Return the argument that is the number of a gettext plural, where one can be told."""
+    names = list(dict.fromkeys(name for one in reversed(source) for name in arguments_of(one.icu)))
+    spelt = _placeholders(source, {})
+    counted = [name for name in names if spelt.get(name, "").endswith(_INTEGERS)]
+    told = [name for name in _NUMBERS if name in names]
+    return next(iter([*told, *counted, *names]), None)
+
+
+def _renamed(spelt: Sequence[Spelt], names: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(with_arguments_named(one.icu, names) if names else one.icu for one in spelt)
+
+
+def _placeholders(spelt: Sequence[Spelt], names: Mapping[str, str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for one in spelt:
+        for name, spelling in one.placeholders.items():
+            found.setdefault(names.get(name, name), spelling)
+    return found

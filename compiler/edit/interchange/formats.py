@@ -1,0 +1,59 @@
+"""The table of formats: what their files are called, how they are read, how they spell."""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+
+from compiler.edit.interchange.i18next import read_i18next
+from compiler.edit.interchange.icu_json import read_icu_json
+from compiler.edit.interchange.po import read_gettext
+from compiler.edit.interchange.rails_yaml import read_rails
+from compiler.edit.interchange.unit import ForeignFile
+from compiler.read.json_file import read_json
+from compiler.read.po import read_po
+from compiler.read.yaml import read_yaml
+
+Plurals = Collection[tuple[str, ...]]
+Reader = Callable[[str, bytes, Plurals], tuple[ForeignFile, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format of catalogues.
+
+    ``suffixes`` are the names of its files when a folder is given. ``style`` is how placeholders
+    are spelt, None where each entry says (gettext). ``keyed`` formats name entries by keys.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    read: Reader
+    style: str | None
+    keyed: bool = True
+
+
+def _po(path: str, data: bytes, _plurals: Plurals) -> tuple[ForeignFile, ...]:
+    return (read_gettext(read_po(path, data)),)
+
+
+def _i18next(path: str, data: bytes, plurals: Plurals) -> tuple[ForeignFile, ...]:
+    return (read_i18next(read_json(path, data), plurals),)
+
+
+def _icu_json(path: str, data: bytes, _plurals: Plurals) -> tuple[ForeignFile, ...]:
+    return (read_icu_json(read_json(path, data)),)
+
+
+def _rails(path: str, data: bytes, plurals: Plurals) -> tuple[ForeignFile, ...]:
+    return read_rails(read_yaml(path, data), plurals)
+
+
+FORMATS = {
+    one.name: one
+    for one in (
+        Format("po", (".po", ".pot"), _po, None, keyed=False),
+        Format("i18next", (".json",), _i18next, "i18next"),
+        Format("icu-json", (".json",), _icu_json, "icu"),
+        Format("rails-yaml", (".yml", ".yaml"), _rails, "ruby"),
+    )
+}
+"""Every format by name."""

@@ -1,0 +1,40 @@
+"""The foreign files that were named: each one itself, of a folder those of the format."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from compiler.base.failure import UsageError, WorldError
+
+_MOST = 50_000_000
+
+
+def gather(paths: Sequence[str], suffixes: Sequence[str]) -> tuple[dict[str, bytes], int]:
+    """Return the bytes of all files by path, and how many files of folders are of other formats.
+
+    Raises UsageError where there is nothing of a name, WorldError where reading fails.
+    """
+    found: dict[str, bytes] = {}
+    others = 0
+    for name in paths:
+        path = Path(name)
+        if not path.exists():
+            raise UsageError(f"there is no file or folder `{name}`")
+        if path.is_file():
+            found[path.as_posix()] = _read(path)
+            continue
+        for file in sorted(one for one in path.rglob("*") if one.is_file()):
+            if file.suffix.lower() in suffixes:
+                found[file.as_posix()] = _read(file)
+            else:
+                others += 1
+    return found, others
+
+
+def _read(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > _MOST:
+            raise UsageError(f"`{path}` is larger than 50 MB")
+        return path.read_bytes()
+    except OSError as failure:
+        reason = (failure.strerror or str(failure)).lower()
+        raise WorldError(f"`{path}` cannot be read: {reason}") from failure

@@ -1,0 +1,230 @@
+"""What an import would write: pure, from bytes to bytes, so that a dry run cannot lie."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from compiler.base.failure import UsageError
+from compiler.base.finding import Finding, Severity
+from compiler.edit import languages_file
+from compiler.edit.interchange.assignment import Assignment, Known, LocaleFile
+from compiler.edit.interchange.conversion import Message
+from compiler.edit.interchange.entries import (
+    known_entries,
+    merged_entries,
+    new_header,
+    source_entries,
+    translated_entries,
+)
+from compiler.edit.interchange.formats import FORMATS, Format
+from compiler.edit.interchange.gettext_assignment import assign_by_text
+from compiler.edit.interchange.keyed import assign_by_key
+from compiler.edit.interchange.origin import Keys, keys_of
+from compiler.edit.interchange.po import contexts_are_labels
+from compiler.edit.interchange.reading import Languages, Reading, read_set
+from compiler.edit.interchange.summary import FileCount, LocaleCount, Summary
+from compiler.messages.gettext_plurals import plural_forms_header
+from compiler.read.po import read_po
+from compiler.read.po_file import PoEntry, PoFile
+from compiler.read.po_writer import write_po
+
+
+class ImportRefusedError(UsageError):
+    """The set cannot be brought in as asked; ``str()`` is one sentence that says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What the user asked for; ``label_style`` is that of the project's settings."""
+
+    format: str
+    namespace: str
+    source_locale: str
+    renames: Mapping[str, str] = field(default_factory=dict)
+    label_style: str = "camelCase"
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """What would be written, by path in the project, and what there is to say about it."""
+
+    files: Mapping[str, bytes]
+    summary: Summary
+    findings: Sequence[Finding]
+
+
+def plan_import(order: Order, foreign: Mapping[str, bytes], project: Mapping[str, bytes]) -> Import:
+    """Work out an import. ``project`` are the files that `concerned_files` names, where they exist.
+
+    Raises ImportRefusedError, and UnusableLanguagesError for a broken languages.yaml.
+    """
+    form = FORMATS[order.format]
+    data = project.get(languages_file.PATH)
+    active = _active(order, data)
+    catalogues = _catalogues(order, project)
+    headers = {tag: one.plural_forms for tag, one in catalogues.items() if one.plural_forms}
+    reading = read_set(form, Languages(order.source_locale, order.renames), foreign, headers)
+    if not reading.files:
+        reason = "; ".join(f"`{path}`: {why}" for path, why in reading.left_out[:3])
+        raise ImportRefusedError(f"nothing could be brought in: {reason or 'there is no file'}")
+    before = catalogues.get(order.source_locale)
+    keys = keys_of(before.header) if before is not None else _keys(form, reading)
+    known = known_entries(before, keys)
+    assignment = _assign(order, form, reading, known)
+    if not assignment.registry and _message_count(reading.files):
+        raise ImportRefusedError(_no_source(order, reading))
+    made = _written(order, reading, assignment, catalogues, keys)
+    locales = sorted({file.locale for file in reading.files})
+    files = {path: write_po(file) for path, file in made.items()}
+    files[languages_file.PATH] = (
+        languages_file.new_languages(order.source_locale, locales)
+        if data is None
+        else languages_file.with_active(data, locales)
+    )
+    return Import(files, _summary(order, reading, assignment, made, active), reading.findings)
+
+
+def catalogue_path(namespace: str, locale: str) -> str:
+    """Return the path of a catalogue in a project."""
+    return f"content/translations/{namespace}/{locale}.po"
+
+
+def _active(order: Order, data: bytes | None) -> tuple[str, ...]:
+    """Return the locales that are active already."""
+    if data is None:
+        return ()
+    known = languages_file.read_languages(data)
+    if known.source != order.source_locale:
+        raise ImportRefusedError(
+            f"the source language of this project is `{known.source}`, not `{order.source_locale}`"
+        )
+    return known.active
+
+
+def _catalogues(order: Order, project: Mapping[str, bytes]) -> dict[str, PoFile]:
+    """Return the catalogues that the namespace has already, by locale."""
+    folder, suffix = catalogue_path(order.namespace, "*").split("*")
+    found = {}
+    for path, data in project.items():
+        if not path.startswith(folder) or not path.endswith(suffix):
+            continue
+        file = read_po(path, data)
+        if any(finding.severity is Severity.ERROR for finding in file.findings):
+            raise ImportRefusedError(f"`{path}` is there already and has errors; `check` says which")
+        found[path.removeprefix(folder).removesuffix(suffix)] = file
+    return found
+
+
+def _keys(form: Format, reading: Reading) -> Keys:
+    if not form.keyed:
+        return Keys.NESTED if contexts_are_labels(reading.foreign) else Keys.MSGID
+    keys = [unit.key or () for file in reading.foreign for unit in file.units]
+    return Keys.FLAT if keys and all(len(key) == 1 for key in keys) else Keys.NESTED
+
+
+def _assign(
+    order: Order, form: Format, reading: Reading, known: Sequence[Known]
+) -> Assignment:
+    if form.keyed:
+        return assign_by_key(reading.files, order.source_locale, known, _own_key)
+    if contexts_are_labels(reading.foreign):
+        return assign_by_key(reading.files, order.source_locale, known, _context_key)
+    return assign_by_text(reading.files, order.source_locale, known, order.label_style)
+
+
+def _own_key(message: Message) -> tuple[str, ...]:
+    return message.unit.key or ()
+
+
+def _context_key(message: Message) -> tuple[str, ...]:
+    return tuple((message.unit.context or "").split("."))
+
+
+def _message_count(files: Sequence[LocaleFile]) -> int:
+    return sum(len(file.messages) for file in files)
+
+
+def _no_source(order: Order, reading: Reading) -> str:
+    source = order.source_locale
+    near = sorted({file.locale for file in reading.files if file.locale.startswith(f"{source}-")})
+    hint = f"`--locale-map {near[0]}={source}`" if near else f"`--locale-map NAME={source}`"
+    return f"no file is in the source language `{source}`; {hint} says which one is"
+
+
+def _written(
+    order: Order,
+    reading: Reading,
+    assignment: Assignment,
+    catalogues: Mapping[str, PoFile],
+    keys: Keys,
+) -> dict[str, PoFile]:
+    """Return the catalogues of the source and of every locale that was brought in, by path."""
+    made = {}
+    for locale in sorted({order.source_locale, *(file.locale for file in reading.files)}):
+        is_source = locale == order.source_locale
+        brought = (
+            source_entries(assignment, keys) if is_source else translated_entries(assignment, locale)
+        )
+        path = catalogue_path(order.namespace, locale)
+        before = catalogues.get(locale)
+        if before is None:
+            before = _new_catalogue(path, locale, reading, keys if is_source else Keys.NESTED)
+        made[path] = replace(before, entries=tuple(merged_entries(before.entries, brought)))
+    return made
+
+
+def _new_catalogue(path: str, locale: str, reading: Reading, keys: Keys) -> PoFile:
+    first = next((file for file in reading.files if file.locale == locale), None)
+    foreign = first.header if first is not None else {}
+    plural_forms = foreign.get("Plural-Forms") or plural_forms_header(locale)
+    opening = tuple(first.opening.splitlines()) if first is not None else ()
+    header = new_header(locale, foreign, plural_forms, keys)
+    return PoFile(path, header, header_entry=PoEntry("", comments=opening))
+
+
+def _summary(
+    order: Order,
+    reading: Reading,
+    assignment: Assignment,
+    made: Mapping[str, PoFile],
+    active: Sequence[str],
+) -> Summary:
+    sources = [one for one in assignment.registry.values() if one.message is not None]
+    brought = {file.locale for file in reading.files}
+    return Summary(
+        order.namespace,
+        order.source_locale,
+        files=[
+            FileCount(one.path, one.locale, len(one.messages))
+            for one in reading.files
+        ],
+        locales=[
+            _locale_count(locale, made[catalogue_path(order.namespace, locale)])
+            for locale in sorted(brought - {order.source_locale})
+        ],
+        entries=len(sources),
+        plurals=sum(one.message.plural for one in sources if one.message is not None),
+        merged=assignment.merged,
+        obsolete=sum(file.obsolete for file in reading.foreign),
+        renamed=assignment.renamed,
+        read_as=_read_as(reading),
+        conflicts=assignment.conflicts,
+        refused=(*reading.refused, *assignment.refused),
+        left_out=reading.left_out,
+        activated=[tag for tag in sorted({order.source_locale, *brought}) if tag not in active],
+    )
+
+
+def _locale_count(locale: str, file: PoFile) -> LocaleCount:
+    kept = [entry for entry in file.entries if not entry.obsolete]
+    translated = [entry for entry in kept if any(entry.msgstr)]
+    fuzzy = sum(entry.fuzzy for entry in translated)
+    return LocaleCount(locale, len(translated), len(kept) - len(translated), fuzzy)
+
+
+def _read_as(reading: Reading) -> list[tuple[str, str]]:
+    pairs = {(word, locale) for (_, locale), word in reading.words.items()}
+    return sorted(
+        (word, locale)
+        for word, locale in pairs
+        if word.replace("_", "-").casefold() != locale.casefold() and word != ".pot"
+    )

@@ -1,0 +1,138 @@
+"""Foreign files read: each one's locale found, its strings made messages of ours."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from compiler.base.finding import Finding
+from compiler.edit.interchange.assignment import LocaleFile
+from compiler.edit.interchange.conversion import Message, convert
+from compiler.edit.interchange.formats import Format
+from compiler.edit.interchange.forms import forms_under, usable_header
+from compiler.edit.interchange.locale_path import Located, locate, settle
+from compiler.edit.interchange.unit import ForeignFile, Plural, Refusal
+
+_NO_LOCALE = "no part of its path names a language"
+
+
+@dataclass(frozen=True, slots=True)
+class Languages:
+    """The source locale, and words of paths that the user settled by hand."""
+
+    source: str
+    renames: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What all files of a set gave.
+
+    ``words`` are the words of paths that named the locales, by path and locale. ``left_out`` are
+    files of which nothing came in, with the reason.
+    """
+
+    files: tuple[LocaleFile, ...]
+    foreign: tuple[ForeignFile, ...]
+    words: Mapping[tuple[str, str], str]
+    left_out: tuple[tuple[str, str], ...]
+    refused: tuple[tuple[str, Refusal], ...]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What reading found wrong with the files."""
+        return tuple(finding for file in self.foreign for finding in file.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    file: ForeignFile
+    locale: str
+    word: str
+
+
+def read_set(
+    form: Format, languages: Languages, files: Mapping[str, bytes], headers: Mapping[str, str]
+) -> Reading:
+    """Read the files of a set, those of the source locale first: they say what is a plural.
+
+    ``headers`` are the plural headers that catalogues of the project have already, by locale.
+    """
+    located = {path: _locate(path, languages) for path in sorted(files)}
+    ordered = sorted(files, key=lambda path: (located[path].locale != languages.source, path))
+    plurals: set[tuple[str, ...]] = set()
+    placed: list[_Placed] = []
+    left_out: list[tuple[str, str]] = []
+    for path in ordered:
+        found = _read(form, path, files[path], plurals)
+        for one in found:
+            where = _by_root(one, located[path], languages, alone=len(found) == 1)
+            if where.locale is None:
+                left_out.append((path, _why(where)))
+                continue
+            placed.append(_Placed(one, where.locale, where.word or ""))
+            if where.locale == languages.source:
+                plurals |= {u.key for u in one.units if u.key and isinstance(u.text, Plural)}
+    converted = [_converted(one, form, _header(one, placed, headers)) for one in placed]
+    return Reading(
+        tuple(file for file, _ in converted),
+        tuple(one.file for one in placed),
+        {(one.file.path, one.locale): one.word for one in placed},
+        tuple(left_out),
+        tuple(item for _, refused in converted for item in refused),
+    )
+
+
+def _locate(path: str, languages: Languages) -> Located:
+    if path.endswith(".pot"):
+        return Located(languages.source, ".pot")  # a template is in the language of its source
+    return locate(path, languages.renames)
+
+
+def _read(
+    form: Format, path: str, data: bytes, plurals: set[tuple[str, ...]]
+) -> tuple[ForeignFile, ...]:
+    if not data.strip():
+        return (ForeignFile(path),)
+    return form.read(path, data, plurals)
+
+
+def _by_root(file: ForeignFile, located: Located, languages: Languages, *, alone: bool) -> Located:
+    """Return the locale of a file: by its path, else (or where it has several) by what it says."""
+    said = file.root or (file.header or {}).get("Language", "")
+    if located.locale is not None and (alone or not file.root):
+        return located
+    locale = languages.renames.get(said) or settle(said)
+    return Located(locale, said) if locale is not None else Located(None, located.word or said)
+
+
+def _why(located: Located) -> str:
+    if not located.word:
+        return f"{_NO_LOCALE}; `--locale-map NAME=LANGUAGE` says which"
+    return f"`{located.word}` is no language; `--locale-map {located.word}=LANGUAGE` says which"
+
+
+def _header(one: _Placed, placed: Sequence[_Placed], headers: Mapping[str, str]) -> str:
+    own = [(other.file.header or {}).get("Plural-Forms") for other in placed if other.locale == one.locale]
+    return usable_header(one.locale, [headers.get(one.locale), *own])
+
+
+def _converted(
+    one: _Placed, form: Format, plural_forms: str
+) -> tuple[LocaleFile, list[tuple[str, Refusal]]]:
+    messages: list[Message] = []
+    refused = [(one.locale, refusal) for refusal in one.file.refusals]
+    own = (one.file.header or {}).get("Plural-Forms")
+    for unit in one.file.units:
+        message = convert(unit, form.style, one.locale)
+        if isinstance(message, Refusal):
+            refused.append((one.locale, message))
+        elif len(message.source) > 1:
+            texts = forms_under(message.texts, own, plural_forms)
+            messages.append(replace(message, texts=texts))
+        else:
+            messages.append(message)
+    family = one.file.path.replace(one.word, "*") if one.word else one.file.path
+    header = dict(one.file.header or {}) | {"Plural-Forms": plural_forms}
+    file = LocaleFile(
+        one.locale, one.file.path, family, tuple(messages), header, one.file.opening
+    )
+    return file, refused

@@ -1,0 +1,230 @@
+"""How other tools spell placeholders in a text, made ICU arguments and made theirs again.
+
+One pattern a style, in a table. Braces and apostrophes that ICU would take for its own are quoted;
+tags stay, unless the message could not be read with them.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from compiler.messages.ast import Argument, Message, Number, Tag, Text
+from compiler.messages.icu import parse
+from compiler.messages.icu_error import IcuSyntaxError
+
+ICU = "icu"
+
+
+@dataclass(frozen=True, slots=True)
+class Spelt:
+    """A text in ICU, and how each of its arguments was spelt."""
+
+    icu: str
+    placeholders: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """A way to spell placeholders.
+
+    ``pattern`` finds them, by ``name`` or ``number`` or else in turn, and ``literal`` what stands
+    for itself (its first character, once). ``escapes`` finds text that would not stand for itself,
+    and its spelling; ``usual`` spells an argument that nobody remembers.
+    """
+
+    pattern: re.Pattern[str]
+    usual: str
+    escapes: tuple[re.Pattern[str], str] | None = None
+
+
+_CONVERSION = r"[#0+-]*\d*(?:\.\d+)?(?:hh?|ll?|[Lqjzt])?[diouxXeEfFgGcrsa@]"
+
+_STYLES = {
+    "python-percent": _Style(
+        re.compile(
+            rf"(?P<literal>%%)|%\((?P<name>[^()]+)\)[ ]?{_CONVERSION}"
+            rf"|%(?:(?P<number>\d+)\$)?{_CONVERSION}"
+        ),
+        "%({})s",
+        (re.compile("%"), "%%"),
+    ),
+    "c": _Style(
+        re.compile(rf"(?P<literal>%%)|(?P<name>(?!))|%(?:(?P<number>\d+)\$)?[ ]?{_CONVERSION}"),
+        "%s",
+        (re.compile("%"), "%%"),
+    ),
+    "python-brace": _Style(
+        re.compile(
+            r"(?P<literal>\{\{|\}\})|\{(?P<name>[A-Za-z_][\w.\[\]]*)?(?P<number>\d+)?"
+            r"(?:![rsa])?(?::[^{}]*)?\}"
+        ),
+        "{{{}}}",
+        (re.compile(r"[{}]"), r"\g<0>\g<0>"),
+    ),
+    "i18next": _Style(
+        re.compile(r"(?P<literal>(?!))|(?P<number>(?!))|\{\{-?\s*(?P<name>[^{},\s]+)\s*(?:,[^{}]*)?\}\}"),
+        "{{{{{}}}}}",
+    ),
+    "ruby": _Style(
+        re.compile(
+            r"(?P<literal>%%(?=\{[^{}]+\}|<[^<>]+>[diouxXeEfFgGs]))|(?P<number>(?!))|%\{(?P<name>[^{}]+)\}"
+            rf"|%<(?P<formatted>[^<>]+)>{_CONVERSION}"
+        ),
+        "%{{{}}}",
+        (re.compile(r"%(?=\{[^{}]+\}|<[^<>]+>[diouxXeEfFgGs])"), "%%"),
+    ),
+}
+
+_FLAGS = {
+    "python-format": "python-percent",
+    "python-brace-format": "python-brace",
+    "c-format": "c",
+    "php-format": "c",
+    "objc-format": "c",
+    "javascript-format": "python-percent",
+    "ruby-format": "ruby",
+    "perl-brace-format": "python-brace",
+    "icu-message-format": ICU,
+}
+_UNFLAGGED = re.compile(r"%\([A-Za-z_]\w*\)[#0+-]*\d*(?:\.\d+)?[diouxXeEfFgGcrsa]|%(?:\d+\$)?(?:\.\d+)?[sdifu]")
+_BRACES = re.compile(r"(?:'|\{[^{}'<>#]*\}|[{}])+")
+_BRACES_AND_TAGS = re.compile(r"(?:'|\{[^{}'<>#]*\}|</?[^{}'<>#]*>|[{}<>])+")
+_OPENS_QUOTE = frozenset("{}<>'")
+
+
+def style_of(flags: Sequence[str], source: Sequence[str]) -> str | None:
+    """Return the style of a gettext entry: what its flags say, else what its source looks like."""
+    for flag in flags:
+        if flag in _FLAGS:
+            return _FLAGS[flag]
+    if any(flag.startswith("no-") and flag.endswith("-format") for flag in flags):
+        return None
+    return "python-percent" if any(_UNFLAGGED.search(text) for text in source) else None
+
+
+def flag_of(style: str | None) -> str | None:
+    """Return the gettext flag of a style."""
+    return next((flag for flag, name in _FLAGS.items() if name == style), None)
+
+
+def spell_in(text: str, style: str | None) -> Spelt:
+    """Return a foreign text as ICU. ICU's own texts come in as they are."""
+    if style == ICU:
+        return Spelt(text)
+    literals, names, spellings = _parts(text, _STYLES[style]) if style in _STYLES else ([text], [], {})
+    icu = _joined(literals, names, _BRACES)
+    if not _readable(icu):
+        icu = _joined(literals, names, _BRACES_AND_TAGS)
+    return Spelt(icu, spellings)
+
+
+def spell_out(icu: str, style: str | None, placeholders: Mapping[str, str]) -> str | None:
+    """Return an ICU text as the style spells it, or None where the style has no words for it.
+
+    ``placeholders`` are the spellings that an import remembered.
+    """
+    if style == ICU:
+        return icu
+    try:
+        message = parse(icu, inline_html=True)
+    except IcuSyntaxError:
+        return None
+    return spell_message(message, style, placeholders)
+
+
+def spell_message(
+    message: Message, style: str | None, placeholders: Mapping[str, str]
+) -> str | None:
+    """Return a message's tree as the style spells it, or None where it has no words for it."""
+    known = _STYLES.get(style or "")
+    parts: list[str] = []
+    for node in message:
+        match node:
+            case Text(value):
+                parts.append(_escaped(value, known))
+            case Argument(name) if known is not None or name in placeholders:
+                usual = known.usual if known is not None else ""
+                parts.append(placeholders.get(name, usual.format(name)))
+            case Number() if known is not None:
+                parts.append(placeholders.get("count", known.usual.format("count")))
+            case Tag(name, children):
+                inner = spell_message(children, style, placeholders)
+                if inner is None:
+                    return None
+                parts.append(f"<{name}>{inner}</{name}>")
+            case _:
+                return None
+    return "".join(parts)
+
+
+def _parts(text: str, style: _Style) -> tuple[list[str], list[str], dict[str, str]]:
+    """Part a text into literals and the names of the arguments between them."""
+    literals, names = [""], []
+    spellings: dict[str, str] = {}
+    end = 0
+    for match in style.pattern.finditer(text):
+        literals[-1] += text[end : match.start()]
+        end = match.end()
+        if match["literal"] is not None:
+            literals[-1] += match[0][0]
+            continue
+        name = _name(match, names, spellings)
+        spellings[name] = match[0]
+        names.append(name)
+        literals.append("")
+    literals[-1] += text[end:]
+    return literals, names, spellings
+
+
+def _name(match: re.Match[str], names: Sequence[str], spellings: Mapping[str, str]) -> str:
+    """Return the argument's name: as spelt, or its turn; two spellings are two arguments."""
+    found = match.groupdict()
+    said = found.get("name") or found.get("formatted")
+    if said is not None:
+        base = re.sub(r"\W+", "_", said).strip("_") or "value"
+    elif found["number"] is not None:
+        base = f"arg{found['number']}"
+    else:
+        base = f"arg{len(names) + 1}"
+    name, number = base, 1
+    while spellings.get(name, match[0]) != match[0]:
+        number += 1
+        name = f"{base}_{number}"
+    return name
+
+
+def _joined(literals: Sequence[str], names: Sequence[str], syntax: re.Pattern[str]) -> str:
+    parts = [_quoted(literals[0], syntax, last=not names)]
+    for index, name in enumerate(names):
+        parts.append(f"{{{name}}}")
+        parts.append(_quoted(literals[index + 1], syntax, last=index + 1 == len(names)))
+    return "".join(parts)
+
+
+def _quoted(text: str, syntax: re.Pattern[str], *, last: bool) -> str:
+    """Quote what ICU would take for its own; an apostrophe that quotes nothing stays single."""
+
+    def quote(match: re.Match[str]) -> str:
+        found = match[0]
+        if found.strip("'"):
+            return "'" + found.replace("'", "''") + "'"
+        following = text[match.end() : match.end() + 1] or ("" if last else "{")
+        harmless = found == "'" and following not in _OPENS_QUOTE
+        return found if harmless else found.replace("'", "''")
+
+    return syntax.sub(quote, text)
+
+
+def _readable(icu: str) -> bool:
+    try:
+        parse(icu, inline_html=True)
+    except IcuSyntaxError:
+        return False
+    return True
+
+
+def _escaped(text: str, style: _Style | None) -> str:
+    if style is None or style.escapes is None:
+        return text
+    pattern, replacement = style.escapes
+    return pattern.sub(replacement, text)

@@ -1,0 +1,51 @@
+"""What an import came to, counted: what came in, what went where, what stayed outside and why."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from compiler.edit.interchange.unit import Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class FileCount:
+    """One foreign file: the locale it was taken for, and its entries."""
+
+    path: str
+    locale: str
+    entries: int
+
+
+@dataclass(frozen=True, slots=True)
+class LocaleCount:
+    """What a locale has now: entries with a text and entries waiting for one."""
+
+    locale: str
+    translated: int
+    waiting: int
+    fuzzy: int
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The whole of an import.
+
+    ``entries`` are those of the source's catalogue that came in, ``plurals`` of them plurals.
+    ``merged`` entries of the files became one with another. ``renamed`` has keys (or texts) and
+    labels that differ, ``read_as`` words of paths and the locales they were read as. ``refused``
+    is by locale. ``left_out`` are files with the reason.
+    """
+
+    namespace: str
+    source_locale: str
+    files: Sequence[FileCount] = ()
+    locales: Sequence[LocaleCount] = ()
+    entries: int = 0
+    plurals: int = 0
+    merged: int = 0
+    obsolete: int = 0
+    renamed: Sequence[tuple[str, str]] = ()
+    read_as: Sequence[tuple[str, str]] = ()
+    conflicts: Sequence[Refusal] = ()
+    refused: Sequence[tuple[str, Refusal]] = ()
+    left_out: Sequence[tuple[str, str]] = ()
+    activated: Sequence[str] = ()

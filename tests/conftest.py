@@ -1,0 +1,67 @@
+"""What all tests share: where real content lies, an environment without the machine's own ways."""
+
+import os
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+from tests.harness import Project, small_project
+
+PROJECT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def project_root() -> Path:
+    """The folder of this project's checkout."""
+    return PROJECT
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """Real content of other projects; the test skips where it does not lie beside the checkout."""
+    folder = PROJECT.parent / "shared" / "data"
+    if folder.is_dir():
+        return folder
+    missing("the data sets of other projects do not lie beside this checkout (../shared/data)")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """The smallest project that is enough, in a folder of its own."""
+    return small_project(tmp_path)
+
+
+def missing(reason: str) -> NoReturn:
+    """Skip for want of something on this machine; under REQUIRE_ALL nothing may be wanting."""
+    if os.environ.get("REQUIRE_ALL"):
+        pytest.fail(f"REQUIRE_ALL is set, and {reason}")
+    pytest.skip(reason)
+
+
+@pytest.fixture(autouse=True)
+def _steady_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give Git an identity and no configuration of the machine's; no colour; no project's keys."""
+    for name in list(os.environ):
+        if name.startswith(("GIT_", "CLIENTAREA_")):
+            monkeypatch.delenv(name)
+    for name, value in GIT_ENVIRONMENT.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setenv("NO_COLOR", "1")
+
+
+GIT_ENVIRONMENT = {
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_SYSTEM": os.devnull,
+    "GIT_CONFIG_COUNT": "3",
+    "GIT_CONFIG_KEY_0": "safe.directory",
+    "GIT_CONFIG_VALUE_0": "*",
+    "GIT_CONFIG_KEY_1": "init.defaultBranch",
+    "GIT_CONFIG_VALUE_1": "main",
+    "GIT_CONFIG_KEY_2": "commit.gpgsign",
+    "GIT_CONFIG_VALUE_2": "false",
+    "GIT_AUTHOR_NAME": "Test",
+    "GIT_AUTHOR_EMAIL": "test@example.org",
+    "GIT_COMMITTER_NAME": "Test",
+    "GIT_COMMITTER_EMAIL": "test@example.org",
+}

@@ -1,0 +1,73 @@
+"""A verb imports what it needs and nothing that it does not: counted, not timed."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+LIST_MODULES = """
+import contextlib, io, json, sys
+from compiler.cli import main
+with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+    try:
+        main(sys.argv[1:])
+    except SystemExit:
+        pass
+print(json.dumps(sorted(name.partition(".")[0] for name in sys.modules)))
+"""
+
+SERVICES = {"boto3", "botocore", "obstore", "openai"}
+EDITING = {"ruamel"}
+MODELS = {"pydantic", "pydantic_core"}
+HEAVY = {"babel", "jinja2", "jsonschema", "nh3", "pyromark", "PIL", "yaml", "orjson", "polib"}
+
+EMPTY_PROJECT = {
+    "clientarea.yaml": "version: 1\n",
+    "content/configurations/languages.yaml": "source: en\nactive: [en]\nenabled: [en]\n",
+    "content/translations/portal/en.po": (
+        'msgid ""\nmsgstr "Language: en\\nContent-Type: text/plain; charset=UTF-8\\n"\n\n'
+        'msgctxt "greeting"\nmsgid "Hello"\nmsgstr ""\n'
+    ),
+}
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    for name, text in EMPTY_PROJECT.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def imported(*arguments: str) -> set[str]:
+    run = subprocess.run(
+        [sys.executable, "-c", LIST_MODULES, *arguments], capture_output=True, text=True, check=True
+    )
+    return set(json.loads(run.stdout))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "wanted", "unwanted"),
+    [
+        (
+            ["--version"],
+            set(),
+            SERVICES | EDITING | MODELS | HEAVY | {"json", "difflib", "subprocess"},
+        ),
+        (["--help"], set(), SERVICES | EDITING | MODELS | HEAVY | {"subprocess"}),
+        (["check"], MODELS | {"yaml"}, SERVICES | EDITING | {"jinja2", "PIL", "jsonschema", "nh3"}),
+        (["build"], {"orjson"}, SERVICES | EDITING | {"jinja2", "PIL"}),
+        (["publish"], {"orjson"}, SERVICES | EDITING | {"jinja2", "PIL"}),
+        (["releases"], set(), SERVICES | EDITING | {"jinja2", "PIL", "babel", "nh3", "jsonschema"}),
+        (["verify"], set(), SERVICES | EDITING | {"jinja2", "PIL", "babel", "nh3", "jsonschema"}),
+        (["rollback", "--to", "1"], set(), SERVICES | EDITING | {"jinja2", "PIL", "babel", "nh3"}),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_imports(project: Path, arguments: list[str], wanted: set[str], unwanted: set[str]) -> None:
+    names = imported("--project", str(project), *arguments)
+    assert wanted - names == set()
+    assert unwanted & names == set()

@@ -1,0 +1,170 @@
+"""What goes wrong outside the content: one clear sentence, the right exit code, nothing half-written."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.harness import CHECKOUT, Project
+
+NOBODY = 65534
+
+
+def one_sentence(project: Project) -> str:
+    lines = project.err.strip().splitlines()
+    assert lines, "nothing was said"
+    return lines[-1]
+
+
+def test_no_project(tmp_path: Path) -> None:
+    project = Project(tmp_path).run("check").exits(2).says("clientarea.yaml", "clientarea init")
+    assert one_sentence(project).startswith("clientarea: no `clientarea.yaml`")
+
+
+def test_a_folder_that_is_not_there(project: Project) -> None:
+    project.run("--project", "nowhere", "check").exits(2).says("there is no folder `nowhere`")
+
+
+def test_the_project_is_found_from_a_folder_below(project: Project) -> None:
+    project.run("check", cwd=project.root / "content" / "translations").exits(0)
+
+
+def test_project_may_stand_after_the_verb(
+    project: Project, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    project.run("check", "--project", str(project.root), cwd=elsewhere).exits(0)
+    project.run("--project", str(project.root), "check", cwd=elsewhere).exits(0)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "words"),
+    [
+        ("version: 2\n", "clientarea.yaml:1:10", "version"),
+        ("version: 1\ngatee: draft\n", "clientarea.yaml:2:1", "did you mean `gate`?"),
+        ("version: 1\ngate: [\n", "clientarea.yaml:", "invalid-yaml"),
+        ("", "clientarea.yaml:1:1", "version"),
+        ("- a\n", "clientarea.yaml:1:1", "mapping"),
+        ("version: 1\nbudgets: {banner: huge}\n", "clientarea.yaml:2:19", "150 KB"),
+    ],
+)
+def test_a_bad_project_file(project: Project, text: str, place: str, words: str) -> None:
+    project.files({"clientarea.yaml": text}).run("check").exits(2).says(place, words)
+
+
+def test_an_unknown_target(project: Project) -> None:
+    project.run("publish", "prodution").exits(2).says("there is no target `prodution`", "`local`")
+
+
+def test_a_lowered_gate(project: Project) -> None:
+    project.files(
+        {
+            "clientarea.yaml": (
+                "version: 1\ntargets:\n"
+                "  live: {public: 'file:out/public', private: 'file:out/private', gate: reviewed}\n"
+            )
+        }
+    )
+    project.run("publish", "live", "--gate", "draft").exits(2).says("would lower it")
+
+
+def test_an_unknown_verb_and_option(project: Project) -> None:
+    project.run("chekc").exits(2).says("did you mean `check`?")
+    project.run("check", "--lokale", "es").exits(2).says("--lokale")
+    project.run("rollback").exits(2).says("--to")
+    project.run("rollback", "--to", "zero").exits(2).says("not the number of a release")
+    project.run("explain", "lost-placehodler").exits(2).says("there is no rule")
+
+
+def test_a_path_that_is_not_there(project: Project) -> None:
+    project.run("check", "content/nope.yaml").exits(2).says("`content/nope.yaml`")
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can run a child as another user")
+def test_a_folder_that_cannot_be_written(project: Project) -> None:
+    for path in (project.root, *project.root.parents):
+        if path.stat().st_uid == 0 and path != Path("/tmp") and len(path.parts) > 2:
+            path.chmod(path.stat().st_mode | 0o055)
+    script = (
+        f"import os, sys; os.setgid({NOBODY}); os.setuid({NOBODY});"
+        "from compiler.cli import main; sys.exit(main(sys.argv[1:]))"
+    )
+    for verb in ("build", "publish"):
+        run = subprocess.run(
+            [sys.executable, "-c", script, "--project", str(project.root), verb],
+            capture_output=True,
+            text=True,
+            check=False,
+            cwd="/",
+            env={**os.environ, "PYTHONPATH": str(CHECKOUT), "PYTHONDONTWRITEBYTECODE": "1"},
+        )
+        assert run.returncode == 3, run.stdout + run.stderr
+        assert "Permission denied" in run.stderr
+        assert "Traceback" not in run.stderr
+    assert not (project.root / "build").exists()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+@pytest.mark.parametrize("verb", [["check"], ["rules"], ["check", "--format", "json"]])
+def test_a_full_disk_below_stdout(project: Project, verb: list[str]) -> None:
+    with Path("/dev/full").open("w") as full:
+        run = subprocess.run(
+            [sys.executable, "-m", "compiler", *verb],
+            cwd=project.root,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+            env={**os.environ, "PYTHONPATH": str(CHECKOUT)},
+        )
+    assert run.returncode == 3
+    assert "No space left on device" in run.stderr
+    assert "Traceback" not in run.stderr
+
+
+def test_a_reader_that_goes_away(project: Project) -> None:
+    run = subprocess.run(
+        f"{sys.executable} -m compiler rules | head -n 1",
+        shell=True,
+        cwd=project.root,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(CHECKOUT)},
+    )
+    assert run.stderr == ""
+
+
+def test_control_c_is_one_word_and_130(project: Project) -> None:
+    many = {
+        f"content/texts/many/text{n}.yaml": "locales: {en: {title: A}, es: {title: B}}\n"
+        for n in range(3000)
+    }
+    project.files(dict(many))
+    process = subprocess.Popen(
+        [sys.executable, "-m", "compiler", "publish"],
+        cwd=project.root,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(CHECKOUT)},
+    )
+    time.sleep(1.0)
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=60)
+    assert process.returncode in (130, 0)
+    assert "Traceback" not in err
+    if process.returncode:
+        assert err.strip().endswith("Interrupted.")
+    project.run("publish").exits(0)
+
+
+def test_without_git(project: Project, tmp_path_factory: pytest.TempPathFactory) -> None:
+    empty = tmp_path_factory.mktemp("empty")
+    project.environment["PATH"] = str(empty)
+    project.run("check").exits(0)
+    project.run("publish").exits(0).says("Git")
