@@ -73,7 +73,7 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Write one sentence and exit with 2."""
         word = message.partition("invalid choice: '")[2].partition("'")[0]
-        if word and "verb" in message:
+        if word and "argument VERB" in message:
             near = nearest(word, VERBS)
             hint = f"; did you mean `{near}`?" if near else ""
             message = f"there is no verb `{word}`{hint}"

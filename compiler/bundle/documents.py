@@ -23,20 +23,17 @@ def document_bundle(view: AreaView, locale: str, assets: AssetCollector) -> dict
 
 
 def _is_for(view: AreaView, document: Entity[Any], locale: str) -> bool:
-    if not document.locales:
-        return True
-    languages = view.languages
-    own = (locale, *languages.chain(locale).parents)
-    return any(one in document.locales or one == languages.source for one in own)
+    source = view.languages.source
+    named = set(document.locales) - {source}
+    own = (locale, *view.languages.chain(locale).parents)
+    return not named or any(one in named or one == source for one in own)
 
 
 def _document(view: AreaView, document: Entity[Any], locale: str, assets: AssetCollector) -> Any:  # noqa: ANN401
     record = document.record
     chain = view.chain(locale)
     title, _ = first(document.locales, chain, "title")
-    description, origin = first(document.locales, chain, "description")
-    if origin in {None, view.languages.source} and record.description:
-        description = record.description
+    description, _ = first(document.locales, chain, "description")
     rich = rich_text(description) if description else None
     return {
         "name": record.name,

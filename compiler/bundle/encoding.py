@@ -5,16 +5,13 @@ from typing import Any
 
 import orjson
 
-from compiler.base.hashing import canonical_json, sha256
+from compiler.base.hashing import sha256
 from compiler.bundle.artifacts import Bundle
 
 
 def encode(value: Any) -> Bundle:  # noqa: ANN401 - any JSON value
     """Return a JSON value as a bundle."""
-    try:
-        data = orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
-    except TypeError:  # whole numbers beyond 64 bits, which orjson refuses and JSON allows
-        data = canonical_json(value)
+    data = orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
     return Bundle(sha256(data), data)
 
 

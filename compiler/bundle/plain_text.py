@@ -34,6 +34,7 @@ class _Writer:
     tight: bool = False
     after_marker: bool = False
     silent: bool = False
+    html: list[str] = field(default_factory=list)
 
     def write(self, text: str) -> None:
         """Add to the block that is being written, unless it stands inside a script."""
@@ -82,7 +83,7 @@ def _take(writer: _Writer, event: Event) -> None:
     elif kind in {"Text", "Code"}:
         writer.write(content)
     elif kind == "Html":
-        writer.write(_without_tags(_SILENT.sub("", content)))
+        writer.html.append(content)
     elif kind == "InlineHtml":
         _inline_html(writer, content)
 
@@ -127,6 +128,12 @@ def _start_block(writer: _Writer, _: Any) -> None:  # noqa: ANN401
 
 
 def _end_block(writer: _Writer, _: Any) -> None:  # noqa: ANN401
+    writer.close()
+
+
+def _end_html_block(writer: _Writer, _: Any) -> None:  # noqa: ANN401
+    writer.write(_without_tags(_SILENT.sub("", "".join(writer.html))))
+    writer.html.clear()
     writer.close()
 
 
@@ -218,6 +225,7 @@ _STARTS: dict[str, Callable[[_Writer, Any], None]] = {
 }
 _ENDS: dict[str, Callable[[_Writer, Any], None]] = {
     **dict.fromkeys(_BLOCKS, _end_block),
+    "HtmlBlock": _end_html_block,
     "List": _end_list,
     "Item": _end_block,
     "BlockQuote": _end_quote,

@@ -51,7 +51,7 @@ def prepare(
     """Open the project and its target, check and compile. Raises UsageError."""
     opened = open_project(console, project)
     height = opened.gate(gate, target)
-    addressed = open_target(opened, target)
+    addressed = open_target(opened, target, height)
     compiled = compile_project(console, opened, height)
     request = _request(opened, height, flags)
     return Prepared(opened, compiled, compiled.artifacts, addressed, request)

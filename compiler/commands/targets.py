@@ -9,15 +9,18 @@ from compiler.release.plan import Plan, Refusal
 from compiler.release.result import Outcome, Remark, Result
 from compiler.release.target import Progress, Target, World
 from compiler.report.console import Console
-from compiler.settings import LOCAL
+from compiler.settings import LOCAL, Gate
 from compiler.wiring import history, object_store, system_clock
 
 _SHORT = 12
 _WORDS = {Severity.ERROR: "refused", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
-def open_target(project: Project, name: str) -> Target:
-    """Make the stores of a target. Raises UsageError for one that is not set up."""
+def open_target(project: Project, name: str, gate: Gate | None = None) -> Target:
+    """Make the stores of a target. Raises UsageError for one that is not set up.
+
+    ``gate`` is what the caller holds content to, in place of the target's own.
+    """
     settings = project.target(name)
     if name == LOCAL:
         prepare_build_folder(project.root)
@@ -25,7 +28,7 @@ def open_target(project: Project, name: str) -> Target:
         name=name,
         public=object_store(settings.public, project.root),
         private=object_store(settings.private, project.root),
-        gate=settings.gate,
+        gate=gate or settings.gate,
         is_local=name == LOCAL,
     )
 

@@ -72,9 +72,11 @@ def asset_name_finding(name: str, place: Place, key: str, entity: str) -> Findin
 def clashes(kind: Kind, labels: Iterable[tuple[str, str]]) -> Iterator[Finding]:
     """Say which labels (each with its path) differ from an earlier one in case alone."""
     seen: dict[str, tuple[str, str]] = {}
+    told: set[str] = set()
     for label, path in labels:
         first = seen.setdefault(label.casefold(), (label, path))
-        if first[0] != label:
+        if first[0] != label and label not in told:
+            told.add(label)
             yield _clash(LABEL_CLASH, kind, (label, path), first)
 
 

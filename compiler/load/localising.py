@@ -92,5 +92,5 @@ def written(text: str | None) -> str | None:
     return text if text is not None and text.strip() else None
 
 
-def _written_only(texts: Mapping[str, str]) -> dict[str, str]:
+def _written_only(texts: Mapping[Any, str]) -> dict[str, str]:
     return {name: text for name, text in texts.items() if text.strip()}

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from compiler.base.finding import Finding
 from compiler.base.place import Place, Places
 from compiler.load.shape import KEY
-from compiler.load.wording import Problem, Wording, worded
+from compiler.load.wording import Problem, Wording, meant_by, worded
 from compiler.model.record import Record
 
 R = TypeVar("R", bound=Record)
@@ -42,8 +42,8 @@ def validate(data: Any, model: type[R], subject: Subject) -> tuple[R | None, tup
 
 
 def _findings(error: ValidationError, model: type[Record], subject: Subject) -> Iterator[Finding]:
-    for one in error.errors(include_url=False):
-        problem = Problem(
+    problems = [
+        Problem(
             model=model,
             noun=subject.noun,
             type=one["type"],
@@ -51,6 +51,12 @@ def _findings(error: ValidationError, model: type[Record], subject: Subject) -> 
             value=one["input"],
             context=one.get("ctx", {}),
         )
+        for one in error.errors(include_url=False)
+    ]
+    misspelt = {meant_by(problem) for problem in problems if problem.type == "extra_forbidden"}
+    for problem in problems:
+        if problem.type == "missing" and problem.location in misspelt:
+            continue  # the key is there, only misspelt, and that is told
         wording = worded(problem)
         if subject.reword is not None:
             wording = subject.reword(problem, wording)

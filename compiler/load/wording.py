@@ -84,6 +84,13 @@ def shown(value: Any) -> str:  # noqa: ANN401 - any value of a document
 _LONGEST = 40
 
 
+def meant_by(problem: Problem) -> Location | None:
+    """Return the location that a misspelt key was probably meant for."""
+    *around, key = problem.location
+    near = nearest(str(key), keys_of(type_at(problem.model, around)))
+    return None if near is None else (*around, near)
+
+
 def _unknown_key(problem: Problem) -> Wording:
     location = problem.location[:-1] if problem.is_key else problem.location
     known = keys_of(type_at(problem.model, location[:-1]))

@@ -13,6 +13,7 @@ from compiler.messages import cldr
 from compiler.messages.ast import (
     Argument,
     Branch,
+    FormatKind,
     Formatted,
     Message,
     Number,
@@ -23,7 +24,7 @@ from compiler.messages.ast import (
     Text,
 )
 from compiler.messages.expressible import NotExpressible
-from compiler.messages.i18next_format import format_of
+from compiler.messages.i18next_format import format_of, spoiling_names
 
 _RESERVED = {
     *(
@@ -53,6 +54,7 @@ class _Survey:
     plurals: list[Plural] = field(default_factory=list)
     selects: list[Select] = field(default_factory=list)
     names: set[str] = field(default_factory=set)
+    formats: set[FormatKind] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +87,13 @@ def entries(label: str, message: Message, locale: str) -> dict[str, str] | NotEx
 def _look(message: Message, survey: _Survey) -> None:
     for node in message:
         match node:
-            case Argument(name) | Formatted(name):
+            case Argument(name):
                 survey.names.add(name)
+            case Formatted(name, kind):
+                survey.names.add(name)
+                survey.formats.add(kind)
+            case Number():
+                survey.formats.add("number")
             case Tag():
                 _look(node.children, survey)
             case Plural():
@@ -95,7 +102,7 @@ def _look(message: Message, survey: _Survey) -> None:
             case Select():
                 survey.selects.append(node)
                 _look_in(node.branches, survey)
-            case Text() | Number():
+            case Text():
                 pass
 
 
@@ -119,13 +126,19 @@ def _check_names(survey: _Survey) -> None:
             raise _RefusedError(
                 f"i18next takes `{name}` for the choice, and here it is another value"
             )
-    reserved = sorted(survey.names & _RESERVED)
-    if reserved:
-        raise _RefusedError(f"`{reserved[0]}` is an option of i18next, not a value")
+    for name in sorted(survey.names & _RESERVED):
+        raise _RefusedError(f"`{name}` is an option of i18next, not a value")
+    for kind in sorted(survey.formats):
+        for name in sorted(survey.names & spoiling_names(kind)):
+            raise _RefusedError(f"i18next takes `{name}` for an option of the {kind}'s format")
 
 
 def _contexts(survey: _Survey) -> list[str]:
-    found: dict[str, None] = {}
+    """Return the contexts that need keys of their own.
+
+    Beside a plural that is also `other`: for it i18next would take the plural's key of that name.
+    """
+    found: dict[str, None] = {"other": None} if survey.selects and survey.plurals else {}
     for select in survey.selects:
         found.update(dict.fromkeys(b.selector for b in select.branches if b.selector != "other"))
     return list(found)

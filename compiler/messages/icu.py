@@ -20,7 +20,7 @@ from compiler.messages.ast import (
     joined,
 )
 from compiler.messages.icu_choices import Choices
-from compiler.messages.icu_cursor import IDENTIFIER
+from compiler.messages.icu_cursor import IDENTIFIER, JS_SPACE, SPACES
 from compiler.messages.icu_error import IcuErrorKind as Kind
 from compiler.messages.icu_literals import is_letter
 
@@ -61,7 +61,7 @@ def parse(
 
 def number_skeleton(skeleton: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return the stems of a number skeleton with their options; nothing where it is unreadable."""
-    tokens = [tuple(token.split("/")) for token in skeleton.split()]
+    tokens = [tuple(token.split("/")) for token in SPACES.split(skeleton) if token]
     if any("" in options for _, *options in tokens):
         return ()
     return tuple((stem, tuple(options)) for stem, *options in tokens)
@@ -192,7 +192,7 @@ class _Parser(Choices):
                 self.fail(Kind.EXPECT_ARGUMENT_STYLE, self.pos, self.pos)
         self.close(start)
         if style is not None and style.startswith("::"):
-            skeleton = style[2:].strip()
+            skeleton = style[2:].lstrip(JS_SPACE)
             if kind == "number" and not number_skeleton(skeleton):
                 self.fail(Kind.INVALID_NUMBER_SKELETON, style_start, style_end)
             if not skeleton:

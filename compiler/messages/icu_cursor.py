@@ -6,15 +6,24 @@ from typing import Final, NoReturn
 from compiler.messages.icu_error import IcuErrorKind as Kind
 from compiler.messages.icu_error import IcuSyntaxError
 
-_SPACE = r"\t-\r \x85\u200e\u200f\u2028\u2029"
+_LINES = r"\t-\r \x85\u2028\u2029"
+_SPACE = _LINES + r"\u200e\u200f"
 _SYNTAX = (  # Unicode's Pattern_Syntax, and white space that is not Pattern_White_Space
     r"!-/:-@\[-\^`{-~\xa0-\xa7\xa9\xab\xac\xae\xb0\xb1\xb6\xbb\xbf\xd7\xf7\u1680\u2000-\u200a"
     r"\u2010-\u2027\u202f-\u203e\u2041-\u2053\u2055-\u205f\u2190-\u245f\u2500-\u2775\u2794-\u2bff"
     r"\u2e00-\u2e7f\u3000-\u3003\u3008-\u3020\u3030\ufd3e\ufd3f\ufe45\ufe46"
 )
-IDENTIFIER = re.compile(f"[^{_SPACE}{_SYNTAX}]*")
+IDENTIFIER = re.compile(f"[^{_LINES}{_SYNTAX}]*")
 _WHITE = re.compile(f"[{_SPACE}]*")
 _INTEGER = re.compile(r"[+-]?([0-9]*)")
+JS_SPACE: Final = (
+    "\t\n\v\f\r \xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000\ufeff"
+)
+"""What JavaScript cuts off the ends of a string."""
+SPACES: Final = re.compile(f"[{_SPACE}]+")
+"""White space of the syntax."""
+
 _SAFE_INTEGER: Final = 2**53 - 1
 
 
@@ -51,7 +60,7 @@ class Cursor:
                     self.fail(kind, self.pos + 1, len(self.text))
                 self.pos = end
             self.pos += 1
-        return self.text[start : self.pos].rstrip()
+        return self.text[start : self.pos].rstrip(JS_SPACE)
 
     def take(self, pattern: re.Pattern[str]) -> str:
         """Take what the pattern matches here, perhaps nothing."""

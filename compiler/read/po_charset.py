@@ -8,9 +8,10 @@ from compiler.base.place import Place
 from compiler.read.decoding import BOM, place_at
 from compiler.read.rules import NOT_UTF_8
 
-_NAMED = re.compile(
-    rb'^"Content-Type:[^"\n]*?charset=(?P<name>[^\s"\\;]+)', re.MULTILINE | re.IGNORECASE
+_HEADER = re.compile(
+    rb'^[ \t]*msgid[ \t]*""[ \t]*[\r\n]+[ \t]*msgstr[ \t]*(?:"[^\r\n]*[\r\n]*[ \t]*)*', re.MULTILINE
 )
+_NAMED = re.compile(rb'Content-Type:[^"\r\n]*?charset=(?P<name>[^\s"\\;]+)', re.IGNORECASE)
 _NAME = re.compile(r"[A-Za-z0-9._:-]{1,40}")
 _ASCII = bytes(range(32, 127)) + b"\r\n\t" + rb"\u0041\x41"
 _PLACEHOLDER = "CHARSET"
@@ -26,7 +27,7 @@ def decode_catalogue(path: str, data: bytes) -> tuple[str, str, Finding | None]:
     if data.startswith(_UTF_16):
         message = "this catalogue is UTF-16, which gettext does not read"
         return "", "utf-8", NOT_UTF_8.at(Place(path), message, hint=_HINT)
-    match = None if data.startswith(codecs.BOM_UTF8) else _NAMED.search(data)
+    match = None if data.startswith(codecs.BOM_UTF8) else _named_charset(data)
     named = match["name"].decode("ascii", "replace") if match else _PLACEHOLDER
     charset = "utf-8" if named == _PLACEHOLDER else _known(named)
     if match is not None and charset is None:
@@ -39,6 +40,11 @@ def decode_catalogue(path: str, data: bytes) -> tuple[str, str, Finding | None]:
         return _unified(data.decode(charset)), charset, None
     except UnicodeDecodeError as failure:
         return _text(data, charset), charset, _bad_byte(path, data, failure, named)
+
+
+def _named_charset(data: bytes) -> re.Match[bytes] | None:
+    header = _HEADER.search(data)
+    return None if header is None else _NAMED.search(data, header.start(), header.end())
 
 
 def _bad_byte(path: str, data: bytes, failure: UnicodeDecodeError, named: str) -> Finding:
@@ -64,7 +70,7 @@ def _known(name: str) -> str | None:
         return None
     try:
         codec = codecs.lookup(name)
-        plain = _ASCII.decode(codec.name)
+        plain = "" if "escape" in codec.name else _ASCII.decode(codec.name)
     except (LookupError, ValueError):
         return None
     return codec.name if plain.encode("ascii", "replace") == _ASCII else None

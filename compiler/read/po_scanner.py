@@ -46,9 +46,9 @@ class Scanner:
                 continue
             first = line[0]
             if first == "m" and (match := regular(line)) is not None:
-                column = match.start("text")
-                self._keyword(match["word"], (number, column, len(line) - column + 1))
-                self._text(match["text"], (number, column, len(line) - column + 1))
+                word, text = match.group("word", "text")
+                self._keyword(word, (number, 1, len(word)))
+                self._text(text, (number, len(word) + 2, len(text) + 2))
             elif first == '"' and (match := continued(line)) is not None:
                 self._text(match["text"], (number, 1, len(line)))
             elif first == "#":
@@ -90,6 +90,7 @@ class Scanner:
                 self._begin(f"previous_{match['word']}", part)
             else:
                 self._complain(part, f"`{match['word']}` has no previous text", None)
+                self._current, self._lost = None, True
             position = match.end()
 
     def _keyword(self, word: str, part: Part, *, obsolete: bool = False) -> None:
@@ -121,10 +122,8 @@ class Scanner:
             self._complain(part, f"the entry has a second `{word}` here", hint)
         elif word == "msgid_plural" and draft.complete:
             self._complain(part, "`msgid_plural` stands before `msgstr[0]`", None)
-        elif (
-            (word.startswith("msgstr")
-            and "msgstr" in draft.texts)
-            or (word == "msgstr" and draft.complete)
+        elif (word.startswith("msgstr") and "msgstr" in draft.texts) or (
+            word == "msgstr" and draft.complete
         ):
             message = "an entry has either `msgstr` or `msgstr[0]`, `msgstr[1]`, …"
             self._complain(part, message, "remove the one that is wrong")

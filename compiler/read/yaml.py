@@ -39,7 +39,8 @@ def read_yaml_text(path: str, text: str) -> Document:
     except StopBuilding:
         pass
     except YAMLError as failure:
-        builder.problems.findings.append(explain(path, parsed, failure))
+        data = None
+        builder.problems.give_up(explain(path, parsed, failure))
     suppressions, remarked = (
         understand(_remarks(path, parsed, builder)) if MARK in text else ((), ())
     )

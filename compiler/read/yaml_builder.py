@@ -102,9 +102,9 @@ class Builder:
         data: dict[str, Data] = {}
         while not isinstance(event := self._next(), MappingEndEvent):
             spot = self._spots.of(event)
-            key = self._key(event, spot)
+            key = self._key(event, spot, route)
             if key is None:
-                self._discard(self._next(), route)
+                self._discard(self._next(), (*route, ""))
                 continue
             inner = (*route, key)
             if key in data:
@@ -115,7 +115,7 @@ class Builder:
             data[key] = self._node(self._next(), inner)
         return data, event
 
-    def _key(self, event: YamlEvent, spot: Spot) -> str | None:
+    def _key(self, event: YamlEvent, spot: Spot, route: Route) -> str | None:
         """Return a key, or None for what is none; a number or ``no`` is the text as written."""
         if isinstance(event, ScalarEvent):
             return self._scalar_key(event, spot)
@@ -124,8 +124,8 @@ class Builder:
             if isinstance(value, str):
                 return value
         else:
-            self._discard(event, ())
-        self.problems.key_is_no_text(spot)
+            self._discard(event, (*route, ""))
+        self.problems.key_is_no_text(spot, self._spots.line(spot.line))
         return None
 
     def _scalar_key(self, event: YamlEvent, spot: Spot) -> str | None:

@@ -16,6 +16,12 @@ class Problems:
         self.findings: list[Finding] = []
         self._path = path
 
+    def give_up(self, finding: Finding) -> None:
+        """Say why the file could not be read on, unless something on that line is the cause."""
+        said = {(known.rule, known.place.line) for known in self.findings}
+        if (finding.rule, finding.place.line) not in said:
+            self.findings.append(finding)
+
     def second_document(self, spot: Spot) -> None:
         """A file holds one document."""
         message = "a second document begins here; a file holds one"
@@ -47,8 +53,17 @@ class Problems:
         """A key has a name."""
         self._find(rules.INVALID_YAML, spot, "there is no key before this `:`", None)
 
-    def key_is_no_text(self, spot: Spot) -> None:
-        """A key is text."""
+    def key_is_no_text(self, spot: Spot, line: str) -> None:
+        """A key is text; ``line`` is the text of the line it is on."""
+        begin = spot.column - 2
+        if line[begin : begin + 2] == "{{":
+            value = line[begin:].rstrip()
+            quote = "'" if '"' in value else '"'
+            outer = Spot(spot.line, spot.column - 1, len(value))
+            message = "a text that begins with `{{` must be in quotes"
+            hint = f"write `{quote}{value}{quote}`"
+            self._find(rules.INVALID_YAML, outer, message, hint)
+            return
         message = "a key must be text; this one is a list, a mapping or an alias"
         hint = "put a text that is to begin with `[`, `{` or `*` in quotes"
         self._find(rules.INVALID_YAML, spot, message, hint)

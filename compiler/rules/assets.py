@@ -12,6 +12,8 @@ from compiler.rules.documents import document_files
 from compiler.rules.files import file_bytes
 from compiler.rules.images import banner_images
 
+_KILOBYTE = 1000
+
 
 def missing_file(scope: Scope, rule: Rule) -> Iterator[Finding]:
     """The PDF of a document, or the logo of an area, does not lie beside it.
@@ -95,4 +97,4 @@ def _too_big(rule: Rule, place: Place, what: str, size: int, budget: int) -> Fin
 
 
 def _kilobytes(size: int) -> str:
-    return f"{-(-size // 1000):,} KB"
+    return f"{size / 1000:,.1f} KB".replace(".0 ", " ") if size >= _KILOBYTE else f"{size} bytes"

@@ -41,7 +41,8 @@ def violations(schema: Mapping[str, Any], value: Any) -> tuple[Violation, ...]: 
     try:
         found = [one for error in validator.iter_errors(value) for one in _said(error)]
     except referencing.exceptions.Unresolvable as failure:
-        return (Violation((), f"the schema refers to `{failure.ref}`, which it does not have"),)
+        name = f"#{failure.ref}" if failure.ref.startswith("/") else failure.ref
+        return (Violation((), f"the schema refers to `{name}`, which it does not have"),)
     except RecursionError:
         return (Violation((), "the schema refers to itself without end"),)
     return tuple(dict.fromkeys(found))
@@ -56,27 +57,46 @@ def _default() -> Any:  # noqa: ANN401 - a class made by jsonschema
 def _said(error: Any) -> Iterator[Violation]:  # noqa: ANN401 - an error of jsonschema
     """Put the commonest faults into an author's words; the others as jsonschema says them."""
     route, wanted, value = tuple(error.absolute_path), error.validator_value, error.instance
-    match error.validator:
-        case "required":
-            for name in wanted:
-                if name not in value:
-                    yield Violation(route, f"`{name}` is missing")
-        case "additionalProperties" if wanted is False:
-            known = error.schema.get("properties", {})
-            for name in value:
-                if name not in known:
-                    yield Violation((*route, name), f"`{name}` is not among its properties")
-        case "type":
-            types = wanted if isinstance(wanted, list) else [wanted]
-            yield Violation(route, f"{_shown(value)} is not of type {' or '.join(map(str, types))}")
-        case "enum":
-            allowed = ", ".join(_shown(one) for one in wanted)
-            yield Violation(route, f"{_shown(value)} is none of {allowed}")
-        case _:
-            yield Violation(route, _shortened(str(error.message)))
+    if error.validator == "required":
+        yield from (Violation(route, f"`{one}` is missing") for one in wanted if one not in value)
+    elif error.validator == "additionalProperties" and wanted is False:
+        known = error.schema.get("properties", {})
+        for name in value:
+            if name not in known:
+                yield Violation((*route, name), f"`{name}` is not among its properties")
+    elif error.validator in _WORDS:
+        words = _WORDS[error.validator].format(_words_of(wanted))
+        yield Violation(route, f"{_shown(value)} {words}")
+    else:
+        yield Violation(route, _shortened(str(error.message)))
+
+
+_WORDS = {
+    "type": "is not of type {}",
+    "enum": "is none of {}",
+    "const": "must be {}",
+    "anyOf": "is not allowed here",
+    "oneOf": "is not allowed here",
+    "maxLength": "is longer than {} characters",
+    "minLength": "is shorter than {} characters",
+    "minimum": "is less than {}",
+    "maximum": "is more than {}",
+    "pattern": "is not of the form {}",
+}
+"""What is said of a value that fails a keyword of JSON Schema, with what the keyword wants."""
+
+
+def _words_of(wanted: Any) -> str:  # noqa: ANN401 - any JSON value
+    if isinstance(wanted, list):
+        return ", ".join(_words_of(one) for one in wanted)
+    text = wanted if isinstance(wanted, str) else json.dumps(wanted, ensure_ascii=False)
+    return f"`{_shortened(text)}`" if isinstance(wanted, str) else _shortened(text)
 
 
 def _shown(value: Any) -> str:  # noqa: ANN401 - any JSON value
+    """Return a value in backticks; a text in quotes where it could be taken for another value."""
+    if isinstance(value, str) and value[:1].isalpha() and value not in {"true", "false", "null"}:
+        return f"`{_shortened(value)}`"
     return f"`{_shortened(json.dumps(value, ensure_ascii=False))}`"
 
 

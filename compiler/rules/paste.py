@@ -1,5 +1,6 @@
 """Lines that an author can paste to mend a finding."""
 
+from collections.abc import Mapping
 from posixpath import dirname, join
 from typing import Any
 
@@ -37,14 +38,23 @@ def lines_to_add(scope: Scope, found: Assessment) -> str:
     if text is not None and text.places.path.endswith(".md"):
         path = _sibling(entity, found.locale)
         return f"write `{path}`, beginning with\n" + _front_matter(text, found.stamp)
-    parts = [f"    {name}: …" for name in (text.own() if text is not None else ("title",))]
+    wanted = text.own() if text is not None else {"title": ""}
+    parts = [f"    {name}: {_blank(value)}" for name, value in wanted.items()]
     stamp = [] if found.stamp is None else [f"    from: {found.stamp}"]
     return "\n".join(["add below `locales:`", f"  {found.locale}:", *parts, *stamp])
 
 
 def _front_matter(text: Localisation, stamp: str | None) -> str:
-    parts = [f"{name}: …" for name in text.own() if name != "description"]
+    own = text.own().items()
+    parts = [f"{name}: {_blank(value)}" for name, value in own if name != "description"]
     return "\n".join(["---", *parts, f"from: {stamp}", "---"])
+
+
+def _blank(value: Any) -> str:  # noqa: ANN401 - any JSON value
+    """Return the shape of a value, its texts left to be written."""
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{key}: {_blank(item)}" for key, item in value.items()) + "}"
+    return "…"
 
 
 def _sibling(entity: Entity[Any], locale: str) -> str:

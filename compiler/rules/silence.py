@@ -66,7 +66,7 @@ class Silencer:
             hint = f"did you mean `{near}`?" if near else "`clientarea rules` lists them"
         else:
             message = f"there is no `{order.rule}` here to silence"
-            hint = "remove this"
+            hint = "remove it"
         return UNUSED_SUPPRESSION.at(order.place, message, hint=hint)
 
     def _about(self, finding: Finding) -> Iterator[_Order | None]:

@@ -1,4 +1,4 @@
-"""What is wrong with a record is said in its author's words, at its exact place, with the remedy."""
+"""What is wrong with a record is said in its author's words, at its place, with the remedy."""
 
 import pytest
 
@@ -34,8 +34,10 @@ def findings(path: str, text: str) -> list[str]:
         (
             "levels/x.yaml",
             "type: persnal\n",
-            "1:7 invalid-value: `type` must be `personal` or `business`, not `persnal`"
-            " -> did you mean `personal`?",
+            (
+                "1:7 invalid-value: `type` must be `personal` or `business`, not `persnal`"
+                " -> did you mean `personal`?"
+            ),
         ),
         (
             "levels/x.yaml",
@@ -55,8 +57,7 @@ def findings(path: str, text: str) -> list[str]:
         (
             "owners/x.yaml",
             "name: 2025\n",
-            "1:7 invalid-value: `name` must be text, not 2025"
-            ' -> put it in quotes: `name: "2025"`',
+            '1:7 invalid-value: `name` must be text, not 2025 -> put it in quotes: `name: "2025"`',
         ),
         ("owners/x.yaml", 'name: ""\n', "1:7 invalid-value: `name` must not be empty"),
         ("owners/x.yaml", 'name: "a\\nb"\n', "1:7 invalid-value: `name` must be one line of text"),
@@ -73,8 +74,10 @@ def findings(path: str, text: str) -> list[str]:
         (
             "texts/a/x.yaml",
             "locales: {en: Notice}\n",
-            "1:15 invalid-value: `locales.en` must be a mapping, with lines of `key: value` below"
-            " it, not `Notice`",
+            (
+                "1:15 invalid-value: `locales.en` must be a mapping, with lines of `key: value` below"
+                " it, not `Notice`"
+            ),
         ),
         (
             "configurations/general.yaml",
@@ -84,8 +87,10 @@ def findings(path: str, text: str) -> list[str]:
         (
             "configurations/general.yaml",
             'security: {session_minutes: "60"}\n',
-            "1:29 invalid-value: `security.session_minutes` must be a whole number, not `60`"
-            " -> write it without quotes: `session_minutes: 60`",
+            (
+                "1:29 invalid-value: `security.session_minutes` must be a whole number, not `60`"
+                " -> write it without quotes: `session_minutes: 60`"
+            ),
         ),
         (
             "configurations/general.yaml",
@@ -95,14 +100,18 @@ def findings(path: str, text: str) -> list[str]:
         (
             "configurations/documents.yaml",
             "documents: {passport: {purposes: [login, aproval]}}\n",
-            "1:42 invalid-value: `documents.passport.purposes[1]` must be `login`, `identity`,"
-            " `approval` or `compliance`, not `aproval` -> did you mean `approval`?",
+            (
+                "1:42 invalid-value: `documents.passport.purposes[1]` must be `login`, `identity`,"
+                " `approval` or `compliance`, not `aproval` -> did you mean `approval`?"
+            ),
         ),
         (
             "configurations/documents.yaml",
             "documents: {passport: {purposes: login}}\n",
-            "1:34 invalid-value: `documents.passport.purposes` must be a list, not `login`"
-            " -> write `purposes: [login]`",
+            (
+                "1:34 invalid-value: `documents.passport.purposes` must be a list, not `login`"
+                " -> write `purposes: [login]`"
+            ),
         ),
         (
             "documents/x.yaml",
@@ -122,14 +131,18 @@ def findings(path: str, text: str) -> list[str]:
         (
             "banners/x/banner.yaml",
             "locales: {en: {descriptions: {mobil: Summer}}}\n",
-            "1:31 unknown-key: `mobil` is not a key of `locales.en.descriptions`"
-            " -> did you mean `mobile`?",
+            (
+                "1:31 unknown-key: `mobil` is not a key of `locales.en.descriptions`"
+                " -> did you mean `mobile`?"
+            ),
         ),
         (
             "areas/x/area.yaml",
             f"{AREA}credentials: {{crm: hunter2}}\n",
-            "5:20 invalid-value: `credentials.crm` must be a reference (`env:NAME`, `aws-sm:…`,"
-            " `ssm:…`, `vault:…`), never a secret",
+            (
+                "5:20 invalid-value: `credentials.crm` must be a reference (`env:NAME`, `aws-sm:…`,"
+                " `ssm:…`, `vault:…`), never a secret"
+            ),
         ),
         (
             "areas/x/area.yaml",
@@ -139,8 +152,10 @@ def findings(path: str, text: str) -> list[str]:
         (
             "areas/x/area.yaml",
             f"{AREA}branding: {{colors: {{primary: red}}}}\n",
-            "5:30 invalid-value: `branding.colors.primary` must be a colour such as `#0a5` or"
-            " `#00aa55`",
+            (
+                "5:30 invalid-value: `branding.colors.primary` must be a colour such as `#0a5` or"
+                " `#00aa55`"
+            ),
         ),
     ],
 )
@@ -151,11 +166,19 @@ def test_words(path: str, text: str, expected: str) -> None:
 def test_a_record_tells_all_that_is_wrong_with_it() -> None:
     assert findings("levels/x.yaml", "type: personal\nfiels: {}\nproperties: 5\n") == [
         "2:1 unknown-key: `fiels` is not a key of a level -> did you mean `fields`?",
-        "3:13 invalid-value: `properties` must be a mapping, with lines of `key: value` below it,"
-        " not 5",
+        (
+            "3:13 invalid-value: `properties` must be a mapping, with lines of `key: value` below it,"
+            " not 5"
+        ),
     ]
 
 
 def test_a_problem_in_one_language_names_it() -> None:
     loaded = load(project({"levels/x.yaml": "type: personal\nlocales: {es: {titel: Básico}}\n"}))
     assert [(f.entity, f.locale) for f in loaded.findings] == [("levels/x", "es")]
+
+
+def test_a_misspelt_key_that_must_be_there_is_told_once() -> None:
+    assert findings("owners/x.yaml", "nmae: Acme\n") == [
+        "1:1 unknown-key: `nmae` is not a key of an owner -> did you mean `name`?"
+    ]

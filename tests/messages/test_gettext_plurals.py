@@ -128,7 +128,7 @@ def test_the_header_of_a_new_catalogue(locale: str, header: str, categories: str
 
 @given(
     st.sampled_from(
-        "ar br ceb cs cy de fil ga gd gv he is kw lt lv mk mt pl pt ro ru shi sl".split()
+        ["ar", "br", "ceb", "cy", "ga", "gd", "gv", "is", "kw", "lt", "lv", "mt", "pl"]
     ),
     st.integers(0, 999_999),
 )

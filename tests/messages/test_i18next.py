@@ -7,6 +7,8 @@ from compiler.messages.i18next import entries
 from compiler.messages.i18next_format import format_of
 from compiler.messages.icu import parse
 
+TWELVE = "hourCycle: h12; hour: 2-digit; minute: 2-digit; hour12: true"
+
 
 def written(icu: str, locale: str = "en") -> dict[str, str] | str:
     found = entries("k", parse(icu, inline_html=True), locale)
@@ -26,6 +28,11 @@ def written(icu: str, locale: str = "en") -> dict[str, str] | str:
         ("{n, number, percent}", {"k": "{{n, number(style: percent)}}"}),
         ("{n, number, ::currency/EUR}", {"k": "{{n, currency(EUR)}}"}),
         ("{d, date}", {"k": "{{d, datetime}}"}),
+        (
+            "{d, date, ::yMMMM}",
+            {"k": "{{d, datetime(year: numeric; month: long)}}"},
+        ),
+        ("{t, time, ::hh:mm a}", {"k": "{{t, datetime(" + TWELVE + ")}}"}),
         (
             "{d, date, medium}",
             {"k": "{{d, datetime(month: short; day: numeric; year: numeric)}}"},
@@ -75,6 +82,8 @@ def written(icu: str, locale: str = "en") -> dict[str, str] | str:
             {
                 "k_one": "files",
                 "k_other": "files",
+                "k_other_one": "files",
+                "k_other_other": "files",
                 "k_male_one": "his file",
                 "k_male_other": "his files",
             },
@@ -121,6 +130,17 @@ def test_every_category_of_the_language_has_a_key(
         ("'{'{name}", "en", "i18next cannot have `{` right before a value"),
         ("a $t(b)", "en", "i18next would read `$t(` in the text as its own"),
         ("{lng}", "en", "`lng` is an option of i18next, not a value"),
+        (
+            "{month, date, ::yMMMM}",
+            "en",
+            "i18next takes `month` for an option of the date's format",
+        ),
+        (
+            "{n, plural, other {# {unit}}}",
+            "en",
+            "i18next takes `unit` for an option of the number's format",
+        ),
+        ("{d, date, ::yQ}", "en", "i18next has no format for `date, ::yQ`"),
         ("{n, number, ::.00}", "en", "i18next has no format for `number, ::.00`"),
         ("{n, plural, offset:1 other {#}}", "en", "i18next has no `offset`"),
         ("{n, plural, other {#}}{m, plural, other {#}}", "en", "i18next has one plural a message"),

@@ -13,7 +13,6 @@ from compiler.messages.ast import (
     Branch,
     Formatted,
     Message,
-    Node,
     Number,
     Plural,
     Select,
@@ -25,6 +24,7 @@ from compiler.messages.icu import is_plain, number_skeleton, parse
 from compiler.messages.icu_choices import MAX_DEPTH
 from compiler.messages.icu_error import IcuErrorKind, IcuSyntaxError
 from compiler.messages.icu_print import quoted, to_text
+from tests.messages.formatjs import as_formatjs
 
 
 @pytest.mark.parametrize(
@@ -250,60 +250,6 @@ def test_number_skeletons() -> None:
 
 # The vectors of FormatJS: a message, options, and what its parser makes of it.
 
-_TYPES = {"number": 2, "date": 3, "time": 4}
-
-
-def _style(kind: str, style: str | None) -> Any:
-    if style is None or not style.startswith("::"):
-        return style
-    skeleton = style[2:].strip()
-    if kind != "number":
-        return {"pattern": skeleton}
-    return {"tokens": [{"stem": s, "options": list(o)} for s, o in number_skeleton(skeleton)]}
-
-
-def _as_formatjs(message: Message) -> list[Any]:
-    return [_node(node) for node in joined(message)]
-
-
-def _node(node: Node) -> Any:  # noqa: PLR0911 - one form a kind of node
-    match node:
-        case Text(value, start, end):
-            return {"type": 0, "value": value, "at": [start, end]}
-        case Argument(name, start, end):
-            return {"type": 1, "value": name, "at": [start, end]}
-        case Formatted(name, kind, style, start, end):
-            return {
-                "type": _TYPES[kind],
-                "value": name,
-                "style": _style(kind, style),
-                "at": [start, end],
-            }
-        case Select(name, branches, start, end):
-            return {"type": 5, "value": name, "options": _options(branches), "at": [start, end]}
-        case Plural(name, branches, kind, offset, start, end):
-            return {
-                "type": 6,
-                "value": name,
-                "options": _options(branches),
-                "offset": offset,
-                "pluralType": kind,
-                "at": [start, end],
-            }
-        case Number(start, end):
-            return {"type": 7, "at": [start, end]}
-        case Tag(name, children, start, end):
-            return {
-                "type": 8,
-                "value": name,
-                "children": _as_formatjs(children),
-                "at": [start, end],
-            }
-
-
-def _options(branches: tuple[Branch, ...]) -> dict[str, Any]:
-    return {branch.selector: _as_formatjs(branch.message) for branch in branches}
-
 
 def _expected(elements: list[Any]) -> list[Any]:
     found: list[Any] = []
@@ -344,7 +290,7 @@ def test_the_vectors_of_formatjs(shared_data: Path) -> None:
             "other_required": bool(options.get("requiresOtherClause")),
         }
         if outcome["err"] is None:
-            assert _as_formatjs(parse(text, **flags)) == _expected(outcome["val"]), name
+            assert as_formatjs(parse(text, **flags)) == _expected(outcome["val"]), name
             continue
         with pytest.raises(IcuSyntaxError) as caught:
             parse(text, **flags)

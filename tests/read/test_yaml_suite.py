@@ -44,7 +44,14 @@ def cases(folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:
 
 def source(case: dict[str, Any]) -> bytes:
     text = case["yaml"]
-    for sign, meant in (("␣", " "), ("»", "\t"), ("↵", ""), ("∎\n", ""), ("←", "\r"), ("⇔", "\ufeff")):
+    for sign, meant in (
+        ("␣", " "),
+        ("»", "\t"),
+        ("↵", ""),
+        ("∎\n", ""),
+        ("←", "\r"),
+        ("⇔", "\ufeff"),
+    ):
         text = text.replace(sign, meant)
     return text.replace("—", "").encode()
 
@@ -78,7 +85,9 @@ def test_what_is_no_yaml_is_found(shared_data: Path) -> None:
     missed = [
         name
         for name, case in cases(shared_data)
-        if "fail" in case and name not in ACCEPTED and not read_yaml("f.yaml", source(case)).findings
+        if "fail" in case
+        and name not in ACCEPTED
+        and not read_yaml("f.yaml", source(case)).findings
     ]
     assert missed == []
 

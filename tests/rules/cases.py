@@ -38,9 +38,15 @@ def repository(folder: Path, files: dict[str, str | bytes], base: dict[str, str]
 
 
 def laid_over(folder: Path, case: Path) -> Path:
-    """Write a repository: the base, and over it the files of a case, links as links."""
+    """Write a repository: the base, and over it the files of a case, links as links.
+
+    An empty file of a case removes that of the base.
+    """
     repository(folder, {})
     shutil.copytree(case, folder, symlinks=True, dirs_exist_ok=True)
+    for path in BASE:
+        if not (folder / path).stat().st_size:
+            (folder / path).unlink()
     return folder
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from compiler.edit.interchange.quoted import arguments_of, with_arguments_named, within_plural
-from compiler.edit.interchange.spelling import Spelt, spell_in, style_of
+from compiler.edit.interchange.spelling import Spelt, spell_in, spell_out
 from compiler.edit.interchange.unit import CATEGORIES, Plural, Refusal, Unit
 from compiler.messages.cldr import plural_categories
 
@@ -39,12 +39,8 @@ class Message:
         return len(self.source) > 1 or isinstance(self.unit.text, Plural)
 
 
-def convert(unit: Unit, format_style: str | None, locale: str) -> Message | Refusal:
-    """Convert one unit; ``format_style`` is how its format spells placeholders.
-
-    gettext has no style of its own (None): the flags of an entry say which, or else its text.
-    """
-    style = format_style or style_of(unit.flags, unit.source or unit.texts)
+def convert(unit: Unit, style: str | None, locale: str) -> Message | Refusal:
+    """Convert one unit; ``style`` is how it spells placeholders, None where it has none."""
     if isinstance(unit.text, Plural):
         return _plural(unit, unit.text, style, locale)
     source = [spell_in(text, style) for text in unit.source]
@@ -53,12 +49,14 @@ def convert(unit: Unit, format_style: str | None, locale: str) -> Message | Refu
     names: dict[str, str] = {}
     if len(source) > 1:
         number = _number(source)
-        names = {number: COUNT} if number not in (None, COUNT) else {}
+        names = {number: COUNT} if number is not None else {}
+    spelt = dict(zip((*unit.source, *unit.texts), (*source, *texts), strict=True))
+    told = any(one.placeholders or spell_out(one.icu, None, {}) != text for text, one in spelt.items())
     return Message(
         unit,
         _renamed(source, names),
         _renamed(texts, names),
-        style,
+        style if told else None,
         _placeholders([*source, *texts], names),
         None if previous is None else _renamed(previous, names),
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from compiler.edit.interchange.assignment import Assignment, Known, Registered
 from compiler.edit.interchange.conversion import Message
-from compiler.edit.interchange.origin import KEYS_FIELD, PREFIX, Keys, origin_of
+from compiler.edit.interchange.origin import FIELD, PREFIX, Imported, Keys, origin_of
 from compiler.read.po_file import PoEntry, PoFile
 
 FUZZY = "fuzzy"
@@ -59,7 +59,7 @@ def merged_entries(before: Iterable[PoEntry], brought: Sequence[PoEntry]) -> lis
 
 
 def new_header(
-    locale: str, foreign: Mapping[str, str], plural_forms: str | None, keys: Keys
+    locale: str, foreign: Mapping[str, str], plural_forms: str, imported: Imported | None
 ) -> dict[str, str]:
     """Return the header of a new catalogue, with what a foreign one says of who translated it."""
     fields = {name: foreign[name] for name in _KEPT_FIELDS if foreign.get(name)} | {
@@ -68,10 +68,9 @@ def new_header(
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
     }
-    if plural_forms is not None:
-        fields["Plural-Forms"] = plural_forms
-    if keys is not Keys.NESTED:
-        fields[KEYS_FIELD] = keys.value
+    fields["Plural-Forms"] = plural_forms
+    if imported is not None:
+        fields[FIELD] = imported.header
     return fields
 
 

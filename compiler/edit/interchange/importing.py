@@ -18,7 +18,7 @@ from compiler.edit.interchange.entries import (
 from compiler.edit.interchange.formats import FORMATS, Format
 from compiler.edit.interchange.gettext_assignment import assign_by_text
 from compiler.edit.interchange.keyed import assign_by_key
-from compiler.edit.interchange.origin import Keys, keys_of
+from compiler.edit.interchange.origin import Imported, Keys, imported_of
 from compiler.edit.interchange.po import contexts_are_labels
 from compiler.edit.interchange.reading import Languages, Reading, read_set
 from compiler.edit.interchange.summary import FileCount, LocaleCount, Summary
@@ -67,12 +67,14 @@ def plan_import(order: Order, foreign: Mapping[str, bytes], project: Mapping[str
         reason = "; ".join(f"`{path}`: {why}" for path, why in reading.left_out[:3])
         raise ImportRefusedError(f"nothing could be brought in: {reason or 'there is no file'}")
     before = catalogues.get(order.source_locale)
-    keys = keys_of(before.header) if before is not None else _keys(form, reading)
+    came = _imported(form, reading)
+    imported = came if before is None else imported_of(before.header)
+    keys = imported.keys if imported is not None else Keys.NESTED
     known = known_entries(before, keys)
     assignment = _assign(order, form, reading, known)
     if not assignment.registry and _message_count(reading.files):
         raise ImportRefusedError(_no_source(order, reading))
-    made = _written(order, reading, assignment, catalogues, keys)
+    made = _written(order, reading, assignment, catalogues, came)
     locales = sorted({file.locale for file in reading.files})
     files = {path: write_po(file) for path, file in made.items()}
     files[languages_file.PATH] = (
@@ -114,11 +116,15 @@ def _catalogues(order: Order, project: Mapping[str, bytes]) -> dict[str, PoFile]
     return found
 
 
-def _keys(form: Format, reading: Reading) -> Keys:
+def _imported(form: Format, reading: Reading) -> Imported:
+    """Return what is remembered of a set in the header of a catalogue that it begins."""
     if not form.keyed:
-        return Keys.NESTED if contexts_are_labels(reading.foreign) else Keys.MSGID
+        labelled = contexts_are_labels(reading.foreign)
+        return Imported(form.name, Keys.NESTED if labelled else Keys.MSGID)
     keys = [unit.key or () for file in reading.foreign for unit in file.units]
-    return Keys.FLAT if keys and all(len(key) == 1 for key in keys) else Keys.NESTED
+    flat = bool(keys) and all(len(key) == 1 for key in keys)
+    fields = next((file.fields for file in reading.foreign if file.fields), ())
+    return Imported(form.name, Keys.FLAT if flat else Keys.NESTED, fields)
 
 
 def _assign(
@@ -155,10 +161,13 @@ def _written(
     reading: Reading,
     assignment: Assignment,
     catalogues: Mapping[str, PoFile],
-    keys: Keys,
+    came: Imported,
 ) -> dict[str, PoFile]:
     """Return the catalogues of the source and of every locale that was brought in, by path."""
     made = {}
+    begun = catalogues.get(order.source_locale)
+    imported = came if begun is None else imported_of(begun.header)
+    keys = imported.keys if imported is not None else Keys.NESTED
     for locale in sorted({order.source_locale, *(file.locale for file in reading.files)}):
         is_source = locale == order.source_locale
         brought = (
@@ -167,17 +176,19 @@ def _written(
         path = catalogue_path(order.namespace, locale)
         before = catalogues.get(locale)
         if before is None:
-            before = _new_catalogue(path, locale, reading, keys if is_source else Keys.NESTED)
+            before = _new_catalogue(path, locale, reading, came if is_source else None)
         made[path] = replace(before, entries=tuple(merged_entries(before.entries, brought)))
     return made
 
 
-def _new_catalogue(path: str, locale: str, reading: Reading, keys: Keys) -> PoFile:
+def _new_catalogue(
+    path: str, locale: str, reading: Reading, imported: Imported | None
+) -> PoFile:
     first = next((file for file in reading.files if file.locale == locale), None)
     foreign = first.header if first is not None else {}
     plural_forms = foreign.get("Plural-Forms") or plural_forms_header(locale)
     opening = tuple(first.opening.splitlines()) if first is not None else ()
-    header = new_header(locale, foreign, plural_forms, keys)
+    header = new_header(locale, foreign, plural_forms, imported)
     return PoFile(path, header, header_entry=PoEntry("", comments=opening))
 
 

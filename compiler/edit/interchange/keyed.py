@@ -13,6 +13,7 @@ KeyOf = Callable[[Message], tuple[str, ...]]
 _NO_SOURCE = "the source language has no such key"
 _TWICE = "this key stands twice with different texts; the first counts"
 _NO_KEY = "it has no key"
+_EMPTY = "the source language has no text for it"
 
 
 def assign_by_key(
@@ -54,6 +55,8 @@ class _Work:
         name = ".".join(key)
         if not name:
             self._refused.append((locale, Refusal(message.unit.place, name, _NO_KEY)))
+        elif not message.translated and not any(message.source):
+            self._refused.append((locale, Refusal(message.unit.place, name, _EMPTY)))
         elif key not in self._sources:
             self._sources[key] = message
         elif _source_texts(self._sources[key]) == _source_texts(message):

@@ -9,8 +9,8 @@ from compiler.base.hashing import sha256
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _WORD = re.compile(r"[A-Za-z0-9]+")
 _APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
-_LONGEST = 40
-_MOST_WORDS = 7
+_LONGEST = 50
+_MOST_WORDS = 9
 _BARRED = re.compile(r"[\s\x00-\x1f\x7f*]+")
 _LETTERS = {"ß": "ss", "æ": "ae", "Æ": "AE", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d",
             "Đ": "D", "ð": "d", "þ": "th", "œ": "oe", "Œ": "OE", "ı": "i"}  # fmt: skip

@@ -64,6 +64,13 @@ def tree_of(texts: Mapping[Key, str]) -> tuple[dict[str, Any], list[Key]]:
     return tree, homeless
 
 
+def put(tree: dict[str, Any], key: Key, value: Any) -> None:  # noqa: ANN401 - any JSON value
+    """Replace the text at a key that the tree has."""
+    for name in key[:-1]:
+        tree = tree[name]
+    tree[key[-1]] = value
+
+
 _NAMES = {bool: "a switch", int: "a number", float: "a number", list: "a list"}
 
 

@@ -2,7 +2,7 @@
 
 The comment is one line for translators to read past and for `export` to read:
 ``#. imported: {"style": "python-percent", "placeholders": {"name": "%(name)s"}}``. What holds for
-most entries of a catalogue stands in its header instead, ``X-Imported-Keys``.
+most entries of a catalogue stands in its header instead: ``X-Imported: po msgid``.
 """
 
 import json
@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Any
 
 PREFIX = "imported:"
-KEYS_FIELD = "X-Imported-Keys"
+FIELD = "X-Imported"
 
 
 class Keys(StrEnum):
@@ -23,10 +23,30 @@ class Keys(StrEnum):
     MSGID = "msgid"  # by the source text alone, without a context
 
 
-def keys_of(header: Mapping[str, str]) -> Keys:
-    """Return what a catalogue's header says of the set it came from."""
-    value = header.get(KEYS_FIELD, "")
-    return Keys(value) if value in list(Keys) else Keys.NESTED
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What the set was that a namespace began with: its format, its keys.
+
+    ``fields`` are the names of message and description where each message was a record.
+    """
+
+    format: str
+    keys: Keys = Keys.NESTED
+    fields: tuple[str, ...] = ()
+
+    @property
+    def header(self) -> str:
+        """The value of the catalogue's header field."""
+        return " ".join((self.format, self.keys, *self.fields))
+
+
+def imported_of(header: Mapping[str, str]) -> Imported | None:
+    """Return what a catalogue's header says of the set it came from; None for one of our own."""
+    name, *rest = header.get(FIELD, "").split() or [""]
+    keys = rest[0] if rest else ""
+    if not name or keys not in list(Keys):
+        return None
+    return Imported(name, Keys(keys), tuple(rest[1:]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +68,7 @@ class Origin:
         """Return the comment that remembers this, or None where it goes without saying."""
         usual = usual_origin(label, keys)
         known: dict[str, Any] = {
-            "style": self.style if self.placeholders else None,
+            "style": self.style,
             "placeholders": dict(self.placeholders),
             "contexts": None if self.contexts == usual.contexts else list(self.contexts),
             "source": list(self.source),

@@ -9,8 +9,10 @@ from compiler.edit.interchange.conversion import Message, convert
 from compiler.edit.interchange.formats import Format
 from compiler.edit.interchange.forms import forms_under, usable_header
 from compiler.edit.interchange.locale_path import Located, locate, settle
+from compiler.edit.interchange.spelling import style_of
 from compiler.edit.interchange.unit import ForeignFile, Plural, Refusal
 
+Styles = dict[tuple[str, ...], str | None]
 _NO_LOCALE = "no part of its path names a language"
 
 
@@ -71,7 +73,10 @@ def read_set(
             placed.append(_Placed(one, where.locale, where.word or ""))
             if where.locale == languages.source:
                 plurals |= {u.key for u in one.units if u.key and isinstance(u.text, Plural)}
-    converted = [_converted(one, form, _header(one, placed, headers)) for one in placed]
+    styles = _styles(placed) if form.style is None else None
+    converted = [
+        _converted(one, styles or form.style, _header(one, placed, headers)) for one in placed
+    ]
     return Reading(
         tuple(file for file, _ in converted),
         tuple(one.file for one in placed),
@@ -110,19 +115,30 @@ def _why(located: Located) -> str:
     return f"`{located.word}` is no language; `--locale-map {located.word}=LANGUAGE` says which"
 
 
+def _styles(placed: Sequence[_Placed]) -> Styles:
+    """Return the style of every gettext source text: flags may be missing in single files."""
+    flags: dict[tuple[str, ...], set[str]] = {}
+    for one in placed:
+        for unit in one.file.units:
+            flags.setdefault(unit.source, set()).update(unit.flags)
+    return {source: style_of(known, source) for source, known in flags.items()}
+
+
 def _header(one: _Placed, placed: Sequence[_Placed], headers: Mapping[str, str]) -> str:
-    own = [(other.file.header or {}).get("Plural-Forms") for other in placed if other.locale == one.locale]
+    same = [other.file for other in placed if other.locale == one.locale]
+    own = [(file.header or {}).get("Plural-Forms") for file in same]
     return usable_header(one.locale, [headers.get(one.locale), *own])
 
 
 def _converted(
-    one: _Placed, form: Format, plural_forms: str
+    one: _Placed, style: str | Styles | None, plural_forms: str
 ) -> tuple[LocaleFile, list[tuple[str, Refusal]]]:
     messages: list[Message] = []
     refused = [(one.locale, refusal) for refusal in one.file.refusals]
     own = (one.file.header or {}).get("Plural-Forms")
     for unit in one.file.units:
-        message = convert(unit, form.style, one.locale)
+        spelt = style.get(unit.source) if isinstance(style, dict) else style
+        message = convert(unit, spelt, one.locale)
         if isinstance(message, Refusal):
             refused.append((one.locale, message))
         elif len(message.source) > 1:

@@ -5,7 +5,7 @@ tags stay, unless the message could not be read with them.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from compiler.messages.ast import Argument, Message, Number, Tag, Text
@@ -86,17 +86,25 @@ _FLAGS = {
     "perl-brace-format": "python-brace",
     "icu-message-format": ICU,
 }
-_UNFLAGGED = re.compile(r"%\([A-Za-z_]\w*\)[#0+-]*\d*(?:\.\d+)?[diouxXeEfFgGcrsa]|%(?:\d+\$)?(?:\.\d+)?[sdifu]")
+_UNFLAGGED = re.compile(
+    r"%\([A-Za-z_]\w*\)[#0+-]*\d*(?:\.\d+)?[diouxXeEfFgGcrsa]|%(?:\d+\$)?(?:\.\d+)?[sdifu]"
+)
 _BRACES = re.compile(r"(?:'|\{[^{}'<>#]*\}|[{}])+")
 _BRACES_AND_TAGS = re.compile(r"(?:'|\{[^{}'<>#]*\}|</?[^{}'<>#]*>|[{}<>])+")
 _OPENS_QUOTE = frozenset("{}<>'")
 
 
-def style_of(flags: Sequence[str], source: Sequence[str]) -> str | None:
-    """Return the style of a gettext entry: what its flags say, else what its source looks like."""
-    for flag in flags:
-        if flag in _FLAGS:
-            return _FLAGS[flag]
+def style_of(flags: Collection[str], source: Sequence[str]) -> str | None:
+    """Return the style of a gettext entry: what its flags say, else what its source looks like.
+
+    Of several flags the first counts that finds something in the source.
+    """
+    flagged = [style for flag, style in _FLAGS.items() if flag in flags]
+    for style in flagged:
+        if style != ICU and any(_STYLES[style].pattern.search(text) for text in source):
+            return style
+    if flagged:
+        return flagged[0]
     if any(flag.startswith("no-") and flag.endswith("-format") for flag in flags):
         return None
     return "python-percent" if any(_UNFLAGGED.search(text) for text in source) else None
@@ -111,7 +119,8 @@ def spell_in(text: str, style: str | None) -> Spelt:
     """Return a foreign text as ICU. ICU's own texts come in as they are."""
     if style == ICU:
         return Spelt(text)
-    literals, names, spellings = _parts(text, _STYLES[style]) if style in _STYLES else ([text], [], {})
+    known = _STYLES.get(style or "")
+    literals, names, spellings = ([text], [], {}) if known is None else _parts(text, known)
     icu = _joined(literals, names, _BRACES)
     if not _readable(icu):
         icu = _joined(literals, names, _BRACES_AND_TAGS)

@@ -65,8 +65,9 @@ class Refusal:
 class ForeignFile:
     """What a foreign file holds, in file order.
 
-    ``roots`` are the locales that the file itself names (Rails), ``language`` and
-    ``plural_forms`` headers of gettext. ``findings`` say why a file has less than it should.
+    ``findings`` say why it has less than it should. ``header`` and ``opening`` (the comments above
+    it) are gettext's, ``root`` is the locale that Rails puts above everything, ``fields`` are the
+    names of message and description where each message of a JSON file is a record.
     """
 
     path: str
@@ -77,3 +78,4 @@ class ForeignFile:
     header: Mapping[str, str] | None = None
     opening: str = ""
     root: str | None = None
+    fields: tuple[str, ...] = ()

@@ -56,43 +56,57 @@ def parsed_messages(scope: Scope) -> tuple[Parsed, ...]:
 
     A translation is set against the source it was made from, the `msgid` beside it.
     """
+    trees: _Trees = {}
     found = []
     for _, catalogue in scope.catalogues():
-        is_source = catalogue.locale == scope.content.languages.source
+        read = _source if catalogue.locale == scope.content.languages.source else _translation
         for entry in catalogue.messages.values():
-            one = _source(catalogue, entry) if is_source else _translation(catalogue, entry)
+            one = read(catalogue, entry, trees)
             if one is not None:
                 found.append(one)
     return tuple(found)
 
 
-def _source(catalogue: Catalogue, entry: Entry) -> Parsed | None:
+_Trees = dict[str, Message | IcuSyntaxError]
+"""What has been parsed, by text: each source text stands in the catalogue of every language."""
+
+
+def _source(catalogue: Catalogue, entry: Entry, trees: _Trees) -> Parsed | None:
     if all(is_plain(text) for text in entry.source_texts):
         return None
-    forms = tuple(_form(text, entry.places.source) for text in entry.source_texts)
+    forms = tuple(_form(text, entry.places.source, trees) for text in entry.source_texts)
     return Parsed(_entity(catalogue, entry), catalogue.locale, entry, forms)
 
 
-def _translation(catalogue: Catalogue, entry: Entry) -> Parsed | None:
+def _translation(catalogue: Catalogue, entry: Entry, trees: _Trees) -> Parsed | None:
     if all(is_plain(text) for text in (*entry.source_texts, *entry.texts)):
         return None
     places = entry.places.texts
     forms = tuple(
-        _form(text, places[index] if index < len(places) else entry.places.label)
+        _form(text, places[index] if index < len(places) else entry.places.label, trees)
         for index, text in enumerate(entry.texts)
         if text
     )
-    sources = tuple(_form(text, entry.places.source) for text in entry.source_texts)
+    sources = tuple(_form(text, entry.places.source, trees) for text in entry.source_texts)
     if not forms:
         return None
     return Parsed(_entity(catalogue, entry), catalogue.locale, entry, forms, sources)
 
 
-def _form(text: str, place: Place) -> Form:
+def _form(text: str, place: Place, trees: _Trees) -> Form:
+    tree = trees.get(text)
+    if tree is None:
+        tree = trees[text] = _parsed(text)
+    if isinstance(tree, IcuSyntaxError):
+        return Form(text, place, error=tree)
+    return Form(text, place, tree)
+
+
+def _parsed(text: str) -> Message | IcuSyntaxError:
     try:
-        return Form(text, place, parse(text, inline_html=True))
+        return parse(text, inline_html=True)
     except IcuSyntaxError as error:
-        return Form(text, place, error=error)
+        return error
 
 
 def _entity(catalogue: Catalogue, entry: Entry) -> str:

@@ -71,12 +71,13 @@ def lost_placeholder(scope: Scope, rule: Rule) -> Iterator[Finding]:
     msgstr "Ha pagado {amount}."
     ```
 
-    **Not flagged** An argument that the source only chooses by (`select`, `plural`); one that
-    another plural form of the same entry shows.
+    **Not flagged** An argument that is misspelt (`added-placeholder`), that the source only chooses
+    by (`select`, `plural`), or that another plural form of the same entry shows.
     """
     for parsed in _translations(scope):
         source, own = names(parsed.sources), names(parsed.forms)
-        lost = [f"{{{name}}}" for name in sorted(source.shown - own.arguments)]
+        misspelt = {meant for _, meant in _added_arguments(parsed)}
+        lost = [f"{{{name}}}" for name in sorted(source.shown - own.arguments - misspelt)]
         lost += [f"<{name}>" for name in sorted(source.tags - own.tags)]
         if lost:
             yield rule.at(
@@ -111,15 +112,20 @@ def added_placeholder(scope: Scope, rule: Rule) -> Iterator[Finding]:
     """
     for parsed in _translations(scope):
         source, own = names(parsed.sources), names(parsed.forms)
-        known = set(source.arguments)
-        if parsed.entry.source_plural is not None:
-            known.add(GETTEXT_COUNT)
-        for name in sorted(own.arguments - known):
-            near = nearest(name, known - own.arguments)
+        for name, near in _added_arguments(parsed):
             yield _added(rule, parsed, f"{{{name}}}", f"{{{near}}}" if near else None)
         for name in sorted(own.tags - source.tags):
             near = nearest(name, source.tags - own.tags)
             yield _added(rule, parsed, f"<{name}>", f"<{near}>" if near else None)
+
+
+def _added_arguments(parsed: Parsed) -> Iterator[tuple[str, str | None]]:
+    """Yield each argument that only the translation has, with the one that was probably meant."""
+    known, own = set(names(parsed.sources).arguments), names(parsed.forms).arguments
+    if parsed.entry.source_plural is not None:
+        known.add(GETTEXT_COUNT)
+    for name in sorted(own - known):
+        yield name, nearest(name, known - own)
 
 
 def _added(rule: Rule, parsed: Parsed, name: str, near: str | None) -> Finding:

@@ -1,0 +1,257 @@
+"""Content in, bundles out: each kind, each side, as a client reads it."""
+
+import json
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from compiler.bundle.artifacts import Side
+from compiler.bundle.compiling import artifact_files
+from tests.builders import po
+from tests.bundle.compiled import FOUR, LANGUAGES, bundle, compiled
+
+STRINGS = {
+    LANGUAGES: FOUR,
+    "translations/portal/en.po": po("en", {"a.hi": ("Hello", ""), "a.bye": ("Bye", "")}),
+    "translations/portal/es.po": po("es", {"a.hi": ("Hello", "Hola"), "a.bye": ("Bye", "Adiós")}),
+    "translations/portal/es-MX.po": po("es-MX", {"a.bye": ("Bye", "Ahí nos vemos")}),
+}
+
+
+def test_strings_fall_back_to_the_parent_and_then_to_the_source() -> None:
+    artifacts = compiled(STRINGS)
+    found = {
+        locale: bundle(artifacts, f"translations/icu/{locale}/portal.json")
+        for locale in ("en", "es", "es-MX", "pl")
+    }
+    assert found == {
+        "en": {"a.hi": "Hello", "a.bye": "Bye"},
+        "es": {"a.hi": "Hola", "a.bye": "Adiós"},
+        "es-MX": {"a.hi": "Hola", "a.bye": "Ahí nos vemos"},
+        "pl": {"a.hi": "Hello", "a.bye": "Bye"},
+    }
+
+
+def test_provenance_says_what_was_inherited_and_from_whom() -> None:
+    artifacts = compiled(STRINGS)
+    assert bundle(artifacts, "provenance/es-MX.json")["translations"] == {"portal:a.hi": "es"}
+    assert bundle(artifacts, "provenance/pl.json")["translations"] == {
+        "portal:a.hi": "en",
+        "portal:a.bye": "en",
+    }
+    assert bundle(artifacts, "provenance/es.json")["translations"] == {}
+
+
+def test_gettext_plurals_become_plurals_of_both_runtimes() -> None:
+    header = (
+        'msgid ""\nmsgstr ""\n"Language: {0}\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
+    )
+    polish = (
+        '"Plural-Forms: nplurals=3; plural=(n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);\\n"\n\n'
+        'msgctxt "files"\nmsgid "{count} file"\nmsgid_plural "{count} files"\n'
+        'msgstr[0] "{count} plik"\nmsgstr[1] "{count} pliki"\nmsgstr[2] "{count} plików"\n'
+    )
+    source = '\nmsgctxt "files"\nmsgid "{count} file"\nmsgid_plural "{count} files"\nmsgstr[0] ""\nmsgstr[1] ""\n'
+    artifacts = compiled(
+        {
+            LANGUAGES: "source: en\nactive: [en, pl]\nenabled: [en, pl]\n",
+            "translations/portal/en.po": header.format("en") + source,
+            "translations/portal/pl.po": header.format("pl") + polish,
+        }
+    )
+    assert bundle(artifacts, "translations/icu/pl/portal.json")["files"] == (
+        "{count, plural, one {{count} plik} few {{count} pliki} many {{count} plików} other {{count} plików}}"
+    )
+    assert bundle(artifacts, "translations/i18next/pl/portal.json") == {
+        "files_one": "{{count}} plik",
+        "files_few": "{{count}} pliki",
+        "files_many": "{{count}} plików",
+        "files_other": "{{count}} plików",
+    }
+
+
+TEXT = "properties: {icon: bank}\nlocales:\n  en: {title: Terms, description: 'The **terms**', properties: {link: /en}}\n  es: {title: Condiciones, description: 'Las **condiciones**', properties: {link: /es}}\n  es-MX: {title: Términos}\n"
+
+
+def test_texts_are_grouped_by_prefix_and_fall_back_part_by_part() -> None:
+    artifacts = compiled({LANGUAGES: FOUR, "texts/deposit/terms.yaml": TEXT})
+    assert bundle(artifacts, "texts/es-MX/deposit.json") == {
+        "deposit.terms": {
+            "title": "Términos",
+            "html": "<p>Las <strong>condiciones</strong></p>",
+            "text": "Las condiciones",
+            "properties": {"icon": "bank", "link": "/es"},
+        }
+    }
+    assert bundle(artifacts, "provenance/es-MX.json")["texts"] == {
+        "deposit.terms": {"description": "es", "properties": "es"}
+    }
+
+
+TEMPLATE = (
+    "channel: email\nactive: {active}\nlayout: base\nvariables: {{type: object, properties: {{name: {{type: string}}}}}}\n"
+    "samples: {{ana: {{name: Ana}}}}\nlocales:\n  en: {{title: 'Hi {{{{ name }}}}', description: '*Hi*'}}\n  es: {{title: Hola, description: '*Hola*'}}\n"
+)
+
+
+def test_templates_are_private_compiled_and_only_the_active_ones() -> None:
+    artifacts = compiled(
+        {
+            "templates/_layouts/base.html.j2": "<html lang={{ locale }}>{{ body }}</html>",
+            "templates/account/welcome.yaml": TEMPLATE.format(active="true"),
+            "templates/account/old.yaml": TEMPLATE.format(active="false"),
+        }
+    )
+    assert bundle(artifacts, "templates/en/account.json", side=Side.PRIVATE) == {
+        "account.welcome": {
+            "channel": "email",
+            "subject": "Hi {{ name }}",
+            "html": "<html lang=en><p><em>Hi</em></p></html>",
+            "text": "Hi",
+            "variables": {"type": "object", "properties": {"name": {"type": "string"}}},
+            "samples": {"ana": {"name": "Ana"}},
+        }
+    }
+    assert not any(name.startswith("templates") for name in artifacts.areas["default"].public)
+
+
+AREA = "name: {0}\ntype: web_shop\nhosting: integrated\nurl: https://{0}.example\nowner: acme\ncredentials: {{crm: 'env:CRM_KEY'}}\ncontent: {1}\n"
+AREAS = {
+    **STRINGS,
+    "owners/acme.yaml": "name: Acme Ltd\ncontact: ops@acme.example\n",
+    "areas/shop/area.yaml": AREA.format("shop", "{languages: [en, es], texts: [shop.*]}"),
+    "areas/shop/translations/portal/es.po": po("es", {"a.hi": ("Hello", "Buenas")}),
+    "areas/portal/area.yaml": AREA.format("portal", "{}"),
+    "texts/shop/hours.yaml": TEXT,
+    "texts/deposit/terms.yaml": TEXT,
+    "configurations/general.yaml": "clients: {demo_account: true, accounts_max: 5}\n",
+    "areas/shop/configurations/general.yaml": "clients: {accounts_max: null}\nsecurity: {session_minutes: 30}\n",
+}
+
+
+def test_an_area_gets_shared_content_with_its_own_laid_over_it() -> None:
+    artifacts = compiled(AREAS)
+    assert sorted(artifacts.areas) == ["portal", "shop"]
+    hello = {
+        area: bundle(artifacts, "translations/icu/es/portal.json", area)["a.hi"]
+        for area in ("portal", "shop")
+    }
+    assert hello == {"portal": "Hola", "shop": "Buenas"}
+    assert bundle(artifacts, "config.json", "shop")["clients"]["accounts_max"] is None
+    assert bundle(artifacts, "config.json", "shop")["clients"]["demo_account"] is True
+    assert bundle(artifacts, "config.json", "shop")["security"] == {
+        "session_minutes": 30,
+        "refresh_session_minutes": 60,
+    }
+
+
+def test_an_area_shows_what_it_selects() -> None:
+    artifacts = compiled(AREAS)
+    names = set(artifacts.areas["shop"].public)
+    assert artifacts.areas["shop"].languages["enabled"] == ["en", "es"]
+    assert "texts/es/shop.json" in names
+    assert not {name for name in names if "deposit" in name or "/pl" in name}
+
+
+def test_identical_results_are_one_object() -> None:
+    artifacts = compiled(AREAS)
+    shop, portal = artifacts.areas["shop"].public, artifacts.areas["portal"].public
+    name = "translations/icu/en/portal.json"
+    assert shop[name].sha256 == portal[name].sha256
+
+
+def test_what_is_private_is_on_no_public_side() -> None:
+    public = b"".join(
+        data for path, data in artifact_files(compiled(AREAS)) if path.startswith("public/")
+    )
+    for secret in (b"env:CRM_KEY", b"ops@acme.example", b"Acme Ltd", b"web_shop"):
+        assert secret not in public
+
+
+def test_the_back_office_reads_owner_routing_and_credentials() -> None:
+    artifacts = compiled({**AREAS, "configurations/support.yaml": "desk: main\n"})
+    private = {
+        name: bundle(artifacts, f"{name}.json", "shop", Side.PRIVATE)
+        for name in ("owners", "routing", "credentials")
+    }
+    assert private["owners"]["acme"]["areas"] == ["portal", "shop"]
+    assert private["routing"] == {"area": "shop", "desk": "main", "tags": []}
+    assert private["credentials"]["credentials"] == {"crm": "env:CRM_KEY"}
+
+
+def test_documents_and_banners_name_assets_by_hash() -> None:
+    pdf = b"%PDF-1.4\n%%EOF\n"
+    image = _png(640, 10)
+    banner = "locales: {en: {active: true, description: Summer}, es: {active: false}}\n"
+    slots = {
+        f"banners/sale/en/{slot}.png": image for slot in ("mobile", "tablet", "desktop", "wide")
+    }
+    artifacts = compiled(
+        {
+            **slots,
+            "banners/sale/banner.yaml": banner,
+            "documents/fees.yaml": "name: Fees\nactive: true\nfile: fees.pdf\ndescription: What it costs\n",
+            "documents/fees.pdf": pdf,
+            "documents/old.yaml": "name: Old\nactive: false\nlink: https://a.example\n",
+        }
+    )
+    documents = bundle(artifacts, "documents/es.json")
+    assert list(documents) == ["fees"]
+    assert documents["fees"]["text"] == "What it costs"
+    assert documents["fees"]["size"] == len(pdf)
+    slot = bundle(artifacts, "banners/en.json")["sale"]["slots"]["mobile"]
+    assert (slot["width"], slot["height"], slot["type"], slot["alt"]) == (
+        640,
+        10,
+        "image/png",
+        "Summer",
+    )
+    assert bundle(artifacts, "banners/es.json") == {}
+    paths = {asset.path: asset.read() for asset in artifacts.assets}
+    assert paths[documents["fees"]["file"]] == pdf
+    assert paths[slot["src"]] == image
+
+
+def _png(width: int, height: int) -> bytes:
+    import io
+
+    from PIL import Image
+
+    out = io.BytesIO()
+    Image.new("RGB", (width, height)).save(out, "PNG")
+    return out.getvalue()
+
+
+@given(st.permutations(sorted(AREAS)))
+def test_the_order_of_files_changes_no_byte(order: list[str]) -> None:
+    shuffled = compiled({name: AREAS[name] for name in order})
+    assert dict(artifact_files(shuffled)) == dict(artifact_files(compiled(AREAS)))
+
+
+LOCALES = ("en", "es", "es-MX", "pl")
+
+
+@given(st.lists(st.sampled_from(LOCALES[1:]), unique=True))
+def test_a_visitor_always_gets_the_nearest_words(translated: list[str]) -> None:
+    files: dict[str, str | bytes] = {
+        LANGUAGES: FOUR,
+        "translations/portal/en.po": po("en", {"a": ("source", "")}),
+    }
+    for locale in translated:
+        files[f"translations/portal/{locale}.po"] = po(locale, {"a": ("source", f"in {locale}")})
+    artifacts = compiled(files)
+    chains = {"en": ["en"], "es": ["es", "en"], "es-MX": ["es-MX", "es", "en"], "pl": ["pl", "en"]}
+    for locale, chain in chains.items():
+        nearest = next(one for one in chain if one in {"en", *translated})
+        words = "source" if nearest == "en" else f"in {nearest}"
+        assert bundle(artifacts, f"translations/icu/{locale}/portal.json") == {"a": words}
+
+
+def test_bundles_are_compact_json_with_sorted_keys() -> None:
+    data = compiled(STRINGS).areas["default"].public["config.json"].data
+    assert (
+        data
+        == json.dumps(
+            json.loads(data), sort_keys=True, separators=(",", ":"), ensure_ascii=False
+        ).encode()
+    )

@@ -1,0 +1,77 @@
+import jinja2
+import pytest
+
+from compiler.bundle.jinja_tokens import protect
+from compiler.bundle.template_body import apply_layout, compile_body
+
+BODY = """Hello **{{ name }}**,
+
+{% if items %}
+
+You bought:
+
+{% for item in items %}
+
+- {{ item.title | upper }}
+
+{% endfor %}
+
+{% endif %}
+
+[Your {{ kind }}]({{ url }}) {# not for the customer #}
+"""
+
+
+def test_html_keeps_jinja_and_no_paragraph_around_a_statement() -> None:
+    html = compile_body(BODY).html
+    assert "<strong>{{ name }}</strong>" in html
+    assert '<a href="{{ url }}" rel="noopener noreferrer">Your {{ kind }}</a>' in html
+    assert "<p>{%" not in html
+    assert "not for the customer" not in html
+
+
+def test_text_keeps_jinja_and_no_empty_lines_for_statements() -> None:
+    assert compile_body("A\n\n{% if x %}\n\nB\n\n{% endif %}\n\nC").text == (
+        "A\n\n{% if x %}B\n\n{% endif %}C"
+    )
+
+
+@pytest.mark.parametrize("autoescape", [True, False])
+def test_both_render(autoescape: bool) -> None:
+    environment = jinja2.Environment(autoescape=autoescape, undefined=jinja2.StrictUndefined)
+    values = {
+        "name": "Ana",
+        "items": [{"title": "tea"}],
+        "kind": "order",
+        "url": "https://a.example/1",
+    }
+    body = compile_body(BODY)
+    assert '<a href="https://a.example/1" rel="noopener noreferrer">Your order</a>' in (
+        environment.from_string(body.html).render(values)
+    )
+    text = environment.from_string(body.text).render(values)
+    assert text.startswith("Hello Ana,\n\nYou bought:\n\n- TEA")
+    assert text.rstrip().endswith("Your order (https://a.example/1)")
+
+
+def test_a_value_cannot_become_markup() -> None:
+    environment = jinja2.Environment(autoescape=True)
+    html = environment.from_string(compile_body("Hi {{ name }}").html).render(name="**<b>x</b>**")
+    assert html == "<p>Hi **&lt;b&gt;x&lt;/b&gt;**</p>"
+
+
+def test_several_statements_on_a_line_stay_in_their_paragraph() -> None:
+    assert compile_body("{% if a %}x{% endif %}").html == "<p>{% if a %}x{% endif %}</p>"
+    assert compile_body("{% if a %}{% endif %}").html == "<p>{% if a %}{% endif %}</p>"
+
+
+def test_tokens_never_meet_a_word_of_the_author() -> None:
+    source = "JX0QW0Z {{ a }} JX1Q"
+    assert protect(source).restore_text(protect(source).markdown) == source
+
+
+def test_a_layout_gets_body_subject_language_and_direction() -> None:
+    layout = '<html lang="{{ locale }}" dir="{{direction}}"><title>{{ subject }}</title>{{ body }}{{ other }}'
+    assert apply_layout(layout, body="<p>{{ body }}</p>", subject="S", locale="ar") == (
+        '<html lang="ar" dir="rtl"><title>S</title><p>{{ body }}</p>{{ other }}'
+    )

@@ -1,0 +1,91 @@
+"""Catalogues of other projects: read as polib reads them, written so that gettext takes them."""
+
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import polib
+import pytest
+from tests.conftest import missing
+
+from compiler.read.po import read_po
+from compiler.read.po_file import PoEntry, PoFile
+from compiler.read.po_writer import write_po
+
+
+@pytest.fixture(scope="module")
+def catalogues(shared_data: Path) -> list[Path]:
+    found = sorted((shared_data / "po").rglob("*.po*"))
+    assert len(found) > 150
+    return found
+
+
+def test_they_read_as_by_polib(catalogues: list[Path]) -> None:
+    for path in catalogues:
+        file = read_po(path.name, path.read_bytes())
+        expected = polib.pofile(str(path), encoding="utf-8")
+        assert file.findings == (), path
+        assert file.header == expected.metadata, path
+        assert [ours(entry) for entry in file.entries] == [theirs(entry) for entry in expected]
+
+
+def test_what_is_written_reads_the_same(catalogues: list[Path]) -> None:
+    for path in catalogues:
+        file = read_po(path.name, path.read_bytes())
+        again = read_po(path.name, write_po(file))
+        assert again.findings == ()
+        assert again.entries == file.entries
+        assert strict(again) == strict(file)
+
+
+def test_gettext_reads_what_is_written(catalogues: list[Path], tmp_path: Path) -> None:
+    if shutil.which("msgcat") is None:
+        missing("gettext is not installed")
+    for path in [p for p in catalogues if p.name in ("django.po", "ru.po", "translations.po")][::6]:
+        file = read_po(path.name, path.read_bytes())
+        written = tmp_path / "written.po"
+        written.write_bytes(write_po(file))
+        done = subprocess.run(["msgcat", "--no-wrap", written], capture_output=True, check=True)
+        assert read_po(path.name, done.stdout).entries == file.entries
+
+
+def strict(file: PoFile) -> Any:
+    header = file.header_entry
+    about = None if header is None else (header.comments, header.flags, header.extracted)
+    return {**file.header, "Content-Type": ""}, about
+
+
+def ours(entry: PoEntry) -> Any:
+    return (
+        entry.msgctxt,
+        entry.msgid,
+        entry.msgid_plural,
+        entry.msgstr,
+        entry.flags,
+        entry.obsolete,
+        "\n".join(line for line in entry.extracted if line),
+        "\n".join(entry.comments),
+        entry.references,
+        entry.previous_msgid,
+        entry.previous_msgctxt,
+        entry.place("msgid").line >= 1,
+    )
+
+
+def theirs(entry: polib.POEntry) -> Any:
+    forms = tuple(entry.msgstr_plural[index] for index in sorted(entry.msgstr_plural))
+    return (
+        entry.msgctxt,
+        entry.msgid,
+        entry.msgid_plural or None,
+        forms if entry.msgid_plural else (entry.msgstr,),
+        tuple(entry.flags),
+        bool(entry.obsolete),
+        entry.comment,
+        entry.tcomment,
+        tuple(f"{file}:{line}" if line else file for file, line in entry.occurrences),
+        entry.previous_msgid,
+        entry.previous_msgctxt,
+        True,
+    )

@@ -1,0 +1,92 @@
+"""What a schema says of a value, in words; one of a stranger opens nothing and does not hang."""
+
+import socket
+from typing import Any
+
+import pytest
+
+from compiler.rules.json_schema import Violation, schema_faults, violations
+
+
+@pytest.mark.parametrize(
+    ("schema", "value", "expected"),
+    [
+        ({"type": "string"}, 5, [((), "`5` is not of type `string`")]),
+        ({"type": ["string", "null"]}, 5, [((), "`5` is not of type `string`, `null`")]),
+        ({"enum": ["a", 1]}, "1", [((), '`"1"` is none of `a`, 1')]),
+        ({"required": ["a", "b"]}, {}, [((), "`a` is missing"), ((), "`b` is missing")]),
+        (
+            {"properties": {"a": {}}, "additionalProperties": False},
+            {"a": 1, "b": 2},
+            [(("b",), "`b` is not among its properties")],
+        ),
+        (
+            {"items": {"properties": {"n": {"minimum": 3}}}},
+            [{"n": 5}, {"n": 1}],
+            [((1, "n"), "`1` is less than 3")],
+        ),
+        ({"maxLength": 2}, "abc", [((), "`abc` is longer than 2 characters")]),
+        ({"anyOf": [{"type": "string"}, {"type": "null"}]}, 5, [((), "`5` is not allowed here")]),
+    ],
+)
+def test_violations_are_told_in_words_with_their_route(
+    schema: dict[str, Any], value: object, expected: list[tuple[tuple[str | int, ...], str]]
+) -> None:
+    assert violations(schema, value) == tuple(Violation(*one) for one in expected)
+
+
+def test_a_long_value_is_cut() -> None:
+    (violation,) = violations({"type": "integer"}, "x" * 1000)
+    assert len(violation.message) < 200
+
+
+def test_no_address_is_opened(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("a connection was opened")
+
+    monkeypatch.setattr(socket, "create_connection", refuse)
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    schema = {"properties": {"a": {"$ref": "http://acme.example/schema.json"}}}
+    assert schema_faults(schema) == (
+        Violation(
+            ("properties", "a", "$ref"), "a reference must begin with `#`: nothing is fetched"
+        ),
+    )
+    assert violations(schema, {"a": 1}) == (
+        Violation(
+            (), "the schema refers to `http://acme.example/schema.json`, which it does not have"
+        ),
+    )
+
+
+def test_a_schema_of_an_own_dialect_is_not_fetched_either() -> None:
+    schema = {"$schema": "http://acme.example/dialect", "type": "string"}
+    assert schema_faults(schema) == ()
+    assert violations(schema, 5) == (Violation((), "`5` is not of type `string`"),)
+
+
+def test_a_schema_that_refers_to_itself_ends() -> None:
+    assert violations({"$ref": "#"}, {}) == (
+        Violation((), "the schema refers to itself without end"),
+    )
+
+
+def test_a_reference_into_nothing_is_told() -> None:
+    assert violations({"$ref": "#/$defs/gone"}, {}) == (
+        Violation((), "the schema refers to `#/$defs/gone`, which it does not have"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("schema", "route"),
+    [
+        ({"type": "text"}, ("type",)),
+        ({"properties": []}, ("properties",)),
+        ({"properties": {"a": {"minLength": "3"}}}, ("properties", "a", "minLength")),
+        ({"pattern": "("}, ("pattern",)),
+    ],
+)
+def test_what_is_no_schema_is_told_with_its_route(
+    schema: dict[str, Any], route: tuple[str, ...]
+) -> None:
+    assert [fault.route for fault in schema_faults(schema)] == [route]
