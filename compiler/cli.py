@@ -7,9 +7,8 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from importlib import import_module
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
 from compiler import __version__
 from compiler.base.suggest import nearest
@@ -20,8 +19,7 @@ from compiler.report.console import Console, standard_console
 Arguments = Callable[[argparse.ArgumentParser], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(NamedTuple):
     """A verb of the command line; ``module`` below compiler.commands has its ``run``."""
 
     name: str

@@ -21,9 +21,9 @@ def project_root() -> Path:
 def shared_data() -> Path:
     """Real content of other projects; the test skips where it does not lie beside the checkout."""
     folder = PROJECT.parent / "shared" / "data"
-    if folder.is_dir():
-        return folder
-    missing("the data sets of other projects do not lie beside this checkout (../shared/data)")
+    if not folder.is_dir():
+        missing("the data sets of other projects do not lie beside this checkout (../shared/data)")
+    return folder
 
 
 @pytest.fixture

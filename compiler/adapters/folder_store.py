@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
+from threading import Lock
 
 from compiler.adapters.folder_aside import LOCK, Aside, Write
 from compiler.adapters.folder_errors import in_words
@@ -28,6 +29,7 @@ class FolderStore:
         self._root = root
         self._write = write
         self._aside: Aside | None = None
+        self._arriving = Lock()
 
     @property
     def address(self) -> str:
@@ -109,9 +111,10 @@ class FolderStore:
         return self._root / name
 
     def _writer(self) -> Aside:
-        if self._aside is None:
-            self._aside = Aside(self._root, self._write)
-        return self._aside
+        with self._arriving:
+            if self._aside is None:
+                self._aside = Aside(self._root, self._write)
+            return self._aside
 
     def _rename(self, aside: Path, path: Path) -> None:
         try:

@@ -1,6 +1,7 @@
 """The project's files at one commit, read from Git's object database; nothing is checked out."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from compiler.adapters.git_tree import LINK, SUBMODULE, Blob, GitTree
 from compiler.adapters.lfs import LONGEST, MISSING, SHORTEST, LfsStore, pointer_of
@@ -8,6 +9,7 @@ from compiler.adapters.project_paths import (
     FILES,
     FOLDERS,
     LARGEST,
+    MOST_FOLLOWED,
     MOST_LINKS,
     is_hidden,
     shown,
@@ -22,6 +24,18 @@ _MOST_STEPS = 40
 
 class _Folder(dict[str, "_Folder | Blob"]):
     """A folder of the tree, by name."""
+
+
+class _Step(NamedTuple):
+    """A file or folder still to be listed: its path in the project, its way from the top.
+
+    ``above`` are the folders it lies in, ``links`` counts the linked ones among them.
+    """
+
+    path: str
+    parts: _Parts
+    above: tuple[_Parts, ...]
+    links: int
 
 
 class _NowhereError(Exception):
@@ -40,6 +54,7 @@ class GitSnapshot:
         self._prefix = prefix
         self._lfs = lfs
         self._files: dict[str, Blob] = {}
+        self._followed = 0
         self._root = self._grown()
         self._entries = tuple(sorted(self._listed(), key=lambda entry: entry.path))
 
@@ -94,40 +109,47 @@ class GitSnapshot:
         return root
 
     def _listed(self) -> Iterator[FileEntry]:
-        for name in (*FILES, *FOLDERS):
-            parts = (*self._prefix, name)
-            found = self._at(parts)
-            if found is not None and (name in FOLDERS or not isinstance(found, _Folder)):
-                yield from self._any(name, parts, found, (), 0)
-
-    def _any(
-        self,
-        path: str,
-        parts: _Parts,
-        found: "_Folder | Blob",
-        above: tuple[_Parts, ...],
-        links: int,
-    ) -> Iterator[FileEntry]:
-        """List a file or folder; ``above`` are the folders it lies in, ``links`` those followed."""
-        if isinstance(found, Blob) and found.mode == LINK:
+        ahead = [
+            _Step(name, (*self._prefix, name), (self._prefix,), 0)
+            for name in reversed((*FILES, *FOLDERS))
+            if self._at((*self._prefix, name)) is not None
+        ]
+        while ahead:
+            step = ahead.pop()
             try:
-                parts = self._resolved(parts)
+                parts, found = self._followed_to(step)
             except _NowhereError as nowhere:
-                yield FileEntry(shown(path), nowhere.state)
-                return
-            found = self._at(parts) or _Folder()
-            links += isinstance(found, _Folder)
-        if isinstance(found, Blob):
-            if found.mode != SUBMODULE:
-                yield self._file(path, found)
-            return
-        if parts in above or links > MOST_LINKS:
-            yield FileEntry(shown(path), FileState.DANGLING)
-            return
-        for name, inner in found.items():
-            if not is_hidden(name):
-                way = (*above, parts)
-                yield from self._any(f"{path}/{name}", (*parts, name), inner, way, links)
+                yield FileEntry(shown(step.path), nowhere.state)
+                continue
+            if isinstance(found, _Folder):
+                if step.path not in FILES and not self._enter(step, parts, found, ahead):
+                    yield FileEntry(shown(step.path), FileState.DANGLING)
+            elif found.mode != SUBMODULE:
+                yield self._file(step.path, found)
+
+    def _followed_to(self, step: _Step) -> tuple[_Parts, _Folder | Blob]:
+        """Return what a path leads to, links followed. Raises _NowhereError."""
+        found = self._at(step.parts)
+        if isinstance(found, Blob) and found.mode == LINK:
+            parts = self._resolved(step.parts)
+            return parts, self._at(parts) or _Folder()
+        return step.parts, found or _Folder()
+
+    def _enter(self, step: _Step, parts: _Parts, folder: _Folder, ahead: list[_Step]) -> bool:
+        """Put what a folder has on the way ahead; tell whether it may be entered."""
+        links = step.links
+        if parts != step.parts:
+            links += 1
+            self._followed += 1
+        if parts in step.above or links > MOST_LINKS or self._followed > MOST_FOLLOWED:
+            return False
+        above = (*step.above, parts)
+        ahead += [
+            _Step(f"{step.path}/{name}", (*parts, name), above, links)
+            for name in sorted(folder, reverse=True)
+            if not is_hidden(name)
+        ]
+        return True
 
     def _file(self, path: str, blob: Blob) -> FileEntry:
         name = shown(path)
@@ -138,7 +160,7 @@ class GitSnapshot:
                 return FileEntry(name, FileState.LFS_UNKNOWN)
         return FileEntry(name)
 
-    def _at(self, parts: _Parts) -> "_Folder | Blob | None":
+    def _at(self, parts: _Parts) -> _Folder | Blob | None:
         found: _Folder | Blob | None = self._root
         for part in parts:
             found = found.get(part) if isinstance(found, _Folder) else None

@@ -13,6 +13,9 @@ LARGEST = 64 * 1024 * 1024
 MOST_LINKS = 2
 """Symbolic links to folders that are followed inside each other."""
 
+MOST_FOLLOWED = 500
+"""Symbolic links to folders that are followed in all; a link beyond it leads to nothing."""
+
 
 def is_hidden(name: str) -> bool:
     """Tell whether a file or folder is nobody's business here: its name begins with a dot."""

@@ -1,12 +1,13 @@
 """The project's files on the disk. Symbolic links are followed inside the Git work tree."""
 
 # Names are strings here: a Path for each file would cost more than listing them.
-# ruff: noqa: PTH
+# ruff: noqa: PTH112, PTH114, PTH116, PTH118, PTH123, PTH206, PTH208
 
 import os
 import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from compiler.adapters.git_folder import git_folder_of
 from compiler.adapters.lfs import LONGEST, MISSING, SHORTEST, LfsStore, pointer_of
@@ -14,6 +15,7 @@ from compiler.adapters.project_paths import (
     FILES,
     FOLDERS,
     LARGEST,
+    MOST_FOLLOWED,
     MOST_LINKS,
     is_hidden,
     shown,
@@ -22,6 +24,18 @@ from compiler.adapters.project_paths import (
 from compiler.ports.snapshot import FileEntry, FileState, UnreadableError
 
 _Signature = tuple[int, int, int]
+
+
+class _Step(NamedTuple):
+    """A file or folder still to be listed: its path in the project and on the disk.
+
+    ``above`` are the real folders it lies in, ``links`` counts the linked ones among them.
+    """
+
+    path: str
+    full: str
+    above: tuple[str, ...]
+    links: int
 
 
 class WorkTree:
@@ -38,6 +52,7 @@ class WorkTree:
             self._border = self._root
         self._lfs = LfsStore(None if top is None else git_folder_of(top))
         self._entries: tuple[FileEntry, ...] | None = None
+        self._followed = 0
         self._names: dict[str, str] = {}
         self._signatures: dict[str, _Signature] = {}
 
@@ -50,10 +65,10 @@ class WorkTree:
 
     def read(self, path: str) -> bytes:
         """Return the bytes of a file (an LFS pointer resolved). Raises UnreadableError."""
-        real = os.path.realpath(os.path.join(self._root, self._names.get(path, path)))
-        if not self._is_ours(real):
-            raise UnreadableError(f"`{path}` leads out of the Git work tree")
         try:
+            real = os.path.realpath(os.path.join(self._root, self._names.get(path, path)))
+            if not self._is_ours(real):
+                raise UnreadableError(f"`{path}` leads out of the Git work tree")
             data = self._bytes(path, real)
         except (OSError, ValueError) as failure:
             raise UnreadableError(f"`{path}` cannot be read: {_reason(failure)}") from failure
@@ -70,7 +85,9 @@ class WorkTree:
     def _bytes(self, path: str, real: str) -> bytes:
         status = os.stat(real)
         if not stat.S_ISREG(status.st_mode):
-            raise UnreadableError(f"`{path}` is not a file")
+            is_folder = stat.S_ISDIR(status.st_mode)
+            what = "a folder that cannot be opened" if is_folder else "no file that could be read"
+            raise UnreadableError(f"`{path}` is {what}")
         if status.st_size > LARGEST:
             raise UnreadableError(too_large(path, status.st_size))
         with open(real, "rb") as stream:
@@ -88,40 +105,40 @@ class WorkTree:
                 yield self._entry(name, full)
 
     def _folders(self) -> Iterator[FileEntry]:
-        for name in FOLDERS:
-            full = os.path.join(self._root, name)
-            if os.path.lexists(full):
-                yield from self._any(name, full, (self._root,), 0)
+        ahead = [
+            _Step(name, os.path.join(self._root, name), (self._root,), 0)
+            for name in reversed(FOLDERS)
+        ]
+        while ahead:
+            step = ahead.pop()
+            if os.path.isdir(step.full):
+                state = self._enter(step, ahead)
+                if state is not None:
+                    yield self._named(step.path, state)
+            elif os.path.lexists(step.full):
+                yield self._entry(step.path, step.full)
 
-    def _any(
-        self,
-        path: str,
-        full: str,
-        above: tuple[str, ...],
-        links: int,
-    ) -> Iterator[FileEntry]:
-        """List a file or folder; ``above`` are the folders it lies in, ``links`` those followed."""
-        if not os.path.isdir(full):
-            yield self._entry(path, full)
-            return
-        real = os.path.realpath(full)
+    def _enter(self, step: _Step, ahead: list[_Step]) -> FileState | None:
+        """Put what a folder has on the way ahead; return a state where it cannot be entered."""
+        real = os.path.realpath(step.full)
         if not self._is_ours(real):
-            yield self._named(path, FileState.OUTSIDE)
-            return
-        links += os.path.islink(full)
-        if real in above or links > MOST_LINKS:
-            yield self._named(path, FileState.DANGLING)
-            return
+            return FileState.OUTSIDE
+        links = step.links
+        if os.path.islink(step.full):
+            links += 1
+            self._followed += 1
+        if real in step.above or links > MOST_LINKS or self._followed > MOST_FOLLOWED:
+            return FileState.DANGLING
         try:
-            with os.scandir(full) as listing:
-                inside = [item.name for item in listing]
+            names = sorted(os.listdir(step.full), reverse=True)
         except OSError:
-            yield self._named(path, FileState.READABLE)  # reading it says why it cannot be opened
-            return
-        for name in inside:
-            if not is_hidden(name):
-                inner = os.path.join(full, name)
-                yield from self._any(f"{path}/{name}", inner, (*above, real), links)
+            return FileState.READABLE  # reading it says why it cannot be opened
+        ahead += [
+            _Step(f"{step.path}/{name}", os.path.join(step.full, name), (*step.above, real), links)
+            for name in names
+            if not is_hidden(name)
+        ]
+        return None
 
     def _entry(self, path: str, full: str) -> FileEntry:
         return self._named(path, self._state(full))

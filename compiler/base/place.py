@@ -9,7 +9,7 @@ Route = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """A span in a file: POSIX path relative to the project, line and column from 1, in code points."""
+    """A span in a file: POSIX path below the project, line and column from 1, in code points."""
 
     path: str
     line: int = 1

@@ -38,7 +38,7 @@ class Rule:
         fix: str | None = None,
         notes: tuple[Note, ...] = (),
     ) -> Finding:
-        """Make a finding of this rule; ``severity`` replaces the rule's own where a gate says so."""
+        """Make a finding; ``severity`` replaces the rule's own where a gate says so."""
         return Finding(
             rule=self.id,
             severity=severity or self.severity,

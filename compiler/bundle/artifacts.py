@@ -23,7 +23,7 @@ class Bundle:
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """An image or PDF of the public side: its hash, file name, size in bytes, and its bytes on request."""
+    """An image or PDF of the public side: hash, file name, size in bytes; its bytes on request."""
 
     sha256: str
     name: str

@@ -54,7 +54,7 @@ def owners_bundle(view: AreaView) -> Any:  # noqa: ANN401
 
 
 def credentials_bundle(view: AreaView) -> Any:  # noqa: ANN401
-    """Return references to secrets, and the hashes by which others know a secret; never one itself."""
+    """Return references to secrets, and hashes by which others know one; never a secret."""
     if view.area is None:
         return {"credentials": {}, "sso": [], "oauth_clients": [], "tokens": []}
     record: Area = view.area.record.record

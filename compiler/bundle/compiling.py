@@ -12,7 +12,7 @@ from compiler.settings import Settings
 
 
 def compile_content(content: Content, settings: Settings) -> Artifacts:
-    """Return the artifacts of all areas: the same bytes for the same content, whenever and wherever."""
+    """Return the artifacts of all areas: the same bytes for the same content, anywhere."""
     assets = AssetCollector(content)
     areas = {view.name: _area(view, assets) for view in area_views(content, settings)}
     return Artifacts(areas, assets.all())

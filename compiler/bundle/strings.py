@@ -14,7 +14,7 @@ from compiler.model.catalogue import Catalogue, Message
 
 @dataclass(frozen=True, slots=True)
 class ResolvedString:
-    """A message in the words of ``origin``, the locale it was found in; ``icu`` is what runtimes read.
+    """A message in the words of the locale ``origin``; ``icu`` is what runtimes read.
 
     ``tree`` is None where the text is nothing but text.
     """
@@ -78,7 +78,7 @@ def _first(chain: Iterable[Catalogue], label: str, source: str) -> ResolvedStrin
 def _resolved(
     message: Message, texts: tuple[str, ...], catalogue: Catalogue
 ) -> ResolvedString | None:
-    """Compile one text; None for one that cannot be read, which only a waiver lets come this far."""
+    """Compile one text; None for one that cannot be read, which only a waiver lets through."""
     if message.source_plural is None and is_plain(texts[0]):
         return ResolvedString(texts[0], None, catalogue.locale)
     try:

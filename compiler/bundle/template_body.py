@@ -17,6 +17,6 @@ def compile_body(source: str) -> RichText:
 
 
 def apply_layout(layout: str, *, body: str, subject: str, locale: str) -> str:
-    """Put a compiled body into its layout, which may also say ``subject``, ``locale``, ``direction``."""
+    """Put a compiled body into its layout, which may say ``subject``, ``locale``, ``direction``."""
     parts = {"body": body, "subject": subject, "locale": locale, "direction": direction(locale)}
     return _SLOT.sub(lambda slot: parts[slot[1]], layout)

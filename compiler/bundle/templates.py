@@ -1,4 +1,4 @@
-"""templates/<locale>/<first prefix>.json, for the back office alone: Jinja kept, all else compiled."""
+"""templates/<locale>/<first prefix>.json, for the back office: Jinja kept, all else compiled."""
 
 from collections.abc import Iterator
 from typing import Any

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from compiler.base.finding import Finding
 from compiler.base.failure import UsageError
+from compiler.base.finding import Finding
+from compiler.base.suggest import did_you_mean
 from compiler.commands.exits import FINE, REFUSED
 from compiler.commands.judging import Judged, findings_report, judge_content, refuses
 from compiler.commands.opening import Project, open_project
 from compiler.commands.rulebook import RULEBOOK
-from compiler.base.suggest import did_you_mean
 from compiler.report.console import Console
 from compiler.report.findings_json import findings_data
 from compiler.report.summary import Counts, count_findings
@@ -46,12 +46,7 @@ def _text(console: Console, project: Project, judged: Judged, findings: Sequence
     return findings_report(console, project, findings, _counts(judged, findings))
 
 
-def _json(
-    console: Console,
-    project: Project,
-    judged: Judged,
-    findings: Sequence[Finding],  # noqa: ARG001
-) -> str:
+def _json(_: Console, __: Project, judged: Judged, findings: Sequence[Finding]) -> str:
     import json
 
     data = {"summary": _counts(judged, findings).data(), "findings": findings_data(findings)}

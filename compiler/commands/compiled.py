@@ -27,7 +27,7 @@ class Compiled:
 def compile_project(
     console: Console, project: Project, gate: Gate, *, strict: bool = False
 ) -> Compiled:
-    """Judge and compile; what was found is said on stderr, remarks only where content is refused."""
+    """Judge and compile; what was found is said on stderr, remarks only of refused content."""
     judged = judge_content(project, gate)
     refused = judged.refused(strict=strict)
     shown = [

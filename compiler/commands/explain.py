@@ -1,7 +1,7 @@
 """`explain`: the page of one rule."""
 
-from compiler.base.suggest import did_you_mean
 from compiler.base.failure import UsageError
+from compiler.base.suggest import did_you_mean
 from compiler.commands.exits import FINE
 from compiler.commands.rulebook import RULEBOOK
 from compiler.report.console import Console

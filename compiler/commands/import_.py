@@ -76,5 +76,7 @@ def _renames(pairs: Sequence[str]) -> dict[str, str]:
 
 def _locale(tag: str, option: str) -> str:
     if not is_canonical(tag):
-        raise UsageError(f"`{option}`: `{tag}` is no language tag; write one such as `es` or `es-MX`")
+        raise UsageError(
+            f"`{option}`: `{tag}` is no language tag; write one such as `es` or `es-MX`"
+        )
     return tag

@@ -7,6 +7,7 @@ from itertools import groupby
 from compiler.base.failure import UsageError
 from compiler.base.visible import visible
 from compiler.edit.files import Written
+from compiler.edit.interchange.exporting import Export
 from compiler.edit.interchange.summary import Summary
 from compiler.edit.interchange.unit import Refusal
 from compiler.model.record import NAME
@@ -96,3 +97,19 @@ def _some(words: Sequence[str]) -> str:
 def _name(text: str) -> str:
     shown = visible(text)
     return f"`{shown if len(shown) <= _NAME_LENGTH else shown[:_NAME_LENGTH] + '…'}`"
+
+
+def export_report(export: Export, written: Written, output: str) -> str:
+    """Return what was handed out and what the format could not say, for people."""
+    lines = [f"{count(len(export.files), 'file')} in `{visible(output)}`."]
+    width = max((len(locale) for locale in export.counts), default=0)
+    for locale, number in export.counts.items():
+        lines.append(f"  {locale.ljust(width)}  {count(number, 'entry', 'entries')}")
+    for locale, group in groupby(export.refused, key=lambda item: item[0]):
+        by_reason: dict[str, list[str]] = {}
+        for _, label, reason in group:
+            by_reason.setdefault(reason, []).append(f"`{visible(label)}`")
+        for reason, labels in by_reason.items():
+            left = count(len(labels), "entry", "entries")
+            lines.append(f"Left out of {locale}: {left}, {reason}: {_some(labels)}.")
+    return "\n".join([*lines, *_written(written, dry_run=False)])

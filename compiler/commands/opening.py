@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from compiler.base.finding import Finding
 from compiler.base.failure import UsageError
+from compiler.base.finding import Finding
 from compiler.load.project import load_settings
 from compiler.ports.snapshot import Snapshot
 from compiler.report.console import Console

@@ -4,8 +4,8 @@ from compiler.base.failure import UsageError
 from compiler.base.visible import visible
 from compiler.commands.opening import Project, open_project
 from compiler.commands.targets import open_target
-from compiler.release.target import Target
 from compiler.release import verifying
+from compiler.release.target import Target
 from compiler.release.verifying import Report, Soundness, live_record
 from compiler.report.console import Console
 from compiler.report.words import count
@@ -35,7 +35,7 @@ def run(
 
 
 def _rebuilt(project: Project, target: Target) -> str | None:
-    """Return the id that the live commit compiles to now. Raises UsageError where none can be had."""
+    """Return the id that the live commit compiles to. Raises UsageError where none can be had."""
     from compiler import __version__
     from compiler.bundle.compiling import compile_content
     from compiler.load.loading import load

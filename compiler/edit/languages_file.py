@@ -58,7 +58,9 @@ def with_active(data: bytes, locales: Sequence[str]) -> bytes:
     at, inserted = _insertion(text, new)
     changed = (text[:at] + inserted + text[at:]).encode()
     if read_languages(changed) != LanguagesFile(known.source, (*known.active, *new)):
-        raise UnusableLanguagesError(f"`active` of `{PATH}` is written in a way only you can change")
+        raise UnusableLanguagesError(
+            f"`active` of `{PATH}` is written in a way only you can change"
+        )
     return changed
 
 

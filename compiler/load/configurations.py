@@ -42,7 +42,7 @@ def load_configurations(intake: Intake, folder: Folder) -> dict[str, Configurati
     found: dict[str, ConfigurationFile] = {}
     for name in MODELS:
         path = folder.full(f"{name}.yaml")
-        document = intake.yaml(path) if intake.has(path) else None
+        document = intake.yaml(path, _entity(name)) if intake.has(path) else None
         if document is None:
             continue
         data = {} if document.data is None else document.data

@@ -1,30 +1,48 @@
 """How entities of any kind are loaded: files found, record typed, languages joined."""
 
 from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
 
 from compiler.load.files import Folder
 from compiler.load.intake import Intake
-from compiler.load.localising import duplicates, inline_localisations, sidecar_localisations
+from compiler.load.localising import (
+    LOCALES,
+    duplicates,
+    inline_localisations,
+    sidecar_localisations,
+)
 from compiler.load.rules_records import OVERLAY_FORBIDDEN_KEY, UNKNOWN_KEY
 from compiler.load.shape import keys_of
 from compiler.load.sources import KnownLocale, Source, Sources
 from compiler.load.validating import Reword, Subject, validate
 from compiler.load.wording import Problem, Wording
 from compiler.model.entity import Entity
+from compiler.model.languages import Languages
 from compiler.model.localised import Localisation
 from compiler.model.record import Record
 from compiler.model.reference import Kind
+from compiler.read.document import Document
 
 
 @dataclass(frozen=True, slots=True)
 class Loading:
-    """One run: where files come from, which locales count as such, which language is the source."""
+    """One run: where files come from, which locales count as such, and what languages there are."""
 
     intake: Intake
     is_known: KnownLocale
-    source_locale: str
+    languages: Languages
+
+    @property
+    def source_locale(self) -> str:
+        """The source language."""
+        return self.languages.source
+
+    def can_spare(self, locales: AbstractSet[str | None]) -> bool:
+        """Tell whether an entity is as good without these languages: none of them is published."""
+        needed = {None, self.languages.source, *self.languages.enabled}
+        return not locales or (self.languages.readable and needed.isdisjoint(locales))
 
 
 Finish = Callable[[Entity[Any], Source, Loading], Entity[Any]]
@@ -89,17 +107,12 @@ def _load_entity(
 ) -> Entity[Any] | None:
     intake = loading.intake
     name = f"{kind.kind}/{source.label}"
-    sidecars, whole = sidecar_localisations(intake, source, name)
-    document = intake.yaml(source.path)
-    if document is None:
+    sidecars = sidecar_localisations(intake, source, name)
+    document = intake.yaml(source.path, name)
+    if document is None or not loading.can_spare(set(source.sidecars) - set(sidecars)):
         return None
-    model = kind.overlay if is_overlay else kind.model
-    noun = f"an area's difference to {kind.noun}" if is_overlay else kind.noun
-    reword = overlay_wording(kind.model) if is_overlay else None
-    subject = Subject(noun, document.places, name, reword=reword)
-    record, findings = validate(document.data, model, subject)
-    intake.report(findings)
-    if record is None or not whole:
+    record = _record(kind, document, name, loading, is_overlay=is_overlay)
+    if record is None:
         return None
     inline = inline_localisations(record, document.places)
     intake.report(duplicates(source, inline, document.places, name))
@@ -113,6 +126,23 @@ def _load_entity(
         files=source.files,
     )
     return kind.finish(entity, source, loading)
+
+
+def _record(
+    kind: EntityKind, document: Document, name: str, loading: Loading, *, is_overlay: bool
+) -> Record | None:
+    """Return the record; where only languages that can be spared are wrong, without these."""
+    model = kind.overlay if is_overlay else kind.model
+    noun = f"an area's difference to {kind.noun}" if is_overlay else kind.noun
+    reword = overlay_wording(kind.model) if is_overlay else None
+    subject = Subject(noun, document.places, name, reword=reword)
+    record, findings = validate(document.data, model, subject)
+    loading.intake.report(findings)
+    wrong = {finding.locale for finding in findings}
+    if record is None and loading.can_spare(wrong):
+        locales = {tag: one for tag, one in document.data[LOCALES].items() if tag not in wrong}
+        record, _ = validate({**document.data, LOCALES: locales}, model, subject)
+    return record
 
 
 def _in_order(

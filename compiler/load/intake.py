@@ -1,6 +1,7 @@
 """What one run of loading takes in: files read once, findings, and who answered for which file."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from compiler.base.finding import Finding, Severity
 from compiler.base.place import Place
@@ -72,9 +73,9 @@ class Intake:
             self.report([UNREADABLE_FILE.at(Place(path), str(error))])
             return None
 
-    def yaml(self, path: str) -> Document | None:
+    def yaml(self, path: str, entity: str | None = None) -> Document | None:
         """Return a YAML file, None (with a finding) where it cannot be understood."""
-        return self._document(path, read_yaml)
+        return self._document(path, read_yaml, entity)
 
     def json(self, path: str) -> Document | None:
         """Return a JSON file, None (with a finding) where it cannot be understood."""
@@ -89,13 +90,13 @@ class Intake:
         self.report(file.findings)
         return file
 
-    def markdown(self, path: str) -> MarkdownFile | None:
+    def markdown(self, path: str, entity: str | None = None) -> MarkdownFile | None:
         """Return a Markdown file, None (with a finding) where it cannot be understood."""
         data = self.data(path)
         if data is None:
             return None
         file = read_markdown(path, data)
-        self.report(file.findings)
+        self.report(_about(entity, file.findings))
         self.suppressions.extend(file.suppressions)
         return None if _refused(file.findings) else file
 
@@ -119,14 +120,21 @@ class Intake:
                 self.claim(path)
                 self.report([rule.at(Place(path), message, hint=hint)])
 
-    def _document(self, path: str, read: Callable[[str, bytes], Document]) -> Document | None:
+    def _document(
+        self, path: str, read: Callable[[str, bytes], Document], entity: str | None = None
+    ) -> Document | None:
         data = self.data(path)
         if data is None:
             return None
         document = read(path, data)
-        self.report(document.findings)
+        self.report(_about(entity, document.findings))
         self.suppressions.extend(document.suppressions)
         return None if document.data is None and _refused(document.findings) else document
+
+
+def _about(entity: str | None, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Say what reading could not know: whose file it is."""
+    return (replace(finding, entity=finding.entity or entity) for finding in findings)
 
 
 def _refused(findings: Iterable[Finding]) -> bool:

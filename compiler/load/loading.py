@@ -43,7 +43,7 @@ def load(snapshot: Snapshot) -> Loaded:
     intake.report_unreadable()
     files = content_files(intake.states)
     languages = _languages(intake, files)
-    loading = Loading(intake, _known_locales(languages), languages.source)
+    loading = Loading(intake, _known_locales(languages), languages)
     content, layers = _content(loading, files)
     _read_consumers(intake, files)
     intake.report(_clashes(files, layers))

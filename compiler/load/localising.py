@@ -47,13 +47,11 @@ def localisation(localised: LocalisedRecord, places: Places) -> Localisation:
     )
 
 
-def sidecar_localisations(
-    intake: Intake, source: Source, entity: str
-) -> tuple[dict[str, Localisation], bool]:
-    """Return the languages that lie beside the YAML, and whether all of them could be read."""
+def sidecar_localisations(intake: Intake, source: Source, entity: str) -> dict[str, Localisation]:
+    """Return the languages that lie beside the YAML, as far as they can be used."""
     found: dict[str, Localisation] = {}
     for locale, path in source.sidecars.items():
-        file = intake.markdown(path)
+        file = intake.markdown(path, entity)
         if file is None:
             continue
         subject = Subject("the front matter", file.places, entity, locale)
@@ -68,7 +66,7 @@ def sidecar_localisations(
                 stamp=record.from_,
                 review_needed=record.review is not None,
             )
-    return found, len(found) == len(source.sidecars)
+    return found
 
 
 def duplicates(

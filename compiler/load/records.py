@@ -21,10 +21,11 @@ def load_records(
     intake.report(sources.findings)
     found: dict[str, Entity[R]] = {}
     for source in sources.sources:
-        document = intake.yaml(source.path)
+        name = f"{kind}/{source.label}"
+        document = intake.yaml(source.path, name)
         if document is None:
             continue
-        subject = Subject(noun, document.places, f"{kind}/{source.label}")
+        subject = Subject(noun, document.places, name)
         record, findings = validate(document.data, model, subject)
         intake.report(findings)
         if record is not None:

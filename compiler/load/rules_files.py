@@ -14,7 +14,7 @@ STRAY_FILE = _error(
     "stray-file",
     """A file below `content/` that nobody reads.
 
-    **Why**: A file in the wrong place looks as if it were published, and is not.
+    **Why** A file in the wrong place looks as if it were published, and is not.
 
     **Bad**
     ```
@@ -26,7 +26,7 @@ STRAY_FILE = _error(
     content/texts/deposit/termsNotice.yaml
     content/banners/summer/en/mobile.png
     ```
-    **Not flagged**: Dot files, README.md, and what operating systems and editors leave behind
+    **Not flagged** Dot files, README.md, and what operating systems and editors leave behind
     (`Thumbs.db`, `desktop.ini`, names that end with `~`, `.bak` or `.orig`).
     """,
 )
@@ -35,7 +35,7 @@ BAD_LABEL = _error(
     "bad-label",
     """A file or folder whose name cannot be part of a label.
 
-    **Why**: The label of an entity is the path of its file, with dots for slashes. A dot in a name
+    **Why** The label of an entity is the path of its file, with dots for slashes. A dot in a name
     of its own, a space or an accent would make labels that cannot be told apart or written in code.
     `default` is the area that exists where no other does, and cannot be the name of one.
 
@@ -47,7 +47,7 @@ BAD_LABEL = _error(
     ```
     content/texts/deposit/termsNotice.yaml
     ```
-    **Not flagged**: The style of a name (camelCase or another); that is `label-style`.
+    **Not flagged** The style of a name (camelCase or another); that is `label-style`.
     """,
 )
 
@@ -55,7 +55,7 @@ LABEL_CLASH = _error(
     "label-clash",
     """Two labels of one kind that differ only in case.
 
-    **Why**: On macOS and Windows both names are the same file, and one of them is lost at the next
+    **Why** On macOS and Windows both names are the same file, and one of them is lost at the next
     checkout.
 
     **Bad**
@@ -63,9 +63,9 @@ LABEL_CLASH = _error(
     content/texts/deposit/terms.yaml
     content/texts/Deposit/Terms.yaml
     ```
-    **Good**: Rename one of them.
+    **Good** Rename one of them.
 
-    **Not flagged**: Labels of different kinds.
+    **Not flagged** Labels of different kinds.
     """,
 )
 
@@ -73,7 +73,7 @@ MISPLACED_LOCALE = _error(
     "misplaced-locale",
     """A file whose name does not say its language as CLDR writes it.
 
-    **Why**: The language of a catalogue or of a Markdown file is part of its name. A name that is
+    **Why** The language of a catalogue or of a Markdown file is part of its name. A name that is
     no locale is a text that nobody will see.
 
     **Bad**
@@ -86,7 +86,7 @@ MISPLACED_LOCALE = _error(
     content/translations/portal/pt-BR.po
     content/texts/legal/terms.en.md
     ```
-    **Not flagged**: A locale that CLDR does not list, where languages.yaml names it as active.
+    **Not flagged** A locale that CLDR does not list, where languages.yaml names it as active.
     """,
 )
 
@@ -94,7 +94,7 @@ ORPHANED_SIDECAR = _error(
     "orphaned-sidecar",
     """A Markdown file without the YAML file that it belongs to.
 
-    **Why**: `<name>.<locale>.md` is one language of the entity `<name>.yaml`. Without that file
+    **Why** `<name>.<locale>.md` is one language of the entity `<name>.yaml`. Without that file
     there is no entity, and the text is published nowhere.
 
     **Bad**
@@ -106,7 +106,7 @@ ORPHANED_SIDECAR = _error(
     content/texts/legal/terms.yaml
     content/texts/legal/terms.en.md
     ```
-    **Not flagged**: A YAML file that says nothing but a comment; a text needs no more.
+    **Not flagged** A YAML file that says nothing but a comment; a text needs no more.
     """,
 )
 
@@ -114,7 +114,7 @@ FILE_NAME = _error(
     "file-name",
     """A PDF or image whose name is not fit for an address.
 
-    **Why**: The name is part of the file's public address and of what visitors save. Letters,
+    **Why** The name is part of the file's public address and of what visitors save. Letters,
     digits, `.`, `_` and `-`, at most 100 of them, mean the same everywhere.
 
     **Bad**
@@ -125,7 +125,7 @@ FILE_NAME = _error(
     ```yaml
     file: Lizenz-fur-Handler.pdf
     ```
-    **Not flagged**: Files that no record names.
+    **Not flagged** Files that no record names.
     """,
 )
 
@@ -133,7 +133,7 @@ AREA_WITHOUT_RECORD = _error(
     "area-without-record",
     """A folder below `content/areas/` without an `area.yaml`.
 
-    **Why**: What an area has different is published with the area; without a record there is none.
+    **Why** What an area has different is published with the area; without a record there is none.
 
     **Bad**
     ```
@@ -144,7 +144,7 @@ AREA_WITHOUT_RECORD = _error(
     content/areas/shop/area.yaml
     content/areas/shop/texts/deposit/terms.yaml
     ```
-    **Not flagged**: Empty folders; Git does not keep them.
+    **Not flagged** Empty folders; Git does not keep them.
     """,
 )
 
@@ -152,14 +152,14 @@ PATH_OUTSIDE = _error(
     "path-outside",
     """A symbolic link that leads out of the Git work tree.
 
-    **Why**: What it shows depends on the machine, and a pull request could publish files of the
+    **Why** What it shows depends on the machine, and a pull request could publish files of the
     machine that builds it.
 
-    **Bad**: `content/documents/licence.pdf -> /etc/passwd`
+    **Bad** `content/documents/licence.pdf -> /etc/passwd`
 
-    **Good**: The file itself.
+    **Good** The file itself.
 
-    **Not flagged**: Links to other files of the same work tree.
+    **Not flagged** Links to other files of the same work tree.
     """,
 )
 
@@ -167,13 +167,13 @@ UNREADABLE_FILE = _error(
     "unreadable-file",
     """A file that is there and cannot be read.
 
-    **Why**: A link to nothing, a link in a circle, a socket or a device has no content to publish.
+    **Why** A link to nothing, a link in a circle, a socket or a device has no content to publish.
 
-    **Bad**: `content/documents/licence.pdf -> ../gone.pdf`
+    **Bad** `content/documents/licence.pdf -> ../gone.pdf`
 
-    **Good**: The file itself, or no entry.
+    **Good** The file itself, or no entry.
 
-    **Not flagged**: Files whose text has a mistake; that is said by the rule of their format.
+    **Not flagged** Files whose text has a mistake; that is said by the rule of their format.
     """,
 )
 
@@ -181,12 +181,12 @@ UNKNOWN_LFS_OBJECT = _error(
     "unknown-lfs-object",
     """A file that Git LFS keeps elsewhere, and that is not on this machine.
 
-    **Why**: Only a pointer of three lines was checked out; the image or PDF cannot be checked or
+    **Why** Only a pointer of three lines was checked out; the image or PDF cannot be checked or
     published.
 
-    **Good**: `git lfs pull`, in CI with `lfs: true` at the checkout.
+    **Good** `git lfs pull`, in CI with `lfs: true` at the checkout.
 
-    **Not flagged**: Files whose object lies in the local LFS store.
+    **Not flagged** Files whose object lies in the local LFS store.
     """,
 )
 
@@ -196,11 +196,11 @@ OUTDATED_SCHEMA = Rule(
     cleandoc(
         """The files in `schemas/` are not those of this version of the tool.
 
-        **Why**: Editors complete and underline by them; an older one offers what `check` refuses.
+        **Why** Editors complete and underline by them; an older one offers what `check` refuses.
 
-        **Good**: `clientarea schema` writes them anew.
+        **Good** `clientarea schema` writes them anew.
 
-        **Not flagged**: A project without the folder, and files of it that are not ours.
+        **Not flagged** A project without the folder, and files of it that are not ours.
         """
     ),
 )

@@ -14,7 +14,7 @@ UNKNOWN_KEY = _error(
     "unknown-key",
     """A key that nothing in this place has.
 
-    **Why**: A misspelt key says nothing: the setting keeps its default, the text stays unwritten.
+    **Why** A misspelt key says nothing: the setting keeps its default, the text stays unwritten.
 
     **Bad**
     ```yaml
@@ -24,7 +24,7 @@ UNKNOWN_KEY = _error(
     ```yaml
     locked: false
     ```
-    **Not flagged**: Keys inside `properties`, `variables` and `samples`; those are the author's.
+    **Not flagged** Keys inside `properties`, `variables` and `samples`; those are the author's.
     """,
 )
 
@@ -32,7 +32,7 @@ MISSING_KEY = _error(
     "missing-key",
     """A key that must be there and is not.
 
-    **Why**: Nothing sensible can stand in its place.
+    **Why** Nothing sensible can stand in its place.
 
     **Bad**
     ```yaml
@@ -43,7 +43,7 @@ MISSING_KEY = _error(
     type: personal
     properties: {daily_limit: 1000}
     ```
-    **Not flagged**: Keys with a default.
+    **Not flagged** Keys with a default.
     """,
 )
 
@@ -51,7 +51,7 @@ INVALID_VALUE = _error(
     "invalid-value",
     """A value that its key cannot have.
 
-    **Why**: Values are taken as they are written and never guessed: `"5"` is a text, 5 is a number,
+    **Why** Values are taken as they are written and never guessed: `"5"` is a text, 5 is a number,
     `yes` is a word.
 
     **Bad**
@@ -62,7 +62,7 @@ INVALID_VALUE = _error(
     ```yaml
     locked: true
     ```
-    **Not flagged**: What a value means; that is said by rules of its kind.
+    **Not flagged** What a value means; that is said by rules of its kind.
     """,
 )
 
@@ -70,7 +70,7 @@ OVERLAY_FORBIDDEN_KEY = _error(
     "overlay-forbidden-key",
     """An area says something differently that holds for all areas.
 
-    **Why**: An area may have its own words, and switch an entity on or off. What an entity is (its
+    **Why** An area may have its own words, and switch an entity on or off. What an entity is (its
     type, its channel, its variables, whether it is locked) is the same everywhere, and which
     languages an area shows stands in its record.
 
@@ -84,7 +84,7 @@ OVERLAY_FORBIDDEN_KEY = _error(
     # areas/shop/templates/account/welcome.yaml
     active: false
     ```
-    **Not flagged**: Entities that only the area has; they are written whole.
+    **Not flagged** Entities that only the area has; they are written whole.
     """,
 )
 
@@ -92,16 +92,16 @@ DUPLICATE_LOCALISATION = _error(
     "duplicate-localisation",
     """One language of an entity that is written in two places.
 
-    **Why**: Only one of them can be shown, and the other one would be edited in vain.
+    **Why** Only one of them can be shown, and the other one would be edited in vain.
 
     **Bad**
     ```
     texts/terms.yaml      locales: {es: {title: Términos}}
     texts/terms.es.md     title: Condiciones
     ```
-    **Good**: Keep one of the two.
+    **Good** Keep one of the two.
 
-    **Not flagged**: Different languages in different places.
+    **Not flagged** Different languages in different places.
     """,
 )
 
@@ -109,7 +109,7 @@ MISSING_LANGUAGES = _error(
     "missing-languages",
     """There is no usable `content/configurations/languages.yaml`.
 
-    **Why**: Without it nobody knows which language is the source and which are to be complete, so
+    **Why** Without it nobody knows which language is the source and which are to be complete, so
     no translation can be judged.
 
     **Good**
@@ -118,7 +118,7 @@ MISSING_LANGUAGES = _error(
     active: [en, es]
     enabled: [en]
     ```
-    **Not flagged**: Lists that are empty; only `source` must be there.
+    **Not flagged** Lists that are empty; only `source` must be there.
     """,
 )
 
@@ -126,7 +126,7 @@ FALLBACK_CYCLE = _error(
     "fallback-cycle",
     """Languages that fall back to each other in a circle.
 
-    **Why**: A text that all of them lack would be looked for without end.
+    **Why** A text that all of them lack would be looked for without end.
 
     **Bad**
     ```yaml
@@ -136,7 +136,7 @@ FALLBACK_CYCLE = _error(
     ```yaml
     fallbacks: {es-MX: es}
     ```
-    **Not flagged**: The source language, where every chain ends.
+    **Not flagged** The source language, where every chain ends.
     """,
 )
 
@@ -144,7 +144,7 @@ MISSING_LABEL = _error(
     "missing-label",
     """An entry of a catalogue without a label.
 
-    **Why**: `msgctxt` is the name by which code asks for the string.
+    **Why** `msgctxt` is the name by which code asks for the string.
 
     **Bad**
     ```po
@@ -157,7 +157,7 @@ MISSING_LABEL = _error(
     msgid "Pay now"
     msgstr "Pagar"
     ```
-    **Not flagged**: The header, and obsolete entries (`#~`).
+    **Not flagged** The header, and obsolete entries (`#~`).
     """,
 )
 
@@ -165,7 +165,7 @@ DUPLICATE_LABEL = _error(
     "duplicate-label",
     """A label that a catalogue has twice.
 
-    **Why**: gettext takes entries with different source texts for different ones; code asks by the
+    **Why** gettext takes entries with different source texts for different ones; code asks by the
     label alone, and would get one of them by chance.
 
     **Bad**
@@ -176,9 +176,9 @@ DUPLICATE_LABEL = _error(
     msgctxt "pay"
     msgid "Pay now"
     ```
-    **Good**: Remove one of them, or give it a label of its own.
+    **Good** Remove one of them, or give it a label of its own.
 
-    **Not flagged**: The same label in another namespace.
+    **Not flagged** The same label in another namespace.
     """,
 )
 
@@ -188,7 +188,7 @@ TRANSLATED_SOURCE = Rule(
     cleandoc(
         """A translation in the catalogue of the source language.
 
-        **Why**: The source text is `msgid`; a `msgstr` beside it is shown to nobody, and whoever
+        **Why** The source text is `msgid`; a `msgstr` beside it is shown to nobody, and whoever
         edits it changes nothing.
 
         **Bad**
@@ -203,7 +203,7 @@ TRANSLATED_SOURCE = Rule(
         msgid "Pay now"
         msgstr ""
         ```
-        **Not flagged**: A `msgstr` that says the same as its `msgid`.
+        **Not flagged** A `msgstr` that says the same as its `msgid`.
         """
     ),
 )
@@ -214,14 +214,14 @@ LANGUAGE_HEADER = Rule(
     cleandoc(
         """The header of a catalogue names another language than its file.
 
-        **Why**: Translators' tools go by the header: they offer the wrong language's plural forms
+        **Why** Translators' tools go by the header: they offer the wrong language's plural forms
         and spelling.
 
-        **Bad**: `Language: de` in `translations/portal/es.po`
+        **Bad** `Language: de` in `translations/portal/es.po`
 
-        **Good**: `Language: es`
+        **Good** `Language: es`
 
-        **Not flagged**: A header without `Language`, and `pt_BR` for `pt-BR`.
+        **Not flagged** A header without `Language`, and `pt_BR` for `pt-BR`.
         """
     ),
 )

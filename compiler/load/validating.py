@@ -84,6 +84,6 @@ def _place(problem: Problem, places: Places) -> Place:
 def _locale(problem: Problem) -> str | None:
     """Return the language in which the problem lies."""
     match problem.location:
-        case ("locales", str(locale), _, *_) if problem.location[2] != KEY:
+        case ("locales", str(locale), *rest) if KEY not in rest[:1]:
             return locale
     return None

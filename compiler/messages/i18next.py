@@ -68,6 +68,8 @@ class _Way:
 
 def entries(label: str, message: Message, locale: str) -> dict[str, str] | NotExpressible:
     """Return the keys and texts of a message in i18next's JSON v4, for the locale's plurals."""
+    if len(message) == 1 and isinstance(message[0], Text) and not _signs(message[0].value):
+        return {label: message[0].value}
     survey = _Survey()
     try:
         _look(message, survey)
@@ -102,7 +104,7 @@ def _look(message: Message, survey: _Survey) -> None:
             case Select():
                 survey.selects.append(node)
                 _look_in(node.branches, survey)
-            case Text():
+            case _:  # text asks for nothing
                 pass
 
 
@@ -199,12 +201,15 @@ def _text(message: Message, survey: _Survey, way: _Way) -> str:
     pieces: list[str] = []
     _write(message, survey, way, pieces)
     around = "".join(_VALUE if piece.startswith(_VALUE) else piece for piece in pieces)
-    for sign in ("{{", "$t("):
-        if sign in around:
-            raise _RefusedError(f"i18next would read `{sign}` in the text as its own")
+    for sign in _signs(around):
+        raise _RefusedError(f"i18next would read `{sign}` in the text as its own")
     if "{" + _VALUE in around:
         raise _RefusedError("i18next cannot have `{` right before a value")
     return "".join(piece.removeprefix(_VALUE) for piece in pieces)
+
+
+def _signs(text: str) -> list[str]:
+    return [sign for sign in ("{{", "$t(") if sign in text]
 
 
 def _write(message: Message, survey: _Survey, way: _Way, pieces: list[str]) -> None:
@@ -222,7 +227,7 @@ def _write(message: Message, survey: _Survey, way: _Way, pieces: list[str]) -> N
                 pieces.append(f"<{name}>")
                 _write(children, survey, way, pieces)
                 pieces.append(f"</{name}>")
-            case Plural() | Select():
+            case _:  # a choice
                 _write(_chosen(node, way), survey, way, pieces)
 
 

@@ -10,7 +10,6 @@ from compiler.messages.ast import (
     Number,
     Plural,
     Select,
-    Tag,
     Text,
     joined,
 )
@@ -61,8 +60,9 @@ def _message(message: Message, *, in_plural: bool) -> str:
                 parts.append(_plural(node))
             case Select(name, branches):
                 parts.append(f"{{{name}, select,{_branches(branches, in_plural=False)}}}")
-            case Tag(name, children):
-                parts.append(f"<{name}>{_message(children, in_plural=in_plural)}</{name}>")
+            case _:  # a tag
+                inner = _message(node.children, in_plural=in_plural)
+                parts.append(f"<{node.name}>{inner}</{node.name}>")
     return "".join(parts)
 
 

@@ -9,7 +9,7 @@ from compiler.ports.snapshot import Snapshot
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """What is checked out: the commit (40 hex digits; None without Git) and whether files differ."""
+    """What is checked out: the commit (40 hex digits; None without one), whether files differ."""
 
     commit: str | None
     dirty: bool = False

@@ -117,6 +117,8 @@ class Executor:
             if _written(store, pointer, seen.tag):
                 return
             seen = see_pointer(self.target, key)
+            if seen.release >= pointer.release:
+                return
         raise StoreError(f"`{store.address}/{layout.pointer_name(pointer.area)}` keeps changing")
 
     def write_hint(self, step: WriteHint) -> None:

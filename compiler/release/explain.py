@@ -48,7 +48,7 @@ def change_lines(changes: Iterable[FileChange]) -> list[str]:
         return [f"{_MARKS[one.change]} {one.area} {one.side} {one.file}" for one in listed]
     counted = Counter((one.area, one.side, one.change) for one in listed)
     return [
-        f"{_MARKS[change]} {area} {side} {number} files {change}"
+        f"{_MARKS[change]} {area} {side} {number} file{'s' if number > 1 else ''} {change}"
         for (area, side, change), number in sorted(counted.items())
     ]
 

@@ -2,8 +2,7 @@
 
 import os
 import sys
-from dataclasses import dataclass
-from typing import Any, TextIO
+from typing import Any, NamedTuple, TextIO
 
 _STYLES = {
     "error": "\x1b[1;31m",
@@ -16,9 +15,11 @@ _STYLES = {
 _RESET = "\x1b[0m"
 
 
-@dataclass(frozen=True, slots=True)
-class Console:
-    """Where a command writes. ``out`` takes its result, ``err`` what it says about its work."""
+class Console(NamedTuple):
+    """Where a command writes. ``out`` takes its result, ``err`` what it says about its work.
+
+    A named tuple because every run pays for its import, and `dataclasses` costs a third of a start.
+    """
 
     out: TextIO
     err: TextIO

@@ -39,7 +39,10 @@ def count_findings(findings: Sequence[Finding], *, entities: int, locales: int) 
 
 def summary_text(console: Console, counts: Counts) -> str:
     """Return the last line for people."""
-    entries, languages = count(counts.entities, "entry", "entries"), count(counts.locales, "language")
+    entries, languages = (
+        count(counts.entities, "entry", "entries"),
+        count(counts.locales, "language"),
+    )
     found = listed(_found(console, counts)) or console.style("good", "No findings")
     return f"{found}; {entries} in {languages} checked."
 

@@ -1,7 +1,7 @@
 """What a JSON Schema says of a value: violations with their route. Opens no address."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,19 +33,28 @@ def schema_faults(schema: Mapping[str, Any]) -> tuple[Violation, ...]:
 
 def violations(schema: Mapping[str, Any], value: Any) -> tuple[Violation, ...]:  # noqa: ANN401
     """Return what is wrong with ``value``, all of it; ``schema`` has no faults."""
+    return checker(schema)(value)
+
+
+def checker(schema: Mapping[str, Any]) -> Callable[[Any], tuple[Violation, ...]]:
+    """Return a function that says what is wrong with a value, for many values of one schema."""
     import referencing  # noqa: PLC0415
     from jsonschema import validators  # noqa: PLC0415
 
     made = validators.validator_for(schema, _default())
     validator = made(schema, registry=referencing.Registry())
-    try:
-        found = [one for error in validator.iter_errors(value) for one in _said(error)]
-    except referencing.exceptions.Unresolvable as failure:
-        name = f"#{failure.ref}" if failure.ref.startswith("/") else failure.ref
-        return (Violation((), f"the schema refers to `{name}`, which it does not have"),)
-    except RecursionError:
-        return (Violation((), "the schema refers to itself without end"),)
-    return tuple(dict.fromkeys(found))
+
+    def check(value: Any) -> tuple[Violation, ...]:  # noqa: ANN401 - any JSON value
+        try:
+            found = [one for error in validator.iter_errors(value) for one in _said(error)]
+        except referencing.exceptions.Unresolvable as failure:
+            name = f"#{failure.ref}" if failure.ref.startswith("/") else failure.ref
+            return (Violation((), f"the schema refers to `{name}`, which it does not have"),)
+        except RecursionError:
+            return (Violation((), "the schema refers to itself without end"),)
+        return tuple(dict.fromkeys(found))
+
+    return check
 
 
 def _default() -> Any:  # noqa: ANN401 - a class made by jsonschema

@@ -1,7 +1,7 @@
 """What a Jinja template asks for: its variables, or why it cannot be understood. Runs nothing."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 
@@ -14,7 +14,7 @@ class Asked:
     line: int = 1
 
 
-@cache
+@lru_cache(maxsize=10_000)
 def asked(text: str) -> Asked:
     """Parse a template and return the names it takes from outside."""
     if "{" not in text:

@@ -1,6 +1,6 @@
 """Rules about the properties of texts and other localised content."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from compiler.base.finding import Finding
@@ -11,7 +11,7 @@ from compiler.model.entity import Entity
 from compiler.model.localised import Localisation
 from compiler.model.overlay import merge_patch
 from compiler.rules.check import Scope
-from compiler.rules.json_schema import Violation, schema_faults, violations
+from compiler.rules.json_schema import Violation, checker, schema_faults
 
 
 def invalid_properties(scope: Scope, rule: Rule) -> Iterator[Finding]:
@@ -39,12 +39,13 @@ def invalid_properties(scope: Scope, rule: Rule) -> Iterator[Finding]:
     for area, layer in scope.layers.items():
         for label, written in layer.texts.items():
             schema = _schema(scope, label)
-            if schema is None or schema_faults(schema.schema):
+            if schema is None:
                 continue
+            check = scope.once(_checkers)[schema.prefix]
             effective = scope.effective[area].texts[label]
             for locale in tuple(written.locales) or ("",):
                 properties = _together(scope, effective, locale)
-                for fault in violations(schema.schema, properties):
+                for fault in check(properties):
                     place = _place(written, effective, locale, fault)
                     if (place, fault.message) not in said:
                         said.add((place, fault.message))
@@ -55,6 +56,14 @@ def invalid_properties(scope: Scope, rule: Rule) -> Iterator[Finding]:
                             entity=str(written.reference),
                             locale=locale if place.path and _own(written, locale, fault) else None,
                         )
+
+
+def _checkers(scope: Scope) -> dict[str, Callable[[Any], tuple[Violation, ...]]]:
+    """Return a check for each prefix; a schema that is none itself checks nothing."""
+    return {
+        prefix: (lambda _: ()) if schema_faults(one.schema) else checker(one.schema)
+        for prefix, one in scope.content.properties_schemas.items()
+    }
 
 
 def _schema(scope: Scope, label: str) -> PropertiesSchema | None:

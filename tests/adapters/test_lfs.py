@@ -7,7 +7,9 @@ from compiler.adapters.lfs import LfsStore, Pointer, pointer_of
 
 DATA = b"the bytes of an image"
 OID = hashlib.sha256(DATA).hexdigest()
-POINTER = f"version https://git-lfs.github.com/spec/v1\noid sha256:{OID}\nsize {len(DATA)}\n".encode()
+POINTER = (
+    f"version https://git-lfs.github.com/spec/v1\noid sha256:{OID}\nsize {len(DATA)}\n".encode()
+)
 
 
 def test_a_pointer() -> None:
@@ -18,7 +20,14 @@ def test_a_pointer() -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [b"", DATA, POINTER + b"more\n", POINTER.replace(b"sha256", b"md5"), b"#" + POINTER, POINTER * 9],
+    [
+        b"",
+        DATA,
+        POINTER + b"more\n",
+        POINTER.replace(b"sha256", b"md5"),
+        b"#" + POINTER,
+        POINTER * 9,
+    ],
 )
 def test_what_is_no_pointer(data: bytes) -> None:
     assert pointer_of(data) is None

@@ -1,6 +1,6 @@
 import os
-import subprocess
-import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -116,9 +116,8 @@ def test_links_to_nothing_and_in_a_circle(tmp_path: Path) -> None:
         "content/gone.md": FileState.DANGLING,
         "content/loop.md": FileState.DANGLING,
         "content/self": FileState.DANGLING,
-        "content/up/content": FileState.DANGLING,
-        "content/up/content/self": FileState.DANGLING,
-    } or set(states(WorkTree(tmp_path, None)).values()) == {FileState.DANGLING}
+        "content/up": FileState.DANGLING,
+    }
 
 
 def test_many_links_to_each_other_do_not_hang(tmp_path: Path) -> None:
@@ -128,7 +127,7 @@ def test_many_links_to_each_other_do_not_hang(tmp_path: Path) -> None:
         for other in range(12):
             (content / f"d{one}" / f"to{other}").symlink_to(f"../d{other}")
     entries = WorkTree(tmp_path, None).entries()
-    assert 0 < len(entries) < 5_000
+    assert 0 < len(entries) < 10_000
     assert {entry.state for entry in entries} == {FileState.DANGLING}
 
 
@@ -137,7 +136,7 @@ def test_pipes_and_sockets_are_special(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "content" / "pipe.yaml")
     tree = WorkTree(tmp_path, None)
     assert states(tree) == {"content/pipe.yaml": FileState.SPECIAL}
-    with pytest.raises(UnreadableError, match="`content/pipe.yaml` is not a file"):
+    with pytest.raises(UnreadableError, match=r"`content/pipe.yaml` is no file that could be read"):
         tree.read("content/pipe.yaml")
 
 
@@ -156,8 +155,7 @@ def test_git_lfs_pointers(tmp_path: Path) -> None:
 
 def test_a_name_that_is_no_text_becomes_visible(tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
-    odd = os.path.join(os.fsencode(tmp_path), b"content", b"caf\xe9.yaml")
-    Path(os.fsdecode(odd)).write_bytes(b"x")
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/content/caf\xe9.yaml")).write_bytes(b"x")
     tree = WorkTree(tmp_path, None)
     assert paths(tree) == ["content/caf\\u{dce9}.yaml"]
     assert tree.read("content/caf\\u{dce9}.yaml") == b"x"
@@ -168,7 +166,9 @@ def test_a_huge_file_is_listed_and_not_read(tmp_path: Path) -> None:
     os.truncate(tmp_path / "content" / "huge.png", LARGEST + 1)
     tree = WorkTree(tmp_path, None)
     assert states(tree) == {"content/huge.png": FileState.READABLE}
-    with pytest.raises(UnreadableError, match="has 64 MiB; files of more than 64 MiB are not read"):
+    with pytest.raises(
+        UnreadableError, match=r"has 64 MiB; files of more than 64 MiB are not read"
+    ):
         tree.read("content/huge.png")
 
 
@@ -190,37 +190,32 @@ def test_a_file_that_changes_is_not_read_twice(tmp_path: Path) -> None:
     assert WorkTree(tmp_path, None).read("content/a.yaml") == b"other"
 
 
-SAY = """
-import sys
-from pathlib import Path
-from compiler.adapters.work_tree import WorkTree
-from compiler.ports.snapshot import UnreadableError
-tree = WorkTree(Path(sys.argv[1]), None)
-for entry in tree.entries():
+@pytest.fixture
+def as_another_user() -> Iterator[Path]:
+    """A folder for a user whom permissions bind; root is refused nothing."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder)
+
+
+def test_files_and_folders_without_permission(as_another_user: Path) -> None:
+    folder = as_another_user
+    make(folder, {"content/a.yaml": b"", "content/ok.yaml": b"ok", "content/no/x.yaml": b""})
+    (folder / "content" / "a.yaml").chmod(0)
+    (folder / "content" / "no").chmod(0)
+    user = os.geteuid()
+    if user == 0:
+        os.seteuid(65534)
     try:
-        print(entry.path, tree.read(entry.path).decode())
-    except UnreadableError as error:
-        print(error)
-"""
-
-
-def test_files_and_folders_without_permission(tmp_path: Path, project_root: Path) -> None:
-    make(tmp_path, {"content/a.yaml": b"", "content/ok.yaml": b"ok", "content/no/x.yaml": b""})
-    (tmp_path / "content" / "a.yaml").chmod(0)
-    (tmp_path / "content" / "no").chmod(0)
-    nobody = 65534 if os.geteuid() == 0 else None  # root is refused nothing
-    for folder in (tmp_path, *tmp_path.parents):
-        if nobody is not None and folder.owner() == "root" and folder.stat().st_mode & 0o5 != 0o5:
-            folder.chmod(folder.stat().st_mode | 0o5)
-    done = subprocess.run(
-        [sys.executable, "-B", "-c", SAY, str(tmp_path)],
-        capture_output=True, text=True, check=False, user=nobody, cwd=project_root,
-    )  # fmt: skip
-    (tmp_path / "content" / "no").chmod(0o700)
-    if "ModuleNotFoundError" in done.stderr or "PermissionError" in done.stderr:
-        pytest.skip("another user cannot read this checkout")
-    assert done.stdout.splitlines() == [
-        "`content/a.yaml` cannot be read: permission denied",
-        "`content/no` is not a file",
-        "content/ok.yaml ok",
-    ], done.stderr
+        tree = WorkTree(folder, None)
+        assert paths(tree) == ["content/a.yaml", "content/no", "content/ok.yaml"]
+        assert tree.read("content/ok.yaml") == b"ok"
+        with pytest.raises(UnreadableError) as refused:
+            tree.read("content/a.yaml")
+        assert str(refused.value) == "`content/a.yaml` cannot be read: permission denied"
+        with pytest.raises(UnreadableError) as refused:
+            tree.read("content/no")
+        assert str(refused.value) == "`content/no` is a folder that cannot be opened"
+    finally:
+        os.seteuid(user)
+        (folder / "content" / "no").chmod(0o700)

@@ -28,7 +28,7 @@ def test_canonical_form() -> None:
 
 
 def test_not_a_number_has_no_canonical_form() -> None:
-    with pytest.raises(ValueError, match="NaN|nan|JSON"):
+    with pytest.raises(ValueError, match="JSON compliant"):
         canonical_json(math.nan)
 
 

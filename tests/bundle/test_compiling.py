@@ -1,9 +1,11 @@
 """Content in, bundles out: each kind, each side, as a client reads it."""
 
+import io
 import json
 
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 
 from compiler.bundle.artifacts import Side
 from compiler.bundle.compiling import artifact_files
@@ -213,10 +215,6 @@ def test_documents_and_banners_name_assets_by_hash() -> None:
 
 
 def _png(width: int, height: int) -> bytes:
-    import io
-
-    from PIL import Image
-
     out = io.BytesIO()
     Image.new("RGB", (width, height)).save(out, "PNG")
     return out.getvalue()

@@ -1,4 +1,4 @@
-"""What goes wrong outside the content: one clear sentence, the right exit code, nothing half-written."""
+"""What goes wrong outside the content: one sentence, the right exit code, nothing half-written."""
 
 import os
 import signal

@@ -67,7 +67,8 @@ def test_a_label_that_stands_twice() -> None:
     assert catalogue.messages["pay"].texts == ("Pagar",)
     assert findings == [
         (
-            "portal/es.po:10:9 duplicate-label: `pay` stands twice in this catalogue, with different"
+            "portal/es.po:10:9 duplicate-label: `pay` stands twice in this catalogue, with"
+            " different"
             " source texts -> remove one of them, or give it a label of its own"
         )
     ]
@@ -90,7 +91,8 @@ def test_a_translation_in_the_source_catalogue_is_shown_to_nobody() -> None:
     )
     assert said(loaded.findings) == [
         (
-            "content/translations/portal/en.po:3:8 translated-source: this is the source language; its"
+            "content/translations/portal/en.po:3:8 translated-source: this is the source"
+            " language; its"
             " text is the `msgid`, and this one is shown to nobody"
             ' -> move the text to `msgid` and write `msgstr ""`'
         )
@@ -120,7 +122,8 @@ def test_a_catalogue_named_as_gettext_would() -> None:
     loaded = load(project({"translations/portal/pt_BR.po": ""}))
     assert said(loaded.findings) == [
         (
-            "content/translations/portal/pt_BR.po:1:1 misplaced-locale: `pt_BR` is not how this locale"
+            "content/translations/portal/pt_BR.po:1:1 misplaced-locale: `pt_BR` is not how"
+            " this locale"
             " is written -> rename it to `pt-BR.po`"
         )
     ]

@@ -50,7 +50,8 @@ def test_what_is_wrong_in_a_patch_is_told_in_the_patch() -> None:
     merged, findings = area({"general": "security:\n  session_minuts: 5\n"}, {"general": GENERAL})
     assert findings == [
         (
-            "content/areas/shop/configurations/general.yaml:2:3 unknown-key: `session_minuts` is not a"
+            "content/areas/shop/configurations/general.yaml:2:3 unknown-key:"
+            " `session_minuts` is not a"
             " key of `security` -> did you mean `session_minutes`?"
         )
     ]
@@ -79,7 +80,8 @@ def test_languages_are_the_same_in_all_areas() -> None:
     _, findings = area({"languages": "source: de\n"}, {})
     assert findings == [
         (
-            "content/areas/shop/configurations/languages.yaml:1:1 overlay-forbidden-key: languages are"
+            "content/areas/shop/configurations/languages.yaml:1:1 overlay-forbidden-key:"
+            " languages are"
             " the same in all areas -> list those the area shows in its `area.yaml`:"
             " `content: {languages: [en]}`"
         )
@@ -90,7 +92,8 @@ def test_a_list_is_no_configuration() -> None:
     loaded = load(project({"configurations/general.yaml": "- a\n"}))
     assert said(loaded.findings) == [
         (
-            "content/configurations/general.yaml:1:1 invalid-value: a configuration is written as lines"
+            "content/configurations/general.yaml:1:1 invalid-value: a configuration is"
+            " written as lines"
             " of `key: value`; this is a list"
         )
     ]

@@ -26,7 +26,8 @@ def test_a_description_in_two_places_is_refused() -> None:
     )
     assert said(loaded.findings) == [
         (
-            "content/documents/a.yaml:3:16 duplicate-localisation: the description in `en` is written"
+            "content/documents/a.yaml:3:16 duplicate-localisation: the description in `en`"
+            " is written"
             " here and at the top of the file -> keep one of the two"
         )
     ]
@@ -53,7 +54,8 @@ def test_a_name_that_is_not_fit_for_an_address() -> None:
     )
     assert said(loaded.findings) == [
         (
-            "content/documents/a.yaml:2:7 file-name: the name `Lizenz für Händler.pdf` is not fit for"
+            "content/documents/a.yaml:2:7 file-name: the name `Lizenz für Händler.pdf` is"
+            " not fit for"
             " an address -> rename the file and write `file: Lizenz-fur-Handler.pdf`"
         )
     ]

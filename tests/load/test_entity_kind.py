@@ -77,7 +77,8 @@ def test_a_language_in_two_places_is_refused() -> None:
     )
     assert said(loaded.findings) == [
         (
-            "content/texts/a/x.yaml:1:11 duplicate-localisation: `es` is written here and in `x.es.md`"
+            "content/texts/a/x.yaml:1:11 duplicate-localisation: `es` is written here and"
+            " in `x.es.md`"
             " -> keep one of the two"
         )
     ]
@@ -109,7 +110,8 @@ def test_markdown_without_its_yaml() -> None:
             " written -> rename it to `terms.es-MX.md`"
         ),
         (
-            "content/texts/a/trems.es.md:1:1 orphaned-sidecar: there is no `trems.yaml` beside it, so"
+            "content/texts/a/trems.es.md:1:1 orphaned-sidecar: there is no `trems.yaml`"
+            " beside it, so"
             " this text belongs to nothing -> did you mean `terms`? Otherwise make the file"
             " `content/texts/a/trems.yaml`; it may be empty but for a comment"
         ),
@@ -124,6 +126,33 @@ def test_a_bad_front_matter_leaves_the_entity_out() -> None:
     assert [(f.rule, f.place.line, f.entity, f.locale) for f in loaded.findings] == [
         ("unknown-key", 2, "texts/a.x", "es")
     ]
+
+
+def test_a_language_that_is_not_enabled_is_left_out_alone() -> None:
+    languages = "source: en\nactive: [en, es, pl]\nenabled: [en, es]\n"
+    loaded = load(
+        project(
+            {
+                "texts/a/x.yaml": "locales: {en: {title: Hello}, pl: {titel: Tak}}\n",
+                "texts/a/y.yaml": "locales: {en: {title: Hello}, pl: Tak}\n",
+                "texts/a/z.yaml": "locales: {en: {title: Hello}}\n",
+                "texts/a/z.pl.md": "---\ntitel: Tak\n---\nTak.\n",
+                "texts/b/x.yaml": "locales: {en: {title: Hello}, es: {titel: Hola}}\n",
+            },
+            languages=languages,
+        )
+    )
+    assert [(f.entity, f.locale) for f in loaded.findings] == [
+        ("texts/a.x", "pl"),
+        ("texts/a.y", "pl"),
+        ("texts/a.z", "pl"),
+        ("texts/b.x", "es"),
+    ]
+    assert {label: list(one.locales) for label, one in loaded.content.shared.texts.items()} == {
+        "a.x": ["en"],
+        "a.y": ["en"],
+        "a.z": ["en"],
+    }
 
 
 def test_an_area_says_its_own_languages_and_whether_it_is_active() -> None:
@@ -167,12 +196,16 @@ def test_an_area_cannot_change_what_an_entity_is() -> None:
     )
     assert said(loaded.findings) == [
         (
-            "content/areas/shop/templates/a/welcome.yaml:1:1 overlay-forbidden-key: `channel` is the"
-            " same in all areas, and cannot be set for one -> an area may set `locales` and `active`;"
+            "content/areas/shop/templates/a/welcome.yaml:1:1 overlay-forbidden-key:"
+            " `channel` is"
+            " the"
+            " same in all areas, and cannot be set for one -> an area may set `locales`"
+            " and `active`;"
             " change `channel` in the shared file, or remove this line"
         ),
         (
-            "content/areas/shop/texts/a/x.yaml:1:1 overlay-forbidden-key: `locked` is the same in all"
+            "content/areas/shop/texts/a/x.yaml:1:1 overlay-forbidden-key: `locked` is the"
+            " same in all"
             " areas, and cannot be set for one -> an area may set `locales`; change `locked` in the"
             " shared file, or remove this line"
         ),

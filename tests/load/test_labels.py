@@ -28,7 +28,8 @@ AREA = "name: Shop\ntype: web_shop\nhosting: custom\nurl: https://shop.acme.exam
         (
             "documents/Größe.yaml",
             (
-                "`Größe` is not made of letters, digits, `-` and `_`, so it cannot be part of a label"
+                "`Größe` is not made of letters, digits, `-` and `_`, so it cannot be part"
+                " of a label"
                 " -> rename it to `Groe`"
             ),
         ),
@@ -86,7 +87,8 @@ def test_labels_that_differ_in_case_alone() -> None:
             " `texts/A.Terms` only in case -> rename one of the two"
         ),
         (
-            "content/texts/a/terms.yaml:1:1 label-clash: `texts/a.terms` differs from `texts/A.Terms`"
+            "content/texts/a/terms.yaml:1:1 label-clash: `texts/a.terms` differs from"
+            " `texts/A.Terms`"
             " only in case -> rename one of the two"
         ),
     ]

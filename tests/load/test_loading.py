@@ -157,7 +157,8 @@ def test_remarks_that_silence_are_handed_on() -> None:
                 "texts/a/one.yaml": "locales:\n  en:\n"
                 "    title: the the # clientarea: ignore repeated-word -- the band\n",
                 "texts/a/two.yaml": "",
-                "texts/a/two.en.md": "<!-- clientarea: ignore repeated-word -- a band -->\nthe the\n",
+                "texts/a/two.en.md": "<!-- clientarea: ignore repeated-word -- a band"
+                " -->\nthe the\n",
             }
         )
     )

@@ -68,21 +68,24 @@ def test_sizes_and_gates() -> None:
         (
             "version: 1\ntargets: {local: {public: s3://a/b, private: s3://c/d}}\n",
             (
-                "2:11 invalid-value: the target `local` always exists, and is always in `build/store`"
+                "2:11 invalid-value: the target `local` always exists, and is always in"
+                " `build/store`"
                 " -> give this target another name"
             ),
         ),
         (
             "version: 1\ntargets: {p: {public: s3://a/b, private: s3://a/b/private}}\n",
             (
-                "2:42 invalid-value: `private` of `p` is, holds or lies in the folder of `public` of"
+                "2:42 invalid-value: `private` of `p` is, holds or lies in the folder of"
+                " `public` of"
                 " `p` -> give every side of every target a folder of its own"
             ),
         ),
         (
             "version: 1\ntargets: {p: {public: s3://a/b, private: 'file:x/../build/store'}}\n",
             (
-                "2:42 invalid-value: `private` of `p` is, holds or lies in the folder of `public` of"
+                "2:42 invalid-value: `private` of `p` is, holds or lies in the folder of"
+                " `public` of"
                 " `local` -> give every side of every target a folder of its own"
             ),
         ),

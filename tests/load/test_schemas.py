@@ -27,7 +27,8 @@ def test_older_ones_are_one_info() -> None:
     loaded = load(snapshot.without("schemas/area.json"))
     assert said(loaded.findings) == [
         (
-            f"schemas/text.json:1:1 outdated-schema: 2 of {len(FILES)} schemas are not those of this"
+            f"schemas/text.json:1:1 outdated-schema: 2 of {len(FILES)} schemas are not"
+            f" those of this"
             " version of the tool -> run `clientarea schema`"
         )
     ]

@@ -91,7 +91,8 @@ def test_a_folder_that_content_has_not_is_told_once() -> None:
     )
     assert said(loaded.findings) == [
         (
-            "content/areas/shop/owners/x.yaml:1:1 stray-file: `owners` is no folder of an area; nobody"
+            "content/areas/shop/owners/x.yaml:1:1 stray-file: `owners` is no folder of an"
+            " area; nobody"
             " reads this file -> `owners` are the same for all areas; move it to `content/owners`"
         ),
         (

@@ -75,7 +75,8 @@ def findings(path: str, text: str) -> list[str]:
             "texts/a/x.yaml",
             "locales: {en: Notice}\n",
             (
-                "1:15 invalid-value: `locales.en` must be a mapping, with lines of `key: value` below"
+                "1:15 invalid-value: `locales.en` must be a mapping, with lines of `key:"
+                " value` below"
                 " it, not `Notice`"
             ),
         ),
@@ -167,7 +168,8 @@ def test_a_record_tells_all_that_is_wrong_with_it() -> None:
     assert findings("levels/x.yaml", "type: personal\nfiels: {}\nproperties: 5\n") == [
         "2:1 unknown-key: `fiels` is not a key of a level -> did you mean `fields`?",
         (
-            "3:13 invalid-value: `properties` must be a mapping, with lines of `key: value` below it,"
+            "3:13 invalid-value: `properties` must be a mapping, with lines of `key:"
+            " value` below it,"
             " not 5"
         ),
     ]

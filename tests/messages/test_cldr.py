@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compiler.messages import cldr
@@ -75,6 +75,7 @@ def test_english_ordinals() -> None:
     assert cldr.ordinal_categories("en") == ("one", "two", "few", "other")
 
 
+@settings(deadline=None)  # the first question of a language reads its data
 @given(
     st.integers(min_value=0, max_value=999_999),
     st.sampled_from(["ar", "br", "cs", "cy", "es", "fr", "ga", "he", "kw", "lt", "lv", "mt", "sl"]),
@@ -105,11 +106,19 @@ def test_a_fraction_has_a_category_of_its_own() -> None:
         ("he", "עברית", "rtl"),
         ("pap", "Papiamentu", "ltr"),
         ("zu-ZW", "isiZulu (iZimbabwe)", "ltr"),
+        ("sr-Latn", "srpski (latinica)", "ltr"),
         ("xx", "xx", "ltr"),
     ],
 )
 def test_own_name_and_direction(tag: str, name: str, direction: str) -> None:
     assert (cldr.display_name(tag), cldr.direction(tag)) == (name, direction)
+
+
+@pytest.mark.parametrize(
+    ("tag", "known"), [("en", True), ("tl", True), ("kok", False), ("xx", False)]
+)
+def test_whether_cldr_says_how_a_language_counts(tag: str, known: bool) -> None:
+    assert cldr.has_plural_rules(tag) is known
 
 
 def _read(path: Path) -> Any:

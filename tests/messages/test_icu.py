@@ -95,6 +95,8 @@ def test_a_message_and_its_tree(text: str, tree: Message) -> None:
         ),
         ("<b>x", "UNCLOSED_TAG", 0, 4),
         ("x</b>", "UNMATCHED_CLOSING_TAG", 1, 1),
+        ("<b>x</b c>", "INVALID_TAG", 4, 8),
+        ("{a, plural, offset 1 other {}}", "EXPECT_PLURAL_ARGUMENT_OFFSET_VALUE", 18, 18),
         ('<a href="x">y</a>', "INVALID_TAG", 0, 3),
     ],
 )
@@ -131,7 +133,7 @@ def test_a_tag_with_attributes_is_inline_html_where_that_is_wanted(
         parse(text)
 
 
-@pytest.mark.parametrize("text", ["<a href=x>y</b>", "<b>y", "<a href>{</a>"])
+@pytest.mark.parametrize("text", ["<a href=x>y</b>", "<b>y", "<a href>{</a>", "<a href>y</"])
 def test_inline_html_does_not_hide_other_errors(text: str) -> None:
     with pytest.raises(IcuSyntaxError):
         parse(text, inline_html=True)
@@ -167,6 +169,10 @@ def test_nesting_is_bounded() -> None:
 def test_quotation_is_no_more_than_needed(text: str, icu: str) -> None:
     assert quoted(text) == icu
     assert parse(icu) == (Text(text),)
+
+
+def test_neighbouring_texts_are_one() -> None:
+    assert joined((Text("a"), Text(""), Text("b"), Argument("c"))) == (Text("ab"), Argument("c"))
 
 
 def test_a_number_sign_is_quoted_only_where_it_counts() -> None:

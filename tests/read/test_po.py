@@ -1,3 +1,5 @@
+# ruff: noqa: E501 - a case a line
+
 from typing import Any
 
 import pytest

@@ -7,11 +7,11 @@ from typing import Any
 
 import polib
 import pytest
-from tests.conftest import missing
 
 from compiler.read.po import read_po
 from compiler.read.po_file import PoEntry, PoFile
 from compiler.read.po_writer import write_po
+from tests.conftest import missing
 
 
 @pytest.fixture(scope="module")

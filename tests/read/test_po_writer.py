@@ -2,13 +2,13 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from tests.conftest import missing
 from hypothesis import given
 from hypothesis import strategies as st
 
 from compiler.read.po import read_po
 from compiler.read.po_file import PoEntry, PoFile
 from compiler.read.po_writer import write_po
+from tests.conftest import missing
 
 FILE = PoFile(
     "es.po",

@@ -1,3 +1,4 @@
+import io
 from typing import Any
 
 import pytest
@@ -292,10 +293,8 @@ trees = st.recursive(
 
 @given(trees, st.booleans())
 def test_reads_what_ruamel_writes_and_as_ruamel_reads_it(tree: Any, flow: bool) -> None:
-    import io
-
     oracle = YAML(typ="safe", pure=True)
-    oracle.version = (1, 2)  # type: ignore[assignment]
+    oracle.version = (1, 2)
     oracle.default_flow_style = flow
     oracle.allow_unicode = True
     stream = io.BytesIO()

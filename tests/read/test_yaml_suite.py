@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pytest
 import yaml
 
 from compiler.read.yaml import read_yaml
@@ -43,7 +42,7 @@ def cases(folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def source(case: dict[str, Any]) -> bytes:
-    text = case["yaml"]
+    text: str = case["yaml"]
     for sign, meant in (
         ("␣", " "),
         ("»", "\t"),

@@ -51,7 +51,9 @@ def convert(unit: Unit, style: str | None, locale: str) -> Message | Refusal:
         number = _number(source)
         names = {number: COUNT} if number is not None else {}
     spelt = dict(zip((*unit.source, *unit.texts), (*source, *texts), strict=True))
-    told = any(one.placeholders or spell_out(one.icu, None, {}) != text for text, one in spelt.items())
+    told = any(
+        one.placeholders or spell_out(one.icu, None, {}) != text for text, one in spelt.items()
+    )
     return Message(
         unit,
         _renamed(source, names),

@@ -1,4 +1,4 @@
-"""gettext plural forms of several files brought under one header, since a catalogue has only one."""
+"""gettext plural forms of several files under one header: a catalogue has only one."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence

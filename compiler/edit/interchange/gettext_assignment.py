@@ -1,59 +1,24 @@
 """Assignment of gettext entries that are known by their source text and a context."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
-from compiler.edit.interchange.assignment import Assignment, Known, LocaleFile, Registered, by_locale
+from compiler.edit.interchange.assignment import (
+    Assignment,
+    Known,
+    LocaleFile,
+    Registered,
+)
 from compiler.edit.interchange.conversion import Message
+from compiler.edit.interchange.gettext_clusters import Cluster, clusters_of, merged
 from compiler.edit.interchange.labels import Namer, is_label, label_of_text
 from compiler.edit.interchange.origin import Origin
 from compiler.edit.interchange.spelling import spell_in
 from compiler.edit.interchange.unit import Refusal
 
 _Identity = tuple[tuple[str, ...], str | None]
-_Place = tuple[tuple[str, ...], str | None, str]
 _NO_SOURCE = "the source's catalogue has no such text"
 _OTHER_TEXT = "the source's catalogue has another text for this msgid; it counts"
-_TWICE = "this text stands twice in the file; the first counts"
-
-
-@dataclass(slots=True)
-class _Cluster:
-    """Entries of the foreign files that are one here: same source, nothing against it."""
-
-    source: tuple[str, ...]
-    spelt: tuple[str, ...]
-    contexts: list[str | None]
-    in_source: list[Message] = field(default_factory=list)
-    translations: dict[str, Message] = field(default_factory=dict)
-    order: int = 0
-    counts: Counter[str] = field(default_factory=Counter)
-
-    def agrees(self, other: "_Cluster") -> bool:
-        """Whether no language that has both says different things."""
-        return all(
-            other.translations[locale].texts == message.texts
-            for locale, message in self.translations.items()
-            if locale in other.translations
-            and message.translated
-            and other.translations[locale].translated
-        )
-
-    def equals(self, other: "_Cluster") -> bool:
-        """Whether every language says the same, and at least one says something."""
-        mine, theirs = (_translated(one.translations) for one in (self, other))
-        return bool(mine) and mine == theirs
-
-    def absorb(self, other: "_Cluster") -> None:
-        """Take the other's entries in."""
-        self.contexts += [one for one in other.contexts if one not in self.contexts]
-        self.in_source += other.in_source
-        for locale, message in other.translations.items():
-            if not self.translations.setdefault(locale, message).translated:
-                self.translations[locale] = message
-        self.order = min(self.order, other.order)
-        self.counts += other.counts
 
 
 def assign_by_text(
@@ -65,20 +30,20 @@ def assign_by_text(
     ``known`` keep their labels. Where the set has no file of the source locale, the msgids of all
     languages together are the source.
     """
-    found, refused = _clusters(files, source_locale)
-    clusters, merged = _merged(found)
+    found, refused = clusters_of(files, source_locale)
+    clusters, saved = merged(found)
     if any(file.locale == source_locale for file in files):
         clusters, orphans = _parted(clusters, known)
         refused += orphans
     labels, numbered = _labels(clusters, known, style)
     return replace(
-        _assignment(clusters, known, labels), merged=merged, renamed=numbered, refused=refused
+        _assignment(clusters, known, labels), merged=saved, renamed=numbered, refused=refused
     )
 
 
 def _parted(
-    clusters: Sequence[_Cluster], known: Sequence[Known]
-) -> tuple[list[_Cluster], list[tuple[str, Refusal]]]:
+    clusters: Sequence[Cluster], known: Sequence[Known]
+) -> tuple[list[Cluster], list[tuple[str, Refusal]]]:
     """Part what the source's catalogue has from what only translations have."""
     registered = {identity for one in known for identity in _identities_of_known(one)}
     kept, orphans = [], []
@@ -93,61 +58,8 @@ def _parted(
     return kept, orphans
 
 
-def _clusters(
-    files: Sequence[LocaleFile], source_locale: str
-) -> tuple[list[_Cluster], list[tuple[str, Refusal]]]:
-    """Return a cluster for every entry of every family of files, over all its locales."""
-    found: dict[_Place, _Cluster] = {}
-    refused = []
-    grouped = by_locale(files)
-    for locale in sorted(grouped, key=lambda tag: (tag != source_locale, tag)):
-        for file in grouped[locale]:
-            for message in file.messages:
-                unit = message.unit
-                cluster = found.setdefault(
-                    (unit.source, unit.context, file.family),
-                    _Cluster(message.source, unit.source, [unit.context], order=len(found)),
-                )
-                cluster.counts[locale] += 1
-                if locale == source_locale:
-                    cluster.in_source.append(message)
-                elif cluster.translations.setdefault(locale, message) is not message:
-                    refused.append((locale, Refusal(unit.place, unit.source[0], _TWICE)))
-    return list(found.values()), refused
-
-
-def _merged(found: Iterable[_Cluster]) -> tuple[list[_Cluster], int]:
-    """Return clusters with the equal ones made one, and how many entries that saved."""
-    by_source: dict[tuple[str, ...], list[_Cluster]] = {}
-    for cluster in found:
-        by_source.setdefault(cluster.spelt, []).append(cluster)
-    result: list[_Cluster] = []
-    for group in by_source.values():
-        one_context: list[_Cluster] = []
-        for cluster in sorted(group, key=lambda one: one.contexts[0] or ""):
-            _join(one_context, cluster, same_context=True)
-        kept: list[_Cluster] = []
-        for cluster in one_context:
-            _join(kept, cluster, same_context=False)
-        result += kept
-    merged = sum(max(one.counts.values()) - 1 for one in result)
-    return sorted(result, key=lambda one: one.order), merged
-
-
-def _join(kept: list[_Cluster], cluster: _Cluster, *, same_context: bool) -> None:
-    for before in kept:
-        if same_context:
-            fits = before.contexts == cluster.contexts and before.agrees(cluster)
-        else:
-            fits = before.equals(cluster)
-        if fits:
-            before.absorb(cluster)
-            return
-    kept.append(cluster)
-
-
 def _labels(
-    clusters: Sequence[_Cluster], known: Sequence[Known], style: str
+    clusters: Sequence[Cluster], known: Sequence[Known], style: str
 ) -> tuple[list[str], list[tuple[str, str]]]:
     """Return a label for each cluster, and text and label of those that had to be numbered.
 
@@ -176,11 +88,11 @@ def _labels_by_identity(known: Sequence[Known]) -> dict[_Identity, list[str]]:
     return labels
 
 
-def _rank(cluster: _Cluster) -> tuple[tuple[str, ...], str, int]:
+def _rank(cluster: Cluster) -> tuple[tuple[str, ...], str, int]:
     return cluster.source, cluster.contexts[0] or "", cluster.order
 
 
-def _keys_are_texts(clusters: Sequence[_Cluster]) -> bool:
+def _keys_are_texts(clusters: Sequence[Cluster]) -> bool:
     """Whether the msgids are keys, and the source's own catalogue has the texts."""
     in_source = [one for one in clusters if one.in_source]
     return (
@@ -190,7 +102,7 @@ def _keys_are_texts(clusters: Sequence[_Cluster]) -> bool:
     )
 
 
-def _own_text(cluster: _Cluster) -> tuple[str, ...]:
+def _own_text(cluster: Cluster) -> tuple[str, ...]:
     """Return the text of the source's own catalogue where it is another than the msgid."""
     for message in cluster.in_source:
         if message.translated:
@@ -202,7 +114,7 @@ def _own_text(cluster: _Cluster) -> tuple[str, ...]:
 
 
 def _assignment(
-    clusters: Sequence[_Cluster], known: Sequence[Known], labels: Sequence[str]
+    clusters: Sequence[Cluster], known: Sequence[Known], labels: Sequence[str]
 ) -> Assignment:
     registry = {one.label: Registered(one.label, one.source, one.origin, None) for one in known}
     translations: dict[str, dict[str, Message]] = {}
@@ -218,7 +130,7 @@ def _assignment(
     return Assignment(registry, translations, conflicts=conflicts)
 
 
-def _registered(cluster: _Cluster, label: str) -> Registered:
+def _registered(cluster: Cluster, label: str) -> Registered:
     message = next(iter((*cluster.in_source, *cluster.translations.values())))
     own = _own_text(cluster)
     origin = Origin(
@@ -234,7 +146,7 @@ def _registered(cluster: _Cluster, label: str) -> Registered:
     )
 
 
-def _identities(cluster: _Cluster) -> list[_Identity]:
+def _identities(cluster: Cluster) -> list[_Identity]:
     return [(cluster.source, context) for context in cluster.contexts]
 
 
@@ -242,7 +154,3 @@ def _identities_of_known(known: Known) -> list[_Identity]:
     spelt = (spell_in(text, known.origin.style).icu for text in known.origin.source)
     source = tuple(spelt) or known.source
     return [(source, context) for context in known.origin.contexts or (None,)]
-
-
-def _translated(translations: Mapping[str, Message]) -> dict[str, tuple[str, ...]]:
-    return {locale: one.texts for locale, one in translations.items() if one.translated}

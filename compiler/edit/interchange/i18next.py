@@ -1,6 +1,7 @@
-"""i18next: nested JSON, ``{{name}}``, plural forms in suffixes of keys (v4, and ``_plural`` of v3)."""
+"""i18next: nested JSON, ``{{name}}``, plurals in suffixes of keys (v4, and v3's ``_plural``)."""
 
 from collections.abc import Collection, Mapping
+from typing import Any
 
 from compiler.edit.interchange.nested import Key, Leaf, leaves, texts_of, tree_of
 from compiler.edit.interchange.unit import CATEGORIES, ForeignFile, Plural, Refusal, Unit
@@ -34,7 +35,7 @@ def read_i18next(document: Document, plurals: Collection[Key]) -> ForeignFile:
     return ForeignFile(document.places.path, tuple(units), document.findings, tuple(refused))
 
 
-def write_i18next(entries: Mapping[Key, str | Plural]) -> tuple[object, list[Key]]:
+def write_i18next(entries: Mapping[Key, str | Plural]) -> tuple[dict[str, Any], list[Key]]:
     """Return the tree of a file in JSON v4, and the keys that have no room in it."""
     texts: dict[Key, str] = {}
     for key, text in entries.items():

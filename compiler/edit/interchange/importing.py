@@ -111,7 +111,9 @@ def _catalogues(order: Order, project: Mapping[str, bytes]) -> dict[str, PoFile]
             continue
         file = read_po(path, data)
         if any(finding.severity is Severity.ERROR for finding in file.findings):
-            raise ImportRefusedError(f"`{path}` is there already and has errors; `check` says which")
+            raise ImportRefusedError(
+                f"`{path}` is there already and has errors; `check` says which"
+            )
         found[path.removeprefix(folder).removesuffix(suffix)] = file
     return found
 
@@ -127,9 +129,7 @@ def _imported(form: Format, reading: Reading) -> Imported:
     return Imported(form.name, Keys.FLAT if flat else Keys.NESTED, fields)
 
 
-def _assign(
-    order: Order, form: Format, reading: Reading, known: Sequence[Known]
-) -> Assignment:
+def _assign(order: Order, form: Format, reading: Reading, known: Sequence[Known]) -> Assignment:
     if form.keyed:
         return assign_by_key(reading.files, order.source_locale, known, _own_key)
     if contexts_are_labels(reading.foreign):
@@ -171,7 +171,9 @@ def _written(
     for locale in sorted({order.source_locale, *(file.locale for file in reading.files)}):
         is_source = locale == order.source_locale
         brought = (
-            source_entries(assignment, keys) if is_source else translated_entries(assignment, locale)
+            source_entries(assignment, keys)
+            if is_source
+            else translated_entries(assignment, locale)
         )
         path = catalogue_path(order.namespace, locale)
         before = catalogues.get(locale)
@@ -181,9 +183,7 @@ def _written(
     return made
 
 
-def _new_catalogue(
-    path: str, locale: str, reading: Reading, imported: Imported | None
-) -> PoFile:
+def _new_catalogue(path: str, locale: str, reading: Reading, imported: Imported | None) -> PoFile:
     first = next((file for file in reading.files if file.locale == locale), None)
     foreign = first.header if first is not None else {}
     plural_forms = foreign.get("Plural-Forms") or plural_forms_header(locale)
@@ -204,10 +204,7 @@ def _summary(
     return Summary(
         order.namespace,
         order.source_locale,
-        files=[
-            FileCount(one.path, one.locale, len(one.messages))
-            for one in reading.files
-        ],
+        files=[FileCount(one.path, one.locale, len(one.messages)) for one in reading.files],
         locales=[
             _locale_count(locale, made[catalogue_path(order.namespace, locale)])
             for locale in sorted(brought - {order.source_locale})

@@ -2,7 +2,13 @@
 
 from collections.abc import Callable, Sequence
 
-from compiler.edit.interchange.assignment import Assignment, Known, LocaleFile, Registered, by_locale
+from compiler.edit.interchange.assignment import (
+    Assignment,
+    Known,
+    LocaleFile,
+    Registered,
+    by_locale,
+)
 from compiler.edit.interchange.conversion import Message
 from compiler.edit.interchange.labels import Namer, is_label, label_of_key
 from compiler.edit.interchange.origin import Origin

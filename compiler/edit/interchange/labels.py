@@ -13,7 +13,7 @@ _LONGEST = 50
 _MOST_WORDS = 9
 _BARRED = re.compile(r"[\s\x00-\x1f\x7f*]+")
 _LETTERS = {"ß": "ss", "æ": "ae", "Æ": "AE", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d",
-            "Đ": "D", "ð": "d", "þ": "th", "œ": "oe", "Œ": "OE", "ı": "i"}  # fmt: skip
+            "Đ": "D", "ð": "d", "þ": "th", "œ": "oe", "Œ": "OE", "\u0131": "i"}  # fmt: skip
 
 
 def label_of_text(text: str, style: str) -> str:

@@ -9,7 +9,7 @@ from compiler.edit.interchange.conversion import Message, convert
 from compiler.edit.interchange.formats import Format
 from compiler.edit.interchange.forms import forms_under, usable_header
 from compiler.edit.interchange.locale_path import Located, locate, settle
-from compiler.edit.interchange.spelling import style_of
+from compiler.edit.interchange.styles import style_of
 from compiler.edit.interchange.unit import ForeignFile, Plural, Refusal
 
 Styles = dict[tuple[str, ...], str | None]
@@ -148,7 +148,5 @@ def _converted(
             messages.append(message)
     family = one.file.path.replace(one.word, "*") if one.word else one.file.path
     header = dict(one.file.header or {}) | {"Plural-Forms": plural_forms}
-    file = LocaleFile(
-        one.locale, one.file.path, family, tuple(messages), header, one.file.opening
-    )
+    file = LocaleFile(one.locale, one.file.path, family, tuple(messages), header, one.file.opening)
     return file, refused

@@ -1,18 +1,21 @@
 """How other tools spell placeholders in a text, made ICU arguments and made theirs again.
 
-One pattern a style, in a table. Braces and apostrophes that ICU would take for its own are quoted;
+Braces and apostrophes that ICU would take for its own are quoted;
 tags stay, unless the message could not be read with them.
 """
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from compiler.edit.interchange.styles import ICU, STYLES, Style
 from compiler.messages.ast import Argument, Message, Number, Tag, Text
 from compiler.messages.icu import parse
 from compiler.messages.icu_error import IcuSyntaxError
 
-ICU = "icu"
+_BRACES = re.compile(r"(?:'|\{[^{}'<>#]*\}|[{}])+")
+_BRACES_AND_TAGS = re.compile(r"(?:'|\{[^{}'<>#]*\}|</?[^{}'<>#]*>|[{}<>])+")
+_OPENS_QUOTE = frozenset("{}<>'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,104 +26,12 @@ class Spelt:
     placeholders: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class _Style:
-    """A way to spell placeholders.
-
-    ``pattern`` finds them, by ``name`` or ``number`` or else in turn, and ``literal`` what stands
-    for itself (its first character, once). ``escapes`` finds text that would not stand for itself,
-    and its spelling; ``usual`` spells an argument that nobody remembers.
-    """
-
-    pattern: re.Pattern[str]
-    usual: str
-    escapes: tuple[re.Pattern[str], str] | None = None
-
-
-_CONVERSION = r"[#0+-]*\d*(?:\.\d+)?(?:hh?|ll?|[Lqjzt])?[diouxXeEfFgGcrsa@]"
-
-_STYLES = {
-    "python-percent": _Style(
-        re.compile(
-            rf"(?P<literal>%%)|%\((?P<name>[^()]+)\)[ ]?{_CONVERSION}"
-            rf"|%(?:(?P<number>\d+)\$)?{_CONVERSION}"
-        ),
-        "%({})s",
-        (re.compile("%"), "%%"),
-    ),
-    "c": _Style(
-        re.compile(rf"(?P<literal>%%)|(?P<name>(?!))|%(?:(?P<number>\d+)\$)?[ ]?{_CONVERSION}"),
-        "%s",
-        (re.compile("%"), "%%"),
-    ),
-    "python-brace": _Style(
-        re.compile(
-            r"(?P<literal>\{\{|\}\})|\{(?P<name>[A-Za-z_][\w.\[\]]*)?(?P<number>\d+)?"
-            r"(?:![rsa])?(?::[^{}]*)?\}"
-        ),
-        "{{{}}}",
-        (re.compile(r"[{}]"), r"\g<0>\g<0>"),
-    ),
-    "i18next": _Style(
-        re.compile(r"(?P<literal>(?!))|(?P<number>(?!))|\{\{-?\s*(?P<name>[^{},\s]+)\s*(?:,[^{}]*)?\}\}"),
-        "{{{{{}}}}}",
-    ),
-    "ruby": _Style(
-        re.compile(
-            r"(?P<literal>%%(?=\{[^{}]+\}|<[^<>]+>[diouxXeEfFgGs]))|(?P<number>(?!))|%\{(?P<name>[^{}]+)\}"
-            rf"|%<(?P<formatted>[^<>]+)>{_CONVERSION}"
-        ),
-        "%{{{}}}",
-        (re.compile(r"%(?=\{[^{}]+\}|<[^<>]+>[diouxXeEfFgGs])"), "%%"),
-    ),
-}
-
-_FLAGS = {
-    "python-format": "python-percent",
-    "python-brace-format": "python-brace",
-    "c-format": "c",
-    "php-format": "c",
-    "objc-format": "c",
-    "javascript-format": "python-percent",
-    "ruby-format": "ruby",
-    "perl-brace-format": "python-brace",
-    "icu-message-format": ICU,
-}
-_UNFLAGGED = re.compile(
-    r"%\([A-Za-z_]\w*\)[#0+-]*\d*(?:\.\d+)?[diouxXeEfFgGcrsa]|%(?:\d+\$)?(?:\.\d+)?[sdifu]"
-)
-_BRACES = re.compile(r"(?:'|\{[^{}'<>#]*\}|[{}])+")
-_BRACES_AND_TAGS = re.compile(r"(?:'|\{[^{}'<>#]*\}|</?[^{}'<>#]*>|[{}<>])+")
-_OPENS_QUOTE = frozenset("{}<>'")
-
-
-def style_of(flags: Collection[str], source: Sequence[str]) -> str | None:
-    """Return the style of a gettext entry: what its flags say, else what its source looks like.
-
-    Of several flags the first counts that finds something in the source.
-    """
-    flagged = [style for flag, style in _FLAGS.items() if flag in flags]
-    for style in flagged:
-        if style != ICU and any(_STYLES[style].pattern.search(text) for text in source):
-            return style
-    if flagged:
-        return flagged[0]
-    if any(flag.startswith("no-") and flag.endswith("-format") for flag in flags):
-        return None
-    return "python-percent" if any(_UNFLAGGED.search(text) for text in source) else None
-
-
-def flag_of(style: str | None) -> str | None:
-    """Return the gettext flag of a style."""
-    return next((flag for flag, name in _FLAGS.items() if name == style), None)
-
-
 def spell_in(text: str, style: str | None) -> Spelt:
     """Return a foreign text as ICU. ICU's own texts come in as they are."""
     if style == ICU:
         return Spelt(text)
-    known = _STYLES.get(style or "")
-    literals, names, spellings = ([text], [], {}) if known is None else _parts(text, known)
+    known = STYLES.get(style or "")
+    literals, names, spellings = _parts(text, known)
     icu = _joined(literals, names, _BRACES)
     if not _readable(icu):
         icu = _joined(literals, names, _BRACES_AND_TAGS)
@@ -145,17 +56,16 @@ def spell_message(
     message: Message, style: str | None, placeholders: Mapping[str, str]
 ) -> str | None:
     """Return a message's tree as the style spells it, or None where it has no words for it."""
-    known = _STYLES.get(style or "")
+    known = STYLES.get(style or "")
     parts: list[str] = []
     for node in message:
         match node:
             case Text(value):
                 parts.append(_escaped(value, known))
             case Argument(name) if known is not None or name in placeholders:
-                usual = known.usual if known is not None else ""
-                parts.append(placeholders.get(name, usual.format(name)))
+                parts.append(placeholders.get(name) or _usual(name, known))
             case Number() if known is not None:
-                parts.append(placeholders.get("count", known.usual.format("count")))
+                parts.append(placeholders.get("count") or _usual("count", known))
             case Tag(name, children):
                 inner = spell_message(children, style, placeholders)
                 if inner is None:
@@ -166,9 +76,19 @@ def spell_message(
     return "".join(parts)
 
 
-def _parts(text: str, style: _Style) -> tuple[list[str], list[str], dict[str, str]]:
+def _usual(name: str, style: Style | None) -> str:
+    if style is None:
+        return ""
+    in_turn = style.in_turn if re.fullmatch(r"arg\d+", name) else None
+    return in_turn or style.usual.format(name)
+
+
+def _parts(text: str, style: Style | None) -> tuple[list[str], list[str], dict[str, str]]:
     """Part a text into literals and the names of the arguments between them."""
-    literals, names = [""], []
+    if style is None:
+        return [text], [], {}
+    literals: list[str] = [""]
+    names: list[str] = []
     spellings: dict[str, str] = {}
     end = 0
     for match in style.pattern.finditer(text):
@@ -232,7 +152,7 @@ def _readable(icu: str) -> bool:
     return True
 
 
-def _escaped(text: str, style: _Style | None) -> str:
+def _escaped(text: str, style: Style | None) -> str:
     if style is None or style.escapes is None:
         return text
     pattern, replacement = style.escapes

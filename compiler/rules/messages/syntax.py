@@ -6,7 +6,14 @@ from compiler.base.finding import Finding, Note
 from compiler.base.rule import Rule
 from compiler.base.suggest import nearest
 from compiler.rules.check import Scope
-from compiler.rules.messages.parsed import GETTEXT_COUNT, Form, Parsed, names, parsed_messages
+from compiler.rules.messages.parsed import (
+    GETTEXT_COUNT,
+    Form,
+    Names,
+    Parsed,
+    names,
+    parsed_messages,
+)
 from compiler.rules.wording import listed
 
 _AROUND = 20
@@ -74,9 +81,8 @@ def lost_placeholder(scope: Scope, rule: Rule) -> Iterator[Finding]:
     **Not flagged** An argument that is misspelt (`added-placeholder`), that the source only chooses
     by (`select`, `plural`), or that another plural form of the same entry shows.
     """
-    for parsed in _translations(scope):
-        source, own = names(parsed.sources), names(parsed.forms)
-        misspelt = {meant for _, meant in _added_arguments(parsed)}
+    for parsed, source, own in scope.once(compared):
+        misspelt = {meant for _, meant in _added_arguments(parsed, source, own)}
         lost = [f"{{{name}}}" for name in sorted(source.shown - own.arguments - misspelt)]
         lost += [f"<{name}>" for name in sorted(source.tags - own.tags)]
         if lost:
@@ -110,22 +116,21 @@ def added_placeholder(scope: Scope, rule: Rule) -> Iterator[Finding]:
 
     **Not flagged** The same placeholder twice; `{count}` in an entry with gettext plural forms.
     """
-    for parsed in _translations(scope):
-        source, own = names(parsed.sources), names(parsed.forms)
-        for name, near in _added_arguments(parsed):
+    for parsed, source, own in scope.once(compared):
+        for name, near in _added_arguments(parsed, source, own):
             yield _added(rule, parsed, f"{{{name}}}", f"{{{near}}}" if near else None)
         for name in sorted(own.tags - source.tags):
             near = nearest(name, source.tags - own.tags)
             yield _added(rule, parsed, f"<{name}>", f"<{near}>" if near else None)
 
 
-def _added_arguments(parsed: Parsed) -> Iterator[tuple[str, str | None]]:
+def _added_arguments(parsed: Parsed, source: Names, own: Names) -> Iterator[tuple[str, str | None]]:
     """Yield each argument that only the translation has, with the one that was probably meant."""
-    known, own = set(names(parsed.sources).arguments), names(parsed.forms).arguments
+    known = set(source.arguments)
     if parsed.entry.source_plural is not None:
         known.add(GETTEXT_COUNT)
-    for name in sorted(own - known):
-        yield name, nearest(name, known - own)
+    for name in sorted(own.arguments - known):
+        yield name, nearest(name, known - own.arguments)
 
 
 def _added(rule: Rule, parsed: Parsed, name: str, near: str | None) -> Finding:
@@ -139,5 +144,10 @@ def _added(rule: Rule, parsed: Parsed, name: str, near: str | None) -> Finding:
     )
 
 
-def _translations(scope: Scope) -> Iterator[Parsed]:
-    return (one for one in scope.once(parsed_messages) if one.sources and one.sound)
+def compared(scope: Scope) -> tuple[tuple[Parsed, Names, Names], ...]:
+    """Return every translation that can be read, with what its source and it itself name."""
+    return tuple(
+        (one, names(one.sources), names(one.forms))
+        for one in scope.once(parsed_messages)
+        if one.sources and one.sound
+    )

@@ -1,0 +1,67 @@
+"""`export`: hand out catalogues for another tool."""
+
+from pathlib import Path
+
+from compiler.base.failure import UsageError
+from compiler.base.finding import Severity
+from compiler.base.suggest import did_you_mean
+from compiler.commands.exits import FINE, REFUSED
+from compiler.commands.interchange import export_report, known_namespace
+from compiler.commands.opening import Project, open_project
+from compiler.edit.files import write_files
+from compiler.edit.interchange.exporting import Namespace, plan_export
+from compiler.edit.languages_file import PATH as LANGUAGES_PATH
+from compiler.edit.languages_file import read_languages
+from compiler.read.po import read_po
+from compiler.read.po_file import PoFile
+from compiler.report.console import Console
+
+
+def run(
+    console: Console,
+    *,
+    project: str | None,
+    format: str,  # noqa: A002 - the option's name
+    namespace: str,
+    locale: str | None,
+    output: str,
+) -> int:
+    """Write a namespace in another tool's format; return the exit code.
+
+    1 where the format has no words for an entry; all others are written.
+    """
+    opened = open_project(console, project)
+    known_namespace(namespace)
+    export = plan_export(format, _namespace(opened, namespace, locale))
+    written = write_files(Path(output), export.files)
+    console.result(export_report(export, written, output))
+    return REFUSED if export.refused else FINE
+
+
+def _namespace(project: Project, name: str, wanted: str | None) -> Namespace:
+    source_locale = read_languages(project.snapshot.read(LANGUAGES_PATH)).source
+    catalogues = _catalogues(project, name)
+    source = catalogues.get(source_locale)
+    if source is None:
+        raise UsageError(f"there is no `content/translations/{name}/{source_locale}.po`")
+    if wanted is None:
+        return Namespace(source_locale, source, catalogues)
+    chosen = [tag.strip() for tag in wanted.split(",")]
+    for tag in chosen:
+        if tag not in catalogues:
+            raise UsageError(
+                f"`{name}` has no catalogue in `{tag}`; {did_you_mean(tag, catalogues)}"
+            )
+    return Namespace(source_locale, source, {tag: catalogues[tag] for tag in chosen})
+
+
+def _catalogues(project: Project, namespace: str) -> dict[str, PoFile]:
+    folder = f"content/translations/{namespace}/"
+    found = {}
+    for entry in project.snapshot.entries():
+        if entry.path.startswith(folder) and entry.path.endswith(".po"):
+            file = read_po(entry.path, project.snapshot.read(entry.path))
+            if any(finding.severity is Severity.ERROR for finding in file.findings):
+                raise UsageError(f"`{entry.path}` has errors; `clientarea check` says which")
+            found[entry.path.removeprefix(folder).removesuffix(".po")] = file
+    return found

@@ -1,0 +1,131 @@
+"""Releases by the command line: what an operator does, and what a client then reads."""
+
+from pathlib import Path
+
+from tests.harness import Project
+
+CATALOGUE = "content/translations/portal/es.po"
+BUNDLE = "translations/icu/es/portal.json"
+
+
+def shown(project: Project) -> str:
+    return str(project.published(BUNDLE)["bye"])
+
+
+def two_releases(project: Project) -> Project:
+    project.commit().run("publish").exits(0).says("release 1 is live")
+    project.edit(CATALOGUE, "Adiós", "Chao").commit().run("publish").exits(0)
+    return project.says("release 2 is live")
+
+
+def test_roll_back_hold_and_resume(project: Project) -> None:
+    two_releases(project)
+    project.run("rollback", "--to", "1", "--reason", "wrong farewell").exits(0)
+    assert shown(project) == "Adiós"
+    project.edit(CATALOGUE, "Chao", "Nos vemos").commit().run("publish").exits(1).says("held")
+    assert shown(project) == "Adiós"
+    project.run("publish", "--staged").exits(0)
+    project.run("resume").exits(0).says("is live")
+    assert shown(project) == "Nos vemos"
+
+
+def test_only_lifting_changes_nothing_that_is_live(project: Project) -> None:
+    two_releases(project)
+    project.run("rollback", "--to", "1").exits(0)
+    project.run("resume", "--only-lift").exits(0)
+    assert shown(project) == "Adiós"
+    project.edit(CATALOGUE, "Chao", "Hasta luego").commit().run("publish").exits(0)
+    assert shown(project) == "Hasta luego"
+
+
+def test_the_list_of_releases(project: Project) -> None:
+    two_releases(project).run("rollback", "--to", "1", "--reason", "oops").exits(0)
+    project.run("releases", "--format", "json").exits(0)
+    rows = [(row["number"], row["kind"], row["from"], row["live"]) for row in project.data()]
+    assert rows == [
+        (3, "rollback", 1, True),
+        (2, "release", None, False),
+        (1, "release", None, False),
+    ]
+    project.run("releases").exits(0).says("rollback of 1", "oops", "live")
+
+
+def test_a_plan_writes_nothing_and_says_what_publish_does(project: Project) -> None:
+    two_releases(project)
+    before = sorted((project.root / "build/store").rglob("*"))
+    project.edit(CATALOGUE, "Chao", "Nos vemos").commit()
+    project.run("plan").exits(0).says(f"~ default public {BUNDLE}", "commit record 3")
+    assert sorted((project.root / "build/store").rglob("*")) == before
+    project.run("plan", "--format", "json").exits(0)
+    steps = [step["step"] for step in project.data()["steps"]]
+    project.run("publish").exits(0)
+    after = {path for path in (project.root / "build/store").rglob("*") if path.is_file()}
+    created = after - set(before)
+    writes_of_new_names = len([step for step in steps if step in {"upload", "record", "done"}])
+    assert len(created) == writes_of_new_names
+
+
+def test_a_sound_a_damaged_and_a_repaired_store(project: Project) -> None:
+    two_releases(project).run("verify").exits(0).says("sound")
+    pointer = project.json("build/store/public/live/default.json")
+    victim = project.root / "build/store/public" / pointer["files"][BUNDLE]
+    kept = victim.read_bytes()
+    victim.write_bytes(kept.replace(b"Chao", b"Ciao"))
+    project.run("verify").exits(1).says(victim.name)
+    victim.unlink()
+    project.run("verify", "--format", "json").exits(1)
+    assert [one for one in project.data()["damages"] if victim.name in str(one)]
+    victim.write_bytes(kept)
+    project.run("verify", "--rebuild").exits(0).says("sound")
+
+
+def test_a_release_of_a_dirty_work_tree_cannot_be_rebuilt(project: Project) -> None:
+    project.commit().edit(CATALOGUE, "Adiós", "Chao").run("publish").exits(0).says("note")
+    project.run("verify", "--rebuild").exits(2).says("rebuilt")
+
+
+def test_nothing_published_yet(project: Project) -> None:
+    project.run("releases").exits(0).says("nothing has been published")
+    project.run("verify").exits(0)
+    project.run("rollback", "--to", "1").exits(1).says("nothing has been published")
+    project.run("resume").exits(1).says("nothing has been published")
+
+
+def test_a_target_that_is_a_folder_elsewhere(project: Project) -> None:
+    project.files(
+        {
+            ".gitignore": "build\nshelf\n",
+            "clientarea.yaml": "version: 1\ntargets:\n"
+            "  shelf: {public: 'file:shelf/public', private: 'file:shelf/private', gate: complete}\n",
+        }
+    )
+    project.run("publish", "shelf").exits(1).says("[no-commit]")
+    project.commit().run("publish", "shelf").exits(0)
+    assert project.json("shelf/public/live/default.json")["release"] == 1
+    project.edit(CATALOGUE, "Adiós", "Chao").run("publish", "shelf").exits(1).says("--allow-dirty")
+    project.git("checkout", "--quiet", "-b", "other").commit().run("publish", "shelf").exits(0)
+    project.git("checkout", "--quiet", "HEAD~1").run("publish", "shelf").exits(1).says(
+        "--allow-older"
+    )
+
+
+def test_the_store_may_be_a_link_and_build_leaves_it_alone(
+    project: Project, tmp_path: Path
+) -> None:
+    elsewhere = tmp_path / "shelf"
+    elsewhere.mkdir()
+    (project.root / "build").mkdir()
+    (project.root / "build/store").symlink_to(elsewhere)
+    project.run("publish").exits(0)
+    assert (elsewhere / "public/live/default.json").is_file()
+    project.run("build").exits(0)
+    assert (elsewhere / "public/live/default.json").is_file()
+
+
+def test_the_first_area_turns_default_to_gone(project: Project) -> None:
+    project.run("publish").exits(0)
+    area = "name: Shop\ntype: web_shop\nhosting: custom\nurl: https://shop.example\n"
+    project.files({"content/areas/shop/area.yaml": area}).run("publish").exits(0)
+    gone = project.json("build/store/public/live/default.json")
+    assert gone == {"version": 1, "area": "default", "release": 2, "gone": True}
+    assert project.json("build/store/public/live/shop.json")["release"] == 2

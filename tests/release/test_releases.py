@@ -1,0 +1,43 @@
+from compiler.release.releases import releases
+from tests.release.bench import COMMITS, Bench, content
+
+
+def test_the_newest_first_and_what_each_is_to_the_target() -> None:
+    bench = Bench()
+    bench.publish(content(acme="One"), 1)
+    bench.publish(content(acme="Two"), 2)
+    bench.rollback(1, reason="wrong price")
+    bench.publish(content(acme="Three", shop="Shop"), 3)
+    rows = [row.data for row in releases(bench.target())]
+    shown = [
+        (
+            row["number"],
+            row["kind"],
+            row["commit"],
+            row["live"],
+            row["held"],
+            row["staged"],
+            row["from"],
+        )
+        for row in rows
+    ]
+    assert shown == [
+        (4, "staged", COMMITS[3], False, False, True, None),
+        (3, "rollback", COMMITS[1], True, True, False, 1),
+        (2, "release", COMMITS[2], False, False, False, None),
+        (1, "release", COMMITS[1], False, False, False, None),
+    ]
+    assert rows[0]["areas"] == ["acme", "shop"]
+    assert (rows[1]["reason"], rows[1]["id"]) == ("wrong price", rows[3]["id"])
+    assert [row["kept"] for row in rows] == [True] * 4
+
+
+def test_only_so_many() -> None:
+    bench = Bench()
+    for at in (1, 2, 3):
+        bench.publish(content(acme=str(at)), at)
+    assert [row.record.number for row in releases(bench.target(), limit=2)] == [3, 2]
+
+
+def test_nothing_yet() -> None:
+    assert list(releases(Bench().target())) == []

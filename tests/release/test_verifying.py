@@ -1,0 +1,188 @@
+import pytest
+
+from compiler.base.hashing import canonical_json
+from compiler.bundle.artifacts import AreaArtifacts, Artifacts, Side
+from compiler.ports.store import StoreError
+from compiler.release.manifest import artifacts_id
+from compiler.release.verifying import Report, live_record, repair, verify
+from tests.fakes.store import MemoryStore, Request, Wire
+from tests.release.bench import LANGUAGES, Bench, area, asset, bundle, content
+
+PICTURE = asset("logo.png", b"picture")
+
+
+def published() -> Bench:
+    bench = Bench()
+    logo = AreaArtifacts(
+        {"config.json": bundle({"logo": PICTURE.path})}, {"area.json": bundle({})}, LANGUAGES
+    )
+    bench.publish(content(acme="One", old="Old"), 1)
+    bench.publish(Artifacts({"acme": logo, "shop": content(x="Two").areas["x"]}, [PICTURE]), 2)
+    return bench
+
+
+def objects(bench: Bench, side: Side) -> dict[str, bytes]:
+    store = bench.public if side is Side.PUBLIC else bench.private
+    assert isinstance(store, MemoryStore)
+    return store.objects
+
+
+def verdict(report: Report) -> tuple[str, int, list[str]]:
+    return report.soundness.value, report.exit_code, [f"{d.where} {d.what}" for d in report.damages]
+
+
+def test_a_sound_target() -> None:
+    report = verify(published().target())
+    assert verdict(report) == ("sound", 0, [])
+    assert (report.number, report.checked) == (2, 15)
+
+
+def test_an_empty_target_is_sound() -> None:
+    report = verify(Bench().target())
+    assert verdict(report) == ("sound", 0, [])
+    assert live_record(Bench().target()) is None
+
+
+@pytest.mark.parametrize(
+    ("side", "name", "where"),
+    [
+        (Side.PUBLIC, f"objects/0/{bundle({'title': 'Two'}).sha256}.json", "of the live release"),
+        (Side.PUBLIC, f"objects/0/{bundle({'title': 'One'}).sha256}.json", "of a kept release"),
+        (Side.PRIVATE, f"objects/0/{bundle({}).sha256}.json", "private"),
+        (Side.PUBLIC, PICTURE.path, "an asset"),
+    ],
+)
+def test_an_object_missing_or_altered(side: Side, name: str, where: str) -> None:
+    bench = published()
+    objects(bench, side)[name] += b" "
+    assert verdict(verify(bench.target())) == (
+        "damaged",
+        1,
+        [f"memory:{side}/{name} was altered: its bytes are not those that its name promises"],
+    ), where
+    del objects(bench, side)[name]
+    assert verdict(verify(bench.target()))[2] == [f"memory:{side}/{name} is missing"]
+    assert verdict(repair(bench.target()))[0] == "damaged"
+
+
+def test_a_lost_manifest_is_one_damage() -> None:
+    bench = published()
+    name = bench.record(2)["areas"]["shop"]["public"]["manifest"]
+    del objects(bench, Side.PRIVATE)[name]
+    assert verdict(verify(bench.target()))[2] == [f"memory:private/{name} is missing"]
+
+
+def test_a_record_missing_or_spoilt() -> None:
+    bench = published()
+    bench.publish(content(acme="Three"), 3)
+    objects(bench, Side.PRIVATE)["releases/000000000001.json"] = b"{}"
+    del objects(bench, Side.PRIVATE)["releases/000000000002.json"]
+    assert verdict(verify(bench.target()))[2] == [
+        "memory:private/releases/000000000001.json is not a record",
+        "memory:private/releases/000000000002.json is missing",
+    ]
+
+
+def test_a_pointer_altered_or_of_nobody() -> None:
+    bench = published()
+    pointer = bench.pointer("acme")
+    objects(bench, Side.PUBLIC)["live/acme.json"] = canonical_json({**pointer, "files": {}})
+    objects(bench, Side.PUBLIC)["live/stray.json"] = canonical_json(pointer)
+    assert verdict(verify(bench.target()))[2] == [
+        "memory:public/live/acme.json is not what its release says",
+        "memory:public/live/stray.json is a pointer that no record speaks of",
+    ]
+
+
+def test_pointers_behind_are_told_apart_and_repaired() -> None:
+    bench = published()
+
+    def cut(request: Request) -> None:
+        if request.kind == "replace" and request.side == "public":
+            raise StoreError("gone")
+
+    bench.publish(content(acme="Three"), 3, Wire(before=cut))
+    report = verify(bench.target())
+    assert verdict(report) == ("behind", 4, [])
+    assert report.behind == (
+        "public pointer of `acme`: to be moved to release 3",
+        "public pointer of `shop`: to be moved to release 3",
+        "private pointer of `shop`: to be moved to release 3",
+        "record 3 is not marked as done",
+    )
+    assert verdict(repair(bench.target())) == ("sound", 0, [])
+    assert bench.title("acme") == "Three"
+    assert bench.pointer("shop")["gone"] is True
+
+
+def test_a_pointer_that_vanished_is_written_again_with_the_release_it_showed() -> None:
+    bench = published()
+    bench.publish(content(acme="Three", shop="Two"), 3)
+    before = bench.pointer("shop")
+    assert before["release"] == 2
+    for side in Side:
+        del objects(bench, side)["live/shop.json"]
+    assert verify(bench.target()).exit_code == 4
+    assert repair(bench.target()).exit_code == 0
+    assert bench.pointer("shop") == before
+
+
+def test_a_repair_that_fails_is_a_failure_of_the_store() -> None:
+    bench = published()
+    del objects(bench, Side.PUBLIC)["live/shop.json"]
+
+    def cut(request: Request) -> None:
+        if request.kind == "create":
+            raise StoreError("gone")
+
+    with pytest.raises(StoreError, match="gone"):
+        repair(bench.target(Wire(before=cut)))
+
+
+def test_what_the_commit_compiles_to_is_compared_with_the_id() -> None:
+    bench = Bench()
+    one = content(acme=area({"en": "One"}, credentials={"tokens": [1]}))
+    two = content(acme=area({"en": "Two"}, credentials={"tokens": [2]}))
+    bench.publish(one, 1)
+    bench.publish(two, 2)
+    assert verify(bench.target(), artifacts_id(two)).exit_code == 0
+    assert verdict(verify(bench.target(), artifacts_id(one))) == (
+        "damaged",
+        1,
+        [f"release 2 the content compiles to {artifacts_id(one)}, not to {artifacts_id(two)}"],
+    )
+    bench.rollback(1)
+    assert bench.record(3)["id"] != artifacts_id(one)
+    assert verify(bench.target(), artifacts_id(one)).exit_code == 0
+
+
+def test_a_target_that_moves_while_it_is_verified_is_verified_again() -> None:
+    bench = published()
+    moved = []
+
+    def publish_once(request: Request) -> None:
+        if "live/" in request.name and "head" not in request.name and not moved:
+            moved.append(bench.publish(content(acme="Three"), 3))
+
+    report = verify(bench.target(Wire(before=publish_once)))
+    assert (verdict(report), report.number) == (("sound", 0, []), 3)
+
+
+def test_hashes_taken_down_are_not_missed() -> None:
+    bench = published()
+    banned = bundle({"title": "One"}).sha256
+    del objects(bench, Side.PUBLIC)[f"objects/0/{banned}.json"]
+    objects(bench, Side.PRIVATE)["objects/0/purged.json"] = canonical_json({"hashes": {banned: {}}})
+    purge = {**bench.record(2), "number": 3, "parent": 2, "kind": "purge"}
+    objects(bench, Side.PRIVATE)["releases/000000000003.json"] = canonical_json(
+        {**purge, "purged": "objects/0/purged.json"}
+    )
+    assert verdict(verify(bench.target())) == ("sound", 0, [])
+
+
+def test_a_report_for_programs() -> None:
+    bench = published()
+    del objects(bench, Side.PUBLIC)[PICTURE.path]
+    data = verify(bench.target()).data
+    assert data["result"] == "damaged"
+    assert data["damages"] == [{"where": f"memory:public/{PICTURE.path}", "what": "is missing"}]
