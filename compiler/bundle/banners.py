@@ -28,25 +28,29 @@ def _banner(
     slots = {}
     for slot in SLOTS:
         path = localisation.images.get(slot.name)
-        if path is not None:
-            slots[slot.name] = _slot(view, banner.label, slot.name, path, assets)
-            slots[slot.name]["alt"] = localisation.descriptions.get(
-                slot.name, localisation.description
-            )
+        size = image_size(view.content.asset(path)) if path is not None else None
+        if path is None or size is None:
+            continue
+        asset = assets.add(path, f"{banner.label}-{slot.name}{path[path.rindex('.') :]}")
+        slots[slot.name] = {
+            "src": asset.path,
+            "type": asset.media_type,
+            "width": size[0],
+            "height": size[1],
+            "alt": localisation.descriptions.get(slot.name, localisation.description),
+        }
     return {"title": localisation.title, "properties": properties, "slots": slots}
 
 
-def _slot(
-    view: AreaView, banner: str, slot: str, path: str, assets: AssetCollector
-) -> dict[str, Any]:
-    asset = assets.add(path, f"{banner}-{slot}{path[path.rindex('.') :]}")
-    width, height = image_size(view.content.asset(path))
-    return {"src": asset.path, "type": asset.media_type, "width": width, "height": height}
+def image_size(data: bytes) -> tuple[int, int] | None:
+    """Return width and height in pixels from the image's head, None where it is no image.
 
-
-def image_size(data: bytes) -> tuple[int, int]:
-    """Return width and height in pixels, read from the image's head."""
+    The check refuses such a file; what cannot be shown is left out where a waiver lets it pass.
+    """
     from PIL import Image  # noqa: PLC0415 - only repositories with banners pay for it
 
-    with Image.open(io.BytesIO(data)) as image:
-        return image.size
+    try:
+        with Image.open(io.BytesIO(data)) as image:
+            return image.size
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return None

@@ -4,6 +4,7 @@ A construct in a line of text becomes a word; a statement alone on its line beco
 no paragraph is made around it.
 """
 
+import html
 import re
 from dataclasses import dataclass
 
@@ -20,9 +21,9 @@ class Protected:
     constructs: tuple[str, ...]
     blocks: frozenset[int]
 
-    def restore_html(self, html: str) -> str:
+    def restore_html(self, compiled: str) -> str:
         """Put constructs back into HTML; a block statement loses the paragraph around it."""
-        return self._restore(re.sub(rf"<p>({self.mark}B\d+Z)</p>", r"\1", html))
+        return self._restore(re.sub(rf"<p>({self.mark}B\d+Z)</p>", r"\1", compiled))
 
     def restore_text(self, text: str) -> str:
         """Put constructs back into plain text; a block statement takes no line of its own."""
@@ -55,6 +56,15 @@ def protect(source: str) -> Protected:
 
     markdown = _CONSTRUCT.sub(word, _ALONE.sub(line, source))
     return Protected(markdown, mark, tuple(constructs), frozenset(blocks))
+
+
+def escape_around_jinja(text: str) -> str:
+    """Escape text for HTML and leave its Jinja constructs, which escape by themselves, as they are."""
+    parts = _CONSTRUCT.split(text)
+    constructs = [*_CONSTRUCT.findall(text), ""]
+    return "".join(
+        html.escape(part) + construct for part, construct in zip(parts, constructs, strict=True)
+    )
 
 
 def _unused(source: str) -> str:

@@ -12,6 +12,10 @@ from compiler.messages.icu_print import to_text
 from compiler.model.catalogue import Catalogue, Message
 
 
+_SOURCE_FORMS = "nplurals=2; plural=(n != 1);"
+"""The forms of a source text, whatever its language: `msgid` for one, `msgid_plural` for the rest."""
+
+
 @dataclass(frozen=True, slots=True)
 class ResolvedString:
     """A message in the words of the locale ``origin``; ``icu`` is what runtimes read.
@@ -93,5 +97,5 @@ def _resolved(
 def _tree(message: Message, texts: tuple[str, ...], catalogue: Catalogue) -> Tree:
     if message.source_plural is None:
         return parse(texts[0], inline_html=True)
-    header = catalogue.plural_forms if texts is message.texts else None
+    header = catalogue.plural_forms if texts is message.texts else _SOURCE_FORMS
     return (icu_from_forms(catalogue.locale, texts, header),)

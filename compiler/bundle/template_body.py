@@ -2,11 +2,11 @@
 
 import re
 
-from compiler.bundle.jinja_tokens import protect
+from compiler.bundle.jinja_tokens import escape_around_jinja, protect
 from compiler.bundle.markdown import RichText, rich_text
 from compiler.messages.cldr import direction
 
-_SLOT = re.compile(r"\{\{\s*(body|subject|locale|direction)\s*\}\}")
+_SLOT = re.compile(r"\{\{-?\s*(body|subject|locale|direction)\s*(?:\|\s*safe\s*)?-?\}\}")
 
 
 def compile_body(source: str) -> RichText:
@@ -18,5 +18,10 @@ def compile_body(source: str) -> RichText:
 
 def apply_layout(layout: str, *, body: str, subject: str, locale: str) -> str:
     """Put a compiled body into its layout, which may say ``subject``, ``locale``, ``direction``."""
-    parts = {"body": body, "subject": subject, "locale": locale, "direction": direction(locale)}
+    parts = {
+        "body": body,
+        "subject": escape_around_jinja(subject),
+        "locale": locale,
+        "direction": direction(locale),
+    }
     return _SLOT.sub(lambda slot: parts[slot[1]], layout)

@@ -16,7 +16,8 @@ def text_bundles(view: AreaView, locale: str) -> Iterator[tuple[str, Any]]:
             resolved = resolve(
                 view, text, locale, properties=getattr(text.record, "properties", None)
             )
-            entries[label] = _entry(resolved)
+            if resolved.has_something:
+                entries[label] = _entry(resolved)
     for prefix, group in grouped(entries).items():
         yield f"texts/{locale}/{prefix}.json", group
 

@@ -92,6 +92,11 @@ class Resolved:
     properties: dict[str, Any]
     inherited: Mapping[str, str]
 
+    @property
+    def has_something(self) -> bool:
+        """Whether there is anything at all to show."""
+        return bool(self.title or self.description or self.properties)
+
 
 def resolve(
     view: AreaView, entity: Entity[Any], locale: str, *, properties: Mapping[str, Any] | None = None

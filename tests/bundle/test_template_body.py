@@ -70,6 +70,13 @@ def test_tokens_never_meet_a_word_of_the_author() -> None:
     assert protect(source).restore_text(protect(source).markdown) == source
 
 
+def test_a_subject_is_escaped_for_the_page_and_its_jinja_is_not() -> None:
+    layout = "<title>{{- subject | safe -}}</title>"
+    assert apply_layout(layout, body="", subject='A < B & {{ x | default("<") }}', locale="en") == (
+        '<title>A &lt; B &amp; {{ x | default("<") }}</title>'
+    )
+
+
 def test_a_layout_gets_body_subject_language_and_direction() -> None:
     layout = '<html lang="{{ locale }}" dir="{{direction}}"><title>{{ subject }}</title>{{ body }}{{ other }}'
     assert apply_layout(layout, body="<p>{{ body }}</p>", subject="S", locale="ar") == (
