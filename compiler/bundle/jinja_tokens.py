@@ -59,7 +59,7 @@ def protect(source: str) -> Protected:
 
 
 def escape_around_jinja(text: str) -> str:
-    """Escape text for HTML and leave its Jinja constructs, which escape by themselves, as they are."""
+    """Escape text for HTML, and leave its Jinja constructs, whose values are escaped later."""
     parts = _CONSTRUCT.split(text)
     constructs = [*_CONSTRUCT.findall(text), ""]
     return "".join(

@@ -11,9 +11,8 @@ from compiler.messages.icu_error import IcuSyntaxError
 from compiler.messages.icu_print import to_text
 from compiler.model.catalogue import Catalogue, Message
 
-
 _SOURCE_FORMS = "nplurals=2; plural=(n != 1);"
-"""The forms of a source text, whatever its language: `msgid` for one, `msgid_plural` for the rest."""
+"""The forms of a source text in any language: `msgid` for one, `msgid_plural` for the rest."""
 
 
 @dataclass(frozen=True, slots=True)
