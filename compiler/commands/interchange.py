@@ -70,6 +70,14 @@ def _remarks(summary: Summary, others: int) -> Iterator[str]:
         yield from _refusals(f"Refused in {locale}:", [refusal for _, refusal in group])
     for path, reason in summary.left_out:
         yield f"Left out `{visible(path)}`: {reason}."
+    for path, said in summary.contradictions:
+        yield f"`{visible(path)}` names `{visible(said)}` as its language; its path counts."
+    if summary.stayed:
+        stayed = count(summary.stayed, "entry", "entries")
+        yield f"{stayed} of the namespace did not come again and stayed as they were."
+    if summary.unstyled:
+        labels = count(summary.unstyled, "label")
+        yield f"{labels} not in the style of this project; `labels: any` accepts them."
     if others:
         yield f"{count(others, 'file')} of other formats passed over."
 

@@ -66,7 +66,7 @@ def write_files(root: Path, files: Mapping[str, bytes]) -> Written:
 def _bytes_of(path: Path) -> bytes | None:
     try:
         return path.read_bytes()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as failure:
         raise WriteError(f"`{path}` cannot be read: {_reason(failure)}") from failure

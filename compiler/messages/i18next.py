@@ -7,13 +7,11 @@ names mean something else as well cannot be written. `#` is ``{{count, number}}`
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from compiler.messages import cldr
 from compiler.messages.ast import (
     Argument,
-    Branch,
-    FormatKind,
     Formatted,
     Message,
     Number,
@@ -24,37 +22,12 @@ from compiler.messages.ast import (
     Text,
 )
 from compiler.messages.expressible import NotExpressible
-from compiler.messages.i18next_format import format_of, spoiling_names
+from compiler.messages.i18next_format import format_of
+from compiler.messages.i18next_survey import RefusedError, Survey, survey_of
 
-_RESERVED = {
-    *(
-        "appendNamespaceToCIMode",
-        "defaultValue",
-        "fallbackLng",
-        "formatParams",
-        "interpolation",
-        "joinArrays",
-    ),
-    *("keySeparator", "lng", "lngs", "nest", "ns", "nsSeparator"),
-    *("ordinal", "postProcess", "replace", "returnDetails", "returnObjects", "skipInterpolation"),
-}
 _VALUE = "\0"  # stands for a placeholder while the text around it is looked at
 _SAMPLES = range(1001)
 _FRACTIONS = (0.1, 0.5, 1.1, 1.5, 2.5)
-
-
-class _RefusedError(Exception):
-    """Carries the reason out of the recursion; never leaves this module."""
-
-
-@dataclass(slots=True)
-class _Survey:
-    """What a message asks for, wherever it stands in it."""
-
-    plurals: list[Plural] = field(default_factory=list)
-    selects: list[Select] = field(default_factory=list)
-    names: set[str] = field(default_factory=set)
-    formats: set[FormatKind] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +43,8 @@ def entries(label: str, message: Message, locale: str) -> dict[str, str] | NotEx
     """Return the keys and texts of a message in i18next's JSON v4, for the locale's plurals."""
     if len(message) == 1 and isinstance(message[0], Text) and not _signs(message[0].value):
         return {label: message[0].value}
-    survey = _Survey()
     try:
-        _look(message, survey)
-        _check_names(survey)
+        survey = survey_of(message)
         contexts: list[str | None] = [None, *_contexts(survey)]
         return {
             _key(label, context, suffix): _text(
@@ -82,60 +53,11 @@ def entries(label: str, message: Message, locale: str) -> dict[str, str] | NotEx
             for context in contexts
             for suffix, way in _plural_ways(survey, locale)
         }
-    except _RefusedError as refused:
+    except RefusedError as refused:
         return NotExpressible(str(refused))
 
 
-def _look(message: Message, survey: _Survey) -> None:
-    for node in message:
-        match node:
-            case Argument(name):
-                survey.names.add(name)
-            case Formatted(name, kind):
-                survey.names.add(name)
-                survey.formats.add(kind)
-            case Number():
-                survey.formats.add("number")
-            case Tag():
-                _look(node.children, survey)
-            case Plural():
-                survey.plurals.append(node)
-                _look_in(node.branches, survey)
-            case Select():
-                survey.selects.append(node)
-                _look_in(node.branches, survey)
-            case _:  # text asks for nothing
-                pass
-
-
-def _look_in(branches: tuple[Branch, ...], survey: _Survey) -> None:
-    for branch in branches:
-        _look(branch.message, survey)
-
-
-def _check_names(survey: _Survey) -> None:
-    plurals = {(plural.name, plural.kind) for plural in survey.plurals}
-    selects = {select.name for select in survey.selects}
-    if len(plurals) > 1:
-        raise _RefusedError("i18next has one plural a message")
-    if len(selects) > 1:
-        raise _RefusedError("i18next has one context a message")
-    if any(plural.offset for plural in survey.plurals):
-        raise _RefusedError("i18next has no `offset`")
-    for chosen, name in ((plurals, "count"), (selects, "context")):
-        used = {item[0] if isinstance(item, tuple) else item for item in chosen}
-        if used and name not in used and name in survey.names | selects | {p for p, _ in plurals}:
-            raise _RefusedError(
-                f"i18next takes `{name}` for the choice, and here it is another value"
-            )
-    for name in sorted(survey.names & _RESERVED):
-        raise _RefusedError(f"`{name}` is an option of i18next, not a value")
-    for kind in sorted(survey.formats):
-        for name in sorted(survey.names & spoiling_names(kind)):
-            raise _RefusedError(f"i18next takes `{name}` for an option of the {kind}'s format")
-
-
-def _contexts(survey: _Survey) -> list[str]:
+def _contexts(survey: Survey) -> list[str]:
     """Return the contexts that need keys of their own.
 
     Beside a plural that is also `other`: for it i18next would take the plural's key of that name.
@@ -150,7 +72,7 @@ def _key(label: str, context: str | None, suffix: str) -> str:
     return f"{label}_{context}{suffix}" if context is not None else f"{label}{suffix}"
 
 
-def _plural_ways(survey: _Survey, locale: str) -> Iterator[tuple[str, _Way]]:
+def _plural_ways(survey: Survey, locale: str) -> Iterator[tuple[str, _Way]]:
     """Yield each suffix a plural needs in this locale, with the way that its text goes."""
     if not survey.plurals:
         yield "", _Way()
@@ -193,18 +115,18 @@ def _category_of_one(kind: PluralKind, locale: str, number: int, known: Sequence
         return "zero"
     alone = all(_category(kind, locale, n) != category for n in _SAMPLES if n != number)
     if not alone or any(_category(kind, locale, n) == category for n in _FRACTIONS):
-        raise _RefusedError(f"i18next has no key for `={number}` in this language")
+        raise RefusedError(f"i18next has no key for `={number}` in this language")
     return category
 
 
-def _text(message: Message, survey: _Survey, way: _Way) -> str:
+def _text(message: Message, survey: Survey, way: _Way) -> str:
     pieces: list[str] = []
     _write(message, survey, way, pieces)
     around = "".join(_VALUE if piece.startswith(_VALUE) else piece for piece in pieces)
     for sign in _signs(around):
-        raise _RefusedError(f"i18next would read `{sign}` in the text as its own")
+        raise RefusedError(f"i18next would read `{sign}` in the text as its own")
     if "{" + _VALUE in around:
-        raise _RefusedError("i18next cannot have `{` right before a value")
+        raise RefusedError("i18next cannot have `{` right before a value")
     return "".join(piece.removeprefix(_VALUE) for piece in pieces)
 
 
@@ -212,7 +134,7 @@ def _signs(text: str) -> list[str]:
     return [sign for sign in ("{{", "$t(") if sign in text]
 
 
-def _write(message: Message, survey: _Survey, way: _Way, pieces: list[str]) -> None:
+def _write(message: Message, survey: Survey, way: _Way, pieces: list[str]) -> None:
     for node in message:
         match node:
             case Text(value):
@@ -231,7 +153,7 @@ def _write(message: Message, survey: _Survey, way: _Way, pieces: list[str]) -> N
                 _write(_chosen(node, way), survey, way, pieces)
 
 
-def _name(name: str, survey: _Survey) -> str:
+def _name(name: str, survey: Survey) -> str:
     if any(plural.name == name for plural in survey.plurals):
         return "count"
     if any(select.name == name for select in survey.selects):
@@ -242,7 +164,7 @@ def _name(name: str, survey: _Survey) -> str:
 def _format(node: Formatted) -> str:
     found = format_of(node.kind, node.style)
     if found is None:
-        raise _RefusedError(f"i18next has no format for `{node.kind}, {node.style}`")
+        raise RefusedError(f"i18next has no format for `{node.kind}, {node.style}`")
     return found
 
 

@@ -36,6 +36,7 @@ class Scanner:
         self._keep = keep
         self._draft = Draft()
         self._current: str | None = None
+        self._earlier: str | None = None
         self._lost = False
 
     def scan(self, lines: list[str]) -> None:
@@ -67,7 +68,7 @@ class Scanner:
         if entry is not None:
             self._keep(entry, draft)
         self._draft = Draft()
-        self._current = None
+        self._current = self._earlier = None
 
     def _tokens(self, line: str, number: int, start: int, prefix: str = "") -> None:
         """Read keywords and strings in any arrangement; ``prefix`` is that of previous texts."""
@@ -193,10 +194,9 @@ class Scanner:
             draft.flags.append(match[0])
 
     def _previous(self, line: str, number: int, start: int) -> None:
-        keyword = self._current
-        if keyword is None or not keyword.startswith("previous_"):
-            self._current = None
+        self._current = self._earlier
         self._tokens(line, number, start, "previous_")
+        self._earlier, self._current, self._lost = self._current, None, False
 
     def _obsolete(self, line: str, number: int, start: int) -> None:
         if line.startswith("|", start):

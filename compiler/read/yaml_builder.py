@@ -47,6 +47,7 @@ class Builder:
         self.keys: dict[Route, Spot] = {}
         self.problems = Problems(path)
         self.scalars: list[tuple[int, int, bool]] = []
+        self._text = text
         self._spots = Spots(text)
         self._next = events
         self._restore = restore
@@ -130,6 +131,9 @@ class Builder:
 
     def _scalar_key(self, event: YamlEvent, spot: Spot) -> str | None:
         self._refuse_tag(event)
+        at = event.start_mark.index
+        if event.value and at > 0 and self._text[at - 1] == "?":
+            self.problems.question(spot, event.value)
         key = self._written(event)
         if event.anchor is not None:
             self._remember(event, (), key)

@@ -1,6 +1,6 @@
 """The events of libyaml, or of PyYAML's own parser where that is missing; and their places."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from yaml.parser import Parser
@@ -28,11 +28,18 @@ class PureParser(Reader, Scanner, Parser):
         Parser.__init__(self)
 
 
-def event_source(text: str, *, pure: bool = False) -> Callable[[], YamlEvent]:
+def event_source(text: str) -> Callable[[], YamlEvent]:
     """Return a function that gives the next event of ``text``; it raises yaml.YAMLError."""
-    if pure or CParser is None:
-        return PureParser(text).get_event
+    if CParser is None:
+        events = _pure_events(text)
+        return lambda: next(events)
     return CParser(text).get_event
+
+
+def _pure_events(text: str) -> Iterator[YamlEvent]:
+    parser: YamlEvent = PureParser(text)
+    while True:
+        yield parser.get_event()
 
 
 class Spots:

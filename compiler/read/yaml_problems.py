@@ -49,6 +49,11 @@ class Problems:
         hint = 'write the keys out, or put a key that is really named so in quotes: `"<<"`'
         self._find(rules.MERGE_KEY, spot, message, hint)
 
+    def question(self, spot: Spot, key: str) -> None:
+        """In brackets libyaml takes a `?` for the sign of a key, whatever follows it."""
+        message = f"this would be read as the key `{key}`, without the `?` before it"
+        self._find(rules.INVALID_YAML, spot, message, f'put it in quotes: `"?{key}"`')
+
     def no_key(self, spot: Spot) -> None:
         """A key has a name."""
         self._find(rules.INVALID_YAML, spot, "there is no key before this `:`", None)

@@ -49,7 +49,7 @@ def plan_rollback(target: Target, request: RollbackRequest, world: World) -> Pla
 
 def _planner(target: Target, request: RollbackRequest, world: World) -> Planner:
     def planner(head: Record | None) -> Plan | Refusal:
-        if head is None or request.to not in head.kept:
+        if head is None or not head.live or request.to not in head.kept:
             return refusal(head, (_unknown(target, head, request.to),))
         content = read_record(target.private, request.to).content
         source = read_source(target, head, content, anew=not request.with_credentials)
@@ -66,10 +66,9 @@ def _planner(target: Target, request: RollbackRequest, world: World) -> Planner:
 
 
 def _unknown(target: Target, head: Record | None, wanted: int) -> Remark:
-    if head is None or not head.kept:
-        return Remark(
-            "no-release", Severity.ERROR, f"nothing has been published to `{target.name}` yet"
-        )
+    if head is None or not head.live:
+        message = f"nothing is live on `{target.name}` yet"
+        return Remark("no-release", Severity.ERROR, message, "publish to it first")
     known = ", ".join(str(number) for number in head.kept[-_SHOWN:])
     why = "is no longer kept" if wanted <= head.number else "does not exist"
     if head.number >= wanted > max(head.kept):
@@ -101,16 +100,22 @@ def _credential_remarks(
         if old == now:
             continue
         if new != old:
-            message = f"the credentials of area `{area}` stay as they are now"
-            if now is None:
-                message = f"area `{area}` comes back without credentials: they went with it"
-            yield Remark("kept-credentials", Severity.INFO, message)
+            yield _kept_credentials(area, gone=now is None)
             continue
         granted = _grants(private, now)
         for grant, words in sorted(_grants(private, old).items()):
             if grant not in granted:
                 message = f"{words} of area `{area}` comes back as it was"
                 yield Remark("returning-credential", Severity.WARNING, message)
+
+
+def _kept_credentials(area: str, *, gone: bool) -> Remark:
+    if not gone:
+        message = f"the credentials of area `{area}` stay as they are now"
+        return Remark("kept-credentials", Severity.INFO, message)
+    message = f"area `{area}` comes without credentials: it has none that are live now"
+    hint = "`--with-credentials` brings those of then"
+    return Remark("kept-credentials", Severity.WARNING, message, hint)
 
 
 def _grants(private: ObjectStore, name: str | None) -> dict[str, str]:

@@ -81,12 +81,14 @@ class Scope:
                     yield catalogue, message
 
     def locale_place(self, locale: str) -> Place:
-        """Return where languages.yaml lists a locale, in `enabled` if it stands there."""
+        """Return where languages.yaml lists an active locale, in `enabled` if it stands there."""
         languages = self.content.languages
-        for name, listed in (("enabled", languages.enabled), ("active", languages.active)):
-            if locale in listed:
-                return languages.places.value(name, list(listed).index(locale))
-        return languages.places.value()
+        name, listed = (
+            ("enabled", languages.enabled)
+            if locale in languages.enabled
+            else ("active", languages.active)
+        )
+        return languages.places.value(name, list(listed).index(locale))
 
 
 CheckFunction = Callable[[Scope, Rule], Iterable[Finding]]

@@ -27,10 +27,6 @@ class Verdict:
     entities: int
     locales: int
 
-    def count(self, severity: Severity) -> int:
-        """Return how many findings weigh that much."""
-        return sum(finding.severity is severity for finding in self.findings)
-
 
 def judge(  # noqa: PLR0913 - all that a judgement rests on, each named at the call
     content: Content,

@@ -128,7 +128,10 @@ class StoreConformance:
     @settings(
         max_examples=30,
         deadline=None,
-        suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.differing_executors],
+        suppress_health_check=[
+            HealthCheck.function_scoped_fixture,
+            HealthCheck.differing_executors,
+        ],
     )
     def test_names_are_those_written_in_code_point_order(
         self, store: ObjectStore, objects: dict[str, bytes], after: str

@@ -122,6 +122,7 @@ def test_every_kind_of_error_has_words_and_a_hint() -> None:
         ),
         ('<b><img src="x"></b>', (Tag("b", (Text('<img src="x">'),)),)),
         ('<b><img src="x"/></b>', (Tag("b", (Text('<img src="x"/>'),)),)),
+        ('<a href="x"><img src="y"></a>', (Text('<a href="x"><img src="y"></a>'),)),
         ('<a href="x"><b>y</b></a>', (Text('<a href="x">'), Tag("b", (Text("y"),)), Text("</a>"))),
     ],
 )

@@ -29,7 +29,7 @@ def test_lines_end_as_in_yaml_1_2() -> None:
 
 @pytest.mark.parametrize(
     ("index", "line", "column"),
-    [(0, 1, 1), (1, 1, 2), (2, 2, 1), (3, 2, 2), (4, 2, 3), (5, 3, 1), (6, 4, 1)],
+    [(0, 1, 1), (1, 1, 2), (2, 2, 1), (3, 2, 2), (5, 3, 1), (6, 4, 1)],
 )
 def test_places(index: int, line: int, column: int) -> None:
     assert place_at("f", "a\né\r\n\rx", index) == Place("f", line, column)

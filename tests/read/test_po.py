@@ -1,5 +1,3 @@
-# ruff: noqa: E501 - a case a line
-
 from typing import Any
 
 import pytest

@@ -1,4 +1,5 @@
 import io
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -208,6 +209,13 @@ def test_a_colon_in_the_name_of_an_anchor_does_not_change_a_text() -> None:
     assert only_finding("a: &x:y z\n").message == "`&x` does not end with a space"
 
 
+def test_a_question_mark_in_brackets_does_not_get_lost() -> None:
+    finding = only_finding("a: {?b: c}\n")
+    assert finding.message == "this would be read as the key `b`, without the `?` before it"
+    assert finding.hint == 'put it in quotes: `"?b"`'
+    assert read("? a\n: b\nc?: d\n") == {"a": "b", "c?": "d"}
+
+
 SUPPRESSED = b"""\
 # clientarea: ignore stale -- reviewed by the lawyers
 a: b  # clientarea: ignore repeated-word, changed-url -- a name
@@ -291,6 +299,11 @@ trees = st.recursive(
 )
 
 
+def refused_by_libyaml(findings: Sequence[Finding]) -> bool:
+    """Tell whether it is what YAML 1.2 allows in brackets and libyaml does not: `{:a: b, ?c: d}`."""
+    return any("begin with `:`" in f.message or "without the `?`" in f.message for f in findings)
+
+
 @given(trees, st.booleans())
 def test_reads_what_ruamel_writes_and_as_ruamel_reads_it(tree: Any, flow: bool) -> None:
     oracle = YAML(typ="safe", pure=True)
@@ -300,6 +313,8 @@ def test_reads_what_ruamel_writes_and_as_ruamel_reads_it(tree: Any, flow: bool) 
     stream = io.BytesIO()
     oracle.dump(tree, stream)
     document = read_yaml("f.yaml", stream.getvalue())
+    if flow and refused_by_libyaml(document.findings):
+        return
     assert document.findings == ()
     assert document.data == tree
     assert document.data == YAML(typ="safe", pure=True).load(stream.getvalue())

@@ -1,7 +1,5 @@
 """Broken YAML as people write it: the place, the words and the way out."""
 
-# ruff: noqa: E501 - a case a line
-
 import pytest
 
 from compiler.read.yaml import read_yaml

@@ -8,8 +8,8 @@ from typing import Any
 from compiler.base.hashing import canonical_json, sha256
 from compiler.bundle.artifacts import AreaArtifacts, Artifacts, Asset, Bundle, Side
 from compiler.ports.store import ObjectStore
-from compiler.release.publishing import plan, publish
 from compiler.release.plan import Plan, Refusal
+from compiler.release.publishing import plan, publish
 from compiler.release.result import Result
 from compiler.release.resume import ResumeRequest, resume
 from compiler.release.rollback import RollbackRequest, rollback
@@ -35,9 +35,7 @@ def asset(name: str, data: bytes) -> Asset:
     return Asset(sha256(data), name, len(data), "image/png", lambda: data)
 
 
-def area(
-    strings: Mapping[str, str], *, credentials: Any = None, **private: Any
-) -> AreaArtifacts:
+def area(strings: Mapping[str, str], *, credentials: Any = None, **private: Any) -> AreaArtifacts:
     """Make an area: one public bundle a language, and an area record with credentials."""
     public = {
         f"translations/icu/{locale}/portal.json": bundle({"title": text})
@@ -80,12 +78,20 @@ class Bench:
         return World(self.clock, self.history)
 
     def publish(
-        self, artifacts: Artifacts, commit: int | str | None = 1, wire: Wire | None = None, **flags: Any
+        self,
+        artifacts: Artifacts,
+        commit: int | str | None = 1,
+        wire: Wire | None = None,
+        **flags: Any,
     ) -> Result:
         return publish(self.target(wire), artifacts, request(commit, **flags), self.world)
 
     def plan(
-        self, artifacts: Artifacts, commit: int | str | None = 1, wire: Wire | None = None, **flags: Any
+        self,
+        artifacts: Artifacts,
+        commit: int | str | None = 1,
+        wire: Wire | None = None,
+        **flags: Any,
     ) -> Plan | Refusal:
         return plan(self.target(wire), artifacts, request(commit, **flags), self.world)
 
@@ -117,7 +123,11 @@ class Bench:
 
     def credentials(self, name: str) -> Any:
         files = self.pointer(name, Side.PRIVATE)["files"]
-        return self.json(Side.PRIVATE, files["credentials.json"]) if "credentials.json" in files else None
+        return (
+            self.json(Side.PRIVATE, files["credentials.json"])
+            if "credentials.json" in files
+            else None
+        )
 
 
 def request(commit: int | str | None, **flags: Any) -> PublishRequest:
@@ -128,5 +138,3 @@ def request(commit: int | str | None, **flags: Any) -> PublishRequest:
 
 def rules(result: Result | Refusal | Plan) -> list[str]:
     return [remark.rule for remark in result.remarks]
-
-

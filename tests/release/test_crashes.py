@@ -172,8 +172,7 @@ def test_a_store_that_stays_away_is_reported_and_nothing_is_half_there(name: str
         records = len(bench.names(Side.PRIVATE, "releases/"))
         try:
             result = scene.verb(bench, dead_from(index))
-        except StoreError as error:
-            assert str(error) == "the store cannot be reached"
+        except StoreError:
             assert len(bench.names(Side.PRIVATE, "releases/")) == records
         else:
             assert result.outcome in {Outcome.PENDING, Outcome.LIVE, Outcome.HELD}

@@ -57,12 +57,14 @@ def test_a_log_that_was_cut_is_not_taken_for_an_empty_one() -> None:
     bench = three()
     for name in [name for name in objects(bench) if name.startswith("releases/")]:
         del objects(bench)[name]
-    with pytest.raises(BrokenLogError, match=r"has no record 3 or newer, though its hint names one"):
+    with pytest.raises(
+        BrokenLogError, match=r"has no record 3 or newer, though its hint names one"
+    ):
         head_of(bench)
 
 
 def test_a_spoilt_head_is_named() -> None:
     bench = three()
     objects(bench)["releases/000000000003.json"] = b"{"
-    with pytest.raises(UnreadableRecordError, match="`releases/000000000003.json`"):
+    with pytest.raises(UnreadableRecordError, match=r"`releases/000000000003\.json`"):
         bench.publish(content(acme="4"), 4)

@@ -61,9 +61,7 @@ def test_the_first_release_stands_as_the_protocol_says() -> None:
         "release": 1,
         "id": result.id,
         "languages": LANGUAGES,
-        "files": {
-            name: f"objects/0/{digest}.json" for name, digest in sides["public"].items()
-        },
+        "files": {name: f"objects/0/{digest}.json" for name, digest in sides["public"].items()},
     }
     assert bench.json(Side.PRIVATE, "live/head.json") == {"number": 1}
     assert bench.names(Side.PRIVATE, "releases/") == [

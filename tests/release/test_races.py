@@ -99,9 +99,7 @@ def fresh(bench: Bench, name: int) -> Bench:
 
 
 def race(start: Bench, first: str, second: str) -> tuple[Bench, Watch, Actor, Actor]:
-    bench = replace(
-        start, public=copy.deepcopy(start.public), private=copy.deepcopy(start.private)
-    )
+    bench = replace(start, public=copy.deepcopy(start.public), private=copy.deepcopy(start.private))
     watch = Watch(bench)
     one = Actor(fresh(bench, 1), RUNS[first], watch)
     two = Actor(fresh(bench, 2), RUNS[second], watch)
@@ -109,9 +107,7 @@ def race(start: Bench, first: str, second: str) -> tuple[Bench, Watch, Actor, Ac
 
 
 def length(start: Bench, name: str) -> int:
-    bench = replace(
-        start, public=copy.deepcopy(start.public), private=copy.deepcopy(start.private)
-    )
+    bench = replace(start, public=copy.deepcopy(start.public), private=copy.deepcopy(start.private))
     wire = Wire()
     RUNS[name](fresh(bench, 3), wire)
     return len(wire.requests)

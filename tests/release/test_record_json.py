@@ -87,7 +87,10 @@ AREA = {
 @pytest.mark.parametrize(
     ("change", "why"),
     [
-        ({"version": 2}, "it was written by another version of clientarea; use that or a newer one"),
+        (
+            {"version": 2},
+            "it was written by another version of clientarea; use that or a newer one",
+        ),
         ({"extra": 1}, "the record has a key that nobody knows, `extra`"),
         ({"stored": None}, "the record has a key that nobody knows, `stored`"),
         ({"parent": 0}, "`parent` is not the number before it"),
@@ -122,7 +125,11 @@ def test_a_record_that_is_not_quite_right_is_refused(change: dict[str, Any], why
 
 @pytest.mark.parametrize(
     ("data", "why"),
-    [(b"", "it is not JSON"), (b"[]", "the record is not a JSON object"), (b"\xff", "it is not JSON")],
+    [
+        (b"", "it is not JSON"),
+        (b"[]", "the record is not a JSON object"),
+        (b"\xff", "it is not JSON"),
+    ],
 )
 def test_what_is_no_record_at_all(data: bytes, why: str) -> None:
     with pytest.raises(UnreadableRecordError, match=why):

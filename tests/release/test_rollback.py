@@ -1,11 +1,11 @@
 from compiler.base.hashing import canonical_json
-from compiler.bundle.artifacts import Side
+from compiler.bundle.artifacts import Artifacts, Side
 from compiler.release.manifest import artifacts_id
 from compiler.release.plan import Plan
 from compiler.release.result import Outcome
 from compiler.release.rollback import RollbackRequest, plan_rollback
 from tests.fakes.store import MemoryStore, Wire
-from tests.release.bench import COMMITS, TOOL, Artifacts, Bench, area, content, rules
+from tests.release.bench import COMMITS, TOOL, Bench, area, content, rules
 from tests.release.invariants import Watch
 
 
@@ -92,7 +92,7 @@ def test_an_area_that_had_gone_comes_back_without_credentials() -> None:
     assert bench.title("shop") == "Shop"
     assert bench.credentials("shop") is None
     assert result.remarks[0].message == (
-        "area `shop` comes back without credentials: they went with it"
+        "area `shop` comes without credentials: it has none that are live now"
     )
     assert bench.record(3)["gone"] == {}
     Watch(bench).settled()
@@ -110,9 +110,7 @@ def test_an_area_younger_than_the_release_goes() -> None:
 
 def test_what_cannot_be_gone_back_to_is_said() -> None:
     bench = Bench()
-    assert bench.rollback(1).remarks[0].message == (
-        "nothing has been published to `production` yet"
-    )
+    assert bench.rollback(1).remarks[0].message == ("nothing is live on `production` yet")
     bench.publish(content(acme="One"))
     result = bench.rollback(7)
     assert (result.outcome, result.exit_code) == (Outcome.REFUSED, 1)

@@ -4,6 +4,7 @@ from compiler.base.hashing import canonical_json
 from compiler.bundle.artifacts import AreaArtifacts, Artifacts, Side
 from compiler.ports.store import StoreError
 from compiler.release.manifest import artifacts_id
+from compiler.release.result import Result
 from compiler.release.verifying import Report, live_record, repair, verify
 from tests.fakes.store import MemoryStore, Request, Wire
 from tests.release.bench import LANGUAGES, Bench, area, asset, bundle, content
@@ -158,7 +159,7 @@ def test_what_the_commit_compiles_to_is_compared_with_the_id() -> None:
 
 def test_a_target_that_moves_while_it_is_verified_is_verified_again() -> None:
     bench = published()
-    moved = []
+    moved: list[Result] = []
 
     def publish_once(request: Request) -> None:
         if "live/" in request.name and "head" not in request.name and not moved:

@@ -142,6 +142,17 @@ def test_a_stale_translation_from_another_language_is_judged_by_that_one(tmp_pat
     ]
 
 
+def test_a_stamp_of_a_language_that_is_gone_is_stale(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {
+        "content/texts/notice.yaml": (
+            "locales: {en: {title: Notice}, es: {title: Aviso, from: fr@00000000}}\n"
+        ),
+    }
+    (finding,) = judged(repository(tmp_path, files)).findings
+    assert finding.rule == "stale"
+    assert "\nfrom: en@" in (finding.hint or "")
+
+
 def test_the_line_that_a_stale_finding_prints_makes_it_current(tmp_path: Path) -> None:
     text = "locales:\n  en: {title: Notice}\n  es: {title: Aviso, from: en@00000000}\n"
     path = "content/texts/notice.yaml"
@@ -155,7 +166,7 @@ def test_no_translation_is_judged_without_languages(tmp_path: Path) -> None:
     files: dict[str, str | bytes] = {
         LANGUAGES: "source: [\n",
         "content/texts/notice.yaml": "locales: {es: {title: Aviso}}\n",
-        "content/translations/portal/es.po": HEADER + entry("save", "Save", "Guardar"),
+        "content/translations/portal/en.po": HEADER + entry("save", "Save"),
     }
     rules = {one.rule for one in judged(repository(tmp_path, files)).findings}
     assert rules == {"invalid-yaml"}

@@ -71,6 +71,13 @@ def test_a_schema_that_refers_to_itself_ends() -> None:
     )
 
 
+def test_a_schema_that_is_nested_too_deeply_is_told() -> None:
+    schema: dict[str, Any] = {}
+    for _ in range(5000):
+        schema = {"not": schema}
+    assert schema_faults(schema) == (Violation((), "it is nested too deeply"),)
+
+
 def test_a_reference_into_nothing_is_told() -> None:
     assert violations({"$ref": "#/$defs/gone"}, {}) == (
         Violation((), "the schema refers to `#/$defs/gone`, which it does not have"),

@@ -27,14 +27,13 @@ def assign_by_text(
     """Assign messages to labels made of their source texts, in a style of ``labels``.
 
     Equal entries become one, different ones of the same text get ``x``, ``x2``. Entries already
-    ``known`` keep their labels. Where the set has no file of the source locale, the msgids of all
-    languages together are the source.
+    ``known`` keep their labels. Where neither the set has a file of the source locale nor the
+    namespace a catalogue, the msgids of all languages together are the source.
     """
-    found, refused = clusters_of(files, source_locale)
-    clusters, saved = merged(found)
-    if any(file.locale == source_locale for file in files):
-        clusters, orphans = _parted(clusters, known)
-        refused += orphans
+    clusters, saved = merged(clusters_of(files, source_locale))
+    refused: list[tuple[str, Refusal]] = []
+    if known or any(file.locale == source_locale for file in files):
+        clusters, refused = _parted(clusters, known)
     labels, numbered = _labels(clusters, known, style)
     return replace(
         _assignment(clusters, known, labels), merged=saved, renamed=numbered, refused=refused
@@ -121,7 +120,8 @@ def _assignment(
     conflicts = []
     by_key = _keys_are_texts(clusters)
     for cluster, label in zip(clusters, labels, strict=True):
-        registry[label] = _registered(cluster, label)
+        if label not in registry or cluster.in_source:
+            registry[label] = _registered(cluster, label)
         for locale, message in cluster.translations.items():
             translations.setdefault(locale, {})[label] = message
         if _own_text(cluster) and not by_key:

@@ -6,10 +6,9 @@ from dataclasses import dataclass, field
 
 from compiler.edit.interchange.assignment import LocaleFile, by_locale
 from compiler.edit.interchange.conversion import Message
-from compiler.edit.interchange.unit import Refusal
 
-_Place = tuple[tuple[str, ...], str | None, str]
-_TWICE = "this text stands twice in the file; the first counts"
+_Name = tuple[tuple[str, ...], str | None]
+_Place = tuple[_Name, str, int]
 
 
 @dataclass(slots=True)
@@ -50,27 +49,30 @@ class Cluster:
         self.counts += other.counts
 
 
-def clusters_of(
-    files: Sequence[LocaleFile], source_locale: str
-) -> tuple[list[Cluster], list[tuple[str, Refusal]]]:
-    """Return a cluster for every entry of every family of files, over all its locales."""
+def clusters_of(files: Sequence[LocaleFile], source_locale: str) -> list[Cluster]:
+    """Return a cluster for every entry of every family of files, over all its locales.
+
+    An entry that stands in a file twice is two, matched over the locales by their order.
+    """
     found: dict[_Place, Cluster] = {}
-    refused = []
     grouped = by_locale(files)
     for locale in sorted(grouped, key=lambda tag: (tag != source_locale, tag)):
         for file in grouped[locale]:
+            times: Counter[_Name] = Counter()
             for message in file.messages:
                 unit = message.unit
+                name = (unit.source, unit.context)
                 cluster = found.setdefault(
-                    (unit.source, unit.context, file.family),
+                    (name, file.family, times[name]),
                     Cluster(message.source, unit.source, [unit.context], order=len(found)),
                 )
+                times[name] += 1
                 cluster.counts[locale] += 1
                 if locale == source_locale:
                     cluster.in_source.append(message)
-                elif cluster.translations.setdefault(locale, message) is not message:
-                    refused.append((locale, Refusal(unit.place, unit.source[0], _TWICE)))
-    return list(found.values()), refused
+                else:
+                    cluster.translations[locale] = message
+    return list(found.values())
 
 
 def merged(found: Iterable[Cluster]) -> tuple[list[Cluster], int]:

@@ -18,6 +18,7 @@ from compiler.edit.interchange.entries import (
 from compiler.edit.interchange.formats import FORMATS, Format
 from compiler.edit.interchange.gettext_assignment import assign_by_text
 from compiler.edit.interchange.keyed import assign_by_key
+from compiler.edit.interchange.labels import in_style
 from compiler.edit.interchange.origin import Imported, Keys, imported_of
 from compiler.edit.interchange.po import contexts_are_labels
 from compiler.edit.interchange.reading import Languages, Reading, read_set
@@ -218,6 +219,9 @@ def _summary(
         conflicts=assignment.conflicts,
         refused=(*reading.refused, *assignment.refused),
         left_out=reading.left_out,
+        contradictions=reading.contradictions,
+        unstyled=sum(not in_style(one.label, order.label_style) for one in sources),
+        stayed=len(assignment.registry) - len(sources),
         activated=[tag for tag in sorted({order.source_locale, *brought}) if tag not in active],
     )
 

@@ -46,6 +46,12 @@ def is_label(text: str) -> bool:
     return bool(text) and label_of_key([text]) == text
 
 
+def in_style(label: str, style: str) -> bool:
+    """Tell whether each part of a label is in a style of ``labels``."""
+    pattern = _PATTERNS.get(style)
+    return pattern is None or all(map(pattern.fullmatch, label.split(".")))
+
+
 class Namer:
     """Gives out labels that differ by more than case: ``x``, then ``x2``, ``x3``."""
 
@@ -89,3 +95,8 @@ def _camel(words: list[str]) -> str:
 
 
 _STYLES = {"camelCase": _camel, "snake_case": "_".join, "kebab-case": "-".join}
+_PATTERNS = {
+    "camelCase": re.compile(r"[a-z0-9][a-zA-Z0-9]*(_v\d+)?"),
+    "snake_case": re.compile(r"[a-z0-9]+(_[a-z0-9]+)*"),
+    "kebab-case": re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(_v\d+)?"),
+}

@@ -6,18 +6,22 @@ from collections.abc import Sequence
 from compiler.edit.interchange.labels import is_label
 from compiler.edit.interchange.unit import ForeignFile, Unit
 from compiler.read.po_file import PoEntry, PoFile
+from compiler.read.rules import DUPLICATE_ENTRY
 
 _NAME = re.compile(r"[._]|[a-z0-9][A-Z]")
 
 
 def read_gettext(file: PoFile) -> ForeignFile:
-    """Read one catalogue; obsolete entries are counted and left out."""
+    """Read one catalogue; obsolete entries are counted and left out.
+
+    An entry that stands there twice is no error here: equal ones are merged, others told apart.
+    """
     kept = [entry for entry in file.entries if not entry.obsolete]
     opening = file.header_entry.comments if file.header_entry is not None else ()
     return ForeignFile(
         file.path,
         tuple(_unit(entry) for entry in kept),
-        file.findings,
+        tuple(one for one in file.findings if one.rule != DUPLICATE_ENTRY.id),
         obsolete=len(file.entries) - len(kept),
         header=file.header,
         opening="\n".join(opening),

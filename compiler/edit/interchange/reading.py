@@ -1,6 +1,6 @@
 """Foreign files read: each one's locale found, its strings made messages of ours."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from compiler.base.finding import Finding
@@ -29,13 +29,15 @@ class Reading:
     """What all files of a set gave.
 
     ``words`` are the words of paths that named the locales, by path and locale. ``left_out`` are
-    files of which nothing came in, with the reason.
+    files of which nothing came in, with the reason, ``contradictions`` files that name another
+    language themselves.
     """
 
     files: tuple[LocaleFile, ...]
     foreign: tuple[ForeignFile, ...]
     words: Mapping[tuple[str, str], str]
     left_out: tuple[tuple[str, str], ...]
+    contradictions: tuple[tuple[str, str], ...]
     refused: tuple[tuple[str, Refusal], ...]
 
     @property
@@ -82,6 +84,7 @@ def read_set(
         tuple(one.file for one in placed),
         {(one.file.path, one.locale): one.word for one in placed},
         tuple(left_out),
+        tuple(_contradictions(placed)),
         tuple(item for _, refused in converted for item in refused),
     )
 
@@ -107,6 +110,13 @@ def _by_root(file: ForeignFile, located: Located, languages: Languages, *, alone
         return located
     locale = languages.renames.get(said) or settle(said)
     return Located(locale, said) if locale is not None else Located(None, located.word or said)
+
+
+def _contradictions(placed: Sequence[_Placed]) -> Iterator[tuple[str, str]]:
+    for one in placed:
+        said = one.file.root or (one.file.header or {}).get("Language", "").strip()
+        if said and settle(said) not in (None, one.locale) and one.word != said:
+            yield one.file.path, said
 
 
 def _why(located: Located) -> str:

@@ -32,7 +32,9 @@ class Summary:
     ``entries`` are those of the source's catalogue that came in, ``plurals`` of them plurals.
     ``merged`` entries of the files became one with another. ``renamed`` has keys (or texts) and
     labels that differ, ``read_as`` words of paths and the locales they were read as. ``refused``
-    is by locale. ``left_out`` are files with the reason.
+    is by locale. ``left_out`` are files with the reason, ``activated`` locales that were not active
+    before, ``contradictions`` files and the other language that they name themselves. ``unstyled``
+    labels are not in the project's style. ``stayed`` entries were there before and did not come.
     """
 
     namespace: str
@@ -49,3 +51,6 @@ class Summary:
     refused: Sequence[tuple[str, Refusal]] = ()
     left_out: Sequence[tuple[str, str]] = ()
     activated: Sequence[str] = ()
+    contradictions: Sequence[tuple[str, str]] = ()
+    unstyled: int = 0
+    stayed: int = 0

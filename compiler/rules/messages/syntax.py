@@ -8,7 +8,6 @@ from compiler.base.suggest import nearest
 from compiler.rules.check import Scope
 from compiler.rules.messages.parsed import (
     GETTEXT_COUNT,
-    Form,
     Names,
     Parsed,
     names,
@@ -43,20 +42,16 @@ def invalid_message(scope: Scope, rule: Rule) -> Iterator[Finding]:
             if form.error is not None:
                 yield rule.at(
                     form.place,
-                    f"{form.error.message}: {_excerpt(form)}",
+                    f"{form.error.message}: {_excerpt(form.text, form.error.start)}",
                     hint=form.error.hint,
                     entity=parsed.entity,
                     locale=parsed.locale,
                 )
 
 
-def _excerpt(form: Form) -> str:
-    if form.error is None:
-        return ""
-    first, last = max(0, form.error.start - _AROUND), form.error.start + _AROUND
-    before = "…" if first else ""
-    after = "…" if last < len(form.text) else ""
-    return f"`{before}{form.text[first:last]}{after}`"
+def _excerpt(text: str, start: int) -> str:
+    first, last = max(0, start - _AROUND), start + _AROUND
+    return f"`{'…' if first else ''}{text[first:last]}{'…' if last < len(text) else ''}`"
 
 
 def lost_placeholder(scope: Scope, rule: Rule) -> Iterator[Finding]:

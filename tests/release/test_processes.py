@@ -1,0 +1,150 @@
+"""Real processes on a real folder: killed at every request, racing, watched by a reader."""
+
+import json
+import multiprocessing
+import random
+import signal
+import time
+from collections.abc import Iterator
+from multiprocessing.forkserver import ensure_running
+from pathlib import Path
+
+import pytest
+
+from compiler.bundle.artifacts import Side
+from compiler.release.verifying import Soundness, verify
+from tests.fakes.store import Wire
+from tests.release.bench import Bench
+from tests.release.children import bench_at, killed_at, publish, publish_for_ever, publish_often
+from tests.release.invariants import Watch
+
+PROCESSES = multiprocessing.get_context("forkserver")
+PROCESSES.set_forkserver_preload(["tests.release.children"])
+PROJECT = Path(__file__).parents[2]
+
+
+@pytest.fixture(autouse=True)
+def _server_that_knows_the_children(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(PROJECT))
+    ensure_running()
+
+
+class Reader:
+    """Reads as a client does, and expects one whole release, never an older one than before."""
+
+    def __init__(self, bench: Bench) -> None:
+        self.bench = bench
+        self.newest = 0
+        self.titles: set[str] = set()
+
+    def read(self) -> None:
+        stored = self.bench.public.get("live/acme.json")
+        if stored is None:
+            return
+        pointer = json.loads(stored.data)
+        assert pointer["release"] >= self.newest
+        self.newest = pointer["release"]
+        titles = {
+            self.bench.json(Side.PUBLIC, name)["title"]
+            for logical, name in pointer["files"].items()
+            if "portal" in logical
+        }
+        assert len(titles) == 1
+        self.titles |= titles
+
+
+def test_a_process_killed_at_any_request_is_finished_by_the_next(tmp_path: Path) -> None:
+    bench = bench_at(tmp_path)
+    publish(tmp_path, "start")
+    wire = Wire()
+    publish(tmp_path, "counted", wire)
+    reader, watch = Reader(bench), Watch(bench)
+    for index in range(len(wire.requests)):
+        for effect in (False, True):
+            title = f"{index} {effect}"
+            dying = PROCESSES.Process(target=killed_at, args=(tmp_path, title, index, effect))
+            dying.start()
+            while dying.is_alive():
+                reader.read()
+                time.sleep(0.001)
+            dying.join()
+            assert dying.exitcode == -signal.SIGKILL
+            watch.look()
+            publish(tmp_path, title)
+            watch.settled()
+            assert bench.title("acme") == title
+    assert verify(bench.target()).soundness is Soundness.SOUND
+    del bench, reader, watch
+    assert not list((tmp_path / "private" / "live").glob(".*"))
+
+
+def acknowledged(root: Path) -> Iterator[tuple[int, str]]:
+    for path in root.glob("acknowledged-*"):
+        for line in path.read_text().splitlines():
+            number, _, title = line.partition(" ")
+            yield int(number), title
+
+
+def race(root: Path, publishers: int, rounds: int) -> None:
+    bench = bench_at(root)
+    children = [
+        PROCESSES.Process(target=publish_often, args=(root, name, rounds))
+        for name in range(publishers)
+    ]
+    for child in children:
+        child.start()
+    reader, watch = Reader(bench), Watch(bench)
+    while any(child.is_alive() for child in children):
+        reader.read()
+        time.sleep(0.001)
+    assert [child.exitcode for child in children] == [0] * publishers
+    watch.settled()
+    said = dict(acknowledged(root))
+    assert sorted(said) == list(range(1, publishers * rounds + 1))
+    assert len(set(said.values())) == publishers * rounds
+    assert bench.title("acme") == said[max(said)]
+    assert verify(bench.target()).soundness is Soundness.SOUND
+
+
+def test_eight_processes_publish_into_one_log(tmp_path: Path) -> None:
+    race(tmp_path, publishers=8, rounds=3)
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(900)
+def test_twenty_processes_publish_into_one_log(tmp_path: Path) -> None:
+    race(tmp_path, publishers=20, rounds=20)
+
+
+def killings(root: Path, rounds: int) -> None:
+    bench = bench_at(root)
+    reader, watch = Reader(bench), Watch(bench)
+    chance = random.Random(7)
+    for at in range(rounds):
+        children = [
+            PROCESSES.Process(target=publish_for_ever, args=(root, at * 2 + one)) for one in (0, 1)
+        ]
+        for child in children:
+            child.start()
+        until = time.monotonic() + chance.uniform(0.1, 0.4)
+        while time.monotonic() < until:
+            reader.read()
+            time.sleep(0.001)
+        for child in children:
+            child.kill()
+            child.join()
+        watch.look()
+        publish(root, f"calm {at}")
+        watch.settled()
+        assert bench.title("acme") == f"calm {at}"
+    assert verify(bench.target()).soundness is Soundness.SOUND
+
+
+def test_processes_killed_at_any_moment(tmp_path: Path) -> None:
+    killings(tmp_path, rounds=5)
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(900)
+def test_processes_killed_at_any_moment_for_long(tmp_path: Path) -> None:
+    killings(tmp_path, rounds=200)
