@@ -65,10 +65,14 @@ def _in_paths(project: Project, paths: Sequence[str]) -> Keep:
     wanted = [_relative(project, path) for path in paths]
 
     def keep(finding: Finding) -> bool:
-        path = finding.place.path
-        return any(path == one or path.startswith(f"{one}/") or one == "." for one in wanted)
+        places = (finding.place, *(note.place for note in finding.notes))
+        return any(_is_below(place.path, one) for place in places for one in wanted)
 
     return keep if wanted else _all
+
+
+def _is_below(path: str, folder: str) -> bool:
+    return folder == "." or path == folder or path.startswith(f"{folder}/")
 
 
 def _relative(project: Project, given: str) -> str:

@@ -19,9 +19,6 @@ class Difference:
     changed: Mapping[str, frozenset[Side]]
     going: tuple[str, ...]
 
-    def __bool__(self) -> bool:
-        return bool(self.changed or self.going)
-
 
 class Change(StrEnum):
     """What became of a file."""

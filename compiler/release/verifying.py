@@ -74,6 +74,27 @@ def live_record(target: Target) -> Record | None:
     return find_head(target.private).record
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """How the live content came to be: the publish that compiled it, with which tool, from what."""
+
+    number: int
+    tool: str
+    commit: str | None
+    dirty: bool
+
+
+def made_of(target: Target) -> Made | None:
+    """Return how the live content was compiled, through rollbacks and resumes; None without any."""
+    head = find_head(target.private).record
+    if head is None or not head.live:
+        return None
+    record = head if head.number == head.live else read_record(target.private, head.live)
+    while record.origin is not None and record.origin.target is None:
+        record = read_record(target.private, record.origin.number)
+    return Made(record.number, record.tool, record.content.commit, record.content.dirty)
+
+
 def verify(target: Target, rebuilt: str | None = None) -> Report:
     """Check a target; ``rebuilt`` is the id that the live commit compiles to now.
 

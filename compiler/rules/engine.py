@@ -52,7 +52,7 @@ def judge(  # noqa: PLR0913 - all that a judgement rests on, each named at the c
     weighed = [_capped(content, one) for one in map(levels.weigh, found) if one is not None]
     silencer = Silencer(content, suppressions, known_rules)
     heard = [one for one in weighed if not silencer.silences(one)]
-    waiving = Waiving(waivers, today, known_rules)
+    waiving = Waiving(waivers, today, known_rules, _WAIVABLE)
     passed = [waiving.settle(one) for one in heard]
     said = [*levels.findings(), *silencer.findings(), *waiving.findings()]
     about_tool = [one for one in map(levels.weigh, said) if one is not None]
@@ -63,6 +63,7 @@ def judge(  # noqa: PLR0913 - all that a judgement rests on, each named at the c
     )
 
 
+_WAIVABLE = frozenset(check.rule.id for check in CHECKS)
 _ALWAYS = frozenset(rule.id for rule in READ_RULES)
 
 

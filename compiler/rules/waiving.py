@@ -1,7 +1,7 @@
 """Waivers: errors that are let pass until a day, each with a reason."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from compiler.base.finding import Finding, Severity
@@ -12,19 +12,29 @@ from compiler.rules.about import EXPIRED_WAIVER, UNKNOWN_RULE, UNNEEDED_WAIVER
 
 
 class Waiving:
-    """Lets errors pass, and remembers which waivers were needed."""
+    """Lets errors pass, and remembers which waivers were needed.
+
+    Only rules of ``waivable`` can be let pass: what could not be read or typed is not in the
+    content, and would be missing from a release without a word.
+    """
 
     def __init__(
-        self, waivers: Sequence[Waiver], today: dt.date, known: Mapping[str, Rule]
+        self,
+        waivers: Sequence[Waiver],
+        today: dt.date,
+        known: Mapping[str, Rule],
+        waivable: Set[str],
     ) -> None:
         self._waivers = waivers
         self._today = today
         self._known = known
+        self._waivable = waivable
         self._needed: set[int] = set()
 
     def settle(self, finding: Finding) -> Finding:
         """Return an error that a waiver covers as a remark, everything else as it is."""
-        if finding.severity is not Severity.ERROR or finding.entity is None:
+        waivable = finding.entity is not None and finding.rule in self._waivable
+        if finding.severity is not Severity.ERROR or not waivable:
             return finding
         for index, waiver in enumerate(self._waivers):
             if (waiver.rule, waiver.entity) == (finding.rule, finding.entity):
@@ -43,6 +53,13 @@ class Waiving:
                     waiver.places.value("rule"),
                     f"there is no rule `{waiver.rule}`",
                     hint=f"did you mean `{near}`?" if near else "`clientarea rules` lists them",
+                )
+            elif waiver.rule not in self._waivable:
+                yield UNNEEDED_WAIVER.at(
+                    waiver.places.value("rule"),
+                    f"`{waiver.rule}` cannot be let pass: what cannot be read is not published",
+                    hint="mend what it was for, and remove the waiver",
+                    entity=waiver.entity,
                 )
             elif waiver.expires < self._today:
                 yield EXPIRED_WAIVER.at(

@@ -69,6 +69,10 @@ def test_files_lie_where_the_protocol_says_and_others_may_read_them(tmp_path: Pa
     assert (tmp_path / "live/a.json").stat().st_mode & 0o444 == 0o444
 
 
+def test_people_find_it_by_its_folder(tmp_path: Path) -> None:
+    assert FolderStore(tmp_path / "store").address == str(tmp_path / "store")
+
+
 def test_reading_makes_nothing(tmp_path: Path) -> None:
     store = FolderStore(tmp_path / "store")
     assert (store.get("a"), list(store.names("releases/"))) == (None, [])

@@ -1,5 +1,5 @@
 import io
-from collections.abc import Sequence
+import re
 from typing import Any
 
 import pytest
@@ -299,9 +299,8 @@ trees = st.recursive(
 )
 
 
-def refused_by_libyaml(findings: Sequence[Finding]) -> bool:
-    """Tell whether it is what YAML 1.2 allows in brackets and libyaml does not: `{:a: b, ?c: d}`."""
-    return any("begin with `:`" in f.message or "without the `?`" in f.message for f in findings)
+# What YAML 1.2 allows in brackets and libyaml refuses: `{:a: b, ?c: ?d}`.
+REFUSED = re.compile(rb"[{\[,:]\s*[?:]")
 
 
 @given(trees, st.booleans())
@@ -313,7 +312,7 @@ def test_reads_what_ruamel_writes_and_as_ruamel_reads_it(tree: Any, flow: bool) 
     stream = io.BytesIO()
     oracle.dump(tree, stream)
     document = read_yaml("f.yaml", stream.getvalue())
-    if flow and refused_by_libyaml(document.findings):
+    if flow and document.findings and REFUSED.search(stream.getvalue()):
         return
     assert document.findings == ()
     assert document.data == tree

@@ -1,8 +1,10 @@
 from compiler.base.hashing import canonical_json
 from compiler.bundle.artifacts import Side
+from compiler.release.plan import Plan
 from compiler.release.result import Outcome
+from compiler.release.resume import ResumeRequest, plan_resume
 from tests.fakes.store import MemoryStore
-from tests.release.bench import COMMITS, Bench, content, rules
+from tests.release.bench import COMMITS, TOOL, Bench, content, rules
 from tests.release.invariants import Watch
 
 
@@ -59,6 +61,15 @@ def test_resume_without_anything_stored_lifts_alone() -> None:
     assert bench.title("acme") == "One"
     assert (bench.record(4)["held"], bench.record(4)["live"]) == (None, 3)
     assert bench.publish(content(acme="Three"), 3).outcome is Outcome.LIVE
+
+
+def test_the_difference_is_shown_before() -> None:
+    bench = held()
+    bench.publish(content(acme="Three"), 3)
+    planned = plan_resume(bench.target(), ResumeRequest(TOOL), bench.world)
+    assert isinstance(planned, Plan)
+    assert [one.file for one in planned.changes] == ["translations/icu/en/portal.json"]
+    assert bench.title("acme") == "One"
 
 
 def test_only_lift_leaves_what_is_stored_for_later() -> None:

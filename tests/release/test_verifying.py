@@ -1,13 +1,13 @@
 import pytest
 
-from compiler.base.hashing import canonical_json
+from compiler.base.hashing import canonical_json, sha256
 from compiler.bundle.artifacts import AreaArtifacts, Artifacts, Side
 from compiler.ports.store import StoreError
 from compiler.release.manifest import artifacts_id
 from compiler.release.result import Result
-from compiler.release.verifying import Report, live_record, repair, verify
+from compiler.release.verifying import Made, Report, live_record, made_of, repair, verify
 from tests.fakes.store import MemoryStore, Request, Wire
-from tests.release.bench import LANGUAGES, Bench, area, asset, bundle, content
+from tests.release.bench import COMMITS, LANGUAGES, Bench, area, asset, bundle, content
 
 PICTURE = asset("logo.png", b"picture")
 
@@ -71,6 +71,22 @@ def test_a_lost_manifest_is_one_damage() -> None:
     name = bench.record(2)["areas"]["shop"]["public"]["manifest"]
     del objects(bench, Side.PRIVATE)[name]
     assert verdict(verify(bench.target()))[2] == [f"memory:private/{name} is missing"]
+
+
+def test_a_manifest_that_is_none_or_another() -> None:
+    bench = published()
+    record = bench.record(2)
+    no_manifest = canonical_json([])
+    other = record["areas"]["acme"]["public"]["manifest"]
+    name = f"objects/0/{sha256(no_manifest)}.json"
+    objects(bench, Side.PRIVATE)[name] = no_manifest
+    record["areas"]["acme"]["private"]["manifest"] = name
+    record["areas"]["shop"]["public"]["manifest"] = other
+    objects(bench, Side.PRIVATE)["releases/000000000002.json"] = canonical_json(record)
+    assert set(verdict(verify(bench.target()))[2]) >= {
+        f"memory:private/{name} is not a manifest",
+        f"memory:private/{other} lists something else than its record says",
+    }
 
 
 def test_a_record_missing_or_spoilt() -> None:
@@ -155,6 +171,20 @@ def test_what_the_commit_compiles_to_is_compared_with_the_id() -> None:
     bench.rollback(1)
     assert bench.record(3)["id"] != artifacts_id(one)
     assert verify(bench.target(), artifacts_id(one)).exit_code == 0
+
+
+def test_how_the_live_content_was_made_is_told_through_rollbacks_and_resumes() -> None:
+    bench = Bench()
+    assert made_of(bench.target()) is None
+    bench.publish(content(acme="One"), 1, tool="clientarea 1")
+    bench.publish(content(acme="Two"), 2, tool="clientarea 2")
+    bench.rollback(1)
+    bench.rollback(3)
+    assert made_of(bench.target()) == Made(1, "clientarea 1", COMMITS[1], dirty=False)
+    bench.publish(content(acme="Three"), 3, tool="clientarea 3")
+    assert made_of(bench.target()) == Made(1, "clientarea 1", COMMITS[1], dirty=False)
+    bench.resume()
+    assert made_of(bench.target()) == Made(5, "clientarea 3", COMMITS[3], dirty=False)
 
 
 def test_a_target_that_moves_while_it_is_verified_is_verified_again() -> None:

@@ -284,3 +284,15 @@ def test_the_ids_of_rules_are_words_and_each_stands_once_in_the_tables() -> None
     ids = [rule.id for rule in (*READ, *LOADED, *JUDGED)]
     assert len(set(ids)) == len(ids) == len(ALL_RULES)
     assert [one for one in ids if not all(part.isalnum() for part in one.split("-"))] == []
+
+
+
+def test_what_could_not_be_read_is_never_let_pass(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {
+        "content/texts/notice.yaml": "titel: A\nlocales: {en: {title: A}, es: {title: B}}\n",
+        "waivers.yaml": (
+            "waivers:\n"
+            "  - {rule: unknown-key, entity: texts/notice, reason: later, expires: 2026-12-31}\n"
+        ),
+    }
+    assert found(tmp_path, files) == ["error unknown-key", "warning unneeded-waiver"]

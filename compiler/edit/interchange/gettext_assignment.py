@@ -1,6 +1,6 @@
 """Assignment of gettext entries that are known by their source text and a context."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from compiler.edit.interchange.assignment import (
@@ -13,7 +13,7 @@ from compiler.edit.interchange.conversion import Message
 from compiler.edit.interchange.gettext_clusters import Cluster, clusters_of, merged
 from compiler.edit.interchange.labels import Namer, is_label, label_of_text
 from compiler.edit.interchange.origin import Origin
-from compiler.edit.interchange.spelling import spell_in
+from compiler.edit.interchange.spelling import spell_out
 from compiler.edit.interchange.unit import Refusal
 
 _Identity = tuple[tuple[str, ...], str | None]
@@ -31,59 +31,64 @@ def assign_by_text(
     namespace a catalogue, the msgids of all languages together are the source.
     """
     clusters, saved = merged(clusters_of(files, source_locale))
-    refused: list[tuple[str, Refusal]] = []
-    if known or any(file.locale == source_locale for file in files):
-        clusters, refused = _parted(clusters, known)
-    labels, numbered = _labels(clusters, known, style)
+    before = _labels_before(clusters, known)
+    if any(file.locale == source_locale for file in files):
+        kept = [one for one in clusters if one.in_source]
+    else:
+        kept = [one for one in clusters if not known or one.order in before]
+    labels, numbered = _labels(kept, before, known, style)
+    orphans = [one for one in clusters if one.order not in labels]
     return replace(
-        _assignment(clusters, known, labels), merged=saved, renamed=numbered, refused=refused
+        _assignment(kept, known, labels),
+        merged=saved,
+        renamed=numbered,
+        refused=[refusal for one in orphans for refusal in _refusals(one)],
     )
 
 
-def _parted(
-    clusters: Sequence[Cluster], known: Sequence[Known]
-) -> tuple[list[Cluster], list[tuple[str, Refusal]]]:
-    """Part what the source's catalogue has from what only translations have."""
-    registered = {identity for one in known for identity in _identities_of_known(one)}
-    kept, orphans = [], []
-    for cluster in clusters:
-        if cluster.in_source or not registered.isdisjoint(_identities(cluster)):
-            kept.append(cluster)
-            continue
-        orphans += [
-            (locale, Refusal(message.unit.place, cluster.source[0], _NO_SOURCE))
-            for locale, message in sorted(cluster.translations.items())
-        ]
-    return kept, orphans
+def _refusals(cluster: Cluster) -> list[tuple[str, Refusal]]:
+    return [
+        (locale, Refusal(message.unit.place, cluster.spelt[0], _NO_SOURCE))
+        for locale, message in sorted(cluster.translations.items())
+    ]
 
 
 def _labels(
-    clusters: Sequence[Cluster], known: Sequence[Known], style: str
-) -> tuple[list[str], list[tuple[str, str]]]:
-    """Return a label for each cluster, and text and label of those that had to be numbered.
+    clusters: Sequence[Cluster], before: Mapping[int, str], known: Sequence[Known], style: str
+) -> tuple[dict[int, str], list[tuple[str, str]]]:
+    """Return labels by the clusters' order, and text and label of those that had to be numbered.
 
     New labels are given out in the order of their texts, so that they do not depend on files.
     """
-    free = _labels_by_identity(known)
     namer = Namer(one.label for one in known)
     by_key = _keys_are_texts(clusters)
     labels: dict[int, str] = {}
     numbered = []
-    for index in sorted(range(len(clusters)), key=lambda one: _rank(clusters[one])):
-        cluster = clusters[index]
-        wanted = cluster.source[0] if by_key else label_of_text(cluster.source[0], style)
-        before = next((free[one] for one in _identities(cluster) if free.get(one)), None)
-        labels[index] = before.pop(0) if before else namer.unique(wanted)
-        if not before and labels[index] != wanted:
-            numbered.append((cluster.source[0], labels[index]))
-    return [labels[index] for index in range(len(clusters))], numbered
+    for cluster in sorted(clusters, key=_rank):
+        if cluster.order in before:
+            labels[cluster.order] = before[cluster.order]
+            continue
+        wanted = cluster.spelt[0] if by_key else label_of_text(cluster.source[0], style)
+        labels[cluster.order] = namer.unique(wanted)
+        if labels[cluster.order] != wanted:
+            numbered.append((cluster.spelt[0], labels[cluster.order]))
+    return labels, numbered
 
 
-def _labels_by_identity(known: Sequence[Known]) -> dict[_Identity, list[str]]:
-    labels: dict[_Identity, list[str]] = {}
+def _labels_before(clusters: Sequence[Cluster], known: Sequence[Known]) -> dict[int, str]:
+    """Return the labels that clusters have in the namespace already, by their order."""
+    by_identity: dict[_Identity, list[str]] = {}
     for one in sorted(known, key=lambda one: (len(one.label), one.label)):
         for identity in _identities_of_known(one):
-            labels.setdefault(identity, []).append(one.label)
+            by_identity.setdefault(identity, []).append(one.label)
+    labels: dict[int, str] = {}
+    taken: set[str] = set()
+    for cluster in sorted(clusters, key=lambda one: (not one.in_source, _rank(one))):
+        found = (label for one in _identities(cluster) for label in by_identity.get(one, ()))
+        label = next((label for label in found if label not in taken), None)
+        if label is not None:
+            labels[cluster.order] = label
+            taken.add(label)
     return labels
 
 
@@ -96,7 +101,7 @@ def _keys_are_texts(clusters: Sequence[Cluster]) -> bool:
     in_source = [one for one in clusters if one.in_source]
     return (
         any(_own_text(one) for one in in_source)
-        and all(is_label(one.source[0]) for one in clusters)
+        and all(is_label(one.spelt[0]) for one in clusters)
         and sum(bool(_own_text(one)) for one in in_source) * 2 > len(in_source)
     )
 
@@ -113,20 +118,21 @@ def _own_text(cluster: Cluster) -> tuple[str, ...]:
 
 
 def _assignment(
-    clusters: Sequence[Cluster], known: Sequence[Known], labels: Sequence[str]
+    clusters: Sequence[Cluster], known: Sequence[Known], labels: Mapping[int, str]
 ) -> Assignment:
     registry = {one.label: Registered(one.label, one.source, one.origin, None) for one in known}
     translations: dict[str, dict[str, Message]] = {}
     conflicts = []
     by_key = _keys_are_texts(clusters)
-    for cluster, label in zip(clusters, labels, strict=True):
+    for cluster in clusters:
+        label = labels[cluster.order]
         if label not in registry or cluster.in_source:
             registry[label] = _registered(cluster, label)
         for locale, message in cluster.translations.items():
             translations.setdefault(locale, {})[label] = message
         if _own_text(cluster) and not by_key:
             place = cluster.in_source[0].unit.place
-            conflicts.append(Refusal(place, cluster.source[0], _OTHER_TEXT))
+            conflicts.append(Refusal(place, cluster.spelt[0], _OTHER_TEXT))
     return Assignment(registry, translations, conflicts=conflicts)
 
 
@@ -147,10 +153,11 @@ def _registered(cluster: Cluster, label: str) -> Registered:
 
 
 def _identities(cluster: Cluster) -> list[_Identity]:
-    return [(cluster.source, context) for context in cluster.contexts]
+    return [(cluster.spelt, context) for context in cluster.contexts]
 
 
 def _identities_of_known(known: Known) -> list[_Identity]:
-    spelt = (spell_in(text, known.origin.style).icu for text in known.origin.source)
-    source = tuple(spelt) or known.source
-    return [(source, context) for context in known.origin.contexts or (None,)]
+    origin = known.origin
+    spelt = [spell_out(text, origin.style, origin.placeholders) for text in known.source]
+    source = origin.source or tuple(text or "" for text in spelt)
+    return [(source, context) for context in origin.contexts or (None,)]
