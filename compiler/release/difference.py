@@ -1,6 +1,6 @@
 """What differs between two releases: by area and side without reading, by file with manifests."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -18,6 +18,14 @@ class Difference:
 
     changed: Mapping[str, frozenset[Side]]
     going: tuple[str, ...]
+
+
+def widened(diff: Difference, keys: Iterable[tuple[str, Side]]) -> Difference:
+    """Return the difference with more sides in it."""
+    changed = dict(diff.changed)
+    for area, side in keys:
+        changed[area] = changed.get(area, frozenset()) | {side}
+    return Difference(changed, diff.going)
 
 
 class Change(StrEnum):

@@ -1,13 +1,10 @@
 """Gathering what a publish is planned from: manifests and pointers, the order in Git."""
 
-from collections.abc import Mapping
-
-from compiler.bundle.artifacts import Side
 from compiler.ports.clock import Clock
 from compiler.ports.history import Descent, History
 from compiler.release.difference import Difference
 from compiler.release.log import read_record
-from compiler.release.manifest import Manifest
+from compiler.release.manifest import Manifest, UnreadableManifestError
 from compiler.release.moving import Key
 from compiler.release.planning import Found
 from compiler.release.proposal import Order, Stamp
@@ -47,12 +44,19 @@ def gather(target: Target, head: Record | None, diff: Difference, *, moving: boo
     keys = both_sides([*diff.changed, *diff.going]) if moving else []
     seen = see_pointers(target, keys)
     live: dict[Key, Manifest] = {}
-    if head is not None:
-        live.update(_changed_manifests(target, head, diff))
-        for key in keys:
-            if _listed_only(head, diff, key):
+    lost: set[Key] = set()
+    for area, side in both_sides(diff.changed):
+        key = (area, side)
+        if head is None or area not in head.release.areas:
+            continue
+        try:
+            if side in diff.changed[area]:
+                live[key] = read_manifest(target.private, head.release.areas[area].side(side))
+            elif moving:
                 live[key] = read_listing(target, head, key, seen[key])
-    return Found(live, seen, read_purged(target.private, head))
+        except UnreadableManifestError:
+            lost.add(key)
+    return Found(live, seen, read_purged(target.private, head), frozenset(lost))
 
 
 def staged_content(target: Target, head: Record | None) -> Release | None:
@@ -61,18 +65,3 @@ def staged_content(target: Target, head: Record | None) -> Release | None:
         return None
     record = head if head.number == head.staged else read_record(target.private, head.staged)
     return record.stored
-
-
-def _changed_manifests(target: Target, head: Record, diff: Difference) -> Mapping[Key, Manifest]:
-    return {
-        (area, side): read_manifest(target.private, head.release.areas[area].side(side))
-        for area, sides in diff.changed.items()
-        if area in head.release.areas
-        for side in sorted(sides)
-    }
-
-
-def _listed_only(head: Record, diff: Difference, key: tuple[str, Side]) -> bool:
-    area, side = key
-    changed = diff.changed.get(area)
-    return area in head.release.areas and changed is not None and side not in changed

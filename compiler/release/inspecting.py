@@ -49,7 +49,10 @@ class Inspection:
         """Return a manifest, None where it is missing or not what its name promises."""
         if ref.name not in self._manifests:
             self._manifests[ref.name] = self._read_manifest(ref)
-        return self._manifests[ref.name]
+        manifest = self._manifests[ref.name]
+        if manifest is not None and manifest.content != ref.content:
+            self.damage(Side.PRIVATE, ref.name, "lists something else than its record says")
+        return manifest
 
     def damage(self, side: Side, name: str, what: str) -> None:
         """Note a damage."""
@@ -60,13 +63,10 @@ class Inspection:
         if data is None:
             return None
         try:
-            manifest = parse_manifest(ref.name, data)
+            return parse_manifest(ref.name, data)
         except UnreadableManifestError:
             self.damage(Side.PRIVATE, ref.name, "is not a manifest")
             return None
-        if manifest.content != ref.content:
-            self.damage(Side.PRIVATE, ref.name, "lists something else than its record says")
-        return manifest
 
     def _inspect(self, side: Side, name: str, promised: str | None) -> bytes | None:
         if (side, name) in self._checked or promised in self.purged:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from compiler.base.finding import Severity
 from compiler.bundle.artifacts import Side
 from compiler.release.composing import Composed, compose, settled_areas
+from compiler.release.difference import widened
 from compiler.release.guards import Situation, objections, refuses
 from compiler.release.manifest import Manifest, artifacts_id
 from compiler.release.moving import Key, new_moves
@@ -20,12 +21,14 @@ from compiler.release.result import Outcome, Remark
 class Found:
     """What was read of the store for one plan, and no more than the plan touches.
 
-    ``live`` has what the live areas that differ list on each side, ``seen`` the pointers that move.
+    ``live`` has what the live areas that differ list on each side, ``seen`` the pointers that move;
+    ``lost`` are sides whose live manifest cannot be read.
     """
 
     live: Mapping[Key, Manifest]
     seen: Mapping[Key, Seen]
     purged: frozenset[str] = frozenset()
+    lost: frozenset[Key] = frozenset()
 
 
 def plan_repeated(proposal: Proposal, staged: Release | None) -> Plan | None:
@@ -48,11 +51,23 @@ def plan_publish(proposal: Proposal, found: Found) -> Plan | Refusal:
     remarks = objections(_situation(proposal, found))
     if refuses(remarks):
         return refusal(proposal.head, remarks)
-    composed = compose(proposal.artifacts, proposal.difference, found.live, proposal.generation)
+    diff = widened(proposal.difference, found.lost)
+    composed = compose(proposal.artifacts, diff, found.live, proposal.generation)
+    remarks += tuple(_lost(*key) for key in sorted(found.lost))
     release = _release(proposal, composed)
     if proposal.staging:
         return _staging(proposal, release, composed).saying(*remarks)
     return _going_live(proposal, release, composed, found).saying(*remarks)
+
+
+def _lost(area: str, side: Side) -> Remark:
+    return Remark(
+        "lost-manifest",
+        Severity.WARNING,
+        f"the store has lost what was live on the {side} side of area `{area}`: "
+        "all of it is uploaded again",
+        "`clientarea verify` lists what else is missing",
+    )
 
 
 def _situation(proposal: Proposal, found: Found) -> Situation:

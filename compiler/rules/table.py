@@ -22,7 +22,7 @@ from compiler.rules import (
     texts,
 )
 from compiler.rules.check import Check, check
-from compiler.rules.messages import plurals, syntax
+from compiler.rules.messages import outputs, plurals, syntax
 
 _ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
@@ -53,6 +53,8 @@ CHECKS: tuple[Check, ...] = (
     check("added-placeholder", _ERROR, syntax.added_placeholder),
     check("missing-plural-category", _WARNING, plurals.missing_plural_category),
     check("impossible-plural-category", _WARNING, plurals.impossible_plural_category),
+    check("inexpressible-message", _WARNING, outputs.inexpressible_message),
+    check("clashing-key", _ERROR, outputs.clashing_key),
     check("invalid-properties", _ERROR, texts.invalid_properties),
     check("orphaned-property", _WARNING, orphans.orphaned_property),
     check("invalid-schema", _ERROR, samples.invalid_schema),

@@ -202,6 +202,7 @@ def _summary(
 ) -> Summary:
     sources = [one for one in assignment.registry.values() if one.message is not None]
     brought = {file.locale for file in reading.files}
+    came = {one.label for one in sources}.union(*assignment.translations.values())
     return Summary(
         order.namespace,
         order.source_locale,
@@ -221,7 +222,7 @@ def _summary(
         left_out=reading.left_out,
         contradictions=reading.contradictions,
         unstyled=sum(not in_style(one.label, order.label_style) for one in sources),
-        stayed=len(assignment.registry) - len(sources),
+        stayed=len(set(assignment.registry) - came),
         activated=[tag for tag in sorted({order.source_locale, *brought}) if tag not in active],
     )
 

@@ -7,6 +7,7 @@ tags stay, unless the message could not be read with them.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from compiler.edit.interchange.styles import ICU, STYLES, Style
 from compiler.messages.ast import Argument, Message, Number, Tag, Text
@@ -33,7 +34,7 @@ def spell_in(text: str, style: str | None) -> Spelt:
     known = STYLES.get(style or "")
     literals, names, spellings = _parts(text, known)
     icu = _joined(literals, names, _BRACES)
-    if not _readable(icu):
+    if _read_back(icu) != _interleaved(literals, [f"{{{name}}}" for name in names]):
         icu = _joined(literals, names, _BRACES_AND_TAGS)
     return Spelt(icu, spellings)
 
@@ -123,11 +124,15 @@ def _name(match: re.Match[str], names: Sequence[str], spellings: Mapping[str, st
 
 
 def _joined(literals: Sequence[str], names: Sequence[str], syntax: re.Pattern[str]) -> str:
-    parts = [_quoted(literals[0], syntax, last=not names)]
-    for index, name in enumerate(names):
-        parts.append(f"{{{name}}}")
-        parts.append(_quoted(literals[index + 1], syntax, last=index + 1 == len(names)))
-    return "".join(parts)
+    quoted = [
+        _quoted(text, syntax, last=index == len(names)) for index, text in enumerate(literals)
+    ]
+    return _interleaved(quoted, [f"{{{name}}}" for name in names])
+
+
+def _interleaved(texts: Sequence[str], between: Sequence[str]) -> str:
+    pairs = zip_longest(texts, between, fillvalue="")
+    return "".join(text for pair in pairs for text in pair)
 
 
 def _quoted(text: str, syntax: re.Pattern[str], *, last: bool) -> str:
@@ -144,12 +149,25 @@ def _quoted(text: str, syntax: re.Pattern[str], *, last: bool) -> str:
     return syntax.sub(quote, text)
 
 
-def _readable(icu: str) -> bool:
+def _read_back(icu: str) -> str | None:
+    """Return the text that the message is, arguments in braces; None where it cannot be read."""
     try:
-        parse(icu, inline_html=True)
+        return _plain(parse(icu, inline_html=True))
     except IcuSyntaxError:
-        return False
-    return True
+        return None
+
+
+def _plain(message: Message) -> str:
+    parts = []
+    for node in message:
+        match node:
+            case Text(value):
+                parts.append(value)
+            case Argument(name):
+                parts.append(f"{{{name}}}")
+            case Tag(name, children):
+                parts.append(f"<{name}>{_plain(children)}</{name}>")
+    return "".join(parts)
 
 
 def _escaped(text: str, style: Style | None) -> str:
