@@ -68,7 +68,8 @@ def _failed(console: Console, failure: Exception) -> int:
 class _Parser(argparse.ArgumentParser):
     """A parser that names the verb that was probably meant, and takes no shortened options."""
 
-    def error(self, message: str) -> NoReturn:
+    # `override` would have to come from a package: the standard library has it from 3.12 on.
+    def error(self, message: str) -> NoReturn:  # type: ignore[explicit-override]
         """Write one sentence and exit with 2."""
         word = message.partition("invalid choice: '")[2].partition("'")[0]
         if word and "argument VERB" in message:

@@ -1,6 +1,5 @@
 """The folder `build/` of a project: what was compiled, replaced as a whole, never half there."""
 
-import os
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
@@ -40,7 +39,7 @@ def write_out(project: Path, files: Iterable[tuple[str, bytes]]) -> Path:
             made.add(path.parent)
         path.write_bytes(data)
     if out.exists():
-        os.replace(out, old)
-    os.replace(aside, out)
+        out.replace(old)
+    aside.replace(out)
     shutil.rmtree(old, ignore_errors=True)
     return out

@@ -72,7 +72,7 @@ def _in_paths(project: Project, paths: Sequence[str]) -> Keep:
 
 
 def _is_below(path: str, folder: str) -> bool:
-    return folder == "." or path == folder or path.startswith(f"{folder}/")
+    return folder in {".", path} or path.startswith(f"{folder}/")
 
 
 def _relative(project: Project, given: str) -> str:

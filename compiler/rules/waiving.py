@@ -1,7 +1,8 @@
 """Waivers: errors that are let pass until a day, each with a reason."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from compiler.base.finding import Finding, Severity
@@ -23,7 +24,7 @@ class Waiving:
         waivers: Sequence[Waiver],
         today: dt.date,
         known: Mapping[str, Rule],
-        waivable: Set[str],
+        waivable: AbstractSet[str],
     ) -> None:
         self._waivers = waivers
         self._today = today

@@ -7,28 +7,24 @@ from pathlib import Path
 
 import pytest
 
-PIP = ["-m", "pip", "--disable-pip-version-check", "--quiet"]
+
+def pip(python: Path | str, *arguments: str, cwd: Path) -> None:
+    quiet = ["-m", "pip", "--disable-pip-version-check", "--quiet"]
+    subprocess.run([str(python), *quiet, *arguments], check=True, cwd=cwd)
 
 
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory: pytest.TempPathFactory, project_root: Path) -> Path:
-    """A clean environment with the wheel and what the publishing lock holds; returns the command."""
+    """Install the wheel and what the publishing lock holds; return the command."""
     folder = tmp_path_factory.mktemp("wheel")
-    wheel = [
-        *PIP,
-        "wheel",
-        "--no-deps",
-        "--no-build-isolation",
-        "--wheel-dir",
-        folder,
-        project_root,
-    ]
-    subprocess.run([sys.executable, *wheel], check=True, cwd=folder)
+    build = ["wheel", "--no-deps", "--no-build-isolation", "--wheel-dir", str(folder)]
+    pip(sys.executable, *build, str(project_root), cwd=folder)
     venv.create(folder / "venv", with_pip=True)
     python = folder / "venv" / "bin" / "python"
     lock = project_root / "requirements" / "publish.txt"
-    for what in (["--require-hashes", "-r", lock], ["--no-deps", *folder.glob("*.whl")]):
-        subprocess.run([python, *PIP, "install", *what], check=True, cwd=folder)
+    pip(python, "install", "--require-hashes", "--requirement", str(lock), cwd=folder)
+    pip(python, "install", "--no-deps", *map(str, folder.glob("*.whl")), cwd=folder)
+    pip(python, "check", cwd=folder)
     return python.with_name("clientarea")
 
 

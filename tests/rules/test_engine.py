@@ -286,7 +286,6 @@ def test_the_ids_of_rules_are_words_and_each_stands_once_in_the_tables() -> None
     assert [one for one in ids if not all(part.isalnum() for part in one.split("-"))] == []
 
 
-
 def test_what_could_not_be_read_is_never_let_pass(tmp_path: Path) -> None:
     files: dict[str, str | bytes] = {
         "content/texts/notice.yaml": "titel: A\nlocales: {en: {title: A}, es: {title: B}}\n",

@@ -167,6 +167,8 @@ def _plain(message: Message) -> str:
                 parts.append(f"{{{name}}}")
             case Tag(name, children):
                 parts.append(f"<{name}>{_plain(children)}</{name}>")
+            case _:
+                pass  # nothing else comes from a text with plain arguments
     return "".join(parts)
 
 

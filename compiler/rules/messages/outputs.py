@@ -21,7 +21,9 @@ def inexpressible_message(scope: Scope, rule: Rule) -> Iterator[Finding]:
     **Bad** (i18next has one plural a message)
 
     ```po
-    msgid "{files, plural, one {# file} other {# files}} in {folders, plural, one {# folder} other {# folders}}"
+    msgid ""
+    "{files, plural, one {# file} other {# files}} in "
+    "{folders, plural, one {# folder} other {# folders}}"
     ```
 
     **Good** Two messages with one plural each; or, where no application reads them,
@@ -50,7 +52,7 @@ def inexpressible_message(scope: Scope, rule: Rule) -> Iterator[Finding]:
 def clashing_key(scope: Scope, rule: Rule) -> Iterator[Finding]:
     """A plural or select of one entry takes the i18next key that is another entry's label.
 
-    **Why** i18next writes the forms of a plural as keys of their own, `items_one` and `items_other`.
+    **Why** i18next writes the forms of a plural as keys of their own, `items_one`, `items_other`.
     Of two texts with one key only one can be published.
 
     **Bad**

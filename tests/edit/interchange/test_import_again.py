@@ -1,0 +1,82 @@
+"""What is imported again changes nothing; what is new joins what is there."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from compiler.edit.interchange.importing import ImportRefusedError
+from tests.edit.interchange.samples import brought, entries, po, reasons
+
+SETS: dict[str, Mapping[str, str]] = {
+    "po": {
+        "de/a.po": po(
+            'msgid "Open"\nmsgstr "Offen"\n',
+            'msgctxt "verb"\nmsgid "Open"\nmsgstr "Öffnen"\n',
+            '#, python-format\nmsgid "%(num)d year"\nmsgid_plural "%(num)d years"\n'
+            'msgstr[0] "%(num)d Jahr"\nmsgstr[1] "%(num)d Jahre"\n',
+        ),
+        "de/b.po": po(
+            'msgid "Open"\nmsgstr "Geöffnet"\n',
+            '#, c-format\nmsgid "%d year"\nmsgid_plural "%d years"\n'
+            'msgstr[0] "%d Jahr"\nmsgstr[1] "%d Jahre"\n',
+        ),
+    },
+    "i18next": {
+        "en.json": '{"a b": "X {{n}}", "c": {"d_one": "{{count}} d", "d_other": "{{count}} ds"}}',
+        "de.json": '{"a b": "Y {{n}}", "c": {"d_one": "ein d", "d_other": "{{count}} d"}}',
+    },
+    "icu-json": {"en.json": '{"a.b": "X", "c": {"string": "Y", "context": "Z"}}'},
+    "rails-yaml": {"en.yml": "en:\n  a:\n    one: '%{count} b'\n    other: '%{count} bs'\n"},
+}
+
+
+@pytest.mark.parametrize("form", SETS)
+def test_the_same_set_again_changes_nothing(form: str) -> None:
+    once = brought(form, SETS[form])
+    again = brought(form, SETS[form], once.files)
+    assert again.files == once.files
+    assert again.summary.stayed == 0
+    assert again.summary.activated == []
+
+
+def test_labels_stay_when_a_text_is_added_that_would_have_come_first() -> None:
+    first = brought("po", {"en.po": po('msgid "Open!"\nmsgstr ""\n')})
+    assert entries(first, "en") == {"open": ("Open!", "")}
+    both = po('msgid "Open"\nmsgstr ""\n', 'msgid "Open!"\nmsgstr ""\n')
+    then = brought("po", {"en.po": both}, first.files)
+    assert entries(then, "en") == {"open": ("Open!", ""), "open2": ("Open", "")}
+
+
+def test_a_language_alone_joins_the_namespace() -> None:
+    first = brought("i18next", {"en.json": '{"a": "A", "b": "B"}'})
+    then = brought("i18next", {"fr.json": '{"a": "À", "z": "Z"}'}, first.files)
+    assert entries(then, "fr") == {"a": ("A", "À")}
+    assert reasons(then) == [("fr", "z", "the source language has no such key")]
+    assert (
+        then.files["content/translations/ns/en.po"] == first.files["content/translations/ns/en.po"]
+    )
+    assert then.summary.stayed == 1
+
+
+def test_a_gettext_language_alone_finds_the_entries_of_the_namespace_by_their_text() -> None:
+    first = brought("po", {"en.po": po('msgctxt "x.save"\nmsgid "Save"\nmsgstr ""\n')})
+    german = po('msgid "Save"\nmsgstr "Speichern"\n', 'msgid "Other"\nmsgstr "Anderes"\n')
+    then = brought("po", {"de.po": german}, first.files)
+    assert entries(then, "de") == {"x.save": ("Save", "Speichern")}
+    assert reasons(then) == [("de", "Other", "the source's catalogue has no such text")]
+
+
+def test_entries_that_do_not_come_again_stay_and_an_empty_one_replaces_no_text() -> None:
+    first = brought(
+        "i18next", {"en.json": '{"a": "A", "b": "B"}', "de.json": '{"a": "Ah", "b": "Be"}'}
+    )
+    then = brought("i18next", {"en.json": '{"a": "A2"}', "de.json": '{"a": ""}'}, first.files)
+    assert entries(then, "en") == {"a": ("A2", ""), "b": ("B", "")}
+    assert entries(then, "de") == {"a": ("A", "Ah"), "b": ("B", "Be")}
+    assert then.summary.stayed == 1
+
+
+def test_a_namespace_that_is_broken_is_refused() -> None:
+    broken = {"content/translations/ns/en.po": b'msgid "A\n'}
+    with pytest.raises(ImportRefusedError, match="has errors"):
+        brought("i18next", {"en.json": '{"a": "A"}'}, broken)
