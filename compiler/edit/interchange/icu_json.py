@@ -51,8 +51,7 @@ def _messages(
     said: _Said,
 ) -> Iterator[Leaf]:
     if not isinstance(node, Mapping):
-        if key or node is not None:
-            yield Leaf(key, node, places.key(*key))
+        yield Leaf(key, node, places.key(*key))
         return
     text = next((name for name in _TEXT if isinstance(node.get(name), str)), None)
     if key and text is not None and _is_record(node):

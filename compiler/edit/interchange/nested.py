@@ -33,7 +33,10 @@ def texts_of(found: Iterator[Leaf]) -> tuple[dict[Key, Leaf], list[Refusal]]:
     texts: dict[Key, Leaf] = {}
     refused: list[Refusal] = []
     for leaf in found:
-        if leaf.value is None:
+        if not leaf.key:
+            if leaf.value is not None:
+                refused.append(Refusal(leaf.place, "the file", "it is no mapping of keys to texts"))
+        elif leaf.value is None:
             texts[leaf.key] = Leaf(leaf.key, "", leaf.place)
         elif isinstance(leaf.value, str):
             texts[leaf.key] = leaf

@@ -44,7 +44,7 @@ def _units(
 ) -> tuple[tuple[Unit, ...], list[Refusal]]:
     found = dict(_plurals(tree, places, (), plurals))
     texts, refused = texts_of(
-        leaf for leaf in leaves(tree, places) if leaf.key and leaf.key[:-1] not in found
+        leaf for leaf in leaves(tree, places) if not leaf.key or leaf.key[:-1] not in found
     )
     units = [Unit(leaf.place, leaf.value, leaf.key) for leaf in texts.values()]
     units += [Unit(leaf.place, leaf.value, leaf.key) for leaf in found.values()]

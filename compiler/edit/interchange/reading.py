@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from compiler.base.finding import Finding
+from compiler.base.finding import Finding, Severity
 from compiler.edit.interchange.assignment import LocaleFile
 from compiler.edit.interchange.conversion import Message, convert
 from compiler.edit.interchange.formats import Format
@@ -13,6 +13,7 @@ from compiler.edit.interchange.styles import style_of
 from compiler.edit.interchange.unit import ForeignFile, Plural, Refusal
 
 Styles = dict[tuple[str, ...], str | None]
+_UNREADABLE = "nothing of it can be read"
 _NO_LOCALE = "no part of its path names a language"
 
 
@@ -69,8 +70,9 @@ def read_set(
         found = _read(form, path, files[path], plurals)
         for one in found:
             where = _by_root(one, located[path], languages, alone=len(found) == 1)
-            if where.locale is None:
-                left_out.append((path, _why(where)))
+            reason = _UNREADABLE if _unreadable(one) else None if where.locale else _why(where)
+            if reason is not None or where.locale is None:
+                left_out.append((path, reason or _why(where)))
                 continue
             placed.append(_Placed(one, where.locale, where.word or ""))
             if where.locale == languages.source:
@@ -117,6 +119,10 @@ def _contradictions(placed: Sequence[_Placed]) -> Iterator[tuple[str, str]]:
         said = one.file.root or (one.file.header or {}).get("Language", "").strip()
         if said and settle(said) not in (None, one.locale) and one.word != said:
             yield one.file.path, said
+
+
+def _unreadable(file: ForeignFile) -> bool:
+    return not file.units and any(one.severity is Severity.ERROR for one in file.findings)
 
 
 def _why(located: Located) -> str:
