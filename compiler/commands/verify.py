@@ -6,7 +6,7 @@ from compiler.commands.opening import Project, open_project
 from compiler.commands.targets import open_target
 from compiler.release import verifying
 from compiler.release.target import Target
-from compiler.release.verifying import Report, Soundness, live_record
+from compiler.release.verifying import Report, Soundness, made_of
 from compiler.report.console import Console
 from compiler.report.words import count
 from compiler.wiring import history
@@ -42,21 +42,21 @@ def _rebuilt(project: Project, target: Target) -> str | None:
     from compiler.load.project import load_settings
     from compiler.release.manifest import artifacts_id
 
-    record = live_record(target)
-    if record is None:
+    made = made_of(target)
+    if made is None:
         return None
-    if record.tool != __version__:
+    if made.tool != __version__:
         raise UsageError(
-            f"release {record.number} was made by clientarea {record.tool}, not {__version__}"
+            f"release {made.number} was made by clientarea {made.tool}, not {__version__}"
         )
-    if record.release.commit is None or record.release.dirty:
+    if made.commit is None or made.dirty:
         raise UsageError(
-            f"release {record.live} was not made of a commit alone; it cannot be rebuilt"
+            f"release {made.number} was not made of a commit alone; it cannot be rebuilt"
         )
-    snapshot = history(project.root).snapshot(record.release.commit)
+    snapshot = history(project.root).snapshot(made.commit)
     settings, _ = load_settings(snapshot)
     if settings is None:
-        raise UsageError(f"the project file of commit {record.release.commit} cannot be used")
+        raise UsageError(f"the project file of commit {made.commit} cannot be used")
     return artifacts_id(compile_content(load(snapshot).content, settings))
 
 

@@ -11,7 +11,7 @@ from compiler.load.labels import asset_name_finding, bad_label, bad_part
 from compiler.load.records import load_records
 from compiler.load.rules_files import AREA_WITHOUT_RECORD
 from compiler.load.sources import Source, Sources, folder_sources
-from compiler.model.area import DEFAULT_AREA, Area
+from compiler.model.area import RESERVED_AREAS, Area
 from compiler.model.banner import IMAGE_SUFFIXES
 from compiler.model.entity import Entity
 from compiler.model.reference import Kind
@@ -38,8 +38,8 @@ def load_areas(
         tuple(f"{name}/{file}" for name, layer in areas.items() for file in layer.loose),
     )
     sources = folder_sources(folder, Kind.AREAS, RECORD)
-    loading.intake.report(_default_refused(sources))
-    allowed = tuple(source for source in sources.sources if source.label != DEFAULT_AREA)
+    loading.intake.report(_reserved_refused(sources))
+    allowed = tuple(source for source in sources.sources if source.label not in RESERVED_AREAS)
     found, declared = load_records(
         loading, replace(sources, sources=allowed), Kind.AREAS, Area, "an area"
     )
@@ -48,11 +48,11 @@ def load_areas(
     return {name: _with_logo(one, logos[name], loading) for name, one in found.items()}, declared
 
 
-def _default_refused(sources: Sources) -> list[Finding]:
+def _reserved_refused(sources: Sources) -> list[Finding]:
     return [
-        bad_label(source.path, DEFAULT_AREA, Kind.AREAS)
+        bad_label(source.path, source.label, Kind.AREAS)
         for source in sources.sources
-        if source.label == DEFAULT_AREA
+        if source.label in RESERVED_AREAS
     ]
 
 

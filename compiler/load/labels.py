@@ -8,7 +8,7 @@ from compiler.base.finding import Finding, Note
 from compiler.base.place import Place
 from compiler.base.rule import Rule
 from compiler.load.rules_files import BAD_LABEL, FILE_NAME, LABEL_CLASH
-from compiler.model.area import DEFAULT_AREA
+from compiler.model.area import RESERVED_AREAS
 from compiler.model.record import NAME
 from compiler.model.reference import Kind
 
@@ -35,10 +35,10 @@ def bad_part(parts: Iterable[str]) -> str | None:
 
 def bad_label(path: str, part: str, kind: Kind) -> Finding:
     """Say that a file's or folder's own name cannot be part of a label, and which could."""
-    if kind is Kind.AREAS and part == DEFAULT_AREA:
+    if kind is Kind.AREAS and part in RESERVED_AREAS:
         return BAD_LABEL.at(
             Place(path),
-            f"no area can be named `{DEFAULT_AREA}`; it is the one that exists where no other does",
+            f"no area can be named `{part}`; {RESERVED_AREAS[part]}",
             hint="rename the folder",
         )
     why = "has a dot of its own" if "." in part else "is not made of letters, digits, `-` and `_`"

@@ -22,6 +22,12 @@ VERIFIER_EXAMPLE = f"sha256:{'0' * 64}"
 DEFAULT_AREA = "default"
 """The area under which shared content is published where a repository has no areas."""
 
+RESERVED_AREAS = {
+    DEFAULT_AREA: "it is the one that exists where no other does",
+    "head": "a store keeps its own pointer under that name",
+}
+"""Names that no area may have, and why."""
+
 
 class SingleSignOn(Record):
     """One way to sign in through an identity provider."""

@@ -73,7 +73,7 @@ def _unfinished(target: Target, plan: Plan, error: UnfinishedError) -> Result:
         "pointers-behind",
         Severity.ERROR,
         f"release {plan.number} is committed, and not all pointers have moved: {error}",
-        "run the same command again, or `clientarea verify --repair`",
+        f"run the same command again, or `clientarea verify {target.name} --repair`",
     )
     remarks = (*plan.remarks, said)
     return Result(Outcome.PENDING, target.name, plan.number, plan.id, remarks)

@@ -53,20 +53,21 @@ def plan_publish(proposal: Proposal, found: Found) -> Plan | Refusal:
         return refusal(proposal.head, remarks)
     diff = widened(proposal.difference, found.lost)
     composed = compose(proposal.artifacts, diff, found.live, proposal.generation)
-    remarks += tuple(_lost(*key) for key in sorted(found.lost))
+    remarks += tuple(_lost(key, proposal.aspect.name) for key in sorted(found.lost))
     release = _release(proposal, composed)
     if proposal.staging:
         return _staging(proposal, release, composed).saying(*remarks)
     return _going_live(proposal, release, composed, found).saying(*remarks)
 
 
-def _lost(area: str, side: Side) -> Remark:
+def _lost(key: Key, target: str) -> Remark:
+    area, side = key
     return Remark(
         "lost-manifest",
         Severity.WARNING,
         f"the store has lost what was live on the {side} side of area `{area}`: "
         "all of it is uploaded again",
-        "`clientarea verify` lists what else is missing",
+        f"`clientarea verify {target}` lists what else is missing",
     )
 
 
@@ -127,22 +128,24 @@ def _staging(proposal: Proposal, release: Release, composed: Composed) -> Plan:
         id=release.id,
         steps=commit_steps(record, composed.uploads, ()),
         changes=composed.changes,
-        remarks=(_stored_only(head),),
+        remarks=(_stored_only(head, proposal.aspect.name),),
         on_request=proposal.request.staged,
     )
 
 
-def _stored_only(head: Record | None) -> Remark:
+def _stored_only(head: Record | None, target: str) -> Remark:
     if head is not None and head.held is not None:
         return Remark(
             "target-held",
             Severity.WARNING,
             f"the target is held by the rollback of release {head.held}: "
             "this release is stored, and not live",
-            "`clientarea resume` lifts the hold and makes it live",
+            f"`clientarea resume {target}` lifts the hold and makes it live",
         )
     message = "this release is stored, and not live"
-    return Remark("stored-only", Severity.INFO, message, "`clientarea resume` makes it live")
+    return Remark(
+        "stored-only", Severity.INFO, message, f"`clientarea resume {target}` makes it live"
+    )
 
 
 def _going_live(proposal: Proposal, release: Release, composed: Composed, found: Found) -> Plan:

@@ -41,7 +41,7 @@ def _planner(target: Target, request: ResumeRequest, world: World) -> Planner:
             return _lift(head, request, world)
         if head.staged not in head.kept:
             message = f"the staged release {head.staged} is no longer kept"
-            hint = "publish it again, or `clientarea resume --only-lift`"
+            hint = f"publish it again, or `clientarea resume {target.name} --only-lift`"
             return refusal(head, (Remark("no-release", Severity.ERROR, message, hint),))
         intent = Intent(
             Kind.RESUME, Origin(head.staged), request.tool, stamp(world.clock), request.reason

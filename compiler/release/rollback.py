@@ -60,7 +60,9 @@ def _planner(target: Target, request: RollbackRequest, world: World) -> Planner:
         planned = plan_restoration(head, source, listings, intent)
         if isinstance(planned, Refusal):
             return planned
-        return planned.saying(*_credential_remarks(target.private, source, listings), _held())
+        return planned.saying(
+            *_credential_remarks(target.private, source, listings), _held(target.name)
+        )
 
     return planner
 
@@ -81,12 +83,12 @@ def _unknown(target: Target, head: Record | None, wanted: int) -> Remark:
     )
 
 
-def _held() -> Remark:
+def _held(target: str) -> Remark:
     return Remark(
         "target-held",
         Severity.INFO,
         "the target is held: what is published from now on is stored, and not live",
-        "`clientarea resume` lifts the hold",
+        f"`clientarea resume {target}` lifts the hold",
     )
 
 

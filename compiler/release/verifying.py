@@ -69,11 +69,6 @@ class Report:
         }
 
 
-def live_record(target: Target) -> Record | None:
-    """Return the head of the log, which says what is live, None in an empty log."""
-    return find_head(target.private).record
-
-
 @dataclass(frozen=True, slots=True)
 class Made:
     """How the live content came to be: the publish that compiled it, with which tool, from what."""

@@ -5,7 +5,7 @@ from compiler.bundle.artifacts import AreaArtifacts, Artifacts, Side
 from compiler.ports.store import StoreError
 from compiler.release.manifest import artifacts_id
 from compiler.release.result import Result
-from compiler.release.verifying import Made, Report, live_record, made_of, repair, verify
+from compiler.release.verifying import Made, Report, made_of, repair, verify
 from tests.fakes.store import MemoryStore, Request, Wire
 from tests.release.bench import COMMITS, LANGUAGES, Bench, area, asset, bundle, content
 
@@ -41,7 +41,7 @@ def test_a_sound_target() -> None:
 def test_an_empty_target_is_sound() -> None:
     report = verify(Bench().target())
     assert verdict(report) == ("sound", 0, [])
-    assert live_record(Bench().target()) is None
+    assert made_of(Bench().target()) is None
 
 
 @pytest.mark.parametrize(

@@ -97,9 +97,8 @@ def _po(namespace: Namespace, handed: Sequence[Handed], locale: str, file: PoFil
 def _i18next(namespace: Namespace, handed: Sequence[Handed], locale: str, file: PoFile) -> Written:
     texts, left = _given(namespace, handed, locale, file, as_i18next)
     tree, homeless = write_i18next(texts)
-    for key in homeless:  # i18next finds a key with dots in it too
-        text = texts[key]
-        tree[".".join(key)] = text if isinstance(text, str) else text.forms
+    if homeless:  # i18next finds keys with dots in them too
+        tree, _ = write_i18next({(".".join(key),): text for key, text in texts.items()})
     return f"{locale}.json", _json(tree), len(texts), left
 
 

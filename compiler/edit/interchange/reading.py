@@ -31,7 +31,7 @@ class Reading:
 
     ``words`` are the words of paths that named the locales, by path and locale. ``left_out`` are
     files of which nothing came in, with the reason, ``contradictions`` files that name another
-    language themselves.
+    language themselves, ``findings`` what is wrong with the files.
     """
 
     files: tuple[LocaleFile, ...]
@@ -40,11 +40,7 @@ class Reading:
     left_out: tuple[tuple[str, str], ...]
     contradictions: tuple[tuple[str, str], ...]
     refused: tuple[tuple[str, Refusal], ...]
-
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        """What reading found wrong with the files."""
-        return tuple(finding for file in self.foreign for finding in file.findings)
+    findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,22 +57,7 @@ def read_set(
 
     ``headers`` are the plural headers that catalogues of the project have already, by locale.
     """
-    located = {path: _locate(path, languages) for path in sorted(files)}
-    ordered = sorted(files, key=lambda path: (located[path].locale != languages.source, path))
-    plurals: set[tuple[str, ...]] = set()
-    placed: list[_Placed] = []
-    left_out: list[tuple[str, str]] = []
-    for path in ordered:
-        found = _read(form, path, files[path], plurals)
-        for one in found:
-            where = _by_root(one, located[path], languages, alone=len(found) == 1)
-            reason = _UNREADABLE if _unreadable(one) else None if where.locale else _why(where)
-            if reason is not None or where.locale is None:
-                left_out.append((path, reason or _why(where)))
-                continue
-            placed.append(_Placed(one, where.locale, where.word or ""))
-            if where.locale == languages.source:
-                plurals |= {u.key for u in one.units if u.key and isinstance(u.text, Plural)}
+    placed, left_out, findings = _placed(form, languages, files)
     styles = _styles(placed) if form.style is None else None
     converted = [
         _converted(one, styles or form.style, _header(one, placed, headers)) for one in placed
@@ -88,7 +69,34 @@ def read_set(
         tuple(left_out),
         tuple(_contradictions(placed)),
         tuple(item for _, refused in converted for item in refused),
+        tuple(findings),
     )
+
+
+def _placed(
+    form: Format, languages: Languages, files: Mapping[str, bytes]
+) -> tuple[list[_Placed], list[tuple[str, str]], list[Finding]]:
+    """Return the files with their locales, those left out with the reason, and all findings."""
+    located = {path: _locate(path, languages) for path in sorted(files)}
+    plurals: set[tuple[str, ...]] = set()
+    placed: list[_Placed] = []
+    left_out: list[tuple[str, str]] = []
+    findings: list[Finding] = []
+    for path in sorted(files, key=lambda one: (located[one].locale != languages.source, one)):
+        found = _read(form, path, files[path], plurals)
+        for one in found:
+            where = _by_root(one, located[path], languages, alone=len(found) == 1)
+            if where.locale is None:
+                left_out.append((path, _why(where)))
+                continue
+            findings += one.findings
+            if _unreadable(one):
+                left_out.append((path, _UNREADABLE))
+                continue
+            placed.append(_Placed(one, where.locale, where.word or ""))
+            if where.locale == languages.source:
+                plurals |= {u.key for u in one.units if u.key and isinstance(u.text, Plural)}
+    return placed, left_out, findings
 
 
 def _locate(path: str, languages: Languages) -> Located:

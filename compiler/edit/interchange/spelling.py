@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
-from compiler.edit.interchange.styles import ICU, STYLES, Style
+from compiler.edit.interchange.styles import I18NEXT, ICU, STYLES, Style
 from compiler.messages.ast import Argument, Message, Number, Tag, Text
 from compiler.messages.icu import parse
 from compiler.messages.icu_error import IcuSyntaxError
@@ -65,7 +65,7 @@ def spell_message(
                 parts.append(_escaped(value, known))
             case Argument(name) if known is not None or name in placeholders:
                 parts.append(placeholders.get(name) or _usual(name, known))
-            case Number() if known is not None:
+            case Number() if known is not None and style != I18NEXT:  # which formats it itself
                 parts.append(placeholders.get("count") or _usual("count", known))
             case Tag(name, children):
                 inner = spell_message(children, style, placeholders)

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 ICU = "icu"
+I18NEXT = "i18next"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ STYLES = {
         None,
         (re.compile(r"[{}]"), r"\g<0>\g<0>"),
     ),
-    "i18next": Style(
+    I18NEXT: Style(
         re.compile(
             r"(?P<literal>(?!))|(?P<number>(?!))|\{\{-?\s*(?P<name>[^{},\s]+)\s*(?:,[^{}]*)?\}\}"
         ),

@@ -1,0 +1,204 @@
+"""What came in goes out the same, by value; what a format cannot say is named."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from compiler.edit.interchange.exporting import Export, Namespace, plan_export
+from compiler.edit.interchange.importing import Import
+from compiler.read.po import read_po
+from compiler.read.yaml import read_yaml
+from tests.edit.interchange.samples import HEADER, brought, po
+
+
+def handed_out(form: str, files: Mapping[str, bytes]) -> Export:
+    catalogues = {
+        path.rpartition("/")[2].removesuffix(".po"): read_po(path, data)
+        for path, data in files.items()
+        if path.endswith(".po")
+    }
+    return plan_export(form, Namespace("en", catalogues["en"], catalogues))
+
+
+def there_and_back(form: str, files: Mapping[str, str]) -> dict[str, bytes]:
+    made: Import = brought(form, files)
+    assert made.summary.refused == ()
+    export = handed_out(form, made.files)
+    assert export.refused == []
+    return dict(export.files)
+
+
+def po_entries(data: bytes) -> list[tuple[Any, ...]]:
+    return [
+        (one.msgctxt, one.msgid, one.msgid_plural, one.msgstr, one.flags, one.previous_msgid)
+        for one in read_po("x.po", data).entries
+    ]
+
+
+PO_SOURCE = (
+    '#, python-format\nmsgid "Hi %(name)s, 5%% {x}"\nmsgstr ""\n',
+    '#, c-format\nmsgid "%1$s of %2$d"\nmsgstr ""\n',
+    '#, python-brace-format\nmsgid "{} {{y}}"\nmsgstr ""\n',
+    'msgctxt "month"\nmsgid "May"\nmsgstr ""\n',
+    'msgctxt "verb"\nmsgid "May"\nmsgstr ""\n',
+    '#, python-format\nmsgid "%(n)d day"\nmsgid_plural "%(n)d days"\nmsgstr[0] ""\nmsgstr[1] ""\n',
+    'msgid "It\'s <b>bold</b> & \'{raw}\'"\nmsgstr ""\n',
+)
+PO_GERMAN = (
+    '#, fuzzy, python-format\n#| msgid "Hey %(name)s"\nmsgid "Hi %(name)s, 5%% {x}"\n'
+    'msgstr "Hallo %(name)s, 5%% {x}"\n',
+    '#, c-format\nmsgid "%1$s of %2$d"\nmsgstr "%2$d von %1$s"\n',
+    '#, python-brace-format\nmsgid "{} {{y}}"\nmsgstr "{{y}} {}"\n',
+    'msgctxt "month"\nmsgid "May"\nmsgstr "Mai"\n',
+    'msgctxt "verb"\nmsgid "May"\nmsgstr "Mai"\n',
+    '#, python-format\nmsgid "%(n)d day"\nmsgid_plural "%(n)d days"\n'
+    'msgstr[0] "%(n)d Tag"\nmsgstr[1] "%(n)d Tage"\n',
+    "msgid \"It's <b>bold</b> & '{raw}'\"\nmsgstr \"<b>{raw}</b> ''\"\n",
+)
+
+
+def test_gettext_goes_out_with_its_placeholders_contexts_and_flags() -> None:
+    sources, german = po(*PO_SOURCE), po(*PO_GERMAN)
+    back = there_and_back("po", {"en.po": sources, "de.po": german})
+    assert po_entries(back["en.po"]) == po_entries(sources.encode())
+    assert po_entries(back["de.po"]) == po_entries(german.encode())
+
+
+def test_msgids_that_were_keys_are_keys_again() -> None:
+    sources = po('msgid "home.title"\nmsgstr "Home %(x)s"\n')
+    german = po('msgid "home.title"\nmsgstr "Start %(x)s"\n')
+    back = there_and_back("po", {"en.po": sources, "de.po": german})
+    assert [one[1:4] for one in po_entries(back["en.po"])] == [
+        ("home.title", None, ("Home %(x)s",))
+    ]
+    assert [one[1:4] for one in po_entries(back["de.po"])] == [
+        ("home.title", None, ("Start %(x)s",))
+    ]
+
+
+def test_two_entries_that_gettext_cannot_tell_apart_are_said() -> None:
+    made = brought(
+        "po",
+        {
+            "de/a.po": po('msgid "Day"\nmsgstr "Tag"\n'),
+            "de/b.po": po('msgid "Day"\nmsgstr "Tage"\n'),
+        },
+    )
+    export = handed_out("po", made.files)
+    assert export.refused == [
+        (locale, "day2", "another entry has the same text and no other context")
+        for locale in ("de", "en")
+    ]
+
+
+I18NEXT = {
+    "a": {"b": "Hi {{name}}, {x} '{y}' #", "b.c": "dotted", "e f": "{{- raw}} $t(a.b)"},
+    "n_one": "{{count}} day #",
+    "n_other": "{{count}} days",
+    "place_ordinal_one": "{{count}}st",
+    "place_ordinal_other": "{{count}}th",
+    "who_male": "he",
+    "who_other": "they",
+}
+
+
+def test_i18next_goes_out_with_its_keys_and_placeholders() -> None:
+    files = {"en.json": json.dumps(I18NEXT), "de.json": json.dumps({"a": {"b": "Hallo {{name}}"}})}
+    back = there_and_back("i18next", files)
+    assert json.loads(back["en.json"]) == I18NEXT
+    assert json.loads(back["de.json"]) == {"a": {"b": "Hallo {{name}}"}}
+
+
+KEY = st.text(alphabet="abAB_. é/-", min_size=1, max_size=6).filter(
+    lambda key: not key.endswith(("_one", "_other", "_zero", "_two", "_few", "_many", "_plural"))
+)
+TEXT = st.lists(
+    st.sampled_from(
+        [
+            "{{n}}",
+            "{{- m, upper}}",
+            "{{count}}",
+            "{",
+            "}",
+            "'",
+            "''",
+            "#",
+            "<b>",
+            "</b>",
+            "%",
+            "x ",
+            "é",
+        ]
+    ),
+    min_size=1,
+    max_size=6,
+).map("".join)
+TREE = st.dictionaries(KEY, st.one_of(TEXT, st.dictionaries(KEY, TEXT, min_size=1)), min_size=1)
+
+
+@given(TREE)
+def test_whatever_i18next_holds_goes_out_the_same(tree: dict[str, Any]) -> None:
+    assert json.loads(there_and_back("i18next", {"en.json": json.dumps(tree)})["en.json"]) == tree
+
+
+FLAT = st.dictionaries(st.text(min_size=1, max_size=8), TEXT, min_size=1)
+
+
+@given(FLAT)
+def test_whatever_icu_json_holds_goes_out_the_same(messages: dict[str, str]) -> None:
+    back = there_and_back("icu-json", {"en.json": json.dumps(messages)})
+    assert json.loads(back["en.json"]) == messages
+
+
+def test_icu_json_goes_out_in_the_records_it_came_in() -> None:
+    source = {"a.b": {"string": "Hi {n, number}", "context": "title"}, "c": {"string": "C"}}
+    back = there_and_back("icu-json", {"en.json": json.dumps(source)})
+    assert json.loads(back["en.json"]) == source
+
+
+def test_rails_goes_out_below_its_locale() -> None:
+    english = (
+        "en:\n  a:\n    one: '%{count} x'\n    other: '%{count} xs of %{name}'\n  'no': 'no'\n"
+    )
+    norwegian = "no:\n  a:\n    other: '%{count} x'\n  'no': Nei\n"
+    back = there_and_back("rails-yaml", {"en.yml": english, "no.yml": norwegian})
+    for name, text in (("en.yml", english), ("no.yml", norwegian)):
+        assert read_yaml(name, back[name]).data == read_yaml(name, text.encode()).data
+
+
+OWN = {
+    "content/translations/ns/en.po": (
+        HEADER
+        + '\nmsgctxt "a.hi"\nmsgid "Hi {name}"\nmsgstr ""\n'
+        + '\nmsgctxt "a.days"\nmsgid "{count, plural, =0 {none} one {# day} other {# days}}"\nmsgstr ""\n'
+        + '\nmsgctxt "a.sort"\nmsgid "{x, select, a {A} other {B}}"\nmsgstr ""\n'
+        + '\nmsgctxt "a"\nmsgid "A"\nmsgstr ""\n'
+    ).encode()
+}
+
+
+def test_our_own_goes_out_to_i18next_flat_where_a_text_has_others_below_it() -> None:
+    export = handed_out("i18next", OWN)
+    assert json.loads(export.files["en.json"]) == {
+        "a": "A",
+        "a.hi": "Hi {{name}}",
+        "a.days_zero": "none",
+        "a.days_one": "{{count, number}} day",
+        "a.days_other": "{{count, number}} days",
+        "a.sort_a": "A",
+        "a.sort": "B",
+    }
+    assert export.refused == []
+
+
+def test_rails_has_no_words_for_a_choice_and_no_room_below_a_text() -> None:
+    export = handed_out("rails-yaml", OWN)
+    assert read_yaml("en.yml", export.files["en.yml"]).data["en"]["a"]["hi"] == "Hi %{name}"
+    assert sorted(label for _, label, _ in export.refused) == ["a", "a.sort"]
+
+
+def test_our_own_gettext_goes_out_as_it_is() -> None:
+    assert po_entries(handed_out("po", OWN).files["en.po"]) == po_entries(*OWN.values())
