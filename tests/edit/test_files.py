@@ -56,6 +56,6 @@ def test_a_full_disk_leaves_everything_as_it_was(
 
 def test_a_file_where_a_folder_should_be_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "content").write_bytes(b"a file")
-    with pytest.raises(WriteError, match="content.*; nothing was written"):
+    with pytest.raises(WriteError, match=r"content.*; nothing was written"):
         write_files(tmp_path, {"content/x.txt": b"x", "y.txt": b"y"})
     assert listed(tmp_path) == {"content": b"a file"}

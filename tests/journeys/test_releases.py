@@ -87,8 +87,8 @@ def test_a_release_of_a_dirty_work_tree_cannot_be_rebuilt(project: Project) -> N
 def test_nothing_published_yet(project: Project) -> None:
     project.run("releases").exits(0).says("nothing has been published")
     project.run("verify").exits(0)
-    project.run("rollback", "--to", "1").exits(1).says("nothing has been published")
-    project.run("resume").exits(1).says("nothing is live on `local` yet")
+    project.run("rollback", "--to", "1").exits(1).says("nothing is live on `local` yet")
+    project.run("resume").exits(1).says("nothing has been published")
 
 
 def test_a_target_that_is_a_folder_elsewhere(project: Project) -> None:

@@ -48,14 +48,18 @@ PO_SOURCE = (
     'msgid "It\'s <b>bold</b> & \'{raw}\'"\nmsgstr ""\n',
 )
 PO_GERMAN = (
-    '#, fuzzy, python-format\n#| msgid "Hey %(name)s"\nmsgid "Hi %(name)s, 5%% {x}"\n'
-    'msgstr "Hallo %(name)s, 5%% {x}"\n',
+    (
+        '#, fuzzy, python-format\n#| msgid "Hey %(name)s"\nmsgid "Hi %(name)s, 5%% {x}"\n'
+        'msgstr "Hallo %(name)s, 5%% {x}"\n'
+    ),
     '#, c-format\nmsgid "%1$s of %2$d"\nmsgstr "%2$d von %1$s"\n',
     '#, python-brace-format\nmsgid "{} {{y}}"\nmsgstr "{{y}} {}"\n',
     'msgctxt "month"\nmsgid "May"\nmsgstr "Mai"\n',
     'msgctxt "verb"\nmsgid "May"\nmsgstr "Mai"\n',
-    '#, python-format\nmsgid "%(n)d day"\nmsgid_plural "%(n)d days"\n'
-    'msgstr[0] "%(n)d Tag"\nmsgstr[1] "%(n)d Tage"\n',
+    (
+        '#, python-format\nmsgid "%(n)d day"\nmsgid_plural "%(n)d days"\n'
+        'msgstr[0] "%(n)d Tag"\nmsgstr[1] "%(n)d Tage"\n'
+    ),
     "msgid \"It's <b>bold</b> & '{raw}'\"\nmsgstr \"<b>{raw}</b> ''\"\n",
 )
 
