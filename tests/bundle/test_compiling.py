@@ -253,3 +253,99 @@ def test_bundles_are_compact_json_with_sorted_keys() -> None:
             json.loads(data), sort_keys=True, separators=(",", ":"), ensure_ascii=False
         ).encode()
     )
+
+
+LEVEL = (
+    "type: personal\nfields: {phone: {required: true}}\nproperties: {limit: 10}\nlocales:\n"
+    "  en: {title: Basic, fields: {phone: Phone}}\n  es: {title: Básico}\n"
+)
+
+
+def test_levels_and_statuses_stand_in_the_configuration_in_every_language() -> None:
+    artifacts = compiled(
+        {
+            LANGUAGES: FOUR,
+            "levels/basic.yaml": LEVEL,
+            "statuses/open.yaml": "locales: {en: {title: Open, description: '*Now*'}, es: {title: Abierto}}\n",
+        }
+    )
+    config = bundle(artifacts, "config.json")
+    level = config["levels"]["basic"]
+    assert level["fields"]["phone"]["names"] == dict.fromkeys(("en", "es", "es-MX", "pl"), "Phone")
+    assert level["locales"]["es-MX"]["title"] == "Básico"
+    assert level["locales"]["pl"]["properties"] == {"limit": 10}
+    assert config["statuses"]["init"] == {"locales": {}}
+    assert config["statuses"]["open"]["locales"]["en"]["html"] == "<p><em>Now</em></p>"
+    assert bundle(artifacts, "config.json", side=Side.PRIVATE)["levels"] == config["levels"]
+
+
+def test_branding_publishes_the_logo_as_an_asset() -> None:
+    branded = AREA.format("shop", "{}") + "branding: {colors: {primary: '#0a5'}, logo: logo.png}\n"
+    artifacts = compiled(
+        {
+            "owners/acme.yaml": "name: Acme\n",
+            "areas/shop/area.yaml": branded,
+            "areas/shop/logo.png": _png(8, 8),
+        }
+    )
+    branding = bundle(artifacts, "config.json", "shop")["branding"]
+    assert branding["colors"] == {"primary": "#0a5"}
+    assert branding["logo"] == artifacts.assets[0].path
+    assert artifacts.assets[0].path.endswith("/shop-logo.png")
+    assert dict(artifact_files(artifacts))[f"public/{branding['logo']}"] == _png(8, 8)
+
+
+def test_a_slot_without_a_readable_image_is_left_out() -> None:
+    files: dict[str, str | bytes] = {
+        "banners/sale/banner.yaml": "locales: {en: {active: true, description: Summer}}\n",
+        "banners/sale/en/mobile.png": b"no image",
+        "banners/sale/en/tablet.png": _png(1024, 10),
+    }
+    assert list(bundle(compiled(files), "banners/en.json")["sale"]["slots"]) == ["tablet"]
+
+
+def test_a_message_that_cannot_be_read_falls_back() -> None:
+    files = {
+        "translations/portal/en.po": po("en", {"a": ("Hi {name}", "")}),
+        "translations/portal/es.po": po("es", {"a": ("Hi {name}", "Hola {name")}),
+    }
+    assert bundle(compiled(files), "translations/icu/es/portal.json") == {"a": "Hi {name}"}
+
+
+def test_a_tag_with_attributes_is_quoted_for_runtimes_that_refuse_it() -> None:
+    link = '<a href=\\"https://a.example\\">Terms</a> of {name}'
+    files = {
+        LANGUAGES: "source: en\nactive: [en]\nenabled: [en]\n",
+        "translations/portal/en.po": po("en", {"a": (link, "")}),
+    }
+    text = bundle(compiled(files), "translations/icu/en/portal.json")["a"]
+    assert "'<'" in text
+    assert bundle(compiled(files), "translations/i18next/en/portal.json")["a"].endswith(
+        "of {{name}}"
+    )
+
+
+def test_templates_without_a_body_and_texts_without_words_are_left_out() -> None:
+    artifacts = compiled(
+        {
+            LANGUAGES: "source: en\nactive: [en, pl]\nenabled: [en, pl]\n",
+            "templates/a/b.yaml": "channel: push\nactive: true\nlocales: {pl: {title: T, description: D}}\n",
+            "texts/c/d.yaml": "locales: {pl: {title: T}}\n",
+        }
+    )
+    assert "templates/en/a.json" not in artifacts.areas["default"].private
+    assert "texts/en/c.json" not in artifacts.areas["default"].public
+    push = bundle(artifacts, "templates/pl/a.json", side=Side.PRIVATE)["a.b"]
+    assert (push["subject"], push["html"], push["text"]) == ("T", None, "D")
+
+
+def test_a_document_for_some_languages_is_shown_in_those_and_in_the_source() -> None:
+    document = (
+        "name: Fees\nactive: true\nlink: https://a.example\nlocales: {es: {title: Tarifas}}\n"
+    )
+    artifacts = compiled({LANGUAGES: FOUR, "documents/fees.yaml": document})
+    shown = {
+        locale: [one["title"] for one in bundle(artifacts, f"documents/{locale}.json").values()]
+        for locale in ("en", "es", "es-MX", "pl")
+    }
+    assert shown == {"en": ["Fees"], "es": ["Tarifas"], "es-MX": ["Tarifas"], "pl": []}
