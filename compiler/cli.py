@@ -8,12 +8,12 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import NamedTuple, NoReturn
+from typing import NamedTuple, NoReturn, TextIO
 
 from compiler import __version__
 from compiler.base.suggest import nearest
 from compiler.base.visible import visible_lines
-from compiler.commands.exits import BUG, INTERRUPTED, USAGE, exit_code_of, sentence_of
+from compiler.commands.exits import BUG, INTERRUPTED, USAGE, WORLD, exit_code_of, sentence_of
 from compiler.report.console import Console, standard_console
 
 Arguments = Callable[[argparse.ArgumentParser], None]
@@ -30,39 +30,68 @@ class Verb(NamedTuple):
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line; return the exit code."""
+    _open_closed_streams()
     console = standard_console()
     try:
-        return _run(console, list(sys.argv[1:] if argv is None else argv))
+        code = _run(console, list(sys.argv[1:] if argv is None else argv))
+        console.out.flush()
     except KeyboardInterrupt:
-        console.note("Interrupted.")
+        _say(console, "Interrupted.")
         return INTERRUPTED
     except BrokenPipeError:
-        # Whoever read our output has seen enough; keep Python from complaining when it flushes.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        # Whoever read our output has seen enough, but perhaps not all: that is no success.
+        _leave(console.out)
+        return WORLD
     except Exception as failure:  # noqa: BLE001 - the last guard: every failure becomes one sentence
         return _failed(console, failure)
+    return code
 
 
 def _run(console: Console, argv: list[str]) -> int:
-    arguments = vars(build_parser().parse_args(argv))
+    try:
+        arguments = vars(build_parser().parse_args(argv))
+    except SystemExit as said:  # the parser has said what there was to say
+        return int(said.code or 0)
     verb = VERBS[arguments.pop("verb")]
     handler = import_module(f"compiler.commands.{verb.module}")
     code: int = handler.run(console, **arguments)
-    console.out.flush()
     return code
 
 
 def _failed(console: Console, failure: Exception) -> int:
     code = exit_code_of(failure)
     if code != BUG:
-        console.note(f"clientarea: {visible_lines(sentence_of(failure))}")
-        return code
-    from compiler.adapters.bug_log import write_bug_log
+        sentence = visible_lines(sentence_of(failure))
+    else:
+        from compiler.adapters.bug_log import write_bug_log
 
-    where = write_bug_log()
-    console.note(f"clientarea: this is a bug of ours ({type(failure).__name__}); details: {where}")
+        where = write_bug_log()
+        sentence = f"this is a bug of ours ({type(failure).__name__}); details: {where}"
+    _say(console, f"clientarea: {sentence}")
+    try:
+        console.out.flush()
+    except OSError:
+        _leave(console.out)
     return code
+
+
+def _say(console: Console, sentence: str) -> None:
+    try:
+        console.note(sentence)
+    except OSError:
+        _leave(console.err)  # nobody can be told
+
+
+def _open_closed_streams() -> None:
+    """Put nothing in place of a stream that the caller closed; no file may get its number."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_WRONLY), "w"))
+
+
+def _leave(stream: TextIO) -> None:
+    """Let what a broken stream still holds go nowhere: Python flushes at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 class _Parser(argparse.ArgumentParser):

@@ -3,6 +3,7 @@
 Adapters are imported where they are made, so that a verb pays for its own alone.
 """
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -54,20 +55,38 @@ def system_clock() -> Clock:
 def object_store(address: str, project: Path) -> ObjectStore:
     """Return the store behind an address of a target: ``file:FOLDER`` (relative to the project).
 
-    Raises UsageError for an address of another kind.
+    Raises UsageError for an address of another kind, and for a folder that no store may have.
     """
     scheme, _, rest = address.partition(":")
     make = _STORES.get(scheme)
-    if make is None or not rest:
-        known = ", ".join(f"`{name}:`" for name in _STORES)
-        raise UsageError(f"`{address}` is no store this version knows; it knows {known}")
+    if make is None:
+        raise UsageError(f"`{address}` is no store this version knows; write `file:FOLDER`")
     return make(rest, project)
 
 
 def _folder_store(folder: str, project: Path) -> ObjectStore:
     from compiler.adapters.folder_store import FolderStore
 
-    return FolderStore(project / folder)
+    hosted = folder.startswith("//") and not folder.startswith("///")
+    if hosted or not folder.strip() or not folder.isprintable() or folder[0] == "~":
+        raise UsageError(
+            f"`file:{folder}` names no folder; write `file:FOLDER` for one in the project,"
+            " `file:/FOLDER` for one elsewhere"
+        )
+    root = project / folder
+    settled = Path(os.path.realpath(root))  # unlike resolve, it takes links in a circle
+    for taken in (project, *(project / name for name in _TAKEN)):
+        inside = taken is not project and settled.is_relative_to(taken)
+        if inside or taken.is_relative_to(settled):
+            raise UsageError(
+                f"`file:{folder}` cannot be a store, as `{taken}` has a use of its own;"
+                " choose another folder"
+            )
+    return FolderStore(root)
+
+
+_TAKEN = ("content", "schemas", "build/out", ".git")
+"""Folders of a project that a store may not be, lie in or hold."""
 
 
 _STORES: dict[str, Callable[[str, Path], ObjectStore]] = {"file": _folder_store}

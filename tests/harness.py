@@ -1,12 +1,17 @@
 """A project in a folder of its own, and steps on it through the command line, in a chain."""
 
+import contextlib
+import io
 import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from compiler.cli import main
 
 LANGUAGES = "content/configurations/languages.yaml"
 
@@ -29,7 +34,10 @@ SMALL_PROJECT = {
 
 @dataclass
 class Project:
-    """A project below ``root``; ``code``, ``out`` and ``err`` are of the last command."""
+    """A project below ``root``; ``code``, ``out`` and ``err`` are of the last command.
+
+    With an ``environment`` of its own every command is a process.
+    """
 
     root: Path
     code: int = 0
@@ -70,7 +78,19 @@ class Project:
         return run.stdout.strip()
 
     def run(self, *arguments: str, cwd: Path | None = None) -> "Project":
-        """Run the command line in the project, as a process of its own."""
+        """Run the command line in the project; here, which takes a tenth of a process' time."""
+        if self.environment:
+            return self._run_apart(arguments, cwd)
+        with (
+            contextlib.chdir(cwd or self.root),
+            captured("stdout") as out,
+            captured("stderr") as err,
+        ):
+            self.code = main(arguments)
+        self.out, self.err = written(out), written(err)
+        return self
+
+    def _run_apart(self, arguments: tuple[str, ...], cwd: Path | None) -> "Project":
         run = subprocess.run(
             [sys.executable, "-m", "compiler", *arguments],
             cwd=cwd or self.root,
@@ -107,6 +127,25 @@ class Project:
         store = f"build/store/{side}"
         pointer = self.json(f"{store}/live/{area}.json")
         return self.json(f"{store}/{pointer['files'][name]}")
+
+
+@contextlib.contextmanager
+def captured(name: str) -> Iterator[io.BytesIO]:
+    """Catch what is written to a stream of this process, as bytes."""
+    before, caught = getattr(sys, name), io.BytesIO()
+    stream = io.TextIOWrapper(caught, encoding="utf-8", write_through=True)
+    setattr(sys, name, stream)
+    try:
+        yield caught
+    finally:
+        setattr(sys, name, before)
+        stream.flush()
+        stream.detach()
+
+
+def written(caught: io.BytesIO) -> str:
+    """Return what was caught as text."""
+    return caught.getvalue().decode()
 
 
 CHECKOUT = Path(__file__).resolve().parent.parent

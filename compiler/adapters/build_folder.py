@@ -4,15 +4,23 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
+from compiler.base.failure import WorldError
+
 OUT = "out"
 _ASIDE = ".out-new"
 _OLD = ".out-old"
 
 
 def prepare_build_folder(project: Path) -> Path:
-    """Make `build/` with a `.gitignore` of its own, so that Git never sees what is made there."""
+    """Make `build/` with a `.gitignore` of its own, so that Git never sees what is made there.
+
+    Raises OSError, and WorldError where something else stands there.
+    """
     build = project / "build"
-    build.mkdir(exist_ok=True)
+    try:
+        build.mkdir(exist_ok=True)
+    except FileExistsError as error:
+        raise WorldError(f"`{build}` is no folder; what is compiled goes there: move it") from error
     ignore = build / ".gitignore"
     if not ignore.exists():
         ignore.write_text("*\n", encoding="utf-8")
@@ -23,7 +31,7 @@ def write_out(project: Path, files: Iterable[tuple[str, bytes]]) -> Path:
     """Write all files into `build/out`, in place of what stood there; return the folder.
 
     They are written aside first: whoever is interrupted leaves the old folder as it was.
-    Raises OSError.
+    Raises OSError and WorldError.
     """
     build = prepare_build_folder(project)
     aside, old, out = build / _ASIDE, build / _OLD, build / OUT

@@ -5,6 +5,8 @@ messages in English. Environment that points Git elsewhere is not handed on.
 """
 
 import os
+import re
+import shlex
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,6 +43,7 @@ _KEPT = (
     "GIT_EXEC_PATH",
 )
 """Where the operator configures Git itself."""
+_DISTRUSTED = re.compile(r"ownership in repository at '(.+)'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +86,11 @@ def demand(folder: Path, *arguments: str, given: bytes = b"") -> Answer:
 def refusal(folder: Path, answer: Answer) -> HistoryError:
     """Return Git's own words as one sentence."""
     if "dubious ownership" in answer.complaint:
+        named = _DISTRUSTED.search(answer.complaint)
+        top = named[1] if named else str(folder)
         return HistoryError(
-            f"Git does not trust `{folder}`, which belongs to another user;"
-            f" `git config --global --add safe.directory {folder}` tells it to"
+            f"Git does not trust `{top}`, which belongs to another user;"
+            f" `git config --global --add safe.directory {shlex.quote(top)}` tells it to"
         )
     lines = [line for line in answer.complaint.splitlines() if line.strip()]
     said = lines[0].removeprefix("fatal: ").removeprefix("error: ") if lines else "no reason given"

@@ -11,7 +11,8 @@ from compiler.commands.opening import Project, open_project
 from compiler.edit.files import compare, write_files
 from compiler.edit.interchange.formats import FORMATS
 from compiler.edit.interchange.gather import gather
-from compiler.edit.interchange.importing import Order, plan_import
+from compiler.edit.interchange.importing import plan_import
+from compiler.edit.interchange.order import Order
 from compiler.edit.languages_file import PATH as LANGUAGES_PATH
 from compiler.report.console import Console
 from compiler.report.findings_text import finding_text

@@ -35,9 +35,15 @@ def _lines(summary: Summary, written: Written, others: int, *, dry_run: bool) ->
     yield from _entries(summary)
     width = max((len(one.locale) for one in summary.locales), default=0)
     for one in summary.locales:
-        fuzzy = f", {one.fuzzy:,} of them fuzzy" if one.fuzzy else ""
-        waiting = f", {one.waiting:,} without a text" if one.waiting else ""
-        yield f"  {one.locale.ljust(width)}  {one.translated:,} translated{fuzzy}{waiting}"
+        kinds = (
+            (one.fuzzy, "of them fuzzy"),
+            (one.waiting, "without a text"),
+            (one.merged, "merged"),
+            (one.refused, "refused"),
+        )
+        more = "".join(f", {number:,} {words}" for number, words in kinds if number)
+        name = one.locale.ljust(width)
+        yield f"  {name}  {one.read:,} read: {one.translated:,} translated{more}"
     yield from _remarks(summary, others)
     yield from _written(written, dry_run=dry_run)
     if summary.activated:
@@ -72,6 +78,7 @@ def _remarks(summary: Summary, others: int) -> Iterator[str]:
         yield f"Left out `{visible(path)}`: {reason}."
     for path, said in summary.contradictions:
         yield f"`{visible(path)}` names `{visible(said)}` as its language; its path counts."
+    yield from _replaced(summary.replaced)
     if summary.stayed:
         stayed = count(summary.stayed, "entry", "entries")
         yield f"{stayed} of the namespace did not come again and stayed as they were."
@@ -80,6 +87,13 @@ def _remarks(summary: Summary, others: int) -> Iterator[str]:
         yield f"{labels} not in the style of this project; `labels: any` accepts them."
     if others:
         yield f"{count(others, 'file')} of other formats passed over."
+
+
+def _replaced(replaced: Sequence[tuple[str, str]]) -> Iterator[str]:
+    for locale, pairs in groupby(replaced, key=lambda pair: pair[0]):
+        labels = [_name(label) for _, label in pairs]
+        texts = count(len(labels), "text")
+        yield f"Replaced in {locale}: {texts} that this project had, {_some(labels)}."
 
 
 def _refusals(lead: str, refusals: Sequence[Refusal]) -> Iterator[str]:
@@ -94,7 +108,7 @@ def _refusals(lead: str, refusals: Sequence[Refusal]) -> Iterator[str]:
 def _written(written: Written, *, dry_run: bool) -> Iterator[str]:
     kinds = (("new", written.made), ("changed", written.changed), ("unchanged", written.same))
     numbers = [f"{len(paths):,} {name}" for name, paths in kinds if paths]
-    yield f"{'Would write' if dry_run else 'Wrote'}: {listed(numbers)}."
+    yield f"{'Would write' if dry_run else 'Wrote'}: {listed(numbers) or 'nothing'}."
 
 
 def _some(words: Sequence[str]) -> str:

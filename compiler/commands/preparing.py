@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from compiler import __version__
+from compiler.adapters.build_folder import prepare_build_folder
 from compiler.bundle.artifacts import Artifacts
 from compiler.commands.compiled import Compiled, compile_project
 from compiler.commands.opening import Project, open_project
@@ -52,6 +53,8 @@ def prepare(
     opened = open_project(console, project)
     height = opened.gate(gate, target)
     addressed = open_target(opened, target, height)
+    if addressed.is_local:
+        prepare_build_folder(opened.root)
     compiled = compile_project(console, opened, height)
     request = _request(opened, height, flags)
     return Prepared(opened, compiled, compiled.artifacts, addressed, request)

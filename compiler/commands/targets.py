@@ -1,10 +1,10 @@
 """How a release verb comes to its target, and how it tells people what came of it."""
 
-from compiler.adapters.build_folder import prepare_build_folder
 from compiler.base.finding import Severity
 from compiler.base.visible import visible
 from compiler.commands.opening import Project
 from compiler.release.explain import change_lines
+from compiler.release.layout import pointer_name
 from compiler.release.plan import Plan, Refusal
 from compiler.release.result import Outcome, Remark, Result
 from compiler.release.target import Progress, Target, World
@@ -22,8 +22,6 @@ def open_target(project: Project, name: str, gate: Gate | None = None) -> Target
     ``gate`` is what the caller holds content to, in place of the target's own.
     """
     settings = project.target(name)
-    if name == LOCAL:
-        prepare_build_folder(project.root)
     return Target(
         name=name,
         public=object_store(settings.public, project.root),
@@ -56,8 +54,8 @@ def say_result(console: Console, target: Target, result: Result, form: str) -> N
     )
     console.result(line)
     if result.outcome in {Outcome.LIVE, Outcome.UNCHANGED}:
-        for pointer in sorted(target.public.names("live/")):
-            console.result(f"  {target.public.address}/{pointer}")
+        for area in sorted(result.areas):
+            console.result(f"  {target.public.address}/{pointer_name(area)}")
 
 
 _RESULTS = {

@@ -63,7 +63,7 @@ def content_files(paths: Iterable[str]) -> ContentFiles:
     areas: dict[str, list[str]] = {}
     for path in paths:
         top, _, below = path.partition("/")
-        if top != CONTENT or is_litter(below):
+        if top != CONTENT or not below or is_litter(below):
             continue
         parts = below.split("/", 2)
         if parts[0] == AREAS and len(parts) == 3:  # noqa: PLR2004 - areas/<area>/<rest>

@@ -117,8 +117,12 @@ def _line(problem: Problem, key: str) -> str:
 
 
 def _one_of(problem: Problem) -> Wording:
-    words = [str(word) for word in words_of(type_at(problem.model, problem.location))]
+    allowed = words_of(type_at(problem.model, problem.location))
+    words = [str(word) for word in allowed]
     listed = _or([f"`{word}`" for word in words])
+    if problem.value in words and problem.value not in allowed:
+        bare = f"write it without quotes: `{_last(problem)}: {problem.value}`"
+        return _must(problem, f"be {listed}", bare)
     near = nearest(str(problem.value), words) if isinstance(problem.value, str) else None
     hint = f"did you mean `{near}`?" if near else None
     return _must(problem, f"be {listed}", hint)
@@ -158,9 +162,12 @@ def _greater(problem: Problem) -> Wording:
 
 def _mapping(problem: Problem) -> Wording:
     if not problem.location:
+        keys = keys_of(problem.model)
+        lists = isinstance(problem.value, list) and len(keys) == 1
         return Wording(
             INVALID_VALUE,
             f"{problem.noun} is written as lines of `key: value`; this is {shown(problem.value)}",
+            f"write `{keys[0]}:` above the list" if lists else None,
         )
     return _must(problem, "be a mapping, with lines of `key: value` below it")
 

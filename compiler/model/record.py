@@ -144,10 +144,11 @@ CertificateFingerprint = Annotated[
 Url = Annotated[
     str,
     Form(
-        r"https?://[^\s/?#]+[^\s]*", "must be an address that begins with `https://` or `http://`"
+        r"https?://[^\s/?#@]+([/?#][^\s]*)?",
+        "must be an address that begins with `https://` or `http://`, without user or password",
     ),
 ]
-"""An absolute http or https address."""
+"""An absolute http or https address; who calls it is no part of it."""
 
 JsonObject = dict[str, Any]
 """A JSON object whose keys the content chooses."""

@@ -188,6 +188,19 @@ def _escape(trouble: _Trouble) -> _Answer:
     return place, f"`{name}` means nothing in double quotes", hint
 
 
+def _code(trouble: _Trouble) -> _Answer:
+    """Name an escape whose number is none, or that of no character (half of a pair)."""
+    begin = trouble.line.rfind("\\", 0, trouble.at.column)
+    written = _CODE.match(trouble.line, max(begin, 0))
+    name = written[0] if written else "\\"
+    place = Place(trouble.path, trouble.at.line, max(begin, 0) + 1, len(name))
+    message = f"`{name}` is the code of no character"
+    return place, message, "write the character itself, or its code as `\\U0001F600`"
+
+
+_CODE = re.compile(r"\\[xuU][0-9A-Fa-f]{0,8}")
+
+
 def _flow(trouble: _Trouble) -> _Answer:
     opening = trouble.origin or trouble.at
     mark = trouble.lines[opening.line - 1][opening.column - 1 : opening.column]
@@ -250,6 +263,9 @@ _ANSWERS = (
     ("expected <block end>, but found '?'", _no_dash),  # from here on also PyYAML's own words
     ("expected <block end>", _no_key),
     ("unknown escape character", _escape),
+    ("Unicode character escape", _code),
+    ("expected hexdecimal number", _code),
+    ("expected escape sequence", _code),
     ("quoted scalar", _quote),
     ("expected ',' or", _flow),
     ("expected node content", _content),

@@ -56,7 +56,13 @@ def foresee(target: Target, planner: Planner) -> Plan | Refusal:
 
 def _result(target: Target, plan: Plan) -> Result:
     return Result(
-        plan.outcome, target.name, plan.number, plan.id, plan.remarks, on_request=plan.on_request
+        plan.outcome,
+        target.name,
+        plan.number,
+        plan.id,
+        plan.remarks,
+        on_request=plan.on_request,
+        areas=plan.areas,
     )
 
 

@@ -1,12 +1,12 @@
 """The log: finding its head with one listing, reading its records."""
 
-import json
 from dataclasses import dataclass
 
 from compiler.ports.store import ObjectStore, StoreError
 from compiler.release.layout import HINT, LOG, log_entry, log_position, record_name
 from compiler.release.record import FINISHED_BY_ANYBODY, Record
 from compiler.release.record_json import UnreadableRecordError, parse_record
+from compiler.release.stored_json import parse_stored
 
 
 class BrokenLogError(StoreError):
@@ -36,7 +36,7 @@ def find_head(private: ObjectStore) -> Head:
         if hint:
             raise BrokenLogError(
                 f"`{private.address}` has no record {hint} or newer, though its hint names one: "
-                "records of the log were removed"
+                "records of the log were removed; bring them back"
             )
         return Head(None)
     newest = numbers[-1]
@@ -78,7 +78,7 @@ def _hint(private: ObjectStore) -> int:
     if stored is None:
         return 0
     try:
-        number = json.loads(stored.data)["number"]
+        number = parse_stored(stored.data)["number"]
     except (ValueError, KeyError, TypeError):
         return 0  # it is only a hint; without it the whole log is listed
     return number if isinstance(number, int) and number > 0 else 0

@@ -1,6 +1,5 @@
 """A manifest: which object each file of one side of an area is. Manifests are private objects."""
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -10,6 +9,7 @@ from compiler.bundle.artifacts import Artifacts, Side
 from compiler.ports.store import StoreError
 from compiler.release.layout import asset_hash, object_hash, object_name
 from compiler.release.record import ManifestRef
+from compiler.release.stored_json import parse_stored
 
 Hashes = Mapping[str, str]
 """Logical name → SHA-256 of its bytes."""
@@ -105,7 +105,7 @@ def parse_manifest(name: str, data: bytes) -> Manifest:
     if sha256(data) != object_hash(name):
         raise UnreadableManifestError(name, "its bytes are not those that its name promises")
     try:
-        fields = json.loads(data)
+        fields = parse_stored(data)
         manifest = Manifest(fields["files"], fields["languages"], tuple(fields["assets"]))
     except (ValueError, KeyError, TypeError) as error:
         raise UnreadableManifestError(name, "it is not a manifest") from error

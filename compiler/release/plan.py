@@ -13,7 +13,8 @@ class Plan:
     """What a verb will do; without steps there is nothing to do.
 
     ``outcome`` is what the verb answers when all goes well, ``number`` and ``id`` those of the
-    release it answers with. ``before`` finishes what a dead publisher left.
+    release it answers with, ``areas`` what is live then. ``before`` finishes what a dead publisher
+    left.
     """
 
     outcome: Outcome
@@ -24,6 +25,7 @@ class Plan:
     remarks: tuple[Remark, ...] = ()
     on_request: bool = False
     before: tuple[Step, ...] = ()
+    areas: tuple[str, ...] = ()
 
     def saying(self, *remarks: Remark) -> "Plan":
         """Return the plan with more remarks."""

@@ -40,7 +40,7 @@ def plan_repeated(proposal: Proposal, staged: Release | None) -> Plan | None:
     if head is None or not repeats(staged or head.release, proposal.contents, request):
         return None
     if staged is None:
-        return Plan(Outcome.UNCHANGED, head.live, head.release.id)
+        return Plan(Outcome.UNCHANGED, head.live, head.release.id, areas=tuple(head.release.areas))
     message = f"this content is stored already, as the staged release {head.staged}"
     said = Remark("already-staged", Severity.INFO, message)
     return Plan(Outcome.HELD, head.staged, staged.id, remarks=(said,), on_request=request.staged)
@@ -173,6 +173,7 @@ def _going_live(proposal: Proposal, release: Release, composed: Composed, found:
         id=release.id,
         steps=commit_steps(record, composed.uploads, steps),
         changes=composed.changes,
+        areas=tuple(release.areas),
     )
     if steps or head is None:
         return plan

@@ -1,12 +1,12 @@
 """A pointer: what a client reads first, the files of one side of an area inline."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from compiler.base.hashing import canonical_json
 from compiler.release.manifest import Manifest
+from compiler.release.stored_json import parse_stored
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +59,10 @@ class Seen:
 def parse_pointer(data: bytes) -> Pointer | None:
     """Read a pointer; None where the bytes are no pointer."""
     try:
-        fields = json.loads(data)
-        area, release = str(fields["area"]), int(fields["release"])
+        fields = parse_stored(data)
+        area, release = str(fields["area"]), fields["release"]
+        if type(release) is not int:
+            return None
         if fields.get("gone") is True:
             return Pointer(area, release)
         files = {str(key): str(value) for key, value in fields["files"].items()}

@@ -1,6 +1,5 @@
 """Reading what a store holds beside the log: manifests, pointers, the list of purged hashes."""
 
-import json
 from collections.abc import Iterable
 
 from compiler.bundle.artifacts import Side
@@ -10,6 +9,7 @@ from compiler.release.manifest import Manifest, UnreadableManifestError, parse_m
 from compiler.release.moving import Key
 from compiler.release.pointer import Seen, parse_pointer
 from compiler.release.record import ManifestRef, Record
+from compiler.release.stored_json import parse_stored
 from compiler.release.target import Target
 
 
@@ -58,7 +58,7 @@ def read_purged(private: ObjectStore, record: Record | None) -> frozenset[str]:
             f"`{private.address}` has lost its list of purged hashes, `{record.purged}`"
         )
     try:
-        return frozenset(json.loads(stored.data)["hashes"])
+        return frozenset(parse_stored(stored.data)["hashes"])
     except (ValueError, KeyError, TypeError) as error:
         raise StoreError(f"the list of purged hashes, `{record.purged}`, cannot be read") from error
 

@@ -3,7 +3,6 @@
 A staged record has one key more, ``stored``: its own content beside the live one it repeats.
 """
 
-import json
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any, TypeVar
@@ -12,6 +11,7 @@ from compiler.base.hashing import canonical_json
 from compiler.ports.store import StoreError
 from compiler.release.layout import object_hash, record_name
 from compiler.release.record import AreaState, Kind, ManifestRef, Origin, Record, Release
+from compiler.release.stored_json import parse_stored
 from compiler.settings import Gate
 
 VERSION = 1
@@ -94,8 +94,8 @@ def parse_record(number: int, data: bytes) -> Record:
     """Read the record of that number. Raises UnreadableRecordError."""
     name = record_name(number)
     try:
-        record = _record(json.loads(data))
-    except (ValueError, RecursionError) as error:
+        record = _record(parse_stored(data))
+    except ValueError as error:
         raise UnreadableRecordError(name, "it is not JSON") from error
     except _WrongError as error:
         raise UnreadableRecordError(name, str(error)) from error

@@ -125,6 +125,7 @@ def _plan(
         id=record.release.id,
         steps=commit_steps(record, uploads, new_moves(record, listings, source.seen)),
         changes=tuple(_changes(source, listings)),
+        areas=tuple(record.release.areas),
     )
 
 

@@ -32,7 +32,8 @@ class Outcome(StrEnum):
 class Result:
     """The end of a verb; ``number`` and ``id`` are of the release it speaks of, None without one.
 
-    ``on_request`` says that a release was staged because the caller asked for just that.
+    ``on_request`` says that a release was staged because the caller asked for just that;
+    ``areas`` are those that are live now.
     """
 
     outcome: Outcome
@@ -41,6 +42,7 @@ class Result:
     id: str | None = None
     remarks: tuple[Remark, ...] = ()
     on_request: bool = False
+    areas: tuple[str, ...] = ()
 
     @property
     def exit_code(self) -> int:

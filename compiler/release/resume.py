@@ -54,9 +54,10 @@ def _planner(target: Target, request: ResumeRequest, world: World) -> Planner:
 
 def _lift(head: Record, request: ResumeRequest, world: World) -> Plan:
     live, release_id = head.live or None, head.release.id or None
+    areas = tuple(head.release.areas)
     if head.held is None:
         said = Remark("not-held", Severity.INFO, "the target is not held: there is nothing to lift")
-        return Plan(Outcome.UNCHANGED, live, release_id, remarks=(said,))
+        return Plan(Outcome.UNCHANGED, live, release_id, remarks=(said,), areas=areas)
     now = stamp(world.clock)
     record = replace(
         head,
@@ -71,4 +72,5 @@ def _lift(head: Record, request: ResumeRequest, world: World) -> Plan:
         stored=None,
     )
     said = Remark("hold-lifted", Severity.INFO, f"the hold is lifted; release {live} stays live")
-    return Plan(Outcome.LIVE, live, release_id, steps=commit_steps(record, (), ()), remarks=(said,))
+    steps = commit_steps(record, (), ())
+    return Plan(Outcome.LIVE, live, release_id, steps=steps, remarks=(said,), areas=areas)

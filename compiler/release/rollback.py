@@ -5,11 +5,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from compiler.base.finding import Severity
+from compiler.base.hashing import sha256
 from compiler.bundle.artifacts import Side
-from compiler.ports.store import ObjectStore
+from compiler.ports.store import ObjectStore, StoreError
 from compiler.release.committing import Planner, carry_out, foresee
 from compiler.release.gathering import stamp
-from compiler.release.layout import CREDENTIALS
+from compiler.release.layout import CREDENTIALS, object_hash
 from compiler.release.log import read_record
 from compiler.release.manifest import Manifest
 from compiler.release.plan import Plan, Refusal, refusal
@@ -104,8 +105,13 @@ def _credential_remarks(
         if new != old:
             yield _kept_credentials(area, gone=now is None)
             continue
-        granted = _grants(private, now)
-        for grant, words in sorted(_grants(private, old).items()):
+        granted, returning = _grants(private, now) or {}, _grants(private, old)
+        if returning is None:
+            raise StoreError(
+                f"`{private.address}/{old}`, the credentials of area `{area}` of then, is missing "
+                "or was altered, so nobody can say what would come back"
+            )
+        for grant, words in sorted(returning.items()):
             if grant not in granted:
                 message = f"{words} of area `{area}` comes back as it was"
                 yield Remark("returning-credential", Severity.WARNING, message)
@@ -120,14 +126,16 @@ def _kept_credentials(area: str, *, gone: bool) -> Remark:
     return Remark("kept-credentials", Severity.WARNING, message, hint)
 
 
-def _grants(private: ObjectStore, name: str | None) -> dict[str, str]:
-    """Return what a credentials file grants: canonical text → words that name it.
+def _grants(private: ObjectStore, name: str | None) -> dict[str, str] | None:
+    """Return what a credentials file grants: canonical text → words; None where it was spoilt.
 
     Two versions of one token are two grants: the one that was replaced would come back.
     """
-    stored = private.get(name) if name else None
-    if stored is None:
+    if name is None:
         return {}
+    stored = private.get(name)
+    if stored is None or sha256(stored.data) != object_hash(name):
+        return None
     grants = {}
     for group, entries in json.loads(stored.data).items():
         for entry in entries if isinstance(entries, list) else [entries]:

@@ -9,7 +9,7 @@ from compiler.model.catalogue import Standing
 from compiler.rules.assessment import Assessment, assess_entities
 from compiler.rules.check import Scope
 from compiler.rules.gates import MISSING_WEIGHT, enabled_catalogues, enabled_entities
-from compiler.rules.paste import lines_to_add, message_lines
+from compiler.rules.paste import form_count, lines_to_add, message_lines
 from compiler.rules.strings import CatalogueAssessment, StringAssessment, assess_strings
 from compiler.rules.wording import in_area, listed, many
 
@@ -78,7 +78,8 @@ def _missing_catalogue(rule: Rule, catalogue: CatalogueAssessment, weight: Sever
         Place(catalogue.source.path),
         f"`{namespace}` has no catalogue in `{catalogue.locale}`{in_area(catalogue.area)}: "
         f"{entries} not translated",
-        hint=f"write them to `{catalogue.path}`",
+        hint=f"copy `{catalogue.source.path}` to `{catalogue.path}`, write `Language: "
+        f"{catalogue.locale}` in its header, and the translations into `msgstr`",
         entity=f"translations/{namespace}",
         locale=catalogue.locale,
         severity=weight,
@@ -94,7 +95,8 @@ def _missing_string(
     notes: tuple[Note, ...] = ()
     if own is None:
         place = string.source.places.label
-        hint = f"add to `{catalogue.path}`\n{message_lines(string.source)}"
+        number = form_count(catalogue.locale, catalogue.plural_forms)
+        hint = f"add to `{catalogue.path}`\n{message_lines(string.source, number)}"
         notes = (Note("the entry belongs here", Place(catalogue.path)),)
     else:
         empty = [index for index, text in enumerate(own.texts) if not text]

@@ -14,7 +14,7 @@ from compiler.rules.gates import (
     enabled_entities,
     weight_behind,
 )
-from compiler.rules.paste import message_lines
+from compiler.rules.paste import form_count, message_lines, source_lines
 from compiler.rules.strings import CatalogueAssessment, StringAssessment
 from compiler.rules.wording import in_area, many
 
@@ -68,8 +68,11 @@ def _stale_string(
     hint = "bring the translation up to date, then "
     if renewed:
         hint += "remove `fuzzy` and the lines that begin with `#|`"
+    elif (own.source_plural is None) is (source.source_plural is None):
+        hint += f"write\n{source_lines(source)}"
     else:
-        hint += f"write\n{message_lines(source, translation=False)}"
+        forms = form_count(catalogue.locale, catalogue.plural_forms)
+        hint = f"translate it anew, in place of this entry\n{message_lines(source, forms)}"
     return rule.at(
         own.places.flags if renewed else own.places.source,
         f"the source text of `{source.label}` has changed since it was translated into "

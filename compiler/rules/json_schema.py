@@ -6,8 +6,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from compiler.base.place import Route
+from compiler.rules.patterns import PatternError, compiled
+from compiler.rules.schema_keywords import ExhaustedError, Work, bounded
 
 _LONGEST = 160
+_DATA = {"const", "enum", "default", "examples"}
+_BY_NAME = {"properties", "patternProperties", "$defs", "definitions", "dependentSchemas"}
+_REFERENCES = ("$ref", "$dynamicRef", "$recursiveRef")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,16 +24,28 @@ class Violation:
 
 
 def schema_faults(schema: Mapping[str, Any]) -> tuple[Violation, ...]:
-    """Return what keeps ``schema`` from being a JSON Schema, and references that lead out of it."""
-    from jsonschema import exceptions, validators  # noqa: PLC0415 - wanted late
+    """Return what keeps ``schema`` from being a JSON Schema that can be used here.
 
+    References must not lead out of it, and patterns are those that `patterns.py` understands.
+    """
+    from jsonschema import FormatChecker, exceptions, validators  # noqa: PLC0415 - wanted late
+
+    if not isinstance(schema.get("$schema", ""), str):
+        return (Violation(("$schema",), "it must be the address of a version of JSON Schema"),)
+    made: Any = validators.validator_for(schema, _default())
     try:
-        validators.validator_for(schema, _default()).check_schema(dict(schema))
+        made.check_schema(dict(schema), format_checker=FormatChecker(formats=()))
     except exceptions.SchemaError as failure:
         return tuple(_said(failure))
     except RecursionError:
         return (Violation((), "it is nested too deeply"),)
-    return tuple(_foreign_references((), schema))
+    inside = list(_subschemas((), schema))
+    faults = [fault for route, one in inside for fault in _own_faults(route, one)]
+    if any("patternProperties" in one for _, one in inside):
+        words = "beside `patternProperties` it is not understood; write `additionalProperties`"
+        key = "unevaluatedProperties"
+        faults += [Violation((*route, key), words) for route, one in inside if key in one]
+    return tuple(faults)
 
 
 def violations(schema: Mapping[str, Any], value: Any) -> tuple[Violation, ...]:  # noqa: ANN401
@@ -41,10 +58,12 @@ def checker(schema: Mapping[str, Any]) -> Callable[[Any], tuple[Violation, ...]]
     import referencing  # noqa: PLC0415
     from jsonschema import validators  # noqa: PLC0415
 
-    made = validators.validator_for(schema, _default())
+    work = Work()
+    made = bounded(validators.validator_for(schema, _default()), work)
     validator = made(schema, registry=referencing.Registry())
 
     def check(value: Any) -> tuple[Violation, ...]:  # noqa: ANN401 - any JSON value
+        work.add()
         try:
             found = [one for error in validator.iter_errors(value) for one in _said(error)]
         except referencing.exceptions.Unresolvable as failure:
@@ -52,6 +71,8 @@ def checker(schema: Mapping[str, Any]) -> Callable[[Any], tuple[Violation, ...]]
             return (Violation((), f"the schema refers to `{name}`, which it does not have"),)
         except RecursionError:
             return (Violation((), "the schema refers to itself without end"),)
+        except ExhaustedError:
+            return (Violation((), "the schema takes too long to check; make it simpler"),)
         return tuple(dict.fromkeys(found))
 
     return check
@@ -69,10 +90,9 @@ def _said(error: Any) -> Iterator[Violation]:  # noqa: ANN401 - an error of json
     if error.validator == "required":
         yield from (Violation(route, f"`{one}` is missing") for one in wanted if one not in value)
     elif error.validator == "additionalProperties" and wanted is False:
-        known = error.schema.get("properties", {})
-        for name in value:
-            if name not in known:
-                yield Violation((*route, name), f"`{name}` is not among its properties")
+        yield Violation(route, f"`{route[-1]}` is not among its properties")
+    elif error.validator == "uniqueItems":
+        yield Violation(route, "has the same item twice")
     elif error.validator in _WORDS:
         words = _WORDS[error.validator].format(_words_of(wanted))
         yield Violation(route, f"{_shown(value)} {words}")
@@ -114,13 +134,35 @@ def _shortened(text: str) -> str:
     return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"
 
 
-def _foreign_references(route: Route, schema: Any) -> Iterator[Violation]:  # noqa: ANN401
-    if isinstance(schema, Mapping):
-        reference = schema.get("$ref")
+def _own_faults(route: Route, schema: Mapping[str, Any]) -> Iterator[Violation]:
+    """Say what is wrong with one schema itself, apart from those inside it."""
+    for keyword in _REFERENCES:
+        reference = schema.get(keyword)
         if isinstance(reference, str) and not reference.startswith("#"):
-            yield Violation((*route, "$ref"), "a reference must begin with `#`: nothing is fetched")
+            yield Violation(
+                (*route, keyword), "a reference must begin with `#`: nothing is fetched"
+            )
+    named = schema.get("patternProperties")
+    patterns = [((*route, "patternProperties", one), one) for one in named or ()]
+    if isinstance(schema.get("pattern"), str):
+        patterns.append(((*route, "pattern"), schema["pattern"]))
+    for place, pattern in patterns:
+        try:
+            compiled(pattern)
+        except PatternError as why:
+            yield Violation(place, f"the pattern `{_shortened(pattern)}` is of no use: {why}")
+
+
+def _subschemas(route: Route, schema: Any) -> Iterator[tuple[Route, Mapping[str, Any]]]:  # noqa: ANN401
+    """Yield a schema and all that it has inside, with the route to each."""
+    if isinstance(schema, Mapping):
+        yield route, schema
         for key, item in schema.items():
-            yield from _foreign_references((*route, key), item)
+            if key in _BY_NAME and isinstance(item, Mapping):
+                for name, one in item.items():
+                    yield from _subschemas((*route, key, name), one)
+            elif key not in _DATA:
+                yield from _subschemas((*route, key), item)
     elif isinstance(schema, list | tuple):
         for index, item in enumerate(schema):
-            yield from _foreign_references((*route, index), item)
+            yield from _subschemas((*route, index), item)

@@ -23,12 +23,12 @@ def asked(text: str) -> Asked:
 
     environment = _environment()
     try:
-        tree = environment.parse(text)
+        names = _names(environment.parse(text))
     except TemplateSyntaxError as failure:
         return Asked(fault=failure.message or "it cannot be understood", line=failure.lineno)
     except RecursionError:
-        return Asked(fault="it is nested too deeply")
-    return Asked(_names(tree) - set(environment.globals))
+        return Asked(fault="it is nested too deeply, or one expression goes on too long")
+    return Asked(names - set(environment.globals))
 
 
 @cache

@@ -27,8 +27,10 @@ def invalid_schema(scope: Scope, rule: Rule) -> Iterator[Finding]:
     variables: {type: object, properties: {name: {type: string}}}
     ```
 
-    **Not flagged** Keywords that JSON Schema does not know. References begin with `#`: no address
-    is opened.
+    References begin with `#`: no address is opened. Patterns look neither ahead nor back and name
+    no group again: so none can take for ever, whoever wrote it.
+
+    **Not flagged** Keywords that JSON Schema does not know.
     """
     for template in templates(scope):
         for fault in schema_faults(template.record.variables):

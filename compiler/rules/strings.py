@@ -21,7 +21,8 @@ class StringAssessment:
 class CatalogueAssessment:
     """The strings of a namespace in one language: how many are demanded, and which are behind.
 
-    ``path`` is the catalogue's, or where it would lie if it does not ``exist``.
+    ``path`` is the catalogue's, or where it would lie if it does not ``exist``; ``plural_forms`` is
+    the value of its header.
     """
 
     source: Catalogue
@@ -31,6 +32,7 @@ class CatalogueAssessment:
     exists: bool
     total: int
     behind: tuple[StringAssessment, ...]
+    plural_forms: str | None
 
     @property
     def absent(self) -> bool:
@@ -100,6 +102,7 @@ def _catalogue(layer: _Layer, locale: str) -> CatalogueAssessment:
         exists=written is not None,
         total=len(layer.demanded),
         behind=tuple(_behind(looked_at, written, _inherited(layer, locale))),
+        plural_forms=None if written is None else written.plural_forms,
     )
 
 

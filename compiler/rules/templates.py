@@ -17,13 +17,25 @@ from compiler.rules.wording import in_area
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The subject or body of a template in one language, and what it asks for."""
+    """The subject or body of a template in one language, and what it asks for.
+
+    ``exact`` where ``place`` is the line of the fault, not that on which the text begins.
+    """
 
     written: Entity[Any]
     effective: Entity[Any]
     locale: str
     place: Place
     asked: Asked
+    exact: bool = False
+
+
+_HINTS = {
+    "unexpected end of template, expected 'end of print statement'.": "close it with `}}`",
+    "unexpected '}'": "close it with `}}`",
+    "unexpected end of template, expected 'end of statement block'.": "close it with `%}`",
+}
+"""What to do about the commonest faults that Jinja names."""
 
 
 def invalid_template(scope: Scope, rule: Rule) -> Iterator[Finding]:
@@ -47,9 +59,12 @@ def invalid_template(scope: Scope, rule: Rule) -> Iterator[Finding]:
     """
     for part in scope.once(template_parts):
         if part.asked.fault is not None:
+            line = part.asked.line
+            within = f" in its line {line}" if line > 1 and not part.exact else ""
             yield rule.at(
                 part.place,
-                f"this cannot be understood: {part.asked.fault}",
+                f"this cannot be understood{within}: {part.asked.fault}",
+                hint=_HINTS.get(part.asked.fault),
                 entity=str(part.written.reference),
                 locale=part.locale,
             )
@@ -59,6 +74,7 @@ def invalid_template(scope: Scope, rule: Rule) -> Iterator[Finding]:
             yield rule.at(
                 Place(layout.path, got.line),
                 f"this layout cannot be understood: {got.fault}",
+                hint=_HINTS.get(got.fault),
             )
 
 
@@ -152,9 +168,10 @@ def _parts(
         if value is not None:
             got = asked(value)
             place = text.places.value(name)
-            if got.fault is not None and place.path.endswith(".md") and name == "description":
+            exact = place.path.endswith(".md") and name == "description"
+            if got.fault is not None and exact:
                 place = Place(place.path, place.line + got.line - 1)
-            yield Part(written, effective, locale, place, got)
+            yield Part(written, effective, locale, place, got, exact)
 
 
 def templates(scope: Scope) -> Iterator[Entity[Any]]:

@@ -7,6 +7,7 @@ import pytest
 
 from compiler.adapters.git import GitRepository
 from compiler.adapters.git_folder import git_folder_of, work_tree_top
+from compiler.adapters.git_process import Answer, refusal
 from compiler.adapters.work_tree import WorkTree
 from compiler.ports.history import Descent, HistoryError, Revision
 from compiler.ports.snapshot import FileState, Snapshot, UnreadableError
@@ -146,6 +147,18 @@ def test_a_repository_of_another_user(repository: Path, monkeypatch: pytest.Monk
             HistoryError, match=r"Git does not trust `.*`, which belongs to another user"
         ):
             ask()
+
+
+def test_the_line_that_ends_distrust_names_the_top_and_can_be_pasted(tmp_path: Path) -> None:
+    complaint = (
+        "fatal: detected dubious ownership in repository at '/srv/our content'\n"
+        "To add an exception for this directory, call:\n"
+    )
+    said = str(refusal(tmp_path / "below", Answer(128, b"", complaint)))
+    assert said == (
+        "Git does not trust `/srv/our content`, which belongs to another user;"
+        " `git config --global --add safe.directory '/srv/our content'` tells it to"
+    )
 
 
 def test_git_is_not_installed(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:

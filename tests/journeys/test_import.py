@@ -32,7 +32,7 @@ def test_a_set_makes_a_project_of_a_folder(project: Project) -> None:
     bring(project).exits(0).says(
         "Brought 2 files into `shop`.",
         "  2 entries in the source language `en`, 1 plural",
-        "  de  2 translated",
+        "  de  2 read: 2 translated",
         "Wrote: 3 new.",
         "de and en joined `active` in languages.yaml.",
     )
@@ -75,6 +75,18 @@ def test_a_broken_file_is_shown_with_its_line_and_the_others_come_in(project: Pr
     Project(project.root.parent / "foreign").files({"fr.json": '{\n  "cart": }\n'})
     bring(project).exits(1).says("fr.json:2:11: error:", "[invalid-json]", "Wrote: 3 new.")
     project.run("check", "--strict").exits(0)
+
+
+def test_a_set_of_which_nothing_can_be_read_says_where_it_is_broken(project: Project) -> None:
+    Project(project.root.parent / "foreign").files(dict.fromkeys(I18NEXT, '{\n  "cart": }\n'))
+    bring(project).exits(1).says("en.json:2:11: error:", "Wrote: nothing.")
+    assert [path.name for path in project.root.iterdir()] == ["clientarea.yaml"]
+
+
+def test_a_link_to_nothing_is_not_passed_over(project: Project) -> None:
+    (project.root.parent / "foreign/fr.json").symlink_to("nowhere.json")
+    bring(project).exits(3).says("fr.json` cannot be read: no such file or directory")
+    assert [path.name for path in project.root.iterdir()] == ["clientarea.yaml"]
 
 
 @pytest.mark.parametrize(

@@ -109,6 +109,12 @@ def test_a_target_that_is_a_folder_elsewhere(project: Project) -> None:
     )
 
 
+def test_reading_a_target_makes_no_folder(project: Project) -> None:
+    for verb in (["releases"], ["verify"], ["rollback", "--to", "1"], ["resume"]):
+        project.run(*verb)
+    assert not (project.root / "build").exists()
+
+
 def test_the_store_may_be_a_link_and_build_leaves_it_alone(
     project: Project, tmp_path: Path
 ) -> None:
@@ -126,6 +132,9 @@ def test_the_first_area_turns_default_to_gone(project: Project) -> None:
     project.run("publish").exits(0)
     area = "name: Shop\ntype: web_shop\nhosting: custom\nurl: https://shop.example\n"
     project.files({"content/areas/shop/area.yaml": area}).run("publish").exits(0)
+    assert [line for line in project.out.splitlines() if line.startswith("  ")] == [
+        f"  {project.root}/build/store/public/live/shop.json"
+    ]
     gone = project.json("build/store/public/live/default.json")
     assert gone == {"version": 1, "area": "default", "release": 2, "gone": True}
     assert project.json("build/store/public/live/shop.json")["release"] == 2

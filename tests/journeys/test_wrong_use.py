@@ -115,8 +115,14 @@ def test_a_folder_that_cannot_be_written(
     assert not (project.root / "build").exists()
 
 
+def buffered() -> dict[str, str]:
+    """Return an environment in which Python keeps output back, as it does where nobody asked."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    return {**kept, "PYTHONPATH": str(CHECKOUT)}
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
-@pytest.mark.parametrize("verb", [["check"], ["rules"], ["check", "--format", "json"]])
+@pytest.mark.parametrize("verb", [["check"], ["rules"], ["check", "--format", "json"], ["--help"]])
 def test_a_full_disk_below_stdout(project: Project, verb: list[str]) -> None:
     with Path("/dev/full").open("w") as full:
         run = subprocess.run(
@@ -126,24 +132,87 @@ def test_a_full_disk_below_stdout(project: Project, verb: list[str]) -> None:
             stderr=subprocess.PIPE,
             text=True,
             check=False,
-            env={**os.environ, "PYTHONPATH": str(CHECKOUT)},
+            env=buffered(),
         )
-    assert run.returncode == 3
-    assert "No space left on device" in run.stderr
-    assert "Traceback" not in run.stderr
+    assert (run.returncode, run.stderr) == (3, "clientarea: No space left on device\n")
 
 
-def test_a_reader_that_goes_away(project: Project) -> None:
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_a_full_disk_below_stderr_changes_no_exit_code(project: Project) -> None:
+    with Path("/dev/full").open("w") as full:
+        run = subprocess.run(
+            [sys.executable, "-m", "compiler", "publish", "nowhere"],
+            cwd=project.root,
+            stderr=full,
+            check=False,
+            env=buffered(),
+        )
+    assert run.returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("verb", "code"), [("check", 0), ("--version", 0), ("publish nowhere", 2), ("chekc", 2)]
+)
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&- >&- 2>&-"])
+def test_closed_streams_change_no_exit_code(
+    project: Project, verb: str, code: int, closed: str
+) -> None:
     run = subprocess.run(
-        f"{sys.executable} -m compiler rules | head -n 1",
+        f"'{sys.executable}' -m compiler {verb} {closed}",
         shell=True,
         cwd=project.root,
         capture_output=True,
         text=True,
         check=False,
-        env={**os.environ, "PYTHONPATH": str(CHECKOUT)},
+        env=buffered(),
     )
-    assert run.stderr == ""
+    assert run.returncode == code
+    assert "Traceback" not in run.stderr
+
+
+def test_a_reader_that_goes_away_is_no_success_and_no_complaint(project: Project) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    run = subprocess.run(
+        [sys.executable, "-m", "compiler", "rules"],
+        cwd=project.root,
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+        env=buffered(),
+    )
+    os.close(writer)
+    assert (run.returncode, run.stderr) == (3, "")
+
+
+def test_a_file_in_the_place_of_build(project: Project) -> None:
+    project.files({"build": "a file"})
+    for verb in ("build", "publish"):
+        project.run(verb).exits(3).says("build` is no folder")
+    assert (project.root / "build").read_text() == "a file"
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("file:", "`file:` names no folder; write `file:FOLDER`"),
+        ("file://shelf/public", "names no folder"),
+        ("file:~/shelf", "names no folder"),
+        ("file:a\\0b", "names no folder"),
+        ("file:.", "choose another folder"),
+        ("file:content/shelf", "choose another folder"),
+        ("file:build/out/shelf", "choose another folder"),
+        ("file:.git/shelf", "choose another folder"),
+        ("s3://acme/public", "is no store this version knows; write `file:FOLDER`"),
+        ("shelf/public", "is no store this version knows; write `file:FOLDER`"),
+    ],
+)
+def test_an_address_that_cannot_be_a_store(project: Project, address: str, words: str) -> None:
+    target = f'{{public: "{address}", private: "file:/nowhere/private"}}'
+    project.files({"clientarea.yaml": f"version: 1\ntargets:\n  live: {target}\n"})
+    project.run("publish", "live", "--gate", "reviewed").exits(2).says(words)
+    assert len(project.err.splitlines()) == 1
 
 
 def test_control_c_is_one_word_and_130(project: Project) -> None:

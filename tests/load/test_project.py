@@ -46,6 +46,13 @@ def test_sizes_and_gates() -> None:
     ("text", "expected"),
     [
         (
+            'version: "1"\n',
+            (
+                "1:10 invalid-value: `version` must be `1`, not `1`"
+                " -> write it without quotes: `version: 1`"
+            ),
+        ),
+        (
             "gate: draft\n",
             "1:1 missing-key: clientarea.yaml must have `version` -> add the line `version: 1`",
         ),

@@ -3,7 +3,9 @@
 import pytest
 
 from compiler.load.loading import load
+from compiler.ports.snapshot import FileState
 from tests.builders import project, said
+from tests.fakes.snapshot import MemorySnapshot
 
 AREA = "name: Shop\ntype: web_shop\nhosting: custom\nurl: https://shop.acme.example\n"
 BANNER = "locales: {en: {active: true}}\n"
@@ -137,4 +139,12 @@ def test_a_second_image_of_a_slot_is_stray() -> None:
     )
     assert [(f.rule, f.place.path) for f in loaded.findings] == [
         ("stray-file", "content/banners/s/en/wide.webp")
+    ]
+
+
+def test_a_folder_of_content_that_leads_out_of_the_tree_is_told_once() -> None:
+    snapshot = MemorySnapshot({"clientarea.yaml": ""}, states={"content": FileState.OUTSIDE})
+    assert [line.partition(":")[0] for line in said(load(snapshot).findings)] == [
+        "content",
+        "content/configurations/languages.yaml",
     ]

@@ -41,3 +41,13 @@ def test_a_waiver_without_an_end_does_not_hold() -> None:
             " -> add the line `expires: 2027-01-31`"
         )
     ]
+
+
+def test_a_list_without_its_key_is_told_where_the_key_belongs() -> None:
+    _, findings = load_waivers(MemorySnapshot({"waivers.yaml": "- {rule: a}\n"}))
+    assert said(findings) == [
+        (
+            "waivers.yaml:1:1 invalid-value: waivers.yaml is written as lines of `key: value`;"
+            " this is a list -> write `waivers:` above the list"
+        )
+    ]

@@ -40,8 +40,8 @@ def test_a_locale_is_what_the_rest_of_the_compiler_takes_for_one(tag: str) -> No
         ),
         (
             Url,
-            ["https://a", "http://a/b?c#d"],
-            ["//a", "https://", "https:///a", "ftp://a", "https://a b"],
+            ["https://a", "http://a/b?c#d", "https://a:8080/@b"],
+            ["//a", "https://", "https:///a", "ftp://a", "https://a b", "https://u:p@a/"],
         ),
     ],
 )

@@ -61,6 +61,8 @@ CASES = [
     ("a: ? b\n", (1, 4), "a value without quotes cannot begin with `? `", "put it in quotes"),
     ("%YAML 2.0\n---\na: b\n", (1, 1), "this version of YAML is not known", None),
     ("a: é\x07\n", (1, 5), "the character U+0007 is not allowed in YAML", 'remove it, or write it as an escape in double quotes: `"\\u0007"`'),
+    ('a: "b\\ud83d"\n', (1, 6), "`\\ud83d` is the code of no character", "write the character itself, or its code as `\\U0001F600`"),
+    ('a: "b\\uZZ"\n', (1, 6), "`\\u` is the code of no character", None),
     ("a: b\n...\nc: d\n", (3, 1), "the file cannot go on after its outermost value has ended", None),
     ("a: [b\n\n\n", (1, 4), None, None),
     ("a: ,\n", (1, 4), "a value cannot begin with `,`", None),

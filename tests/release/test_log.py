@@ -29,7 +29,16 @@ def test_an_empty_log_has_no_head() -> None:
 
 @pytest.mark.parametrize(
     "hint",
-    [b'{"number":3}', b'{"number":1}', None, b"", b"[]", b'{"number":"x"}', b'{"number":-1}'],
+    [
+        b'{"number":3}',
+        b'{"number":1}',
+        None,
+        b"",
+        b"[]",
+        b"[" * 200_000,
+        b'{"number":"x"}',
+        b'{"number":-1}',
+    ],
 )
 def test_the_head_is_found_whatever_the_hint_says(hint: bytes | None) -> None:
     bench = three()

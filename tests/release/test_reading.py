@@ -27,7 +27,16 @@ def test_a_pointer_is_read_as_it_was_written(pointer: Pointer) -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [b"", b"[]", b"{}", b'{"area":"a","release":"x"}', b'{"area":"a","release":1,"files":7}'],
+    [
+        b"",
+        b"[]",
+        b"{}",
+        b"[" * 200_000,
+        b'{"area":"a","release":"x"}',
+        b'{"area":"a","release":1e400,"gone":true}',
+        b'{"area":"a","release":true,"gone":true}',
+        b'{"area":"a","release":1,"files":7}',
+    ],
 )
 def test_what_is_no_pointer(data: bytes) -> None:
     assert parse_pointer(data) is None

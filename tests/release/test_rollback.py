@@ -1,5 +1,8 @@
+import pytest
+
 from compiler.base.hashing import canonical_json
 from compiler.bundle.artifacts import Artifacts, Side
+from compiler.ports.store import StoreError
 from compiler.release.manifest import artifacts_id
 from compiler.release.plan import Plan
 from compiler.release.result import Outcome
@@ -70,6 +73,22 @@ def test_credentials_asked_for_come_back_and_are_listed() -> None:
         "`tokens/rotated` of area `acme` comes back as it was",
     ]
     assert [one["name"] for one in bench.credentials("acme")["tokens"]] == ["revoked", "rotated"]
+
+
+@pytest.mark.parametrize("spoilt", [b'{"tokens":[', b"[]", None])
+def test_spoilt_credentials_do_not_come_back_unlisted(spoilt: bytes | None) -> None:
+    bench = Bench()
+    bench.publish(with_tokens("One", "revoked"))
+    name = bench.pointer("acme", Side.PRIVATE)["files"]["credentials.json"]
+    bench.publish(with_tokens("Two", "new"), 2)
+    assert isinstance(bench.private, MemoryStore)
+    del bench.private.objects[name]
+    if spoilt is not None:
+        bench.private.objects[name] = spoilt
+    with pytest.raises(StoreError, match="the credentials of area `acme` of then"):
+        bench.rollback(1, with_credentials=True)
+    assert bench.title("acme") == "Two"
+    assert bench.rollback(1).outcome is Outcome.LIVE
 
 
 def test_only_credentials_between_two_releases_is_nothing_to_roll_back() -> None:

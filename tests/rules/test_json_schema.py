@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from compiler.rules.json_schema import Violation, schema_faults, violations
+from compiler.rules.json_schema import Violation, checker, schema_faults, violations
 
 
 @pytest.mark.parametrize(
@@ -97,3 +97,77 @@ def test_what_is_no_schema_is_told_with_its_route(
     schema: dict[str, Any], route: tuple[str, ...]
 ) -> None:
     assert [fault.route for fault in schema_faults(schema)] == [route]
+
+
+@pytest.mark.parametrize(
+    ("schema", "value"),
+    [
+        ({"pattern": "^(a+)+$"}, "a" * 40 + "!"),
+        ({"patternProperties": {"^(a+)+$": {"type": "string"}}}, {"a" * 40 + "!": 1}),
+        (
+            {"patternProperties": {"^(a+)+$": {}}, "additionalProperties": {"type": "integer"}},
+            {"a" * 40 + "!": 1},
+        ),
+    ],
+)
+def test_no_pattern_keeps_the_tool_busy(schema: dict[str, Any], value: object) -> None:
+    assert schema_faults(schema) == ()
+    assert len(violations(schema, value)) == ("pattern" in schema)
+
+
+def test_a_schema_that_doubles_its_work_at_every_step_is_given_up() -> None:
+    steps = {f"a{n}": {"allOf": [{"$ref": f"#/$defs/a{n + 1}"}] * 2} for n in range(40)}
+    schema = {"$ref": "#/$defs/a0", "$defs": {**steps, "a40": {"type": "object"}}}
+    assert violations(schema, {}) == (
+        Violation((), "the schema takes too long to check; make it simpler"),
+    )
+
+
+def test_many_values_do_not_use_up_what_a_schema_may_cost() -> None:
+    check = checker({"properties": {"n": {"type": "integer", "minimum": 0}}})
+    assert all(check({"n": number}) == () for number in range(30_000))
+
+
+@pytest.mark.parametrize(
+    ("schema", "route"),
+    [
+        ({"$schema": 5}, ("$schema",)),
+        ({"$dynamicRef": "http://acme.example/#a"}, ("$dynamicRef",)),
+        ({"items": {"pattern": "(?=a)"}}, ("items", "pattern")),
+        ({"patternProperties": {"(": {}}}, ("patternProperties", "(")),
+        (
+            {"patternProperties": {"^a": {}}, "unevaluatedProperties": False},
+            ("unevaluatedProperties",),
+        ),
+    ],
+)
+def test_a_schema_that_cannot_be_used_says_where(
+    schema: dict[str, Any], route: tuple[str, ...]
+) -> None:
+    assert [fault.route for fault in schema_faults(schema)] == [route]
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        {"properties": {"$ref": {"type": "string"}, "pattern": {"type": "string"}}},
+        {"const": {"$ref": "other.json", "pattern": "("}},
+        {"pattern": r"^\p{Lu}"},
+    ],
+)
+def test_what_only_looks_like_a_fault_is_none(schema: dict[str, Any]) -> None:
+    assert schema_faults(schema) == ()
+
+
+def test_a_property_of_a_pattern_is_not_additional() -> None:
+    schema = {"patternProperties": {"^x-": {}}, "additionalProperties": False}
+    assert violations(schema, {"x-a": 1, "b": 2}) == (
+        Violation(("b",), "`b` is not among its properties"),
+    )
+
+
+def test_items_that_must_differ_may_be_of_any_kind() -> None:
+    assert violations({"uniqueItems": True}, [1, "1", True, [1], {"a": 1}]) == ()
+    assert violations({"uniqueItems": True}, [{"a": 1, "b": 2}, {"b": 2, "a": 1}]) == (
+        Violation((), "has the same item twice"),
+    )

@@ -43,6 +43,8 @@ def test_what_cannot_be_understood_has_a_line(text: str, line: int) -> None:
         "{{ 'a' | center(10000000000) }}",
         "{% for i in range(10000000000) %}{% endfor %}",
         "{{ " + "(" * 5000 + "x" + ")" * 5000 + " }}",
+        "{{ x" + " + x" * 3_000 + " }}",
+        "{{ x" + ".y" * 3_000 + " }}",
     ],
 )
 def test_nothing_of_a_template_is_run(text: str) -> None:

@@ -51,7 +51,8 @@ class Registered:
 class Assignment:
     """All entries in order, each locale's messages by label, and what there is to say about them.
 
-    ``merged`` counts entries of the files that became one with another; ``renamed`` has the key
+    ``merged`` counts entries of the files that became one with another, ``merged_in`` those of each
+    locale; ``renamed`` has the key
     or text and the label of what could not keep its name; ``conflicts`` are source texts that
     differ between the source's catalogue and the msgids.
     """
@@ -62,6 +63,7 @@ class Assignment:
     renamed: Sequence[tuple[str, str]] = ()
     conflicts: Sequence[Refusal] = ()
     refused: Sequence[tuple[str, Refusal]] = ()
+    merged_in: Mapping[str, int] = field(default_factory=dict)
 
 
 def by_locale(files: Sequence[LocaleFile]) -> dict[str, list[LocaleFile]]:

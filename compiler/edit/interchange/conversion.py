@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from compiler.edit.interchange.quoted import arguments_of, with_arguments_named, within_plural
 from compiler.edit.interchange.spelling import Spelt, spell_in, spell_out
+from compiler.edit.interchange.styles import ICU
 from compiler.edit.interchange.unit import CATEGORIES, Plural, Refusal, Unit
 from compiler.messages.cldr import plural_categories
 
@@ -51,9 +52,7 @@ def convert(unit: Unit, style: str | None, locale: str) -> Message | Refusal:
         number = _number(source)
         names = {number: COUNT} if number is not None else {}
     spelt = dict(zip((*unit.source, *unit.texts), (*source, *texts), strict=True))
-    told = any(
-        one.placeholders or spell_out(one.icu, None, {}) != text for text, one in spelt.items()
-    )
+    told = any(_needs_style(one, text, style) for text, one in spelt.items())
     return Message(
         unit,
         _renamed(source, names),
@@ -62,6 +61,13 @@ def convert(unit: Unit, style: str | None, locale: str) -> Message | Refusal:
         _placeholders([*source, *texts], names),
         None if previous is None else _renamed(previous, names),
     )
+
+
+def _needs_style(spelt: Spelt, text: str, style: str | None) -> bool:
+    """Tell whether a text can be spelt as it was only by who knows its style."""
+    if spelt.placeholders:
+        return True
+    return (style == ICU or spelt.icu != text) and spell_out(spelt.icu, None, {}) != text
 
 
 def _plural(unit: Unit, plural: Plural, style: str | None, locale: str) -> Message | Refusal:

@@ -1,6 +1,7 @@
 """Entries of our catalogues, from what was assigned and from what the catalogues had already."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from compiler.edit.interchange.assignment import Assignment, Known, Registered
 from compiler.edit.interchange.conversion import Message
@@ -54,8 +55,23 @@ def merged_entries(before: Iterable[PoEntry], brought: Sequence[PoEntry]) -> lis
     for entry in before:
         replacement = None if entry.obsolete else new.pop(entry.msgctxt, None)
         emptied = replacement is not None and any(entry.msgstr) and not any(replacement.msgstr)
-        result.append(entry if replacement is None or emptied else replacement)
+        result.append(
+            entry if replacement is None or emptied else _with_remarks(replacement, entry)
+        )
     return [*result, *new.values()]
+
+
+def replaced_texts(
+    before: Iterable[PoEntry], after: Iterable[PoEntry], *, is_source: bool
+) -> list[str]:
+    """Return the labels of entries whose text gave way to another one."""
+    text = source_of if is_source else _translation_of
+    now = {entry.msgctxt: entry for entry in after if not entry.obsolete}
+    return [
+        entry.msgctxt or ""
+        for entry in before
+        if not entry.obsolete and any(text(entry)) and text(now[entry.msgctxt]) != text(entry)
+    ]
 
 
 def new_header(
@@ -114,6 +130,22 @@ def _source_known(registered: Registered, message: Message) -> tuple[str, ...]:
     """Return the source text that a translation was made from, as far as its file says."""
     labelled = not registered.origin.contexts and not registered.origin.source
     return message.source if message.source and labelled else registered.source
+
+
+def _translation_of(entry: PoEntry) -> tuple[str, ...]:
+    return entry.msgstr
+
+
+def _with_remarks(entry: PoEntry, before: PoEntry) -> PoEntry:
+    """Return an entry with the remarks and flags that the project has put to it."""
+    flags = [flag for flag in before.flags if flag != FUZZY]
+    told = _for_people(entry.extracted)
+    return replace(
+        entry,
+        comments=tuple(dict.fromkeys((*before.comments, *entry.comments))),
+        extracted=(*(() if told else _for_people(before.extracted)), *entry.extracted),
+        flags=tuple(dict.fromkeys((*entry.flags, *flags))),
+    )
 
 
 def _for_people(comments: Iterable[str]) -> tuple[str, ...]:

@@ -22,8 +22,8 @@ def gather(paths: Sequence[str], suffixes: Sequence[str]) -> tuple[dict[str, byt
         if path.is_file():
             found[path.as_posix()] = _read(path)
             continue
-        for file in sorted(one for one in path.rglob("*") if one.is_file()):
-            if file.suffix.lower() in suffixes:
+        for file in sorted(one for one in path.rglob("*") if one.is_file() or one.is_symlink()):
+            if file.suffix.lower() in suffixes and not file.is_dir():
                 found[file.as_posix()] = _read(file)
             else:
                 others += 1

@@ -1,5 +1,6 @@
 """Assignment of gettext entries that are known by their source text and a context."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -30,7 +31,7 @@ def assign_by_text(
     ``known`` keep their labels. Where neither the set has a file of the source locale nor the
     namespace a catalogue, the msgids of all languages together are the source.
     """
-    clusters, saved = merged(clusters_of(files, source_locale))
+    clusters = merged(clusters_of(files, source_locale))
     before = _labels_before(clusters, known)
     if any(file.locale == source_locale for file in files):
         kept = [one for one in clusters if one.in_source]
@@ -40,10 +41,18 @@ def assign_by_text(
     orphans = [one for one in clusters if one.order not in labels]
     return replace(
         _assignment(kept, known, labels),
-        merged=saved,
+        merged=sum(max(one.counts.values()) - 1 for one in clusters),
+        merged_in=_merged_in(clusters),
         renamed=numbered,
         refused=[refusal for one in orphans for refusal in _refusals(one)],
     )
+
+
+def _merged_in(clusters: Sequence[Cluster]) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for one in clusters:
+        found.update({locale: number - 1 for locale, number in one.counts.items()})
+    return found
 
 
 def _refusals(cluster: Cluster) -> list[tuple[str, Refusal]]:
@@ -160,4 +169,4 @@ def _identities_of_known(known: Known) -> list[_Identity]:
     origin = known.origin
     spelt = [spell_out(text, origin.style, origin.placeholders) for text in known.source]
     source = origin.source or tuple(text or "" for text in spelt)
-    return [(source, context) for context in origin.contexts or (None,)]
+    return [(source, context) for context in origin.contexts or (known.label, None)]

@@ -75,8 +75,8 @@ def clusters_of(files: Sequence[LocaleFile], source_locale: str) -> list[Cluster
     return list(found.values())
 
 
-def merged(found: Iterable[Cluster]) -> tuple[list[Cluster], int]:
-    """Return clusters with the equal ones made one, and how many entries that saved."""
+def merged(found: Iterable[Cluster]) -> list[Cluster]:
+    """Return clusters with the equal ones made one."""
     by_source: dict[tuple[str, ...], list[Cluster]] = {}
     for cluster in found:
         by_source.setdefault(cluster.spelt, []).append(cluster)
@@ -89,8 +89,7 @@ def merged(found: Iterable[Cluster]) -> tuple[list[Cluster], int]:
         for cluster in one_context:
             _join(kept, cluster, same_context=False)
         result += kept
-    saved = sum(max(one.counts.values()) - 1 for one in result)
-    return sorted(result, key=lambda one: one.order), saved
+    return sorted(result, key=lambda one: one.order)
 
 
 def _join(kept: list[Cluster], cluster: Cluster, *, same_context: bool) -> None:

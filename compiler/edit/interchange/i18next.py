@@ -63,9 +63,9 @@ def _groups(texts: Mapping[Key, Leaf], plurals: Collection[Key]) -> _Groups:
 
 
 def _is_plural(base: Key, forms: Mapping[str, Leaf], plurals: Collection[Key]) -> bool:
-    if "other" not in forms:
-        return False
-    return base in plurals or len(forms) > 1 or "{{count" in forms["other"].value
+    if base in plurals:
+        return True
+    return "other" in forms and (len(forms) > 1 or "{{count" in forms["other"].value)
 
 
 def _plural(group: tuple[Key, bool], forms: Mapping[str, Leaf], texts: Mapping[Key, Leaf]) -> Unit:

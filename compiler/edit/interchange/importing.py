@@ -1,28 +1,30 @@
 """What an import would write: pure, from bytes to bytes, so that a dry run cannot lie."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from compiler.base.failure import UsageError
 from compiler.base.finding import Finding, Severity
 from compiler.edit import languages_file
 from compiler.edit.interchange.assignment import Assignment, Known, LocaleFile
 from compiler.edit.interchange.conversion import Message
+from compiler.edit.interchange.counting import summary_of
 from compiler.edit.interchange.entries import (
     known_entries,
     merged_entries,
     new_header,
+    replaced_texts,
     source_entries,
     translated_entries,
 )
 from compiler.edit.interchange.formats import FORMATS, Format
 from compiler.edit.interchange.gettext_assignment import assign_by_text
 from compiler.edit.interchange.keyed import assign_by_key
-from compiler.edit.interchange.labels import in_style
+from compiler.edit.interchange.order import Order
 from compiler.edit.interchange.origin import Imported, Keys, imported_of
 from compiler.edit.interchange.po import contexts_are_labels
 from compiler.edit.interchange.reading import Languages, Reading, read_set
-from compiler.edit.interchange.summary import FileCount, LocaleCount, Summary
+from compiler.edit.interchange.summary import Summary
 from compiler.messages.gettext_plurals import plural_forms_header
 from compiler.read.po import read_po
 from compiler.read.po_file import PoEntry, PoFile
@@ -31,17 +33,6 @@ from compiler.read.po_writer import write_po
 
 class ImportRefusedError(UsageError):
     """The set cannot be brought in as asked; ``str()`` is one sentence that says what to do."""
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What the user asked for; ``label_style`` is that of the project's settings."""
-
-    format: str
-    namespace: str
-    source_locale: str
-    renames: Mapping[str, str] = field(default_factory=dict)
-    label_style: str = "camelCase"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +55,7 @@ def plan_import(order: Order, foreign: Mapping[str, bytes], project: Mapping[str
     catalogues = _catalogues(order, project)
     headers = {tag: one.plural_forms for tag, one in catalogues.items() if one.plural_forms}
     reading = read_set(form, Languages(order.source_locale, order.renames), foreign, headers)
-    if not reading.files:
+    if not reading.files and not any(one.severity is Severity.ERROR for one in reading.findings):
         reason = "; ".join(f"`{path}`: {why}" for path, why in reading.left_out[:3])
         raise ImportRefusedError(f"nothing could be brought in: {reason or 'there is no file'}")
     before = catalogues.get(order.source_locale)
@@ -72,18 +63,26 @@ def plan_import(order: Order, foreign: Mapping[str, bytes], project: Mapping[str
     imported = came if before is None else imported_of(before.header)
     keys = imported.keys if imported is not None else Keys.NESTED
     known = known_entries(before, keys)
-    assignment = _assign(order, form, reading, known)
+    labelled = _contexts_are_labels(reading, imported if before is not None else None)
+    assignment = _assign(order, form, reading, known, labelled=labelled)
     if not assignment.registry and _message_count(reading.files):
         raise ImportRefusedError(_no_source(order, reading))
-    made = _written(order, reading, assignment, catalogues, came)
+    made = _written(order, reading, assignment, catalogues, came) if reading.files else {}
     locales = sorted({file.locale for file in reading.files})
     files = {path: write_po(file) for path, file in made.items()}
-    files[languages_file.PATH] = (
-        languages_file.new_languages(order.source_locale, locales)
-        if data is None
-        else languages_file.with_active(data, locales)
-    )
-    return Import(files, _summary(order, reading, assignment, made, active), reading.findings)
+    if made:
+        files[languages_file.PATH] = (
+            languages_file.new_languages(order.source_locale, locales)
+            if data is None
+            else languages_file.with_active(data, locales)
+        )
+    replaced = [
+        (tag, label)
+        for tag, old in sorted(catalogues.items())
+        if (new := made.get(catalogue_path(order.namespace, tag))) is not None
+        for label in replaced_texts(old.entries, new.entries, is_source=tag == order.source_locale)
+    ]
+    return Import(files, summary_of(order, reading, assignment, active, replaced), reading.findings)
 
 
 def catalogue_path(namespace: str, locale: str) -> str:
@@ -130,10 +129,20 @@ def _imported(form: Format, reading: Reading) -> Imported:
     return Imported(form.name, Keys.FLAT if flat else Keys.NESTED, fields)
 
 
-def _assign(order: Order, form: Format, reading: Reading, known: Sequence[Known]) -> Assignment:
+def _contexts_are_labels(reading: Reading, imported: Imported | None) -> bool:
+    """Whether contexts are labels: as it was when the namespace began, whatever comes later."""
+    if imported is not None and imported.format == "po":
+        units = [unit for file in reading.foreign for unit in file.units]
+        return imported.keys is Keys.NESTED and all(unit.context for unit in units)
+    return contexts_are_labels(reading.foreign)
+
+
+def _assign(
+    order: Order, form: Format, reading: Reading, known: Sequence[Known], *, labelled: bool
+) -> Assignment:
     if form.keyed:
         return assign_by_key(reading.files, order.source_locale, known, _own_key)
-    if contexts_are_labels(reading.foreign):
+    if labelled:
         return assign_by_key(reading.files, order.source_locale, known, _context_key)
     return assign_by_text(reading.files, order.source_locale, known, order.label_style)
 
@@ -191,53 +200,3 @@ def _new_catalogue(path: str, locale: str, reading: Reading, imported: Imported 
     opening = tuple(first.opening.splitlines()) if first is not None else ()
     header = new_header(locale, foreign, plural_forms, imported)
     return PoFile(path, header, header_entry=PoEntry("", comments=opening))
-
-
-def _summary(
-    order: Order,
-    reading: Reading,
-    assignment: Assignment,
-    made: Mapping[str, PoFile],
-    active: Sequence[str],
-) -> Summary:
-    sources = [one for one in assignment.registry.values() if one.message is not None]
-    brought = {file.locale for file in reading.files}
-    came = {one.label for one in sources}.union(*assignment.translations.values())
-    return Summary(
-        order.namespace,
-        order.source_locale,
-        files=[FileCount(one.path, one.locale, len(one.messages)) for one in reading.files],
-        locales=[
-            _locale_count(locale, made[catalogue_path(order.namespace, locale)])
-            for locale in sorted(brought - {order.source_locale})
-        ],
-        entries=len(sources),
-        plurals=sum(one.message.plural for one in sources if one.message is not None),
-        merged=assignment.merged,
-        obsolete=sum(file.obsolete for file in reading.foreign),
-        renamed=assignment.renamed,
-        read_as=_read_as(reading),
-        conflicts=assignment.conflicts,
-        refused=(*reading.refused, *assignment.refused),
-        left_out=reading.left_out,
-        contradictions=reading.contradictions,
-        unstyled=sum(not in_style(one.label, order.label_style) for one in sources),
-        stayed=len(set(assignment.registry) - came),
-        activated=[tag for tag in sorted({order.source_locale, *brought}) if tag not in active],
-    )
-
-
-def _locale_count(locale: str, file: PoFile) -> LocaleCount:
-    kept = [entry for entry in file.entries if not entry.obsolete]
-    translated = [entry for entry in kept if any(entry.msgstr)]
-    fuzzy = sum(entry.fuzzy for entry in translated)
-    return LocaleCount(locale, len(translated), len(kept) - len(translated), fuzzy)
-
-
-def _read_as(reading: Reading) -> list[tuple[str, str]]:
-    pairs = {(word, locale) for (_, locale), word in reading.words.items()}
-    return sorted(
-        (word, locale)
-        for word, locale in pairs
-        if word.replace("_", "-").casefold() != locale.casefold() and word != ".pot"
-    )

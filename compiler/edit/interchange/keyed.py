@@ -1,6 +1,8 @@
 """Assignment by the keys that the files have themselves."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from compiler.edit.interchange.assignment import (
     Assignment,
@@ -28,9 +30,14 @@ def assign_by_key(
     """Assign messages to labels made of their keys; entries already ``known`` keep theirs."""
     grouped = by_locale(files)
     work = _Work(key_of, known)
-    for file in grouped.pop(source_locale, []):
+    own = grouped.pop(source_locale, [])
+    for file in own:
         for message in file.messages:
             work.register(message, source_locale)
+    if not own and not known:
+        for of_locale in grouped.values():
+            for file in of_locale:
+                work.take_source(file.messages)
     work.name()
     for locale, of_locale in grouped.items():
         for file in of_locale:
@@ -53,7 +60,7 @@ class _Work:
         self._renamed: list[tuple[str, str]] = []
         self._conflicts: list[Refusal] = []
         self._refused: list[tuple[str, Refusal]] = []
-        self._merged = 0
+        self._merged: Counter[str] = Counter()
 
     def register(self, message: Message, locale: str) -> None:
         """Take a message of the source's own file."""
@@ -66,9 +73,17 @@ class _Work:
         elif key not in self._sources:
             self._sources[key] = message
         elif _source_texts(self._sources[key]) == _source_texts(message):
-            self._merged += 1
+            self._merged[locale] += 1
         else:
             self._refused.append((locale, Refusal(message.unit.place, name, _TWICE)))
+
+    def take_source(self, messages: Sequence[Message]) -> None:
+        """Take the source texts that translations say they were made from (gettext)."""
+        for message in messages:
+            key = self._key_of(message)
+            if any(key) and any(message.source):
+                untranslated = replace(message, texts=("",) * len(message.texts))
+                self._sources.setdefault(key, untranslated)
 
     def name(self) -> None:
         """Give every key a label: its own where that can be one, else one made of it."""
@@ -95,10 +110,10 @@ class _Work:
         if before is message:
             return
         if before.texts == message.texts or not message.translated:
-            self._merged += 1
+            self._merged[locale] += 1
         elif not before.translated:
             messages[label] = message
-            self._merged += 1
+            self._merged[locale] += 1
         else:
             self._refused.append((locale, Refusal(message.unit.place, name, _TWICE)))
 
@@ -113,10 +128,11 @@ class _Work:
         return Assignment(
             registry,
             self._translations,
-            self._merged,
+            self._merged.total(),
             tuple(self._renamed),
             tuple(self._conflicts),
             tuple(self._refused),
+            self._merged,
         )
 
     def _registered(self, key: tuple[str, ...], message: Message) -> Registered:

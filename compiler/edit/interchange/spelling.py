@@ -7,6 +7,7 @@ tags stay, unless the message could not be read with them.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import zip_longest
 
 from compiler.edit.interchange.styles import I18NEXT, ICU, STYLES, Style
@@ -17,6 +18,7 @@ from compiler.messages.icu_error import IcuSyntaxError
 _BRACES = re.compile(r"(?:'|\{[^{}'<>#]*\}|[{}])+")
 _BRACES_AND_TAGS = re.compile(r"(?:'|\{[^{}'<>#]*\}|</?[^{}'<>#]*>|[{}<>])+")
 _OPENS_QUOTE = frozenset("{}<>'")
+_SYNTAX = re.compile(r"['{}<>]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +29,15 @@ class Spelt:
     placeholders: Mapping[str, str] = field(default_factory=dict)
 
 
+@lru_cache(maxsize=20_000)  # a set has each source text once for every language
 def spell_in(text: str, style: str | None) -> Spelt:
     """Return a foreign text as ICU. ICU's own texts come in as they are."""
     if style == ICU:
         return Spelt(text)
     known = STYLES.get(style or "")
     literals, names, spellings = _parts(text, known)
+    if not any(map(_SYNTAX.search, literals)):
+        return Spelt(_interleaved(literals, [f"{{{name}}}" for name in names]), spellings)
     icu = _joined(literals, names, _BRACES)
     if _read_back(icu) != _interleaved(literals, [f"{{{name}}}" for name in names]):
         icu = _joined(literals, names, _BRACES_AND_TAGS)

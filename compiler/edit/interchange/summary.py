@@ -17,12 +17,19 @@ class FileCount:
 
 @dataclass(frozen=True, slots=True)
 class LocaleCount:
-    """What a locale has now: entries with a text and entries waiting for one."""
+    """What became of the entries that were read in a locale.
+
+    ``read`` is the sum of ``translated`` (of which ``fuzzy``), ``waiting`` for a text, ``merged``
+    with an equal one, and ``refused``.
+    """
 
     locale: str
+    read: int
     translated: int
     waiting: int
     fuzzy: int
+    merged: int
+    refused: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +42,7 @@ class Summary:
     is by locale. ``left_out`` are files with the reason, ``activated`` locales that were not active
     before, ``contradictions`` files and the other language that they name themselves. ``unstyled``
     labels are not in the project's style. ``stayed`` entries were there before and did not come.
+    ``replaced`` has locale and label where a text of the project gave way to another one.
     """
 
     namespace: str
@@ -54,3 +62,4 @@ class Summary:
     contradictions: Sequence[tuple[str, str]] = ()
     unstyled: int = 0
     stayed: int = 0
+    replaced: Sequence[tuple[str, str]] = ()

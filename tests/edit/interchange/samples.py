@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from compiler.edit.interchange.importing import Import, Order, plan_import
+from compiler.edit.interchange.importing import Import, plan_import
+from compiler.edit.interchange.order import Order
 from compiler.read.po import read_po
 
 HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n'

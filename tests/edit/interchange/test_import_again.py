@@ -76,6 +76,43 @@ def test_entries_that_do_not_come_again_stay_and_an_empty_one_replaces_no_text()
     assert then.summary.stayed == 1
 
 
+def test_what_the_project_put_to_an_entry_stays_and_a_text_that_gives_way_is_named() -> None:
+    set_ = {"en.json": '{"a": "A", "b": "B"}', "de.json": '{"a": "Ah", "b": "Be"}'}
+    files = dict(brought("i18next", set_).files)
+    source, german = (f"content/translations/ns/{tag}.po" for tag in ("en", "de"))
+    remarks = b"# ours\n#. for translators\n#, max-length:20\nmsgctxt"
+    files[source] = files[source].replace(b"msgctxt", remarks, 1)
+    files[german] = files[german].replace(
+        b'msgctxt "a"', b'# clientarea: ignore x -- y\n#, fuzzy, ignore-same\nmsgctxt "a"'
+    )
+    files[german] = files[german].replace(b'"Be"', b'"By hand"')
+    then = brought("i18next", set_, files)
+    assert then.files[source] == files[source]
+    assert b'# clientarea: ignore x -- y\n#, ignore-same\nmsgctxt "a"' in then.files[german]
+    assert entries(then, "de") == {"a": ("A", "Ah"), "b": ("B", "Be")}
+    assert then.summary.replaced == [("de", "b")]
+    changed = brought("i18next", {"en.json": '{"a": "A2"}'}, files)
+    assert changed.summary.replaced == [("en", "a")]
+
+
+def test_how_entries_are_told_apart_stays_as_it_was_when_the_namespace_began() -> None:
+    labelled = po('msgctxt "x.save"\nmsgid "Save"\nmsgstr "Speichern"\n')
+    plain = po('msgid "Open"\nmsgstr "Offen"\n')
+    first = brought("po", {"a/de.po": labelled, "b/de.po": plain})
+    then = brought("po", {"a/de.po": labelled}, first.files)
+    assert then.files == first.files
+    first = brought("po", {"a/de.po": labelled})
+    then = brought("po", {"a/de.po": labelled, "b/de.po": plain}, first.files)
+    assert entries(then, "de") == {"x.save": ("Save", "Speichern")}
+    assert reasons(then) == [("de", "Open", "the source's catalogue has no such text")]
+
+
+@pytest.mark.parametrize("form", SETS)
+def test_what_is_read_is_somewhere(form: str) -> None:
+    for one in brought(form, SETS[form]).summary.locales:
+        assert one.read == one.translated + one.waiting + one.merged + one.refused
+
+
 def test_a_namespace_that_is_broken_is_refused() -> None:
     broken = {"content/translations/ns/en.po": b'msgid "A\n'}
     with pytest.raises(ImportRefusedError, match="has errors"):

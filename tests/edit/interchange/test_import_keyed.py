@@ -160,3 +160,25 @@ def test_a_broken_file_is_a_finding_and_the_others_come_in() -> None:
     made = brought("i18next", {"en.json": '{"a": "A"}', "de.json": '{"a": "B"'})
     assert entries(made, "en") == {"a": ("A", "")}
     assert [(one.rule, one.place.path) for one in made.findings] == [("invalid-json", "de.json")]
+
+
+def test_plurals_of_i18next_v3_are_plurals() -> None:
+    made = brought(
+        "i18next",
+        {
+            "en.json": '{"pear": "a pear", "pear_plural": "{{count}} pears"}',
+            "de.json": '{"pear": "eine Birne", "pear_plural": "{{count}} Birnen"}',
+        },
+    )
+    assert entries(made, "de") == {
+        "pear": (
+            "{count, plural, one {a pear} other {{count} pears}}",
+            "{count, plural, one {eine Birne} other {{count} Birnen}}",
+        )
+    }
+
+
+def test_a_plural_without_other_is_refused_by_its_own_name() -> None:
+    source = '{"pear_one": "a pear", "pear_other": "{{count}} pears"}'
+    made = brought("i18next", {"en.json": source, "de.json": '{"pear_one": "eine Birne"}'})
+    assert reasons(made) == [("de", "pear", "its plural has no form `other`")]

@@ -262,3 +262,12 @@ def test_another_source_language_than_the_projects_is_refused() -> None:
     languages = {"content/configurations/languages.yaml": b"source: de\nactive: [de]\n"}
     with pytest.raises(ImportRefusedError, match="the source language of this project is `de`"):
         brought("po", {"fr.po": po('msgid "A"\nmsgstr "B"\n')}, languages)
+
+
+def test_labels_in_contexts_need_no_file_of_the_source_language() -> None:
+    german = po('msgctxt "pay.now"\nmsgid "Pay %s"\nmsgstr "%s zahlen"\n')
+    french = po('msgctxt "pay.all"\nmsgid "Pay all"\nmsgstr ""\n')
+    made = brought("po", {"de.po": german, "fr.po": french})
+    assert entries(made, "en") == {"pay.now": ("Pay {arg1}", ""), "pay.all": ("Pay all", "")}
+    assert entries(made, "de") == {"pay.now": ("Pay {arg1}", "{arg1} zahlen")}
+    assert made.summary.conflicts == ()
