@@ -32,7 +32,7 @@ def project_folder(given: str | None, project_file: str) -> Path:
 
 def work_tree(project: Path) -> Snapshot:
     """Return the project's files as they are on the disk."""
-    from compiler.adapters.git import work_tree_top
+    from compiler.adapters.git_folder import work_tree_top
     from compiler.adapters.work_tree import WorkTree
 
     return WorkTree(project, work_tree_top(project))

@@ -11,8 +11,6 @@ from compiler.adapters.lfs import LfsStore
 from compiler.adapters.project_paths import INPUTS
 from compiler.ports.history import Descent, HistoryError, Revision
 
-__all__ = ["GitRepository", "work_tree_top"]
-
 _COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 
 

@@ -36,7 +36,8 @@ class Finding:
 
     ``message`` says what is wrong in the author's words, ``hint`` how to mend it (with the line to
     paste where there is one). ``entity`` is a reference such as ``texts/deposit.termsNotice``.
-    ``fix`` is the whole new text of the span at ``place``, where a machine can mend it.
+    ``fix`` is the whole new text of the span at ``place``, where a machine can mend it. ``hidden``
+    says that the line may hold a secret: no report shows it.
     """
 
     rule: str
@@ -48,6 +49,7 @@ class Finding:
     hint: str | None = None
     fix: str | None = None
     notes: tuple[Note, ...] = ()
+    hidden: bool = False
 
 
 def in_source_order(findings: list[Finding]) -> list[Finding]:

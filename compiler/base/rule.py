@@ -37,6 +37,7 @@ class Rule:
         severity: Severity | None = None,
         fix: str | None = None,
         notes: tuple[Note, ...] = (),
+        hidden: bool = False,
     ) -> Finding:
         """Make a finding; ``severity`` replaces the rule's own where a gate says so."""
         return Finding(
@@ -49,6 +50,7 @@ class Rule:
             hint=hint,
             fix=fix,
             notes=notes,
+            hidden=hidden,
         )
 
 

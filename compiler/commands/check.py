@@ -10,6 +10,7 @@ from compiler.commands.exits import FINE, REFUSED
 from compiler.commands.judging import Judged, findings_report, judge_content, refuses
 from compiler.commands.opening import Project, open_project
 from compiler.commands.rulebook import RULEBOOK
+from compiler.model.languages import Languages
 from compiler.report.console import Console
 from compiler.report.findings_json import findings_data
 from compiler.report.summary import Counts, count_findings
@@ -31,8 +32,9 @@ def run(  # noqa: PLR0913 - the options of the verb
 ) -> int:
     """Check a project; return the exit code."""
     opened = open_project(console, project)
-    keeps = [_in_paths(opened, paths), _of_rules(rule), _of_locales(locale)]
+    keeps = [_in_paths(opened, paths), _of_rules(rule)]
     judged = judge_content(opened, opened.gate(gate))
+    keeps.append(_of_locales(judged.content.languages, locale))
     findings = [f for f in judged.verdict.findings if all(keep(f) for keep in keeps)]
     text = _FORMATS[format](console, opened, judged, findings)
     if output is None:
@@ -95,8 +97,11 @@ def _of_rules(rules: Sequence[str] | None) -> Keep:
     return (lambda finding: finding.rule in rules) if rules else _all
 
 
-def _of_locales(locales: str | None) -> Keep:
+def _of_locales(languages: Languages, locales: str | None) -> Keep:
     wanted = set(locales.split(",")) if locales else set()
+    for locale in sorted(wanted - set(languages.active)):
+        hint = did_you_mean(locale, languages.active)
+        raise UsageError(f"`{locale}` is no active language; {hint}")
     return (lambda finding: finding.locale in wanted) if wanted else _all
 
 

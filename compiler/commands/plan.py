@@ -1,8 +1,9 @@
 """`plan`: what `publish` would do now, read out of the very steps that it would walk."""
 
+from compiler.base.visible import visible_lines
 from compiler.commands.exits import FINE, REFUSED
 from compiler.commands.preparing import Flags, prepare
-from compiler.commands.targets import world_of
+from compiler.commands.targets import say_remarks, world_of
 from compiler.release.explain import plan_data, plan_lines
 from compiler.release.plan import Refusal
 from compiler.release.publishing import plan
@@ -33,5 +34,6 @@ def run(  # noqa: PLR0913 - the options of the verb
     if format == "json":
         console.data(plan_data(planned))
     else:
-        console.result("\n".join(plan_lines(planned)))
+        say_remarks(console, planned.remarks)
+        console.result(visible_lines("\n".join(plan_lines(planned))))
     return REFUSED if isinstance(planned, Refusal) else FINE

@@ -1,5 +1,6 @@
 """`releases`: the log of a target, newest first."""
 
+from compiler.base.visible import visible
 from compiler.commands.exits import FINE
 from compiler.commands.opening import open_project
 from compiler.commands.targets import open_target
@@ -36,7 +37,7 @@ def _line(console: Console, row: Row) -> str:
     marks = console.style("good", f" {listed(states)}") if states else ""
     commit = (data["commit"] or "no commit")[:_SHORT] + ("+" if data["dirty"] else "")
     short_id = (data["id"] or "")[:_SHORT].ljust(_SHORT)
-    reason = f"  {data['reason']}" if data["reason"] else ""
+    reason = f"  {visible(data['reason'])}" if data["reason"] else ""
     came = f" of {data['from']}" if data["from"] else ""
     kind = f"{data['kind']}{came}".ljust(14)
     return f"{number}  {data['time']}  {kind}  {short_id}  {commit.ljust(13)}{marks}{reason}"

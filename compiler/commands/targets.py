@@ -40,7 +40,7 @@ def say_plan(console: Console, planned: Plan | Refusal, form: str) -> None:
     """Say which files a verb is about to change."""
     if form == "text" and isinstance(planned, Plan):
         for line in change_lines(planned.changes):
-            console.note(line)
+            console.note(visible(line))
 
 
 def say_result(console: Console, target: Target, result: Result, form: str) -> None:
@@ -48,7 +48,7 @@ def say_result(console: Console, target: Target, result: Result, form: str) -> N
     if form == "json":
         console.data(result.data)
         return
-    _say_remarks(console, result.remarks)
+    say_remarks(console, result.remarks)
     line = _RESULTS[result.outcome].format(
         number=result.number, id=(result.id or "")[:_SHORT], target=result.target
     )
@@ -68,7 +68,8 @@ _RESULTS = {
 }
 
 
-def _say_remarks(console: Console, remarks: tuple[Remark, ...]) -> None:
+def say_remarks(console: Console, remarks: tuple[Remark, ...]) -> None:
+    """Say what there is to say beside the result, each with how to mend it."""
     for remark in remarks:
         word = console.style(remark.severity.value, _WORDS[remark.severity])
         console.note(f"{word}: {visible(remark.message)} [{remark.rule}]")

@@ -61,7 +61,7 @@ def _rebuilt(project: Project, target: Target) -> str | None:
 
 
 def _text(console: Console, report: Report) -> str:
-    lines = [f"{one.where}: {visible(one.what)}" for one in report.damages]
+    lines = [f"{visible(one.where)}: {visible(one.what)}" for one in report.damages]
     lines += [f"behind: {visible(one)}" for one in report.behind]
     if report.soundness is Soundness.SOUND:
         word = console.style("good", "sound")

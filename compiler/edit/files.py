@@ -8,7 +8,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from compiler.base.failure import WorldError
+from compiler.base.failure import UsageError, WorldError
+
+
+class OutsideError(UsageError):
+    """A link leads a path out of the folder that is written to; ``str()`` names it."""
 
 
 class WriteError(WorldError):
@@ -42,25 +46,36 @@ def write_files(root: Path, files: Mapping[str, bytes]) -> Written:
     """Write ``files`` (paths below ``root``), all or none as far as a file system can promise that.
 
     Every file is written beside its place and synced first; only then are the names moved. A
-    failure before that leaves everything as it was. Raises WriteError.
+    failure before that leaves everything as it was. A file that is a link stays one.
+    Raises WriteError and OutsideError.
     """
     wanted = compare(root, files)
+    targets = {path: _target(root, path) for path in (*wanted.made, *wanted.changed)}
     staged: list[tuple[Path, Path]] = []
     folders: list[Path] = []
     moved = 0
+    target = root
     try:
-        for path in (*wanted.made, *wanted.changed):
-            target = root / path
+        for path, target in targets.items():
             folders += _make_folder(target.parent)
             staged.append((_stage(target, files[path]), target))
         for beside, target in staged:
             beside.replace(target)
             moved += 1
     except OSError as failure:
-        raise WriteError(_sentence(failure, root, moved, len(staged))) from failure
+        raise WriteError(_sentence(failure, target, moved, len(staged))) from failure
     finally:
         _clear(staged[moved:], folders)
     return wanted
+
+
+def _target(root: Path, path: str) -> Path:
+    """Return where a path leads through links."""
+    real = Path(os.path.realpath(root / path))
+    if real.is_relative_to(os.path.realpath(root)):
+        return real if (root / path).is_symlink() else root / path
+    link = next(one for one in (root / path, *(root / path).parents) if one.is_symlink())
+    raise OutsideError(f"`{link}` is a link that leads out of `{root}`; nothing was written")
 
 
 def _bytes_of(path: Path) -> bytes | None:
@@ -108,10 +123,9 @@ def _clear(staged: list[tuple[Path, Path]], folders: list[Path]) -> None:
             folder.rmdir()
 
 
-def _sentence(failure: OSError, root: Path, moved: int, staged: int) -> str:
-    where = f"`{failure.filename}`" if failure.filename else f"below `{root}`"
+def _sentence(failure: OSError, target: Path, moved: int, staged: int) -> str:
     kept = f"{moved} of {staged} files were written" if moved else "nothing was written"
-    return f"cannot write {where}: {_reason(failure)}; {kept}"
+    return f"cannot write `{target}`: {_reason(failure)}; {kept}"
 
 
 def _reason(failure: OSError) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from compiler.base.finding import Finding, Severity
 from compiler.base.place import Place
 from compiler.base.rule import Rule
-from compiler.load.files import is_litter
+from compiler.load.files import CONTENT, is_litter
 from compiler.load.rules_files import PATH_OUTSIDE, UNKNOWN_LFS_OBJECT, UNREADABLE_FILE
 from compiler.ports.snapshot import FileState, Snapshot, UnreadableError
 from compiler.read.decoding import decode
@@ -119,6 +119,19 @@ class Intake:
                 rule, message, hint = words
                 self.claim(path)
                 self.report([rule.at(Place(path), message, hint=hint)])
+
+    def report_unopened(self) -> None:
+        """Say of content that nobody asked for if it cannot be read at all, such as a folder."""
+        for path, state in self.states.items():
+            below = path == CONTENT or path.startswith(f"{CONTENT}/")
+            asked = path in self.claimed or is_litter(path)
+            if not below or asked or state is not FileState.READABLE:
+                continue
+            try:
+                self._snapshot.read(path)
+            except UnreadableError as error:
+                self.claim(path)
+                self.report([UNREADABLE_FILE.at(Place(path), str(error))])
 
     def _document(
         self, path: str, read: Callable[[str, bytes], Document], entity: str | None = None

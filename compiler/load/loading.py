@@ -47,6 +47,7 @@ def load(snapshot: Snapshot) -> Loaded:
     content, layers = _content(loading, files)
     _read_consumers(intake, files)
     intake.report(_clashes(files, layers))
+    intake.report_unopened()
     intake.report(stray_files(files, intake.claimed))
     intake.report(outdated(snapshot, intake.states))
     return Loaded(

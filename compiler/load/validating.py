@@ -10,7 +10,7 @@ from compiler.base.finding import Finding
 from compiler.base.place import Place, Places
 from compiler.load.shape import KEY
 from compiler.load.wording import Problem, Wording, meant_by, worded
-from compiler.model.record import Record
+from compiler.model.record import OpenSecretError, Record
 
 R = TypeVar("R", bound=Record)
 Reword = Callable[[Problem, Wording], Wording]
@@ -66,6 +66,7 @@ def _findings(error: ValidationError, model: type[Record], subject: Subject) -> 
             hint=wording.hint,
             entity=subject.entity,
             locale=subject.locale or _locale(problem),
+            hidden=isinstance(problem.context.get("error"), OpenSecretError),
         )
 
 

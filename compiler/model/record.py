@@ -20,6 +20,10 @@ class Record(BaseModel):
     )
 
 
+class OpenSecretError(ValueError):
+    """A text that may be a secret stands where only its address or hash may."""
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """The form a text must have, told to authors by the validator and to editors by the schema.
@@ -31,6 +35,7 @@ class Form:
     pattern: str
     words: str
     explain: Callable[[str], str] | None = None
+    failure: type[ValueError] = ValueError
 
     def __get_pydantic_core_schema__(
         self, source: type[Any], handler: GetCoreSchemaHandler
@@ -39,7 +44,7 @@ class Form:
 
         def check(text: str) -> str:
             if matches(text) is None:
-                raise ValueError(self.explain(text) if self.explain else self.words)
+                raise self.failure(self.explain(text) if self.explain else self.words)
             return text
 
         return core_schema.no_info_after_validator_function(check, handler(source))
@@ -119,6 +124,7 @@ SecretReference = Annotated[
     Form(
         r"(env|aws-sm|ssm|vault):[A-Za-z0-9_./+=@-]+(:[A-Za-z0-9_./+=@-]+)*",
         _REFERENCE_WORDS,
+        failure=OpenSecretError,
     ),
 ]
 """The address of a secret, never the secret."""
@@ -128,6 +134,7 @@ Verifier = Annotated[
     Form(
         r"sha256:[0-9a-f]{64}",
         "must be `sha256:` and 64 hex digits, as `credential new` writes it, never the secret",
+        failure=OpenSecretError,
     ),
 ]
 """The SHA-256 of a secret, by which another system recognises it."""

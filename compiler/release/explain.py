@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from compiler.base.finding import Severity
 from compiler.release.difference import FileChange
 from compiler.release.plan import Plan, Refusal
 from compiler.release.result import Outcome, remarks_data
@@ -23,22 +22,12 @@ _MOST_FILES = 40
 
 
 def plan_lines(planned: Plan | Refusal) -> list[str]:
-    """Return a plan for people: what changes, what is done, what is to be said of it."""
-    remarks = [
-        f"{_SIGNS[remark.severity]}: {remark.message}"
-        + (f"\n  hint: {remark.hint}" if remark.hint else "")
-        for remark in planned.remarks
-    ]
+    """Return a plan for people: what changes and what is done; its remarks are not among it."""
     if isinstance(planned, Refusal):
-        return ["refused", *remarks]
+        return ["refused"]
     if not planned.steps:
-        return [*_before(planned), _NOTHING_TO_DO[planned.outcome], *remarks]
-    return [
-        *_before(planned),
-        *change_lines(planned.changes),
-        *_step_lines(planned.steps),
-        *remarks,
-    ]
+        return [*_before(planned), _NOTHING_TO_DO[planned.outcome]]
+    return [*_before(planned), *change_lines(planned.changes), *_step_lines(planned.steps)]
 
 
 def change_lines(changes: Iterable[FileChange]) -> list[str]:
@@ -77,7 +66,6 @@ def plan_data(planned: Plan | Refusal) -> dict[str, Any]:
     }
 
 
-_SIGNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _MARKS = {"added": "+", "changed": "~", "removed": "-"}
 _NOTHING_TO_DO = {
     Outcome.UNCHANGED: "nothing to do: this content is live already",

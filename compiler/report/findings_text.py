@@ -20,7 +20,8 @@ def _lines(finding: Finding, sources: SourceLines, console: Console) -> Iterator
     rule = console.style("faint", f"[{finding.rule}]")
     yield f"{_place(finding.place)}: {severity}: {message} {rule}"
     margin = " " * max(4, len(str(finding.place.line)) + 1)
-    yield from _source(finding.place, finding.severity, sources, console)
+    if not finding.hidden:
+        yield from _source(finding.place, finding.severity, sources, console)
     for note in finding.notes:
         yield from _note(note, margin, console)
     if finding.hint:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from compiler.edit.files import WriteError, Written, compare, write_files
+from compiler.edit.files import OutsideError, WriteError, Written, compare, write_files
 
 
 def listed(root: Path) -> dict[str, bytes]:
@@ -59,3 +59,21 @@ def test_a_file_where_a_folder_should_be_is_one_sentence(tmp_path: Path) -> None
     with pytest.raises(WriteError, match=r"content.*; nothing was written"):
         write_files(tmp_path, {"content/x.txt": b"x", "y.txt": b"y"})
     assert listed(tmp_path) == {"content": b"a file"}
+
+
+def test_a_link_that_leads_outside_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "outside").mkdir()
+    project = tmp_path / "project"
+    project.mkdir()
+    (project / "content").symlink_to("../outside")
+    with pytest.raises(OutsideError, match="content` is a link that leads out of"):
+        write_files(project, {"content/a/x.txt": b"x", "y.txt": b"y"})
+    assert listed(tmp_path) == {}
+
+
+def test_a_file_that_is_a_link_stays_one(tmp_path: Path) -> None:
+    (tmp_path / "real.txt").write_bytes(b"old")
+    (tmp_path / "link.txt").symlink_to("real.txt")
+    write_files(tmp_path, {"link.txt": b"new"})
+    assert (tmp_path / "link.txt").is_symlink()
+    assert (tmp_path / "real.txt").read_bytes() == b"new"

@@ -20,7 +20,18 @@ print(*sorted({name.partition(".")[0] for name in sys.modules}))
 SERVICES = {"boto3", "botocore", "obstore", "openai"}
 EDITING = {"ruamel"}
 MODELS = {"pydantic", "pydantic_core"}
-HEAVY = {"babel", "jinja2", "jsonschema", "nh3", "pyromark", "PIL", "yaml", "orjson", "polib", "re2"}
+HEAVY = {
+    "babel",
+    "jinja2",
+    "jsonschema",
+    "nh3",
+    "pyromark",
+    "PIL",
+    "yaml",
+    "orjson",
+    "polib",
+    "re2",
+}
 
 EMPTY_PROJECT = {
     "clientarea.yaml": "version: 1\n",
@@ -57,7 +68,11 @@ def imported(*arguments: str) -> set[str]:
             SERVICES | EDITING | MODELS | HEAVY | {"json", "difflib", "subprocess"},
         ),
         (["--help"], set(), SERVICES | EDITING | MODELS | HEAVY | {"subprocess"}),
-        (["check"], MODELS | {"yaml"}, SERVICES | EDITING | {"jinja2", "PIL", "jsonschema", "nh3", "re2"}),
+        (
+            ["check"],
+            MODELS | {"yaml"},
+            SERVICES | EDITING | {"jinja2", "PIL", "jsonschema", "nh3", "re2"},
+        ),
         (["build"], {"orjson"}, SERVICES | EDITING | {"jinja2", "PIL"}),
         (["publish"], {"orjson"}, SERVICES | EDITING | {"jinja2", "PIL"}),
         (["releases"], set(), SERVICES | EDITING | {"jinja2", "PIL", "babel", "nh3", "jsonschema"}),

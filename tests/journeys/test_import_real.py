@@ -4,6 +4,8 @@ What is wrong with them is a finding, never a crash; a language with an error st
 Commands run in this process, since seven starts for each set would cost more than their work.
 """
 
+import gc
+import re
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from io import StringIO
@@ -57,11 +59,13 @@ def test_a_set_comes_in_and_goes_live_in_every_language_without_an_error(
     here.files({"clientarea.yaml": "version: 1\nlabels: any\ngate: draft\n"})
 
     here.run(*_import(real, shared_data)).exits(0)
+    for read, became in re.findall(r"([\d,]+) read: (.*)", here.out):
+        parts = re.findall(r"([\d,]*\d) (?!of them)", became)
+        assert sum(map(_number, parts)) == _number(read)
     locales = sorted(path.stem for path in (tmp_path / "content/translations/app").iterdir())
     assert len(locales) == real.locales
 
-    here.run("build").exits(0)  # it checks first, with the source language enabled
-    here.run("publish").exits(0)
+    here.run("publish").exits(0)  # it checks and builds first
     assert len(here.published("translations/icu/en/app.json")) == real.entries
 
     here.edit(LANGUAGES, "enabled: [en]", f"enabled: [{', '.join(locales)}]")
@@ -76,7 +80,7 @@ def test_a_set_comes_in_and_goes_live_in_every_language_without_an_error(
         assert len(here.published(f"translations/icu/{tag}/app.json")) == real.entries
 
 
-@pytest.mark.parametrize("name", ["django", "devise"])
+@pytest.mark.parametrize("name", ["allauth", "devise"])
 def test_coming_again_changes_nothing(name: str, shared_data: Path, tmp_path: Path) -> None:
     here = Here(tmp_path).files({"clientarea.yaml": "version: 1\n"})
     here.run(*_import(SETS[name], shared_data)).exits(0)
@@ -94,10 +98,18 @@ class Here(Project):
         """Run the command line on the project."""
         assert cwd is None
         out, err = StringIO(), StringIO()
-        with redirect_stdout(out), redirect_stderr(err):
-            self.code = main(["--project", str(self.root), *arguments])
+        gc.disable()  # a fifth of the time; what a command leaves behind is little
+        try:
+            with redirect_stdout(out), redirect_stderr(err):
+                self.code = main(["--project", str(self.root), *arguments])
+        finally:
+            gc.enable()
         self.out, self.err = out.getvalue(), err.getvalue()
         return self
+
+
+def _number(text: str) -> int:
+    return int(text.replace(",", ""))
 
 
 def _import(real: RealSet, data: Path) -> list[str]:

@@ -50,6 +50,12 @@ def test_the_list_of_releases(project: Project) -> None:
     project.run("releases").exits(0).says("rollback of 1", "oops", "live")
 
 
+def test_words_of_an_operator_cannot_act_on_a_terminal(project: Project) -> None:
+    two_releases(project).run("rollback", "--to", "1", "--reason", "a\x1b[2J\nb").exits(0)
+    project.run("releases").exits(0).says("a\\u{1b}[2J\\nb")
+    assert len(project.out.splitlines()) == 3
+
+
 def test_a_plan_writes_nothing_and_says_what_publish_does(project: Project) -> None:
     two_releases(project)
     before = sorted((project.root / "build/store").rglob("*"))

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 
-def pip(python: Path | str, *arguments: str, cwd: Path) -> None:
+def pip(*arguments: str, cwd: Path) -> None:
     quiet = ["-m", "pip", "--disable-pip-version-check", "--quiet"]
-    subprocess.run([str(python), *quiet, *arguments], check=True, cwd=cwd)
+    subprocess.run([sys.executable, *quiet, *arguments], check=True, cwd=cwd)
 
 
 @pytest.fixture(scope="module")
@@ -18,13 +18,15 @@ def installed(tmp_path_factory: pytest.TempPathFactory, project_root: Path) -> P
     """Install the wheel and what the publishing lock holds; return the command."""
     folder = tmp_path_factory.mktemp("wheel")
     build = ["wheel", "--no-deps", "--no-build-isolation", "--wheel-dir", str(folder)]
-    pip(sys.executable, *build, str(project_root), cwd=folder)
-    venv.create(folder / "venv", with_pip=True)
+    pip(*build, str(project_root), cwd=folder)
+    venv.create(folder / "venv")
     python = folder / "venv" / "bin" / "python"
     lock = project_root / "requirements" / "publish.txt"
-    pip(python, "install", "--require-hashes", "--requirement", str(lock), cwd=folder)
-    pip(python, "install", "--no-deps", *map(str, folder.glob("*.whl")), cwd=folder)
-    pip(python, "check", cwd=folder)
+    there = ["--python", str(python)]
+    install = [*there, "install", "--no-compile"]
+    pip(*install, "--require-hashes", "--requirement", str(lock), cwd=folder)
+    pip(*install, "--no-deps", *map(str, folder.glob("*.whl")), cwd=folder)
+    pip(*there, "check", cwd=folder)
     return python.with_name("clientarea")
 
 

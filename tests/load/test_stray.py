@@ -148,3 +148,13 @@ def test_a_folder_of_content_that_leads_out_of_the_tree_is_told_once() -> None:
         "content",
         "content/configurations/languages.yaml",
     ]
+
+
+@pytest.mark.parametrize("path", ["content", "content/texts", "content/texts/legal"])
+def test_a_folder_that_cannot_be_opened_is_not_taken_for_a_stray_file(path: str) -> None:
+    snapshot = MemorySnapshot({"clientarea.yaml": ""}, states={path: FileState.READABLE})
+    found = {one.place.path: one.rule for one in load(snapshot).findings}
+    assert found == {
+        path: "unreadable-file",
+        "content/configurations/languages.yaml": "missing-languages",
+    }

@@ -73,6 +73,11 @@ def test_a_long_line_is_cut_around_the_place() -> None:
     assert excerpt[marks.index("^") : marks.rindex("^") + 1] == "HERE"
 
 
+def test_a_line_that_may_hold_a_secret_is_not_shown() -> None:
+    text = shown(finding(Place("a", 1, 6, 7), hidden=True), a="key: hunter2\n")
+    assert "hunter2" not in text
+
+
 def test_a_place_beyond_the_file_or_in_a_binary_shows_no_line() -> None:
     assert "\n" not in shown(finding(Place("a", 9, 1)), a="one line\n")
     assert "\n" not in shown(finding(Place("a", 1, 1)), a="\0\1\2")

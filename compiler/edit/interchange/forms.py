@@ -1,7 +1,8 @@
 """gettext plural forms of several files under one header: a catalogue has only one."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from functools import lru_cache
 
 from compiler.messages.gettext_plurals import (
     PluralForms,
@@ -10,6 +11,7 @@ from compiler.messages.gettext_plurals import (
     plural_forms_header,
 )
 
+_SAME: tuple[int, ...] = ()
 _SAMPLES = (*range(200), 1000, 1_000_000)
 
 
@@ -27,15 +29,25 @@ def forms_under(texts: tuple[str, ...], own: str | None, common: str) -> tuple[s
     Each form of the other header takes the text that most of its numbers have. Forms whose own
     header cannot be understood stay in their order.
     """
-    theirs, ours = _understood(own), _understood(common)
-    count = ours.count if ours is not None else len(texts)
+    count, order = _order(own, common)
     if not any(texts):
-        return ("",) * count
-    if theirs is None or ours is None:
-        return (*texts, *[""] * (count - len(texts)))
-    if theirs.expression == ours.expression or _same(theirs, ours):
+        return ("",) * (count or len(texts))
+    if order == _SAME:
         return texts
-    return tuple(_text(texts, theirs, ours, index) for index in range(ours.count))
+    if order is None:
+        return (*texts, *[""] * ((count or 0) - len(texts)))
+    return tuple(texts[index] if index < len(texts) else "" for index in order)
+
+
+@lru_cache(maxsize=500)  # the same for all entries of a file
+def _order(own: str | None, common: str) -> tuple[int | None, tuple[int, ...] | None]:
+    """Return how many forms there are to be, and which of theirs each is, or None where unknown."""
+    theirs, ours = _understood(own), _understood(common)
+    if theirs is None or ours is None:
+        return (None if ours is None else ours.count), None
+    if theirs.expression == ours.expression or _same(theirs, ours):
+        return ours.count, _SAME
+    return ours.count, tuple(_nearest(theirs, ours, index) for index in range(ours.count))
 
 
 def _understood(header: str | None) -> PluralForms | None:
@@ -51,7 +63,6 @@ def _same(one: PluralForms, other: PluralForms) -> bool:
     return all(one.form(number) == other.form(number) for number in _SAMPLES)
 
 
-def _text(texts: Sequence[str], theirs: PluralForms, ours: PluralForms, index: int) -> str:
+def _nearest(theirs: PluralForms, ours: PluralForms, index: int) -> int:
     found = Counter(theirs.form(number) for number in _SAMPLES if ours.form(number) == index)
-    wanted = found.most_common(1)[0][0] if found else theirs.count - 1
-    return texts[wanted] if wanted < len(texts) else ""
+    return found.most_common(1)[0][0] if found else theirs.count - 1

@@ -1,7 +1,7 @@
 """Assignment of gettext entries that are known by their source text and a context."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from compiler.edit.interchange.assignment import (
@@ -19,6 +19,7 @@ from compiler.edit.interchange.unit import Refusal
 
 _Identity = tuple[tuple[str, ...], str | None]
 _NO_SOURCE = "the source's catalogue has no such text"
+_OTHER_WORDS = "its source file has no such text, and another file translates it differently"
 _OTHER_TEXT = "the source's catalogue has another text for this msgid; it counts"
 
 
@@ -39,12 +40,13 @@ def assign_by_text(
         kept = [one for one in clusters if not known or one.order in before]
     labels, numbered = _labels(kept, before, known, style)
     orphans = [one for one in clusters if one.order not in labels]
+    sources = {one.spelt for one in kept}
     return replace(
         _assignment(kept, known, labels),
         merged=sum(max(one.counts.values()) - 1 for one in clusters),
         merged_in=_merged_in(clusters),
         renamed=numbered,
-        refused=[refusal for one in orphans for refusal in _refusals(one)],
+        refused=[refusal for one in orphans for refusal in _refusals(one, sources)],
     )
 
 
@@ -55,9 +57,10 @@ def _merged_in(clusters: Sequence[Cluster]) -> Counter[str]:
     return found
 
 
-def _refusals(cluster: Cluster) -> list[tuple[str, Refusal]]:
+def _refusals(cluster: Cluster, sources: Collection[tuple[str, ...]]) -> list[tuple[str, Refusal]]:
+    reason = _OTHER_WORDS if cluster.spelt in sources else _NO_SOURCE
     return [
-        (locale, Refusal(message.unit.place, cluster.spelt[0], _NO_SOURCE))
+        (locale, Refusal(message.unit.place, cluster.spelt[0], reason))
         for locale, message in sorted(cluster.translations.items())
     ]
 

@@ -271,3 +271,11 @@ def test_labels_in_contexts_need_no_file_of_the_source_language() -> None:
     assert entries(made, "en") == {"pay.now": ("Pay {arg1}", ""), "pay.all": ("Pay all", "")}
     assert entries(made, "de") == {"pay.now": ("Pay {arg1}", "{arg1} zahlen")}
     assert made.summary.conflicts == ()
+
+
+def test_a_text_that_only_a_translation_has_and_says_in_its_own_way_is_refused_as_that() -> None:
+    source, german = (po(f'msgid "Open"\nmsgstr "{text}"\n') for text in ("", "Offen"))
+    other = po('msgid "Open"\nmsgstr "Öffnen"\n')
+    made = brought("po", {"a/en.po": source, "a/de.po": german, "b/en.po": po(), "b/de.po": other})
+    reason = "its source file has no such text, and another file translates it differently"
+    assert reasons(made) == [("de", "Open", reason)]
