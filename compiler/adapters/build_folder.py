@@ -1,10 +1,11 @@
 """The folder `build/` of a project: what was compiled, replaced as a whole, never half there."""
 
+import os
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-from compiler.base.failure import WorldError
+from compiler.base.failure import UsageError, WorldError
 
 OUT = "out"
 _ASIDE = ".out-new"
@@ -14,9 +15,13 @@ _OLD = ".out-old"
 def prepare_build_folder(project: Path) -> Path:
     """Make `build/` with a `.gitignore` of its own, so that Git never sees what is made there.
 
-    Raises OSError, and WorldError where something else stands there.
+    Raises OSError, UsageError where a link leads elsewhere, and WorldError where something else
+    stands there.
     """
     build = project / "build"
+    for folder in (build, build / OUT):
+        if not Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(project)):
+            raise UsageError(f"`{folder}` is a link that leads out of the project; remove it")
     try:
         build.mkdir(exist_ok=True)
     except FileExistsError as error:
@@ -31,7 +36,7 @@ def write_out(project: Path, files: Iterable[tuple[str, bytes]]) -> Path:
     """Write all files into `build/out`, in place of what stood there; return the folder.
 
     They are written aside first: whoever is interrupted leaves the old folder as it was.
-    Raises OSError and WorldError.
+    Raises OSError, UsageError and WorldError.
     """
     build = prepare_build_folder(project)
     aside, old, out = build / _ASIDE, build / _OLD, build / OUT

@@ -26,13 +26,13 @@ def run(  # noqa: PLR0913 - the options of the verb
     prepared = prepare(console, project, target, gate, flags)
     if prepared.artifacts is None:
         if format == "json":
-            console.data(prepared.refusal())
+            console.data({**prepared.refusal(), "changes": [], "steps": []})
         return REFUSED
     planned = plan(
         prepared.target, prepared.artifacts, prepared.request, world_of(prepared.project)
     )
     if format == "json":
-        console.data(plan_data(planned))
+        console.data(plan_data(target, planned))
     else:
         say_remarks(console, planned.remarks)
         console.result(visible_lines("\n".join(plan_lines(planned))))

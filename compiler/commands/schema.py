@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from compiler.commands.exits import FINE, REFUSED
+from compiler.edit.files import write_files
 from compiler.load.schemas import SCHEMAS, schema_files
 from compiler.report.console import Console
 from compiler.settings import PROJECT_FILE
@@ -11,15 +12,14 @@ from compiler.wiring import project_folder
 
 def run(console: Console, *, project: str | None, check: bool) -> int:
     """Write `schemas/`, or with ``check`` say which files are older; return the exit code."""
-    folder = project_folder(project, PROJECT_FILE) / SCHEMAS
+    root = project_folder(project, PROJECT_FILE)
+    folder = root / SCHEMAS
     older = {name: data for name, data in schema_files().items() if _bytes(folder / name) != data}
     if check:
         for name in older:
             console.result(f"{SCHEMAS}/{name} is not what this version writes")
         return REFUSED if older else FINE
-    folder.mkdir(exist_ok=True)
-    for name, data in older.items():
-        (folder / name).write_bytes(data)
+    write_files(root, {f"{SCHEMAS}/{name}": data for name, data in older.items()})
     console.result(f"{len(older)} written to {SCHEMAS}/" if older else "Nothing changed.")
     return FINE
 

@@ -42,11 +42,12 @@ def change_lines(changes: Iterable[FileChange]) -> list[str]:
     ]
 
 
-def plan_data(planned: Plan | Refusal) -> dict[str, Any]:
-    """Return a plan for programs."""
+def plan_data(target: str, planned: Plan | Refusal) -> dict[str, Any]:
+    """Return a plan for programs: the keys of a result, and what changes and is done."""
     if isinstance(planned, Refusal):
         return {
             "result": Outcome.REFUSED.value,
+            "target": target,
             "number": planned.number,
             "id": planned.id,
             "changes": [],
@@ -55,6 +56,7 @@ def plan_data(planned: Plan | Refusal) -> dict[str, Any]:
         }
     return {
         "result": planned.outcome.value,
+        "target": target,
         "number": planned.number,
         "id": planned.id,
         "changes": [

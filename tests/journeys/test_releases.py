@@ -63,12 +63,15 @@ def test_a_plan_writes_nothing_and_says_what_publish_does(project: Project) -> N
     project.run("plan").exits(0).says(f"~ default public {BUNDLE}", "commit record 3")
     assert sorted((project.root / "build/store").rglob("*")) == before
     project.run("plan", "--format", "json").exits(0)
+    said = set(project.data())
     steps = [step["step"] for step in project.data()["steps"]]
     project.run("publish").exits(0)
     after = {path for path in (project.root / "build/store").rglob("*") if path.is_file()}
     created = after - set(before)
     writes_of_new_names = len([step for step in steps if step in {"upload", "record", "done"}])
     assert len(created) == writes_of_new_names
+    project.edit(CATALOGUE, "Nos vemos", "").run("plan", "--format", "json").exits(1)
+    assert set(project.data()) == said
 
 
 def test_a_sound_a_damaged_and_a_repaired_store(project: Project) -> None:

@@ -84,6 +84,22 @@ def test_a_language_that_is_not_active(project: Project) -> None:
     project.run("check", "--locale", "ess").exits(2).says("`ess` is no active language", "`es`")
 
 
+@pytest.mark.parametrize("link", ["build", "build/out", "schemas"])
+def test_a_link_leads_no_output_out_of_the_project(
+    project: Project, tmp_path_factory: pytest.TempPathFactory, link: str
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    (elsewhere / "out").mkdir()
+    path = project.root / link
+    path.parent.mkdir(exist_ok=True)
+    path.symlink_to(elsewhere)
+    for verb in ("schema",) if link == "schemas" else ("build", "publish"):
+        if link == "build/out" and verb == "publish":
+            continue
+        project.run(verb).exits(2).says("is a link that leads out of")
+    assert [one.name for one in elsewhere.rglob("*")] == ["out"]
+
+
 def test_a_path_that_is_not_there(project: Project) -> None:
     project.run("check", "content/nope.yaml").exits(2).says("`content/nope.yaml`")
 
@@ -210,6 +226,8 @@ def test_control_c_is_one_word_and_130(project: Project) -> None:
         for n in range(1000)
     }
     project.files(dict(many))
+    # Where these tests run in the background Ctrl-C is ignored, and a child would inherit that.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen(
         [sys.executable, "-m", "compiler", "publish"],
         cwd=project.root,
@@ -218,6 +236,7 @@ def test_control_c_is_one_word_and_130(project: Project) -> None:
         text=True,
         env={**os.environ, "PYTHONPATH": str(CHECKOUT)},
     )
+    signal.signal(signal.SIGINT, before)
     while not (project.root / "build").exists() and process.poll() is None:
         time.sleep(0.01)  # the folder is made before the content is read
     process.send_signal(signal.SIGINT)

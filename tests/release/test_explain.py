@@ -47,7 +47,7 @@ def test_a_refusal() -> None:
     bench = Bench()
     bench.publish(content(acme="One"), 2)
     assert plan_lines(bench.plan(content(acme="Two"), 1))[0] == "refused"
-    data = plan_data(bench.plan(content(acme="Two"), 1))
+    data = plan_data("production", bench.plan(content(acme="Two"), 1))
     assert (data["result"], data["number"], data["findings"][0]["rule"]) == (
         "refused",
         1,
@@ -72,7 +72,9 @@ def test_what_a_dead_publisher_left_comes_first() -> None:
 def test_a_plan_for_programs() -> None:
     picture = asset("logo.png", b"12345")
     made = AreaArtifacts({"config.json": bundle(picture.path)}, {"a.json": bundle(1)}, LANGUAGES)
-    data = json.loads(json.dumps(plan_data(Bench().plan(Artifacts({"acme": made}, [picture]), 1))))
+    data = json.loads(
+        json.dumps(plan_data("production", Bench().plan(Artifacts({"acme": made}, [picture]), 1)))
+    )
     assert data["changes"] == [
         {"area": "acme", "side": "private", "file": "a.json", "change": "added"},
         {"area": "acme", "side": "public", "file": "config.json", "change": "added"},
