@@ -36,13 +36,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         code = _run(console, list(sys.argv[1:] if argv is None else argv))
         console.out.flush()
     except KeyboardInterrupt:
-        _say(console, "Interrupted.")
-        return INTERRUPTED
+        return _interrupted(console)
     except BrokenPipeError:
         # Whoever read our output has seen enough, but perhaps not all: that is no success.
         _leave(console.out)
         return WORLD
     except Exception as failure:  # noqa: BLE001 - the last guard: every failure becomes one sentence
+        # Python 3.11 wraps what interrupts the making of a class, as while a module is imported.
+        if isinstance(failure.__cause__, KeyboardInterrupt):
+            return _interrupted(console)
         return _failed(console, failure)
     return code
 
@@ -56,6 +58,11 @@ def _run(console: Console, argv: list[str]) -> int:
     handler = import_module(f"compiler.commands.{verb.module}")
     code: int = handler.run(console, **arguments)
     return code
+
+
+def _interrupted(console: Console) -> int:
+    _say(console, "Interrupted.")
+    return INTERRUPTED
 
 
 def _failed(console: Console, failure: Exception) -> int:

@@ -5,10 +5,12 @@ from typing import Any
 
 from compiler import __version__
 from compiler.adapters.build_folder import prepare_build_folder
+from compiler.base.visible import visible
 from compiler.bundle.artifacts import Artifacts
 from compiler.commands.compiled import Compiled, compile_project
 from compiler.commands.opening import Project, open_project
 from compiler.commands.targets import open_target
+from compiler.ports.history import HistoryError, Revision
 from compiler.release.target import PublishRequest, Target
 from compiler.report.console import Console
 from compiler.report.findings_json import findings_data
@@ -55,13 +57,25 @@ def prepare(
     addressed = open_target(opened, target, height)
     if addressed.is_local:
         prepare_build_folder(opened.root)
+    # Asked before the files are read: a checkout meanwhile must not name newer files' commit.
+    revision = _revision(console, opened, local=addressed.is_local)
     compiled = compile_project(console, opened, height)
-    request = _request(opened, height, flags)
+    request = _request(revision, height, flags)
     return Prepared(opened, compiled, compiled.artifacts, addressed, request)
 
 
-def _request(project: Project, gate: Gate, flags: Flags) -> PublishRequest:
-    revision = history(project.root).revision()
+def _revision(console: Console, project: Project, *, local: bool) -> Revision:
+    """Return what is checked out; that Git cannot say is a notice on `local`."""
+    try:
+        return history(project.root).revision()
+    except HistoryError as failure:
+        if not local:
+            raise
+        console.note(f"note: {visible(str(failure))}")
+        return Revision(None)
+
+
+def _request(revision: Revision, gate: Gate, flags: Flags) -> PublishRequest:
     return PublishRequest(
         commit=revision.commit,
         dirty=revision.dirty,

@@ -251,3 +251,12 @@ def test_without_git(project: Project, tmp_path_factory: pytest.TempPathFactory)
     project.environment["PATH"] = str(empty)
     project.run("check").exits(0)
     project.run("publish").exits(0).says("Git")
+
+
+def test_without_git_inside_a_repository(
+    project: Project, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    project.commit()
+    project.environment["PATH"] = str(tmp_path_factory.mktemp("empty"))
+    project.run("check").exits(0)
+    project.run("publish").exits(0).says("note: ", "Git")
