@@ -18,7 +18,7 @@ test: venv-test node  ## run every test, in parallel and in random order
 	@tools/with-node $(BIN)/python -m pytest -n auto --dist worksteal $(PYTEST)
 
 soak: venv-test node  ## run the long tests with random faults
-	@tools/with-node $(BIN)/python -m pytest -m soak --timeout 0 $(PYTEST)
+	@EXPLORE=1 tools/with-node $(BIN)/python -m pytest -m "soak or not soak" --timeout 0 $(PYTEST)
 
 bench: venv-test  ## measure the speed
 	@$(BIN)/python -m benchmarks

@@ -5,8 +5,14 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from hypothesis import settings
 
 from tests.harness import Project, small_project
+
+# The same examples on every machine; `make soak` looks for new ones. No deadline: machines are slow.
+settings.register_profile("steady", deadline=None, derandomize=True)
+settings.register_profile("exploring", deadline=None, max_examples=500)
+settings.load_profile("exploring" if os.environ.get("EXPLORE") else "steady")
 
 PROJECT = Path(__file__).resolve().parent.parent
 

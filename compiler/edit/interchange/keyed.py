@@ -89,8 +89,11 @@ class _Work:
         """Give every key a label: its own where that can be one, else one made of it."""
         own = {key: ".".join(key) for key in self._sources if key not in self._labels}
         namer = Namer([*self._labels.values(), *(name for name in own.values() if is_label(name))])
+        given = set(self._labels.values())
         for key, name in own.items():
-            if is_label(name):
+            # `a.b` and `b` below `a` are two keys of a file, and one name.
+            if is_label(name) and name not in given:
+                given.add(name)
                 self._labels[key] = name
                 continue
             self._labels[key] = namer.unique(label_of_key(key))

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from compiler.edit.interchange.exporting import Export, Namespace, plan_export
@@ -143,6 +143,7 @@ TEXT = st.lists(
 TREE = st.dictionaries(KEY, st.one_of(TEXT, st.dictionaries(KEY, TEXT, min_size=1)), min_size=1)
 
 
+@example({"-.B": "{{n}}", "-": {"B": "{{n}}"}})
 @given(TREE)
 def test_whatever_i18next_holds_goes_out_the_same(tree: dict[str, Any]) -> None:
     assert json.loads(there_and_back("i18next", {"en.json": json.dumps(tree)})["en.json"]) == tree
