@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, PositiveInt, WithJsonSchema
 
-from compiler.model.record import Name, OneLine, Record, SecretReference, Url
+from compiler.model.record import Form, Name, OneLine, Record, SecretReference, Url
 
 PROJECT_FILE = "clientarea.yaml"
 
@@ -91,11 +91,17 @@ class Retention(Record):
     days: PositiveInt = 30
 
 
+StoreAddress = Annotated[
+    str, Form(r"(file:|s3://)[^\r\n]+", "must be `file:FOLDER` or `s3://BUCKET/PREFIX`")
+]
+"""Where one side of a target is."""
+
+
 class TargetSettings(Record):
     """Where releases are published: a public and a private side."""
 
-    public: OneLine = Field(examples=["s3://acme-cdn/public"])
-    private: OneLine = Field(examples=["s3://acme-back-office/private"])
+    public: StoreAddress = Field(examples=["s3://acme-cdn/public"])
+    private: StoreAddress = Field(examples=["s3://acme-back-office/private"])
     public_url: Url | None = None
     region: OneLine | None = None
     gate: GateName = Gate.REVIEWED

@@ -5,6 +5,7 @@ from compiler.commands.preparing import Flags, prepare
 from compiler.commands.targets import say_result, world_of
 from compiler.release.publishing import publish
 from compiler.report.console import Console
+from compiler.report.progress import UploadProgress
 
 
 def run(  # noqa: PLR0913 - the options of the verb
@@ -25,7 +26,7 @@ def run(  # noqa: PLR0913 - the options of the verb
         if format == "json":
             console.data(prepared.refusal())
         return REFUSED
-    world = world_of(prepared.project)
+    world = world_of(prepared.project, UploadProgress(console.err))
     result = publish(prepared.target, prepared.artifacts, prepared.request, world)
     say_result(console, prepared.target, result, format)
     return result.exit_code

@@ -42,14 +42,14 @@ class Row:
         }
 
 
-def releases(target: Target, limit: int | None = None) -> Iterator[Row]:
+def releases(target: Target) -> Iterator[Row]:
     """Yield the records of a target, the newest first. Raises StoreError."""
     head = find_head(target.private).record
     if head is None:
         return
     numbers, _ = listed(target.private)
     newest_first = [number for number in reversed(numbers) if number <= head.number]
-    for number in newest_first[:limit]:
+    for number in newest_first:
         record = head if number == head.number else read_record(target.private, number)
         yield Row(
             record,

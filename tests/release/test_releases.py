@@ -32,12 +32,5 @@ def test_the_newest_first_and_what_each_is_to_the_target() -> None:
     assert [row["kept"] for row in rows] == [True] * 4
 
 
-def test_only_so_many() -> None:
-    bench = Bench()
-    for at in (1, 2, 3):
-        bench.publish(content(acme=str(at)), at)
-    assert [row.record.number for row in releases(bench.target(), limit=2)] == [3, 2]
-
-
 def test_nothing_yet() -> None:
     assert list(releases(Bench().target())) == []
