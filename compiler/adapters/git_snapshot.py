@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from compiler.adapters.git_tree import LINK, SUBMODULE, Blob, GitTree
-from compiler.adapters.lfs import LONGEST, MISSING, SHORTEST, LfsStore, pointer_of
+from compiler.adapters.lfs import LONGEST, SHORTEST, LfsStore, pointer_of
 from compiler.adapters.project_paths import (
     FILES,
     FOLDERS,
@@ -75,15 +75,7 @@ class GitSnapshot:
             raise UnreadableError(f"`{path}` cannot be read: {failure}") from failure
         if data is None:
             raise UnreadableError(f"`{path}` cannot be read: its object is not in this clone")
-        pointer = pointer_of(data)
-        if pointer is None:
-            return data
-        if pointer.size > LARGEST:
-            raise UnreadableError(too_large(path, pointer.size))
-        resolved = self._lfs.read(pointer)
-        if resolved is None:
-            raise UnreadableError(f"`{path}` {MISSING}")
-        return resolved
+        return self._lfs.resolve(path, data)
 
     def _grown(self) -> _Folder:
         """Return the tree; only its part below the project where no link leads elsewhere."""

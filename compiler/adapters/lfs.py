@@ -5,6 +5,9 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from compiler.adapters.project_paths import LARGEST, too_large
+from compiler.ports.snapshot import UnreadableError
+
 _POINTER = re.compile(
     rb"version https://git-lfs\.github\.com/spec/v1\n(?:ext-[^\n]+\n)*"
     rb"oid sha256:(?P<oid>[0-9a-f]{64})\nsize (?P<size>[0-9]{1,18})\n?"
@@ -13,7 +16,7 @@ SHORTEST = 120
 LONGEST = 1024
 """Bytes that a pointer file can have, so that no other file is opened to see."""
 
-MISSING = "is a Git LFS pointer whose object is not here; run `git lfs pull`"
+_MISSING = "is a Git LFS pointer whose object is not here; run `git lfs pull`"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,21 @@ class LfsStore:
             return path is not None and path.stat().st_size == pointer.size
         except OSError:
             return False
+
+    def resolve(self, path: str, data: bytes) -> bytes:
+        """Return what a file's bytes stand for: themselves, or the object that a pointer names.
+
+        Raises UnreadableError.
+        """
+        pointer = pointer_of(data)
+        if pointer is None:
+            return data
+        if pointer.size > LARGEST:
+            raise UnreadableError(too_large(path, pointer.size))
+        resolved = self.read(pointer)
+        if resolved is None:
+            raise UnreadableError(f"`{path}` {_MISSING}")
+        return resolved
 
     def read(self, pointer: Pointer) -> bytes | None:
         """Return the object, None where it is not here or is not what its name says."""

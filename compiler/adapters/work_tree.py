@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from compiler.adapters.git_folder import git_folder_of
-from compiler.adapters.lfs import LONGEST, MISSING, SHORTEST, LfsStore, pointer_of
+from compiler.adapters.lfs import LONGEST, SHORTEST, LfsStore, pointer_of
 from compiler.adapters.project_paths import (
     FILES,
     FOLDERS,
@@ -72,15 +72,7 @@ class WorkTree:
             data = self._bytes(path, real)
         except (OSError, ValueError) as failure:
             raise UnreadableError(f"`{path}` cannot be read: {_reason(failure)}") from failure
-        pointer = pointer_of(data)
-        if pointer is None:
-            return data
-        if pointer.size > LARGEST:
-            raise UnreadableError(too_large(path, pointer.size))
-        resolved = self._lfs.read(pointer)
-        if resolved is None:
-            raise UnreadableError(f"`{path}` {MISSING}")
-        return resolved
+        return self._lfs.resolve(path, data)
 
     def _bytes(self, path: str, real: str) -> bytes:
         status = os.stat(real)

@@ -10,20 +10,17 @@ from compiler.release.publishing import plan
 from compiler.report.console import Console
 
 
-def run(  # noqa: PLR0913 - the options of the verb
+def run(
     console: Console,
     *,
     project: str | None,
     target: str,
     gate: str | None,
-    staged: bool,
-    allow_older: bool,
-    allow_dirty: bool,
     format: str,  # noqa: A002 - the option's name
+    **flags: bool,
 ) -> int:
     """Show what publishing a project to a target would do."""
-    flags = Flags(staged=staged, allow_older=allow_older, allow_dirty=allow_dirty)
-    prepared = prepare(console, project, target, gate, flags)
+    prepared = prepare(console, project, target, gate, Flags(**flags))
     if prepared.artifacts is None:
         if format == "json":
             console.data({**prepared.refusal(), "changes": [], "steps": []})
