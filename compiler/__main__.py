@@ -3,7 +3,11 @@
 It imports nothing before it can take an interruption.
 """
 
+import os
 import sys
+from contextlib import suppress
+
+INTERRUPTED = 130
 
 
 def run() -> int:
@@ -11,10 +15,25 @@ def run() -> int:
     try:
         from compiler.cli import main
 
-        return main()
+        code = main()
     except KeyboardInterrupt:
         sys.stderr.write("Interrupted.\n")
-        return 130
+        code = INTERRUPTED
+    if code == INTERRUPTED:
+        _leave(code)
+    return code
+
+
+def _leave(code: int) -> None:
+    """End at once with this code.
+
+    An interruption inside `exec`, which making a dataclass is, lets Python 3.11 kill itself by the
+    signal at its end, whoever has handled it.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(code)
 
 
 if __name__ == "__main__":
