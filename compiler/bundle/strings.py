@@ -5,14 +5,11 @@ from dataclasses import dataclass
 
 from compiler.bundle.view import AreaView
 from compiler.messages.ast import Message as Tree
-from compiler.messages.gettext_plurals import PluralFormsError, icu_from_forms
+from compiler.messages.gettext_plurals import SOURCE_FORMS, PluralFormsError, icu_from_forms
 from compiler.messages.icu import is_plain, parse
 from compiler.messages.icu_error import IcuSyntaxError
 from compiler.messages.icu_print import to_text
 from compiler.model.catalogue import Catalogue, Message
-
-_SOURCE_FORMS = "nplurals=2; plural=(n != 1);"
-"""The forms of a source text in any language: `msgid` for one, `msgid_plural` for the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,5 +93,5 @@ def _resolved(
 def _tree(message: Message, texts: tuple[str, ...], catalogue: Catalogue) -> Tree:
     if message.source_plural is None:
         return parse(texts[0], inline_html=True)
-    header = catalogue.plural_forms if texts is message.texts else _SOURCE_FORMS
+    header = catalogue.plural_forms if texts is message.texts else SOURCE_FORMS
     return (icu_from_forms(catalogue.locale, texts, header),)

@@ -90,7 +90,9 @@ def _catalogue(loading: Loading, read: PoFile, namespace: str, locale: str) -> C
             loading.intake.report(_translated_source(entry, namespace, locale))
         labelled[label] = entry
         messages[label] = _message(entry, label, is_source=is_source)
-    return Catalogue(namespace, locale, read.path, messages, read.plural_forms, read.header)
+    return Catalogue(
+        namespace, locale, read.path, messages, read.plural_forms, read.header, read.header_places
+    )
 
 
 def _message(entry: PoEntry, label: str, *, is_source: bool) -> Message:

@@ -96,6 +96,13 @@ def demanded_categories(tag: str) -> tuple[str, ...]:
     return _in_order(reached)
 
 
+@cache
+def demanded_ordinals(tag: str) -> tuple[str, ...]:
+    """Return the ordinal categories that integers from 0 to 999,999 reach, and ``other``."""
+    rule = _ordinal_rule(tag)
+    return _in_order({"other", *(rule(number) for number in _telling_integers())})
+
+
 def plural_category(tag: str, number: int | float) -> str:  # noqa: PYI041 - Babel tells them apart
     """Return the cardinal plural category of a number in a locale."""
     return str(cardinal_rule(tag)(number))
@@ -127,10 +134,30 @@ def display_name(tag: str) -> str:
 
 
 @cache
+def english_name(tag: str) -> str:
+    """Return a language's name in English, or the tag."""
+    return _name(tag, _english().languages, _english()) or tag
+
+
+@cache
+def script(tag: str) -> str:
+    """Return the script that a locale is written in (``Cyrl``), empty where CLDR does not say."""
+    return _parts(tag)[1] or _likely_script(tag)
+
+
+@cache
+def group_separator(tag: str) -> str:
+    """Return what a language writes between thousands, a comma where CLDR has no data of it."""
+    data = _nearest_data(tag)
+    symbols = data.number_symbols if data is not None else {}
+    latin = symbols.get("latn", {})
+    return str(latin.get("group", ","))
+
+
+@cache
 def direction(tag: str) -> str:
     """Return ``rtl`` or ``ltr``, by the script the locale is written in."""
-    script = _parts(tag)[1] or _likely_script(tag)
-    return "rtl" if script in _RTL_SCRIPTS else "ltr"
+    return "rtl" if script(tag) in _RTL_SCRIPTS else "ltr"
 
 
 @cache

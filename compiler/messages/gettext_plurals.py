@@ -20,6 +20,9 @@ from compiler.messages.icu import parse
 COUNT: Final = "count"
 """The argument that is the number of a message with gettext forms."""
 
+SOURCE_FORMS: Final = "nplurals=2; plural=(n != 1);"
+"""The forms of a source text in any language: `msgid` for one, `msgid_plural` for the rest."""
+
 _HEADER = re.compile(r"\s*nplurals\s*=\s*(\d{1,3})\s*;\s*plural\s*=\s*([^;]+);?\s*", re.IGNORECASE)
 _MILLION: Final = 1_000_000
 _SAMPLES: Final = (

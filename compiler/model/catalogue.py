@@ -16,6 +16,12 @@ class MessagePlaces:
     texts: tuple[Place, ...]
     flags: Place
 
+    def text(self, index: int, start: int, end: int) -> Place:
+        return self.texts[index]
+
+    def source_part(self, index: int, start: int, end: int) -> Place:
+        return self.source
+
 
 @dataclass(frozen=True, slots=True)
 class Message:
@@ -76,6 +82,11 @@ class Catalogue:
     messages: Mapping[str, Message] = field(default_factory=dict)
     plural_forms: str | None = None
     header: Mapping[str, str] = field(default_factory=dict)
+    header_places: Mapping[str, Place] = field(default_factory=dict)
+
+    def header_place(self, name: str) -> Place:
+        """Return where a field of the header begins, or the beginning of the file."""
+        return self.header_places.get(name, Place(self.path))
 
 
 def standing(source: Message, translation: Message | None) -> Standing:

@@ -1,13 +1,14 @@
 """Runs every check on content and settles what its author silenced, let pass, or set otherwise."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from compiler.base.finding import Finding, Severity, in_source_order
 from compiler.base.place import Places
 from compiler.base.rule import Rule
 from compiler.model.content import Content
+from compiler.model.reference import Kind
 from compiler.model.waiver import Waiver
 from compiler.read.document import Suppression
 from compiler.read.rules import RULES as READ_RULES
@@ -47,7 +48,8 @@ def judge(  # noqa: PLR0913 - all that a judgement rests on, each named at the c
     ``known_rules`` are all rules by id; ``settings_places`` are those of clientarea.yaml.
     """
     scope = Scope(content, settings, gate)
-    found = [*loaded_findings, *(one for check in CHECKS for one in check.findings(scope))]
+    checked = (one for check in CHECKS for one in check.findings(scope))
+    found = [*loaded_findings, *_said_once(checked)]
     levels = Levels(settings.rules, known_rules, settings_places or Places(PROJECT_FILE))
     weighed = [_capped(content, one) for one in map(levels.weigh, found) if one is not None]
     silencer = Silencer(content, suppressions, known_rules)
@@ -65,6 +67,19 @@ def judge(  # noqa: PLR0913 - all that a judgement rests on, each named at the c
 
 _WAIVABLE = frozenset(check.rule.id for check in CHECKS)
 _ALWAYS = frozenset(rule.id for rule in READ_RULES)
+
+
+def _said_once(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Leave out what is said again of another form or branch of the same string."""
+    said: set[tuple[str, str | None, str | None, str]] = set()
+    for one in findings:
+        key = (one.rule, one.entity, one.locale, one.message)
+        if one.entity is None or not one.entity.startswith(_STRINGS) or key not in said:
+            said.add(key)
+            yield one
+
+
+_STRINGS = f"{Kind.TRANSLATIONS}/"
 
 
 def _capped(content: Content, finding: Finding) -> Finding:

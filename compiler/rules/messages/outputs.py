@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from compiler.base.finding import Finding, Note
 from compiler.base.rule import Rule
 from compiler.messages import i18next
+from compiler.messages.ast import Message as Tree
 from compiler.messages.expressible import NotExpressible
+from compiler.messages.gettext_plurals import SOURCE_FORMS, PluralFormsError, icu_from_forms
 from compiler.model.catalogue import Message
 from compiler.rules.check import Scope
-from compiler.rules.messages.parsed import Parsed, parsed_messages
+from compiler.rules.messages.pairs import Pair, entity_of, pairs
 
 I18NEXT = "i18next"
 
@@ -33,19 +35,17 @@ def inexpressible_message(scope: Scope, rule: Rule) -> Iterator[Finding]:
     """
     if I18NEXT not in scope.settings.outputs:
         return
-    source = scope.content.languages.source
     flagged: set[str] = set()
-    in_order = sorted(scope.once(parsed_messages), key=lambda parsed: parsed.locale != source)
-    for parsed in in_order:
-        made = _entries(parsed)
-        if isinstance(made, NotExpressible) and parsed.entity not in flagged:
-            flagged.add(parsed.entity)
-            yield rule.at(
-                parsed.forms[0].place,
-                f"`{parsed.entry.label}` is left out of the i18next bundle: {made.reason}",
+    for pair in sorted(scope.once(pairs), key=lambda pair: not pair.is_source):
+        made = _entries(pair)
+        if isinstance(made, NotExpressible) and pair.entity not in flagged:
+            flagged.add(pair.entity)
+            yield pair.finding(
+                rule,
+                pair.forms[0],
+                f"`{pair.entry.label}` is left out of the i18next bundle: {made.reason}",
                 hint="say it in another way, or take `i18next` out of `outputs` in clientarea.yaml",
-                entity=parsed.entity,
-                locale=parsed.locale,
+                beside_source=False,
             )
 
 
@@ -74,30 +74,41 @@ def clashing_key(scope: Scope, rule: Rule) -> Iterator[Finding]:
     labels = {
         (catalogue.namespace, message.label): message for catalogue, message in scope.labels()
     }
-    source = scope.content.languages.source
-    for parsed in scope.once(parsed_messages):
-        made = _entries(parsed) if parsed.locale == source else None
+    for pair in scope.once(pairs):
+        made = _entries(pair) if pair.is_source else None
         if isinstance(made, dict):
-            namespace = parsed.entity.partition("/")[2].partition(":")[0]
-            for key in sorted(made.keys() - {parsed.entry.label}):
-                other = labels.get((namespace, key))
+            for key in sorted(made.keys() - {pair.entry.label}):
+                other = labels.get((pair.catalogue.namespace, key))
                 if other is not None:
-                    yield _clash(rule, parsed, key, other)
+                    yield _clash(rule, pair, key, other)
 
 
-def _clash(rule: Rule, parsed: Parsed, key: str, other: Message) -> Finding:
+def _clash(rule: Rule, pair: Pair, key: str, other: Message) -> Finding:
     return rule.at(
         other.places.label,
-        f"`{key}` is also the i18next key of a form of `{parsed.entry.label}`",
+        f"`{key}` is also the i18next key of a form of `{pair.entry.label}`",
         hint="give one of them another label",
-        entity=parsed.entity.replace(parsed.entry.label, key),
-        locale=parsed.locale,
-        notes=(Note("the other text", parsed.entry.places.label),),
+        entity=entity_of(pair.catalogue, other),
+        locale=pair.catalogue.locale,
+        notes=(Note("the other text", pair.entry.places.label),),
     )
 
 
-def _entries(parsed: Parsed) -> dict[str, str] | NotExpressible | None:
-    """Return the i18next entries of a message; None for what has gettext forms or is not sound."""
-    if len(parsed.forms) != 1 or not parsed.sound or parsed.entry.source_plural is not None:
+def _entries(pair: Pair) -> dict[str, str] | NotExpressible | None:
+    """Return the i18next entries of a message; None for one that is not sound."""
+    if not pair.sound:
         return None
-    return i18next.entries(parsed.entry.label, parsed.forms[0].tree, parsed.locale)
+    tree = _tree(pair)
+    return None if tree is None else i18next.entries(pair.entry.label, tree, pair.catalogue.locale)
+
+
+def _tree(pair: Pair) -> Tree | None:
+    if pair.entry.source_plural is None:
+        return pair.forms[0].reading.tree
+    source = pair.is_source
+    texts = pair.entry.source_texts if source else pair.entry.texts
+    header = SOURCE_FORMS if source else pair.catalogue.plural_forms
+    try:
+        return (icu_from_forms(pair.catalogue.locale, texts, header),)
+    except PluralFormsError:
+        return None

@@ -1,0 +1,100 @@
+"""Numbers written in a text, in any script and with any language's separators."""
+
+import re
+import unicodedata
+from functools import cache
+from typing import NamedTuple
+
+from compiler.messages import cldr
+
+_SEPARATORS = ".,\u066b\u066c'\u2019\u00a0\u202f\u2009 "
+_NUMERAL = re.compile(rf"(?<![A-Za-z\d_+\u0400-\u04ff])\d+(?:[{_SEPARATORS}](?=\d)\d+)*")
+_GROUP = re.compile(rf"(\d{{1,3}})(?:[{_SEPARATORS}]\d{{2,3}})*(?:[{_SEPARATORS}]\d{{3}})\Z")
+_ENTITY = re.compile(r"&#?\w+;")
+_SPACES = "\u00a0\u202f\u2009 '\u2019"
+
+
+class Numeral(NamedTuple):
+    """A number in a text: as written, where, its ASCII digits, and the values it can stand for.
+
+    ``1.000`` is a thousand or one; both are among ``values``.
+    """
+
+    text: str
+    start: int
+    end: int
+    digits: str
+    values: frozenset[str]
+
+    def equals(self, other: "Numeral") -> bool:
+        """Tell whether two numbers can be the same."""
+        return not self.values.isdisjoint(other.values)
+
+    @property
+    def smallest(self) -> float:
+        """The smallest value it can stand for."""
+        return min(float(value) for value in self.values)
+
+
+def numerals(text: str, locale: str) -> list[Numeral]:
+    """Return the numbers of a text in the order they stand; digits inside of names are none."""
+    if "&" in text:
+        text = _ENTITY.sub(lambda match: " " * len(match[0]), text)
+    return [one for match in _NUMERAL.finditer(text) for one in _parted(match, locale)]
+
+
+def _parted(match: re.Match[str], locale: str) -> list[Numeral]:
+    """Return one number, or several that a space only stands between ("24 7")."""
+    whole = match[0]
+    if " " in whole and not _grouped(whole, locale):
+        found, offset = [], match.start()
+        for part in whole.split(" "):
+            found.append(_numeral(part, offset))
+            offset += len(part) + 1
+        return found
+    return [_numeral(whole, match.start())]
+
+
+def _grouped(text: str, locale: str) -> bool:
+    return _groups_by_space(locale) and _GROUP.match(text) is not None
+
+
+@cache
+def _groups_by_space(locale: str) -> bool:
+    return not cldr.group_separator(locale).strip()
+
+
+def _numeral(text: str, start: int) -> Numeral:
+    ascii_text = "".join(_ascii(character) for character in text)
+    digits = "".join(character for character in ascii_text if character.isdigit())
+    return Numeral(text, start, start + len(text), digits, frozenset(_values(ascii_text)))
+
+
+def _ascii(character: str) -> str:
+    if character.isdigit():
+        return str(unicodedata.digit(character))
+    if character == "\u066b":
+        return ","
+    return "." if character == "\u066c" else character
+
+
+def _values(text: str) -> set[str]:
+    """Return every value: with all separators between groups, and with the last one a decimal."""
+    for space in _SPACES:
+        text = text.replace(space, " ")
+    plain = re.sub(r"[., ]", "", text)
+    found: set[str] = set()
+    last = max(text.rfind("."), text.rfind(","))
+    if last < 0 or _GROUP.match(text):
+        found.add(_canonical(plain))
+    if last >= 0:
+        whole = re.sub(r"[., ]", "", text[:last])
+        found.add(_canonical(f"{whole}.{text[last + 1 :].replace(' ', '')}"))
+    return found
+
+
+def _canonical(number: str) -> str:
+    whole, _, fraction = number.partition(".")
+    fraction = fraction.rstrip("0")
+    whole = whole.lstrip("0") or "0"
+    return f"{whole}.{fraction}" if fraction else whole

@@ -1,0 +1,177 @@
+"""What a message is made of: arguments with their types, tags, branches. Texts do not count.
+
+Two messages of the same shape ask the application for the same values and the same markup, however
+they are worded.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from compiler.messages.ast import (
+    Argument,
+    Branch,
+    Formatted,
+    Message,
+    Node,
+    Number,
+    Plural,
+    Select,
+    Tag,
+)
+from compiler.messages.quoting import unquoted
+
+HTML_TAG = re.compile(r"</?([A-Za-z][-\w.:]*)(\s[^<>]*)?/?>")
+"""A tag of inline HTML: its name, and its attributes where it has some."""
+
+_ELEMENTS = frozenset(
+    """
+    a abbr b bdi bdo big blockquote br button center cite code dd del details dfn div dl dt em
+    figure font footer form h1 h2 h3 h4 h5 h6 header hr i iframe img input ins kbd label li link
+    main mark meta nav object ol p pre q s samp script section select small span strike strong
+    style sub summary sup svg table tbody td textarea tfoot th thead time tr tt u ul var
+    """.split()  # noqa: SIM905 - a list to read
+)
+_CURRENCY = re.compile(r"currency/([A-Z]{3})")
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The parts of a message.
+
+    ``kinds`` says of each argument how it is used: ``plain``, ``number``, ``date``, ``time``,
+    ``plural``, ``selectordinal``, ``select``, or ``number USD`` for a currency. ``shown`` are the
+    arguments whose value is seen on some way through the choices, ``always`` on every one.
+    ``selects`` and ``plurals`` have the selectors of each choice by argument.
+    """
+
+    kinds: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    shown: frozenset[str] = frozenset()
+    always: frozenset[str] = frozenset()
+    tags: frozenset[str] = frozenset()
+    selects: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    plurals: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    offsets: frozenset[tuple[str, int]] = frozenset()
+
+    @property
+    def arguments(self) -> frozenset[str]:
+        """Every argument that is named at all."""
+        return frozenset(self.kinds)
+
+
+PLAIN = Shape()
+"""The shape of text without syntax."""
+
+
+def shape_of(message: Message, text: str) -> Shape:
+    """Return the shape of a message, which is written as ``text``."""
+    survey = _Survey()
+    survey.look(message)
+    survey.tags.update(tag[1].lower() for tag in html_tags(text) if tag[0][-2] == "/" or tag[2])
+    return Shape(
+        kinds={name: frozenset(kinds) for name, kinds in survey.kinds.items()},
+        shown=frozenset(survey.shown),
+        always=_always(message, None),
+        tags=frozenset(survey.tags),
+        selects={name: frozenset(found) for name, found in survey.selects.items()},
+        plurals={name: frozenset(found) for name, found in survey.plurals.items()},
+        offsets=frozenset(survey.offsets),
+    )
+
+
+def walk(message: Message, plural: str | None = None) -> Iterator[tuple[Node, str | None]]:
+    """Yield every node, outer ones first, with the name of the plural that `#` stands for there."""
+    for node in message:
+        yield node, plural
+        match node:
+            case Plural() | Select():
+                within = node.name if isinstance(node, Plural) else plural
+                for branch in node.branches:
+                    yield from walk(branch.message, within)
+            case Tag():
+                yield from walk(node.children, plural)
+            case _:
+                pass
+
+
+def html_tags(text: str) -> Iterator[re.Match[str]]:
+    """Yield the tags in a message as it is written, those of inline HTML among them.
+
+    What is set in angle brackets and no markup (`<new column>`) is none.
+    """
+    for tag in HTML_TAG.finditer(unquoted(text)) if "<" in text else ():
+        if tag[2] is None or "=" in tag[2] or tag[1].lower() in _ELEMENTS:
+            yield tag
+
+
+class _Survey:
+    def __init__(self) -> None:
+        self.kinds: dict[str, set[str]] = {}
+        self.shown: set[str] = set()
+        self.tags: set[str] = set()
+        self.selects: dict[str, set[str]] = {}
+        self.plurals: dict[str, set[str]] = {}
+        self.offsets: set[tuple[str, int]] = set()
+
+    def look(self, message: Message) -> None:
+        for node, inside in walk(message):
+            match node:
+                case Argument():
+                    self.kinds.setdefault(node.name, set()).add("plain")
+                    self.shown.add(node.name)
+                case Formatted():
+                    self.kinds.setdefault(node.name, set()).add(_kind(node))
+                    self.shown.add(node.name)
+                case Number() if inside is not None:
+                    self.shown.add(inside)
+                case Plural():
+                    self._plural(node)
+                case Select():
+                    self.kinds.setdefault(node.name, set()).add("select")
+                    found = self.selects.setdefault(node.name, set())
+                    found.update(branch.selector for branch in node.branches)
+                case Tag():
+                    self.tags.add(node.name)
+                case _:
+                    pass
+
+    def _plural(self, node: Plural) -> None:
+        kind = "plural" if node.kind == "cardinal" else "selectordinal"
+        self.kinds.setdefault(node.name, set()).add(kind)
+        found = self.plurals.setdefault(node.name, set())
+        found.update(branch.selector for branch in node.branches)
+        if node.offset:
+            self.offsets.add((node.name, node.offset))
+
+
+def _kind(node: Formatted) -> str:
+    currency = _CURRENCY.search(node.style) if node.style and node.kind == "number" else None
+    return f"{node.kind} {currency[1]}" if currency else node.kind
+
+
+def _always(message: Message, plural: str | None) -> frozenset[str]:
+    found: set[str] = set()
+    for node in message:
+        match node:
+            case Argument() | Formatted():
+                found.add(node.name)
+            case Number() if plural is not None:
+                found.add(plural)
+            case Plural():
+                found |= _in_every(_without_none(node.branches), node.name)
+            case Select():
+                found |= _in_every(node.branches, plural)
+            case Tag():
+                found |= _always(node.children, plural)
+            case _:
+                pass
+    return frozenset(found)
+
+
+def _without_none(branches: tuple[Branch, ...]) -> tuple[Branch, ...]:
+    """Leave out the branches for nothing at all: "no orders" needs to name nothing."""
+    return tuple(one for one in branches if one.selector not in {"=0", "zero"}) or branches
+
+
+def _in_every(branches: tuple[Branch, ...], plural: str | None) -> frozenset[str]:
+    return frozenset.intersection(*(_always(branch.message, plural) for branch in branches))

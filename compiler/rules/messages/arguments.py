@@ -1,0 +1,293 @@
+"""Rules about the values that the application puts into a message."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import reduce
+
+from compiler.base.finding import Finding
+from compiler.base.rule import Rule
+from compiler.base.suggest import nearest
+from compiler.messages.ast import Argument, Formatted, Plural, Select
+from compiler.messages.gettext_plurals import COUNT
+from compiler.messages.shape import Shape, walk
+from compiler.rules.check import Scope
+from compiler.rules.messages.gettext_forms import form_of_none
+from compiler.rules.messages.pairs import Form, Pair, pairs
+from compiler.rules.wording import listed
+
+
+def lost_placeholder(scope: Scope, rule: Rule) -> Iterator[Finding]:
+    """A translation does not show a placeholder of its source text.
+
+    **Why** The reader misses an amount, a name, a date.
+
+    **Bad**
+
+    ```po
+    msgid "You paid {amount}."
+    msgstr "Ha pagado."
+    ```
+
+    **Good**
+
+    ```po
+    msgid "You paid {amount}."
+    msgstr "Ha pagado {amount}."
+    ```
+
+    Also found: a placeholder that every branch of the source shows, and only some branches of the
+    translation.
+
+    **Not flagged** A placeholder under another name (`renamed-placeholder`); one that the source
+    only chooses by (`select`, `plural`); the number of a plural (`lost-number-sign`).
+    """
+    for found in scope.once(compared):
+        lost = found.lost - {meant for _, meant in found.renamed}
+        label = found.pair.entry.label
+        if lost:
+            names = listed(f"{{{name}}}" for name in sorted(lost))
+            message = f"the translation of `{label}` lacks {names}"
+            yield found.pair.finding(rule, found.pair.forms[0], message)
+        for name in sorted(found.partly):
+            message = f"the translation of `{label}` lacks `{{{name}}}` in some of its branches"
+            hint = "the source text shows it in every one"
+            yield found.pair.finding(rule, found.pair.forms[0], message, hint=hint)
+
+
+def renamed_placeholder(scope: Scope, rule: Rule) -> Iterator[Finding]:
+    """A translation has a placeholder under another name than its source text.
+
+    **Why** The application passes a value under the source's name: the reader sees a gap, or the
+    label in place of the text.
+
+    **Bad**
+
+    ```po
+    msgid "You paid {amount}."
+    msgstr "Ha pagado {importe}."
+    ```
+
+    **Good** Names of placeholders stay as they are.
+
+    ```po
+    msgid "You paid {amount}."
+    msgstr "Ha pagado {amount}."
+    ```
+
+    **Not flagged** A name that only the translation has while none of the source's is missing
+    (`added-placeholder`).
+    """
+    for found in scope.once(compared):
+        for name, meant in found.renamed:
+            message = (
+                f"the translation of `{found.pair.entry.label}` has `{{{name}}}` "
+                f"where its source text has `{{{meant}}}`"
+            )
+            yield _at_argument(rule, found.pair, name, message, f"write `{{{meant}}}`")
+
+
+def added_placeholder(scope: Scope, rule: Rule) -> Iterator[Finding]:
+    """A translation has a placeholder that its source text does not have.
+
+    **Why** The application passes no such value: the reader sees a gap, or the label.
+
+    **Bad**
+
+    ```po
+    msgid "You paid."
+    msgstr "Ha pagado {amount}."
+    ```
+
+    **Good**
+
+    ```po
+    msgid "You paid."
+    msgstr "Ha pagado."
+    ```
+
+    **Not flagged** The same placeholder twice; `{count}` in an entry with gettext plural forms; a
+    placeholder under another name (`renamed-placeholder`).
+    """
+    for found in scope.once(compared):
+        renamed = {name for name, _ in found.renamed}
+        for name in sorted(found.added - renamed):
+            near = nearest(name, found.current)
+            stale = name in found.source.arguments
+            message = (
+                f"the translation of `{found.pair.entry.label}` has `{{{name}}}`, "
+                f"which its source text {'no longer has' if stale else 'has not'}"
+            )
+            hint = f"did you mean `{{{near}}}`?" if near else None
+            yield _at_argument(rule, found.pair, name, message, hint)
+
+
+def changed_argument_type(scope: Scope, rule: Rule) -> Iterator[Finding]:
+    """A translation uses a placeholder as another kind of value than its source text.
+
+    **Why** A text formatted as a number is "NaN", a date formatted as a number a long row of
+    digits, an amount in another currency is wrong.
+
+    **Bad**
+
+    ```po
+    msgid "You paid {amount, number, ::currency/EUR}."
+    msgstr "Ha pagado {amount, number, ::currency/USD}."
+    ```
+
+    **Good**
+
+    ```po
+    msgid "You paid {amount, number, ::currency/EUR}."
+    msgstr "Ha pagado {amount, number, ::currency/EUR}."
+    ```
+
+    **Not flagged** Another style of a date or time; a number shown as it is or by `#` where the
+    source has a plural of it; a plural or select that only the translation has, or has not.
+    """
+    for found in scope.once(compared):
+        for name in sorted(found.own.arguments & found.source.arguments):
+            theirs, ours = found.source.kinds[name], found.own.kinds[name]
+            wrong = _incompatible(theirs, ours)
+            if wrong:
+                message = (
+                    f"the translation of `{found.pair.entry.label}` has `{{{name}}}` "
+                    f"as {_WORDS.get(wrong, wrong)}, its source text as {_described(theirs)}"
+                )
+                yield _at_argument(rule, found.pair, name, message, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A translation whose shape is not that of its source; both shapes are over all forms.
+
+    ``partly`` are arguments that some branches lack and no branch of the source does; ``renamed``
+    are pairs of a name that only the translation has, and the one of the source that it stands for.
+    """
+
+    pair: Pair
+    source: Shape
+    own: Shape
+    current: frozenset[str]
+    lost: frozenset[str]
+    partly: frozenset[str]
+    added: frozenset[str]
+    renamed: tuple[tuple[str, str], ...]
+
+
+def compared(scope: Scope) -> tuple[Compared, ...]:
+    """Return every translation that can be read and differs in shape from its source."""
+    return tuple(
+        _compare(pair)
+        for pair in scope.once(pairs)
+        if not pair.is_source and pair.sound and not _alike(pair)
+    )
+
+
+def _alike(pair: Pair) -> bool:
+    if len(pair.forms) > 1 or len(pair.origin) > 1:
+        return False
+    shape = pair.forms[0].reading.shape
+    return shape == pair.origin[0].shape and pair.origin[0] is pair.current[0]
+
+
+def _compare(pair: Pair) -> Compared:
+    source = _together([reading.shape for reading in pair.origin])
+    own = _together([form.reading.shape for form in pair.forms])
+    none = form_of_none(pair.catalogue.locale, pair.catalogue.plural_forms)
+    counting = [form.reading.shape for form in pair.forms if form.number != none]
+    always = _together(counting).always if counting and counted_forms(pair) else own.always
+    current = frozenset(name for reading in pair.current for name in reading.shape.kinds)
+    counted = frozenset({COUNT} if pair.entry.source_plural is not None else ())
+    chosen = counted | frozenset(source.plurals) | frozenset(own.plurals)
+    known = current | counted
+    added = own.arguments - known
+    lost = source.shown - own.arguments - counted
+    return Compared(
+        pair,
+        source,
+        own,
+        known,
+        lost,
+        (source.always - always - lost - chosen) & own.shown,
+        added,
+        tuple(_renamed(lost, added - source.arguments)),
+    )
+
+
+def counted_forms(pair: Pair) -> bool:
+    """Tell whether the texts of an entry are plural forms of gettext."""
+    return pair.entry.source_plural is not None
+
+
+def _renamed(lost: frozenset[str], added: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """Pair names: the only two there are, or those that are alike."""
+    if len(lost) == len(added) == 1:
+        yield next(iter(added)), next(iter(lost))
+        return
+    open_names = set(lost)
+    for name in sorted(added):
+        near = nearest(name, sorted(open_names))
+        if near is not None:
+            open_names.remove(near)
+            yield name, near
+
+
+def _together(shapes: list[Shape]) -> Shape:
+    """Return the shape of the forms of an entry as one: a visitor sees one of them."""
+    return shapes[0] if len(shapes) == 1 else reduce(_merged, shapes)
+
+
+def _merged(one: Shape, other: Shape) -> Shape:
+    return Shape(
+        kinds=_union(one.kinds, other.kinds),
+        shown=one.shown | other.shown,
+        always=one.always & other.always,
+        tags=one.tags | other.tags,
+        selects=_union(one.selects, other.selects),
+        plurals=_union(one.plurals, other.plurals),
+        offsets=one.offsets | other.offsets,
+    )
+
+
+def _union(
+    one: Mapping[str, frozenset[str]], other: Mapping[str, frozenset[str]]
+) -> dict[str, frozenset[str]]:
+    none: frozenset[str] = frozenset()
+    return {name: one.get(name, none) | other.get(name, none) for name in {*one, *other}}
+
+
+_CHOICES = frozenset({"plural", "selectordinal", "select"})
+_COUNTED = frozenset({"plural", "selectordinal", "number"})
+_WORDS = {"plain": "a text", "number": "a number", "date": "a date", "time": "a time"}
+
+
+def _incompatible(theirs: frozenset[str], ours: frozenset[str]) -> str | None:
+    """Return the kind of the translation that the source's value cannot be shown as."""
+    counts = bool(theirs & _COUNTED)
+    for kind in sorted(ours - _CHOICES - theirs):
+        if counts and kind == "number":
+            continue
+        if kind == "plain" and (theirs & _CHOICES):
+            continue
+        if not theirs - _CHOICES and not counts:
+            continue  # the source only chooses by it
+        return kind
+    return None
+
+
+def _described(kinds: frozenset[str]) -> str:
+    return " and ".join(_WORDS.get(kind, kind) for kind in sorted(kinds))
+
+
+def _at_argument(rule: Rule, pair: Pair, name: str, message: str, hint: str | None) -> Finding:
+    form, span = argument_span(pair, name)
+    return pair.finding(rule, form, message, span=span, hint=hint)
+
+
+def argument_span(pair: Pair, name: str) -> tuple[Form, tuple[int, int] | None]:
+    """Return where an argument is first named: in which form, from where to where."""
+    for form in pair.forms:
+        for node, _ in walk(form.reading.tree):
+            if isinstance(node, Argument | Formatted | Plural | Select) and node.name == name:
+                return form, (node.start, node.end)
+    return pair.forms[0], None

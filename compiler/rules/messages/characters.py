@@ -1,0 +1,182 @@
+"""Rules about characters that cannot be seen, or that a wrong encoding left behind."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from compiler.base.finding import Finding
+from compiler.base.rule import Rule
+from compiler.messages.cldr import direction
+from compiler.messages.mojibake import SUSPECT, repaired
+from compiler.rules.check import Scope
+from compiler.rules.messages.speech import Said, speeches
+
+_BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
+_MARKS = frozenset("\u061c\u200e\u200f")
+_OVERRIDES = frozenset("\u202d\u202e")
+_CLOSED_BY = {**dict.fromkeys("\u202a\u202b\u202d\u202e", "\u202c")} | dict.fromkeys(
+    "\u2066\u2067\u2068", "\u2069"
+)
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200d\u2060-\u2064\u3164\ufeff\uffa0"
+    "\U000e0000-\U000e007f]"
+)
+_JOINERS = frozenset("\u200c\u200d")
+_ZERO_WIDTH_SPACE = "\u200b"
+_BROKEN_BY_IT = frozenset({"th", "lo", "km", "my", "bo", "dz", "ja", "zh"})
+_SOFT_HYPHEN = "\u00ad"
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
+_QUESTIONS = re.compile(r"\?{4,}|(?<=\w)\?{2,}(?=\w)")
+
+
+def bidi_control(scope: Scope, rule: Rule) -> Iterator[Finding]:
+    """A text has a character that changes the direction of writing, and should not.
+
+    **Why** Such characters cannot be seen. One that is not closed turns the rest of the page
+    around; an override shows an address or amount backwards, which is used for deceit.
+
+    **Bad** An override (U+202E) in an address; an isolate (U+2067) without its end (U+2069).
+
+    **Good** Arabic and Hebrew need none in most texts; where a part has to stand in another
+    direction, U+2067 before it and U+2069 behind it.
+
+    **Not flagged** Marks (U+200E, U+200F) and closed isolates and embeddings in languages that are
+    written from right to left; what the source text has too.
+    """
+    for speech in scope.once(speeches):
+        turned = direction(speech.locale) == "rtl"
+        for said, start, end in speech.where(_BIDI):
+            signs = set(said.text[start:end])
+            if said.source is not None and signs <= set(said.source):
+                continue
+            if turned and not signs & _OVERRIDES and (signs <= _MARKS or _closed(said.text)):
+                continue
+            character = next((one for one in said.text[start:end] if one in _OVERRIDES), None)
+            shown = _named(character or said.text[start])
+            yield speech.finding(
+                rule,
+                said,
+                f"the invisible {shown} changes the direction of writing",
+                span=(start, end),
+                hint="remove it" if not turned else "close it, or remove it",
+            )
+
+
+def invisible_character(scope: Scope, rule: Rule) -> Iterator[Finding]:
+    """A text has a character that cannot be seen, such as a zero-width space.
+
+    **Why** It comes with what is pasted from a web page or a chat. Words with it cannot be found,
+    and addresses and codes with it do not work.
+
+    **Bad** `Conta\u200bcto` with U+200B between its letters.
+
+    **Good** `Contacto`
+
+    **Not flagged** Joiners in Arabic and Indic scripts and in emoji; the zero-width space where
+    words are not parted by spaces (Thai, Khmer, Japanese); soft hyphens inside of words; what the
+    source text has too.
+    """
+    for speech in scope.once(speeches):
+        for said, start, end in speech.where(_INVISIBLE):
+            character = said.text[start]
+            if said.source is not None and character in said.source:
+                continue
+            if _is_needed(character, said, start, speech.locale.partition("-")[0]):
+                continue
+            message = f"there is an invisible {_named(character)}"
+            yield speech.finding(rule, said, message, span=(start, end), hint="remove it")
+
+
+def control_character(scope: Scope, rule: Rule) -> Iterator[Finding]:
+    r"""A text has a control character.
+
+    **Why** It is no character to read: runtimes, mails and PDF files show a box for it, or stop.
+
+    **Bad**
+
+    ```po
+    msgstr "Su pedido\x0best\xe1 en camino."
+    ```
+
+    **Good**
+
+    ```po
+    msgstr "Su pedido est\xe1 en camino."
+    ```
+
+    **Not flagged** Line breaks and tabs.
+    """
+    for speech in scope.once(speeches):
+        for said, start, end in speech.where(_CONTROL):
+            message = f"there is a control character {_named(said.text[start])}"
+            hint = "write `\\n` for a line break, else remove it"
+            yield speech.finding(rule, said, message, span=(start, end), hint=hint)
+
+
+def mojibake(scope: Scope, rule: Rule) -> Iterator[Finding]:
+    """A text was read in a wrong encoding once: its letters are rubbish.
+
+    **Why** Visitors read `MÃ¼ller` for `Müller`, or rows of question marks.
+
+    **Bad**
+
+    ```po
+    msgstr "Su sesiÃ³n ha caducado."
+    ```
+
+    **Good**
+
+    ```po
+    msgstr "Su sesión ha caducado."
+    ```
+
+    **Not flagged** Such letters where they do not come from another encoding (`Ângulo`), question
+    marks that the source text has too.
+    """
+    for speech in scope.once(speeches):
+        for said, start, end in speech.where(SUSPECT):
+            if said.source is not None and said.text[start:end] in said.source:
+                continue
+            meant = repaired(said.text[start:end])
+            if meant is not None:
+                shown = said.text[start:end]
+                yield speech.finding(
+                    rule,
+                    said,
+                    f"`{shown}` comes from a wrong encoding",
+                    span=(start, end),
+                    hint=f"write `{meant}`" if meant else "write the text anew, in UTF-8",
+                )
+        for said, start, end in speech.where(_QUESTIONS):
+            if not speech.is_source and "??" not in (said.source or ""):
+                message = "question marks stand where letters were lost"
+                yield speech.finding(
+                    rule, said, message, span=(start, end), hint="write the text anew, in UTF-8"
+                )
+
+
+def _closed(text: str) -> bool:
+    """Tell whether every isolate and embedding has its end."""
+    opened: list[str] = []
+    for character in text:
+        if character in _CLOSED_BY:
+            opened.append(_CLOSED_BY[character])
+        elif character in "\u202c\u2069" and (not opened or opened.pop() != character):
+            return False
+    return not opened
+
+
+def _is_needed(character: str, said: Said, position: int, language: str) -> bool:
+    text = said.text
+    before, behind = text[position - 1 : position], text[position + 1 : position + 2]
+    if character == _SOFT_HYPHEN:
+        return before.isalpha() and behind.isalpha()
+    if character == _ZERO_WIDTH_SPACE:
+        return language in _BROKEN_BY_IT
+    return character in _JOINERS and bool(before) and not before.isascii() and bool(behind)
+
+
+def _named(character: str) -> str:
+    name = unicodedata.name(character, "")
+    code = f"U+{ord(character):04X}"
+    return f"{code} ({name.lower()})" if name else code

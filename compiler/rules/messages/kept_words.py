@@ -1,0 +1,76 @@
+"""Words of another script that a language keeps as they are: brands, names, terms.
+
+Whoever writes `Разметка Markdown` keeps the word; a text that is nothing but `Markdown` is then
+translated too.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+
+from compiler.messages.alphabets import LATIN, is_latin, letters_of
+from compiler.messages.spoken import VALUE
+from compiler.rules.check import Scope
+from compiler.rules.messages.speech import speeches
+
+_WORD = re.compile(rf"[{LATIN}][{LATIN}'’-]*")
+_LATIN_WORD = re.compile(rf"(?<![\w@./])[{LATIN}][{LATIN}0-9'’-]*(?![\w@/])")
+_NOT_WORDS = re.compile(
+    r"(?:https?://|www\.)\S+|\S+@\S+|&#?\w+;|\$\{[^}]*\}|%\(\w+\)\w|%\w\b|[\w-]*[\d_]+[\w-]*"
+    rf"|\w+(?:[./\\]\w+)+|{VALUE}"
+)
+_SHORT = 2
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text in Latin letters; addresses, codes and values are none."""
+    return _WORD.findall(_NOT_WORDS.sub(" ", text))
+
+
+def is_kept(word: str, kept: frozenset[str]) -> bool:
+    """Tell whether a word is a name by its letters (HTTP, iPhone), or one that is kept."""
+    return (
+        len(word) <= _SHORT
+        or not word[1:].islower()
+        or word.casefold() in kept
+        or word.casefold().removesuffix("s") in kept
+    )
+
+
+def kept_words(scope: Scope) -> Mapping[str, frozenset[str]]:
+    """Return the words in Latin letters amid texts of other scripts, by locale, in lower case."""
+    terms = frozenset(_terms(scope))
+    found: defaultdict[str, set[str]] = defaultdict(lambda: set(terms))
+    for speech in scope.once(speeches):
+        letters = letters_of(speech.locale)
+        if speech.is_source or is_latin(speech.locale) or not letters:
+            continue
+        own = re.compile(f"[{letters}]")
+        kept = found[speech.locale]
+        last, mixes = None, False
+        for said, start, end in speech.where(_LATIN_WORD):
+            if said is not last:
+                last, mixes = said, own.search(said.text) is not None
+            if mixes:
+                kept.add(said.text[start:end].casefold())
+    return {locale: frozenset(words) for locale, words in found.items()}
+
+
+def common_words(scope: Scope) -> frozenset[str]:
+    """Return the words that source texts have in small letters and beside others."""
+    found: Counter[str] = Counter()
+    for speech in scope.once(speeches):
+        if speech.is_source:
+            for said in speech.said:
+                words = words_of(said.text)
+                found.update(word for word in words if word.islower())
+                if len(words) == 1 and words[0].islower():
+                    found[words[0]] -= 1  # alone, it may be a code
+    return frozenset(word for word, times in found.items() if times > 0)
+
+
+def _terms(scope: Scope) -> Iterable[str]:
+    """Yield the words of the glossary's terms that stay as they are."""
+    for term in scope.content.glossary.terms:
+        if term.term in term.translations.values() or not term.translations:
+            yield from (word.casefold() for word in words_of(term.term))

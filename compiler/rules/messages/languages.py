@@ -1,0 +1,239 @@
+"""Rules about the language that a text is really written in."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from compiler.base.finding import Finding
+from compiler.base.rule import Rule
+from compiler.messages import cldr
+from compiler.messages.alphabets import (
+    CYRILLIC,
+    GREEK,
+    JAPANESE_LACKS,
+    KANA,
+    LATIN,
+    LOOKALIKES,
+    SIMPLIFIED,
+    TRADITIONAL,
+    foreign_letters,
+    is_latin,
+    letters_of,
+)
+from compiler.messages.small_words import LANGUAGES, small_words, telling_words
+from compiler.rules.check import Scope
+from compiler.rules.messages.kept_words import is_kept, kept_words, words_of
+from compiler.rules.messages.speech import Said, Speech, speeches
+from compiler.rules.wording import listed
+
+_CYRILLIC_WORD = re.compile(
+    rf"[{LATIN}{CYRILLIC}]*(?:[{LATIN}][{CYRILLIC}]|[{CYRILLIC}][{LATIN}])[{LATIN}{CYRILLIC}]*"
+)
+_GREEK_WORD = re.compile(
+    rf"[{LATIN}{GREEK}]*(?:[{LATIN}][{GREEK}]|[{GREEK}][{LATIN}])[{LATIN}{GREEK}]*"
+)
+_LONE_LETTER = re.compile(rf"(?<=[{CYRILLIC}] )[acoy](?= [{CYRILLIC}])")
+_IN_KATAKANA = re.compile("(?<=[\u30a1-\u30fa])[一二工力口夕卜八](?=[\u30a1-\u30fa\u30fc])")
+_HAN = re.compile("[\u4e00-\u9fff]")
+_KANA = re.compile(f"[{KANA}]")
+_FEW_LETTERS = 6
+_FEW_WORDS = 3
+_ENOUGH = 2
+
+
+def mixed_script(scope: Scope, rule: Rule) -> Iterator[Finding]:
+    """A word mixes letters of two scripts that look alike.
+
+    **Why** It looks right and is not: nobody finds it by searching, screen readers stumble, and in
+    names and addresses it is a way to deceive.
+
+    **Bad** `Cчёт`, whose first letter is a Latin C.
+
+    **Good** `Счёт`, all in Cyrillic.
+
+    **Not flagged** Words put together of a name and an ending (`PDFы`, `SMS-код`), as long as the
+    name has a letter that cannot be mistaken; words that the source text has too.
+    """
+    for speech in scope.once(speeches):
+        for pattern, script in ((_CYRILLIC_WORD, "Cyrl"), (_GREEK_WORD, "Grek")):
+            for said, start, end in speech.where(pattern):
+                word = said.text[start:end]
+                if said.source is None or word not in said.source:
+                    yield from _mixed(rule, speech, said, word, start, script)
+        if cldr.script(speech.locale) == "Cyrl":
+            for said, start, end in speech.where(_LONE_LETTER):
+                if not re.search(rf"\b{said.text[start]}\b", said.source or ""):
+                    yield _lookalike(rule, speech, said, (start, end), "Latin")
+        if speech.locale.partition("-")[0] == "ja":
+            for said, start, end in speech.where(_IN_KATAKANA):
+                yield _lookalike(rule, speech, said, (start, end), "Chinese")
+
+
+def other_language(scope: Scope, rule: Rule) -> Iterator[Finding]:
+    """A translation is written in another language than that of its catalogue.
+
+    **Why** It was pasted into the wrong file, or not translated at all.
+
+    **Bad** (in `pl.po`)
+
+    ```po
+    msgid "Please try again later."
+    msgstr "Bitte versuchen Sie es später noch einmal."
+    ```
+
+    **Good**
+
+    ```po
+    msgid "Please try again later."
+    msgstr "Spróbuj ponownie później."
+    ```
+
+    It is known by its script, by letters that the language does not have (Ukrainian in Russian,
+    Chinese in Japanese, Persian in Arabic), and by small words of some twenty languages.
+
+    **Not flagged** Names, brands and words that the language keeps elsewhere; short texts without
+    any telling word; a translation that is its source text word for word (`same-as-source`).
+    """
+    for speech in scope.once(speeches):
+        if speech.is_source or _is_variant(scope, speech.locale):
+            continue
+        told: set[int] = set()
+        for said, span, why in _foreign(scope, speech):
+            if id(said) not in told and said.text.strip() != (said.source or "").strip():
+                told.add(id(said))
+                hint = f"this is the catalogue of `{speech.locale}`"
+                yield speech.finding(rule, said, why, span=span, hint=hint)
+
+
+_Found = tuple[Said, tuple[int, int] | None, str]
+
+
+def _foreign(scope: Scope, speech: Speech) -> Iterator[_Found]:
+    yield from _by_letters(speech)
+    if is_latin(speech.locale):
+        yield from _by_words(speech)
+    else:
+        yield from _by_script(scope, speech)
+
+
+def _by_letters(speech: Speech) -> Iterator[_Found]:
+    language = speech.locale.partition("-")[0]
+    foreign = foreign_letters(speech.locale)
+    if foreign is not None:
+        for said, start, end in speech.where(foreign[0]):
+            letter = said.text[start:end]
+            if letter not in (said.source or ""):
+                yield said, (start, end), f"`{letter}` is a letter of {foreign[1]}"
+    chinese = _chinese(speech.locale)
+    if chinese is not None:
+        for said, start, end in speech.where(chinese[0]):
+            if language != "ja" or _looks_chinese(said.text):
+                yield said, (start, end), f"`{said.text[start:end]}` is {chinese[1]}"
+
+
+@cache
+def _chinese(locale: str) -> tuple[re.Pattern[str], str] | None:
+    language, script = locale.partition("-")[0], cldr.script(locale)
+    if language == "ja":
+        return re.compile(f"[{''.join(sorted(JAPANESE_LACKS))}]"), "Chinese, not Japanese"
+    if script == "Hans":
+        return re.compile(f"[{''.join(sorted(TRADITIONAL))}]"), "traditional Chinese"
+    if script == "Hant":
+        return re.compile(f"[{''.join(sorted(SIMPLIFIED))}]"), "simplified Chinese"
+    return None
+
+
+def _looks_chinese(text: str) -> bool:
+    return _KANA.search(text) is None
+
+
+def _by_script(scope: Scope, speech: Speech) -> Iterator[_Found]:
+    """Yield texts without a letter of the language's script, though they have words."""
+    letters = letters_of(speech.locale)
+    if not letters:
+        return
+    own = re.compile(f"[{letters}]")
+    kept = scope.once(kept_words)
+    for said in speech.lacking(own):
+        source = set(words_of(said.source or ""))
+        words = [
+            word
+            for word in words_of(said.text)
+            if word not in source and not is_kept(word, kept.get(speech.locale, frozenset()))
+        ]
+        if sum(map(len, words)) >= _FEW_LETTERS:
+            yield said, None, "there is no letter of the language's own script in this text"
+
+
+def _by_words(speech: Speech) -> Iterator[_Found]:
+    """Yield texts with small words of another language and none of their own."""
+    language = speech.locale.partition("-")[0]
+    own = small_words(language)
+    if not own:
+        return
+    all_foreign = frozenset().union(
+        *(telling_words(language, other) for other in LANGUAGES if other != language)
+    )
+    for said in speech.said:
+        words = said.text.lower().split()
+        if len(words) < _FEW_WORDS or all_foreign.isdisjoint(words) or not own.isdisjoint(words):
+            continue
+        found = _language_of(language, words, said.source or "")
+        if found is not None:
+            other, telling = found
+            name = cldr.english_name(other)
+            yield said, None, f"this is {name}: {listed(telling)}"
+
+
+def _language_of(language: str, words: list[str], source: str) -> tuple[str, list[str]] | None:
+    """Return the language with the most small words among these, at least two of them."""
+    best: tuple[str, list[str]] | None = None
+    copied = frozenset(source.lower().split())
+    for other in LANGUAGES:
+        if other == language:
+            continue
+        known = telling_words(language, other)
+        telling = list(dict.fromkeys(word for word in words if word in known))
+        enough = len(telling) >= _ENOUGH and not (other != "en" and copied.issuperset(telling))
+        if enough and (best is None or len(telling) > len(best[1])):
+            best = other, telling
+    return best
+
+
+def _is_variant(scope: Scope, locale: str) -> bool:
+    """Tell whether a locale is the source language itself, as written somewhere else."""
+    source = scope.content.languages.source
+    return locale.partition("-")[0] == source.partition("-")[0]
+
+
+def _mixed(
+    rule: Rule, speech: Speech, said: Said, word: str, start: int, script: str
+) -> Iterator[Finding]:
+    latin, own = LOOKALIKES[script]
+    latin_letters = [character for character in word if re.match(f"[{LATIN}]", character)]
+    others = [character for character in word if character not in latin_letters]
+    if set(latin_letters) <= set(latin) and (
+        len(latin_letters) <= len(others) or not is_latin(speech.locale)
+    ):
+        wrong, name = latin_letters[0], "Latin"
+    elif set(others) <= set(own) and len(others) < len(latin_letters):
+        wrong, name = others[0], "Cyrillic" if script == "Cyrl" else "Greek"
+    else:
+        return
+    position = start + word.index(wrong)
+    yield _lookalike(rule, speech, said, (position, position + 1), name, word)
+
+
+def _lookalike(
+    rule: Rule,
+    speech: Speech,
+    said: Said,
+    span: tuple[int, int],
+    name: str,
+    word: str | None = None,
+) -> Finding:  # fmt: skip
+    letter = said.text[slice(*span)]
+    where = f" in `{word}`" if word else ""
+    message = f"the letter `{letter}`{where} is {name} (U+{ord(letter):04X})"
+    hint = "write the letter of the language that looks the same"
+    return speech.finding(rule, said, message, span=span, hint=hint)

@@ -1,0 +1,253 @@
+"""Rules about texts that are the same where they should differ, or differ where they should not."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from compiler.base.finding import Finding, Note
+from compiler.base.rule import Rule
+from compiler.messages.alphabets import is_latin
+from compiler.messages.small_words import small_words
+from compiler.messages.spoken import VALUE
+from compiler.model.catalogue import Catalogue, Message
+from compiler.rules.check import Scope
+from compiler.rules.gates import MISSING_WEIGHT
+from compiler.rules.messages.kept_words import common_words, is_kept, kept_words, words_of
+from compiler.rules.messages.opposites import opposed
+from compiler.rules.messages.pairs import entity_of, sourced_catalogues
+from compiler.rules.messages.speech import Said, speeches
+
+_SENTENCE = 3
+_MANY_WORDS = 5
+_WORD = re.compile(rf"[\w{VALUE}]+")
+_UNLIKE = 0.34
+
+
+def empty_translation(scope: Scope, rule: Rule) -> Iterator[Finding]:
+    """A translation is nothing but white space.
+
+    **Why** Visitors see nothing there. It weighs as much as a missing translation: an error for the
+    gates `complete` and `reviewed`, a warning under `draft`; the fallback is shown.
+
+    **Bad**
+
+    ```po
+    msgid "Pay now"
+    msgstr " "
+    ```
+
+    **Good**
+
+    ```po
+    msgid "Pay now"
+    msgstr "Pagar ahora"
+    ```
+
+    **Not flagged** An empty `msgstr` (`missing-translation`); a source text that is nothing but
+    white space itself.
+    """
+    for catalogue, _, is_source in sourced_catalogues(scope):
+        for entry in () if is_source else catalogue.messages.values():
+            for index, text in enumerate(entry.texts):
+                if text.isspace() and entry.source.strip():
+                    yield rule.at(
+                        entry.places.texts[index],
+                        f"the translation of `{entry.label}` is nothing but white space",
+                        hint="write the translation, or leave it empty as long as there is none",
+                        entity=entity_of(catalogue, entry),
+                        locale=catalogue.locale,
+                        severity=MISSING_WEIGHT[scope.gate],
+                    )
+
+
+def same_as_source(scope: Scope, rule: Rule) -> Iterator[Finding]:
+    """A translation is its source text, word for word.
+
+    **Why** It was copied to be translated, and forgotten.
+
+    **Bad**
+
+    ```po
+    msgid "Your session has expired."
+    msgstr "Your session has expired."
+    ```
+
+    **Good**
+
+    ```po
+    msgid "Your session has expired."
+    msgstr "Su sesión ha caducado."
+    ```
+
+    **Not flagged** Numbers, placeholders, addresses and codes; names (in capitals, or words that no
+    source text has in small letters); terms of the glossary that stay as they are; words that the
+    language keeps elsewhere; in languages with Latin
+    letters single words and pairs without any small word ("Menu", "Status", "Marketing manager"),
+    which are often the same; regional variants of the source language; the flag `ignore-same`.
+    """
+    kept, common = scope.once(kept_words), scope.once(common_words)
+    source = scope.content.languages.source
+    for speech in scope.once(speeches):
+        if speech.is_source or _same_language(speech.locale, source):
+            continue
+        known = kept.get(speech.locale, frozenset())
+        for said in speech.said:
+            if said.text == said.source and _should_differ(
+                said, speech.locale, source, known, common
+            ):
+                message = f"the translation of `{said.entry.label}` is the source text itself"
+                hint = "translate it; if it is the same on purpose, say so: `#, ignore-same`"
+                yield speech.finding(rule, said, message, hint=hint)
+
+
+def inconsistent_translation(scope: Scope, rule: Rule) -> Iterator[Finding]:
+    """The same sentence is translated in two ways within a namespace.
+
+    **Why** Readers take two wordings for two things.
+
+    **Bad**
+
+    ```po
+    msgctxt "cart.total"
+    msgid "Total to pay"
+    msgstr "Total a pagar"
+
+    msgctxt "invoice.total"
+    msgid "Total to pay"
+    msgstr "Suma por pagar"
+    ```
+
+    **Good**
+
+    ```po
+    msgctxt "invoice.total"
+    msgid "Total to pay"
+    msgstr "Total a pagar"
+    ```
+
+    **Not flagged** Texts of one or two words, which mean different things in different places;
+    wordings that differ in capitals, spaces or the sign at the end alone; different namespaces.
+    """
+    for catalogue, _, is_source in sourced_catalogues(scope):
+        if is_source:
+            continue
+        by_source: defaultdict[tuple[str, ...], list[Message]] = defaultdict(list)
+        for entry in catalogue.messages.values():
+            if entry.translated and not entry.fuzzy:
+                by_source[entry.source_texts].append(entry)
+        for texts, entries in by_source.items():
+            if len(entries) > 1 and len(texts[0].split()) >= _SENTENCE:
+                yield from _inconsistent(rule, catalogue, entries)
+
+
+def reused_translation(scope: Scope, rule: Rule) -> Iterator[Finding]:
+    """Two different source texts have the same translation, though they say different things.
+
+    **Why** One of them was copied and not changed, or the reader cannot tell the two apart.
+
+    **Bad**
+
+    ```po
+    msgid "Enable notifications"
+    msgstr "Activar notificaciones"
+
+    msgid "Disable notifications"
+    msgstr "Activar notificaciones"
+    ```
+
+    **Good**
+
+    ```po
+    msgid "Disable notifications"
+    msgstr "Desactivar notificaciones"
+    ```
+
+    **Not flagged** Source texts that may well mean the same: they are flagged only where they are
+    opposites ("enable", "disable"), differ in a number, or are sentences with hardly a word in
+    common.
+    """
+    for catalogue, _, is_source in sourced_catalogues(scope):
+        if is_source:
+            continue
+        by_text: defaultdict[tuple[str, ...], list[Message]] = defaultdict(list)
+        for entry in catalogue.messages.values():
+            if entry.translated and not entry.fuzzy:
+                by_text[entry.texts].append(entry)
+        for entries in by_text.values():
+            if len(entries) > 1:
+                yield from _reused(rule, catalogue, entries)
+
+
+def _same_language(locale: str, source: str) -> bool:
+    return locale.partition("-")[0] == source.partition("-")[0]
+
+
+def _should_differ(
+    said: Said, locale: str, source: str, known: frozenset[str], common: frozenset[str]
+) -> bool:
+    """Tell whether a text has words that a translator would translate."""
+    if is_latin(source) and not is_latin(locale):
+        return any(
+            word in common or word.lower() in common
+            for word in words_of(said.text)
+            if not is_kept(word, known)
+        )
+    words = [word.lower() for word in _WORD.findall(said.text) if word.isalpha()]
+    if not is_latin(source):
+        return len(said.text.strip()) > _SENTENCE and bool(words)
+    small = small_words(source.partition("-")[0]) - small_words(locale.partition("-")[0])
+    telling = small.intersection(words)
+    return (len(words) >= _SENTENCE and bool(telling)) or (
+        len(words) >= _MANY_WORDS and said.text[:1].isupper() and not said.text.istitle()
+    )
+
+
+def _inconsistent(rule: Rule, catalogue: Catalogue, entries: list[Message]) -> Iterator[Finding]:
+    """Yield the entries that differ from the wording most of them have, or else the first."""
+    wordings = Counter(_settled(entry.texts) for entry in entries)
+    if len(wordings) == 1:
+        return
+    usual = wordings.most_common(1)[0][0]
+    model = next(entry for entry in entries if _settled(entry.texts) == usual)
+    for entry in entries:
+        if _settled(entry.texts) != usual:
+            yield rule.at(
+                entry.places.texts[0],
+                f"the same source text is translated otherwise in `{model.label}`",
+                hint="word both alike, if they mean the same",
+                entity=entity_of(catalogue, entry),
+                locale=catalogue.locale,
+                notes=(Note("the other translation", model.places.texts[0]),),
+            )
+
+
+def _settled(texts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(" ".join(_WORD.findall(text.casefold())) for text in texts)
+
+
+def _reused(rule: Rule, catalogue: Catalogue, entries: list[Message]) -> Iterator[Finding]:
+    first = entries[0]
+    for entry in entries[1:]:
+        if entry.source_texts != first.source_texts and _unlike(first.source, entry.source):
+            yield rule.at(
+                entry.places.texts[0],
+                f"`{first.label}` has the same translation, and another source text",
+                hint="translate both for what they say",
+                entity=entity_of(catalogue, entry),
+                locale=catalogue.locale,
+                notes=(
+                    Note("the source text", entry.places.source),
+                    Note("the other source text", first.places.source),
+                ),
+            )
+
+
+def _unlike(one: str, other: str) -> bool:
+    """Tell whether two source texts cannot mean the same."""
+    ours, theirs = _WORD.findall(one.lower()), _WORD.findall(other.lower())
+    if opposed(ours, theirs):
+        return True
+    if min(len(ours), len(theirs)) < _MANY_WORDS:
+        return False
+    common = len(set(ours) & set(theirs)) / min(len(set(ours)), len(set(theirs)))
+    return common < _UNLIKE

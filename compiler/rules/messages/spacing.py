@@ -1,0 +1,156 @@
+"""Rules about white space and line breaks."""
+
+import re
+from collections.abc import Iterator
+
+from compiler.base.finding import Finding
+from compiler.base.rule import Rule
+from compiler.messages.punctuation import DENSE
+from compiler.rules.check import Scope
+from compiler.rules.messages.speech import BETWEEN, Said, Speech, speeches
+
+_EDGE = re.compile(rf"(?:\A|(?<={BETWEEN}))\s|\s(?={BETWEEN}|\Z)")
+_BREAK = re.compile("\n")
+_INNER_BREAK = re.compile(r"\s*\n\s*")
+_LIST_SIGN = re.compile(r"[-*•–—#>\d]")
+_DOUBLE = re.compile(r"(?<=[^\s.!?:…]) {2,}(?=\S)")
+_DOUBLE_ANYWHERE = re.compile(r"(?<=\S) {2,}(?=\S)")
+_FULL_WIDTH = "。、：；！？（）「」『』…"
+
+
+def outer_whitespace(scope: Scope, rule: Rule) -> Iterator[Finding]:
+    """A translation begins or ends with white space that its source text has not, or lacks it.
+
+    **Why** Texts that are put together stick to each other, or a gap or an empty line shows.
+
+    **Bad**
+
+    ```po
+    msgid "Amount: "
+    msgstr "Importe:"
+    ```
+
+    **Good**
+
+    ```po
+    msgid "Amount: "
+    msgstr "Importe: "
+    ```
+
+    **Not flagged** Another kind or number of spaces; the space that Chinese and Japanese do without
+    after a full-width sign.
+    """
+    for speech in scope.once(speeches):
+        if not speech.is_source:
+            for said in speech.having(_EDGE):
+                yield from _edges(rule, speech, said)
+
+
+def changed_line_breaks(scope: Scope, rule: Rule) -> Iterator[Finding]:
+    r"""A translation is parted into lines in another way than its source text.
+
+    **Why** Paragraphs, addresses and lists run into one another, or fall apart.
+
+    **Bad**
+
+    ```po
+    msgid "Dear customer,\\n\\nyour order is on its way."
+    msgstr "Estimado cliente: su pedido está en camino."
+    ```
+
+    **Good**
+
+    ```po
+    msgid "Dear customer,\\n\\nyour order is on its way."
+    msgstr "Estimado cliente:\\n\\nsu pedido está en camino."
+    ```
+
+    **Not flagged** Breaks at the very beginning and end (`outer-whitespace`); a source text whose
+    lines are only wrapped, in the middle of sentences, which may wrap elsewhere.
+    """
+    for speech in scope.once(speeches):
+        if not speech.is_source:
+            for said in speech.having(_BREAK):
+                own, source = _breaks(said.text), _breaks(said.source or "")
+                if own != source and not _is_wrapped(said.source or ""):
+                    yield speech.finding(
+                        rule,
+                        said,
+                        f"the translation has {_lines(own)}, its source text {_lines(source)}",
+                        hint="break the lines where the source text does",
+                    )
+
+
+def double_space(scope: Scope, rule: Rule) -> Iterator[Finding]:
+    """There are two or more spaces between words.
+
+    **Why** It shows as a gap wherever spaces are kept, and hides that texts are the same.
+
+    **Bad**
+
+    ```po
+    msgstr "Su  pedido está en camino."
+    ```
+
+    **Good**
+
+    ```po
+    msgstr "Su pedido está en camino."
+    ```
+
+    **Not flagged** Spaces at the beginning of a line and before a line break; two spaces after the
+    end of a sentence; a translation whose source text has them too.
+    """
+    for speech in scope.once(speeches):
+        for said, start, end in speech.where(_DOUBLE):
+            if said.source is None or not _DOUBLE_ANYWHERE.search(said.source):
+                message = f"there are {end - start} spaces between words"
+                yield speech.finding(rule, said, message, span=(start, end), hint="leave one")
+
+
+def _edges(rule: Rule, speech: Speech, said: Said) -> Iterator[Finding]:
+    text, source = said.text, said.source or ""
+    if not text.strip() or not source.strip():
+        return
+    begins, ends = text[0].isspace(), text[-1].isspace()
+    if begins != source[0].isspace():
+        length = len(text) - len(text.lstrip())
+        yield _edge(rule, speech, said, "begins", (0, length) if begins else None)
+    if ends != source[-1].isspace() and not (not ends and _is_dense(speech.locale, text)):
+        length = len(text.rstrip())
+        yield _edge(rule, speech, said, "ends", (length, len(text)) if ends else None)
+
+
+def _edge(
+    rule: Rule, speech: Speech, said: Said, where: str, span: tuple[int, int] | None
+) -> Finding:
+    if span is not None:
+        message, hint = f"the translation {where} with white space, its source text does not", None
+    else:
+        message = f"the source text {where} with white space, the translation does not"
+        hint = "texts are often put together: keep the space where it is"
+    return speech.finding(rule, said, message, span=span, hint=hint)
+
+
+def _is_dense(locale: str, text: str) -> bool:
+    """Tell whether a text ends with a sign that brings its own space."""
+    return locale.partition("-")[0] in DENSE and text[-1] in _FULL_WIDTH
+
+
+def _breaks(text: str) -> int:
+    return text.strip().count("\n")
+
+
+def _is_wrapped(source: str) -> bool:
+    """Tell whether all breaks of the source are in the middle of a sentence."""
+    breaks = list(_INNER_BREAK.finditer(source.strip()))
+    return bool(breaks) and all(_goes_on(source.strip(), one) for one in breaks)
+
+
+def _goes_on(text: str, at: re.Match[str]) -> bool:
+    before, behind = text[: at.start()].rstrip()[-1:], text[at.end() :].lstrip()[:1]
+    return at[0].count("\n") == 1 and before not in ".!?:;" and not _LIST_SIGN.match(behind)
+
+
+def _lines(breaks: int) -> str:
+    return "one line" if breaks == 0 else f"{breaks + 1} lines"

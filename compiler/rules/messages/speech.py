@@ -1,0 +1,191 @@
+"""What each catalogue says, text by text: what rules about words look at.
+
+Few texts have what a rule looks for. So the texts of a catalogue are searched as one, and only
+those with a match are looked at one by one.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from compiler.base.finding import Finding, Note
+from compiler.base.rule import Rule
+from compiler.messages.icu import is_plain
+from compiler.messages.spoken import Spoken
+from compiler.model.catalogue import Catalogue, Message
+from compiler.rules.check import Scope
+from compiler.rules.messages.pairs import (
+    SourcedCatalogue,
+    entity_of,
+    place_of,
+    sourced_catalogues,
+)
+from compiler.rules.messages.reading import Readings, readings
+
+BETWEEN = "\ufdd0"
+"""Stands between the texts that are searched as one: no character, so that no pattern takes it."""
+
+
+class Said(NamedTuple):
+    """One text as a visitor reads it: of one entry, one plural form, one way through its choices.
+
+    ``source`` is what the source language says in its place; None in the source language itself.
+    ``choice`` names the branch, empty where there is none; a gettext form has the name of its
+    number (``0``).
+    """
+
+    entry: Message
+    form: int
+    text: str
+    source: str | None
+    choice: str = ""
+    way: Spoken | None = None
+
+
+class Speech:
+    """Everything that one catalogue says.
+
+    What nobody has confirmed (`fuzzy`) is left out: a translator reads it again anyhow.
+    """
+
+    def __init__(self, catalogue: Catalogue, said: Iterable[Said], *, is_source: bool) -> None:
+        self.catalogue = catalogue
+        self.said = tuple(said)
+        self.is_source = is_source
+
+    @property
+    def locale(self) -> str:
+        """The language of the catalogue."""
+        return self.catalogue.locale
+
+    def where(self, pattern: re.Pattern[str]) -> Iterator[tuple[Said, int, int]]:
+        """Yield each match of a pattern: the text it is in, and the offsets within that text."""
+        texts, said = self._texts, self.said
+        starts = texts.starts
+        for match in pattern.finditer(texts.joined):
+            begin, end = match.span()
+            index = bisect_right(starts, begin) - 1
+            yield said[index], begin - starts[index], end - starts[index]
+
+    def having(self, pattern: re.Pattern[str]) -> Iterator[Said]:
+        """Yield every text that has a match, or whose source has one."""
+        found = self._texts.matching(pattern)
+        if not self.is_source:
+            found |= self._sources.matching(pattern)
+        return (self.said[index] for index in sorted(found))
+
+    def lacking(self, pattern: re.Pattern[str]) -> Iterator[Said]:
+        """Yield every text without a match."""
+        found = self._texts.matching(pattern)
+        return (said for index, said in enumerate(self.said) if index not in found)
+
+    def finding(
+        self,
+        rule: Rule,
+        said: Said,
+        message: str,
+        *,
+        span: tuple[int, int] | None = None,
+        hint: str | None = None,
+    ) -> Finding:
+        """Make a finding at a text, or at the characters ``span`` of it."""
+        start, end = (None, 0) if span is None else span
+        if start is not None and said.way is not None:
+            start, end = said.way.written(start), said.way.written(end - 1) + 1
+        entry = said.entry
+        return rule.at(
+            place_of(entry, said.form, start, end, of_source=self.is_source),
+            message,
+            hint=hint,
+            entity=entity_of(self.catalogue, entry),
+            locale=self.locale,
+            notes=() if self.is_source else (Note("the source text", entry.places.source),),
+        )
+
+    @cached_property
+    def _texts(self) -> "_Joined":
+        return _joined([one.text for one in self.said])
+
+    @cached_property
+    def _sources(self) -> "_Joined":
+        return _joined([one.source or "" for one in self.said])
+
+
+@dataclass(frozen=True, slots=True)
+class _Joined:
+    joined: str
+    starts: list[int]
+
+    def matching(self, pattern: re.Pattern[str]) -> set[int]:
+        """Return the indexes of the texts with a match."""
+        starts = self.starts
+        return {bisect_right(starts, match.start()) - 1 for match in pattern.finditer(self.joined)}
+
+
+def _joined(texts: list[str]) -> _Joined:
+    starts, position = [], 0
+    for text in texts:
+        starts.append(position)
+        position += len(text) + 1
+    joined = BETWEEN.join(texts)
+    if joined.count(BETWEEN) >= len(texts):  # a text has the sign itself; any other one will do
+        joined = BETWEEN.join(text.replace(BETWEEN, "\ufffd") for text in texts)
+    return _Joined(joined, starts)
+
+
+def speeches(scope: Scope) -> tuple[Speech, ...]:
+    """Return what every catalogue says."""
+    store = scope.once(readings)
+    return tuple(
+        Speech(
+            one.catalogue,
+            _said_by_source(one, store) if one.is_source else _said(one, store),
+            is_source=one.is_source,
+        )
+        for one in sourced_catalogues(scope)
+    )
+
+
+def _said_by_source(one: SourcedCatalogue, store: Readings) -> Iterator[Said]:
+    for entry in one.catalogue.messages.values():
+        for index, text in enumerate(entry.source_texts):
+            for way in store.of(text).ways:
+                yield Said(entry, index, way.text, None, way.choice, way)
+
+
+def _said(one: SourcedCatalogue, store: Readings) -> Iterator[Said]:
+    for entry in one.catalogue.messages.values():
+        texts = entry.texts
+        if entry.fuzzy:
+            continue
+        if len(texts) == 1 and entry.source_plural is None:
+            text, source = texts[0], entry.source
+            if is_plain(text) and is_plain(source):
+                if text:
+                    yield Said(entry, 0, text, source)
+                continue
+        yield from _ways(entry, store)
+
+
+def _ways(entry: Message, store: Readings) -> Iterator[Said]:
+    """Yield every way through every form, each beside the way of the source that it goes."""
+    sources = [store.of(text).ways for text in entry.source_texts]
+    counted = len(entry.texts) > 1 or entry.source_plural is not None
+    for index, text in enumerate(entry.texts):
+        beside = sources[0] if index == 0 and len(entry.texts) > 1 else sources[-1]
+        for way in store.of(text).ways if text and beside else ():
+            source = _beside(beside, way.choice)
+            choice = way.choice or (str(index) if counted else "")
+            yield Said(entry, index, way.text, source.text, choice, way)
+
+
+def _beside(sources: tuple[Spoken, ...], choice: str) -> Spoken:
+    """Return the way of the source with the same choice, else its `other`, else its last."""
+    for wanted in (choice, "other"):
+        for way in sources:
+            if way.choice == wanted:
+                return way
+    return sources[-1]

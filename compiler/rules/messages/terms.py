@@ -1,0 +1,169 @@
+"""Rules about what the author asked for: terms of the glossary, the longest length."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from compiler.base.finding import Finding
+from compiler.base.rule import Rule
+from compiler.messages.punctuation import DENSE
+from compiler.messages.spoken import VALUE
+from compiler.model.catalogue import Message
+from compiler.rules.check import Scope
+from compiler.rules.messages.speech import Said, speeches
+
+_MAX_LENGTH = re.compile(r"max-length:(\d{1,6})\Z")
+_TIMES = 3
+_SLACK = 40
+_DENSE_WEIGHT = 3
+_STEM = 0.6
+_SHORTEST_STEM = 3
+
+
+def glossary_term(scope: Scope, rule: Rule) -> Iterator[Finding]:
+    """A translation does not use the word that the glossary has for a term of its source text.
+
+    **Why** One thing has one name. Readers take another name for another thing.
+
+    **Bad** (the glossary: `trading account` is `cuenta de trading`)
+
+    ```po
+    msgid "Open a trading account"
+    msgstr "Abra una cuenta comercial"
+    ```
+
+    **Good**
+
+    ```po
+    msgid "Open a trading account"
+    msgstr "Abra una cuenta de trading"
+    ```
+
+    **Not flagged** Inflected forms (the beginning of each word is looked for), capitals, the order
+    of words; terms that the glossary does not have in that language; a longer term of the glossary
+    that has the shorter one in it.
+    """
+    for speech in scope.once(speeches):
+        terms = () if speech.is_source else _terms(scope, speech.locale)
+        for term in terms:
+            for said in speech.having(term.pattern):
+                if _lacks(said, term, terms, speech.locale):
+                    yield speech.finding(
+                        rule,
+                        said,
+                        f"the glossary has `{term.wanted}` for `{term.term}`, and it is not here",
+                        hint=f"use `{term.wanted}`",
+                    )
+
+
+def too_long(scope: Scope, rule: Rule) -> Iterator[Finding]:
+    """A translation is longer than its `max-length`, or out of all proportion to its source text.
+
+    **Why** It is cut off, or breaks the layout; or a remark went into the translation by mistake.
+
+    **Bad**
+
+    ```po
+    #, max-length:10
+    msgid "Pay"
+    msgstr "Efectuar el pago"
+    ```
+
+    **Good**
+
+    ```po
+    #, max-length:10
+    msgid "Pay"
+    msgstr "Pagar"
+    ```
+
+    Length is counted in code points, a placeholder as one. The flag stands at the entry, or at that
+    of the source catalogue, where it holds for every language.
+
+    **Not flagged** Without the flag, anything up to three times the source text and 40 characters.
+    """
+    limits = scope.once(_limits)
+    for speech in scope.once(speeches):
+        for said in speech.said:
+            limit = _limit(said.entry) or limits.get((speech.catalogue.namespace, said.entry.label))
+            length = len(said.text)
+            if limit is not None and length > limit:
+                message = f"the text has {length} characters, and `max-length` allows {limit}"
+                yield speech.finding(rule, said, message, span=(limit, length))
+            elif limit is None and said.source is not None and length > _SLACK:
+                most = _TIMES * _length(said.source) + _SLACK
+                if _length(said.text) > most:
+                    message = (
+                        f"the translation has {length} characters, its source text "
+                        f"{len(said.source)}"
+                    )
+                    hint = "does it say more than the source text?"
+                    yield speech.finding(rule, said, message, hint=hint)
+
+
+class _Term(NamedTuple):
+    term: str
+    wanted: str
+    pattern: re.Pattern[str]
+
+
+def _terms(scope: Scope, locale: str) -> tuple[_Term, ...]:
+    """Return the terms that the glossary has in a language or in its parent."""
+    found = []
+    chain = (locale, *scope.content.languages.chain(locale).parents)
+    for term in scope.content.glossary.terms:
+        wanted = next((term.translations[one] for one in chain if one in term.translations), None)
+        if wanted is not None:
+            ending = "" if term.term[-1:].casefold() == "s" else "(?:e?s)?"
+            pattern = re.compile(rf"(?<!\w){re.escape(term.term)}{ending}(?!\w)", re.IGNORECASE)
+            found.append(_Term(term.term, wanted, pattern))
+    return tuple(found)
+
+
+def _lacks(said: Said, term: _Term, terms: tuple[_Term, ...], locale: str) -> bool:
+    source = said.source or ""
+    if _has(said.text, term.wanted, locale):
+        return False
+    for longer in terms:  # "trading account" has "account" in it
+        if longer is not term and term.term in longer.term:
+            source = longer.pattern.sub(" ", source)
+    return term.pattern.search(source) is not None
+
+
+def _has(text: str, wanted: str, locale: str) -> bool:
+    if locale.partition("-")[0] in DENSE:
+        return wanted.casefold() in text.casefold()
+    words = list(re.findall(r"\w+", text.casefold()))
+    return all(any(one.startswith(stem) for one in words) for stem in _stems(wanted))
+
+
+@cache
+def _stems(wanted: str) -> tuple[str, ...]:
+    return tuple(
+        word[: max(_SHORTEST_STEM, round(len(word) * _STEM))]
+        for word in re.findall(r"\w+", wanted.casefold())
+    )
+
+
+def _length(text: str) -> float:
+    """Return how much a text says: a character of a dense script counts as several."""
+    wide = sum(1 for character in text if character >= "\u2e80" and character != VALUE)
+    return len(text) + wide * (_DENSE_WEIGHT - 1)
+
+
+def _limit(entry: Message) -> int | None:
+    for flag in entry.flags:
+        match = _MAX_LENGTH.match(flag)
+        if match is not None:
+            return int(match[1])
+    return None
+
+
+def _limits(scope: Scope) -> dict[tuple[str, str], int]:
+    """Return the limits that stand in catalogues of the source language, by namespace and label."""
+    return {
+        (catalogue.namespace, entry.label): limit
+        for catalogue, entry in scope.labels()
+        if entry.flags and (limit := _limit(entry)) is not None
+    }

@@ -1,0 +1,65 @@
+"""Texts as they are written that have an address in them, each beside its source."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from compiler.base.finding import Finding, Note
+from compiler.base.rule import Rule
+from compiler.model.catalogue import Catalogue, Message
+from compiler.rules.check import Scope
+from compiler.rules.messages.pairs import entity_of, place_of, sourced_catalogues
+
+_SIGNS = ("://", "www.", "@")
+
+
+class Written(NamedTuple):
+    """One text of a translation, with the source text that it was made from."""
+
+    catalogue: Catalogue
+    entry: Message
+    form: int
+    text: str
+    source: str
+
+    def finding(
+        self,
+        rule: Rule,
+        message: str,
+        *,
+        span: tuple[int, int] | None = None,
+        hint: str | None = None,
+    ) -> Finding:
+        """Make a finding at the text, or at some characters of it."""
+        start, end = span or (None, 0)
+        return rule.at(
+            place_of(self.entry, self.form, start, end),
+            message,
+            hint=hint,
+            entity=entity_of(self.catalogue, self.entry),
+            locale=self.catalogue.locale,
+            notes=(Note("the source text", self.entry.places.source),),
+        )
+
+
+def written_addresses(scope: Scope) -> tuple[Written, ...]:
+    """Return every text that has an address, or whose source has one."""
+    return tuple(_written(scope))
+
+
+def _written(scope: Scope) -> Iterator[Written]:
+    for catalogue, _, is_source in sourced_catalogues(scope):
+        for entry in () if is_source else catalogue.messages.values():
+            if not entry.fuzzy and _has_address((*entry.texts, *entry.source_texts)):
+                for index, text in enumerate(entry.texts):
+                    if text:
+                        yield Written(catalogue, entry, index, text, _source(entry, index))
+
+
+def _has_address(texts: tuple[str, ...]) -> bool:
+    return any(sign in text for text in texts for sign in _SIGNS)
+
+
+def _source(entry: Message, index: int) -> str:
+    if entry.source_plural is None:
+        return entry.source
+    return entry.source if index == 0 and len(entry.texts) > 1 else entry.source_plural
