@@ -1,26 +1,25 @@
 """Short strings of an area, resolved: for each language and label the message a visitor gets."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from compiler.bundle.view import AreaView
-from compiler.messages.ast import Message as Tree
+from compiler.messages.ast import Plural
 from compiler.messages.gettext_plurals import SOURCE_FORMS, PluralFormsError, icu_from_forms
-from compiler.messages.icu import is_plain, parse
 from compiler.messages.icu_error import IcuSyntaxError
 from compiler.messages.icu_print import to_text
+from compiler.messages.reading import Reading, read_message
 from compiler.model.catalogue import Catalogue, Message
 
 
-@dataclass(frozen=True, slots=True)
-class ResolvedString:
+class ResolvedString(NamedTuple):
     """A message in the words of the locale ``origin``; ``icu`` is what runtimes read.
 
-    ``tree`` is None where the text is nothing but text.
+    It is the text as it was read, or a plural put together of gettext's forms.
     """
 
     icu: str
-    tree: Tree | None
+    message: Reading | Plural
     origin: str
 
 
@@ -69,7 +68,8 @@ def _first(chain: Iterable[Catalogue], label: str, source: str) -> ResolvedStrin
         if message is None:
             continue
         texts = message.source_texts if catalogue.locale == source else message.texts
-        resolved = _resolved(message, texts, catalogue) if any(texts) else None
+        says = any(texts) and (any(map(str.strip, texts)) or not message.source.strip())
+        resolved = _resolved(message, texts, catalogue) if says else None
         if resolved is not None:
             return resolved
     return None
@@ -79,19 +79,22 @@ def _resolved(
     message: Message, texts: tuple[str, ...], catalogue: Catalogue
 ) -> ResolvedString | None:
     """Compile one text; None for one that cannot be read, which only a waiver lets through."""
-    if message.source_plural is None and is_plain(texts[0]):
-        return ResolvedString(texts[0], None, catalogue.locale)
+    if message.source_plural is not None:
+        return _of_forms(texts, message, catalogue)
+    reading = read_message(texts[0])
+    if reading.plain or reading.simple or "<" not in reading.text:
+        return None if reading.error else ResolvedString(reading.text, reading, catalogue.locale)
+    if reading.error:
+        return None
+    return ResolvedString(to_text(reading.tree), reading, catalogue.locale)
+
+
+def _of_forms(
+    texts: tuple[str, ...], message: Message, catalogue: Catalogue
+) -> ResolvedString | None:
+    header = catalogue.plural_forms if texts is message.texts else SOURCE_FORMS
     try:
-        tree = _tree(message, texts, catalogue)
+        plural = icu_from_forms(catalogue.locale, texts, header)
     except (IcuSyntaxError, PluralFormsError):
         return None
-    if message.source_plural is None and "<" not in texts[0]:
-        return ResolvedString(texts[0], tree, catalogue.locale)
-    return ResolvedString(to_text(tree), tree, catalogue.locale)
-
-
-def _tree(message: Message, texts: tuple[str, ...], catalogue: Catalogue) -> Tree:
-    if message.source_plural is None:
-        return parse(texts[0], inline_html=True)
-    header = catalogue.plural_forms if texts is message.texts else SOURCE_FORMS
-    return (icu_from_forms(catalogue.locale, texts, header),)
+    return ResolvedString(to_text((plural,)), plural, catalogue.locale)

@@ -6,8 +6,8 @@ from typing import Any
 from compiler.bundle.strings import ResolvedString, inherited_strings, namespaces, resolved_strings
 from compiler.bundle.view import AreaView
 from compiler.messages import i18next
-from compiler.messages.ast import Text
 from compiler.messages.expressible import NotExpressible
+from compiler.messages.reading import Reading
 from compiler.settings import OutputName
 
 Strings = Mapping[str, ResolvedString]
@@ -40,8 +40,11 @@ def _icu(strings: Strings, _: str) -> dict[str, str]:
 def _i18next(strings: Strings, locale: str) -> dict[str, str]:
     bundle: dict[str, str] = {}
     for label, string in strings.items():
-        tree = string.tree if string.tree is not None else (Text(string.icu),)
-        entries = i18next.entries(label, tree, locale)
+        message = string.message
+        if isinstance(message, Reading):
+            entries = i18next.entries_of(label, message, locale)
+        else:
+            entries = i18next.entries(label, (message,), locale)
         if not isinstance(entries, NotExpressible):
             bundle.update(entries)
     return bundle

@@ -6,8 +6,10 @@ arguments of the ICU message are called; so a plural over ``{days}`` is asked fo
 names mean something else as well cannot be written. `#` is ``{{count, number}}``: ICU formats it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
 
 from compiler.messages import cldr
 from compiler.messages.ast import (
@@ -23,10 +25,13 @@ from compiler.messages.ast import (
 )
 from compiler.messages.expressible import NotExpressible
 from compiler.messages.i18next_format import format_of
-from compiler.messages.i18next_survey import RefusedError, Survey, survey_of
+from compiler.messages.i18next_survey import RefusedError, Survey, carries_plainly, survey_of
+from compiler.messages.reading import Reading
+from compiler.messages.simple import simple_entry
 
 _VALUE = "\0"  # stands for a placeholder while the text around it is looked at
 _SAMPLES = range(1001)
+_REMEMBERED: Final = 2**17
 _FRACTIONS = (0.1, 0.5, 1.1, 1.5, 2.5)
 
 
@@ -41,13 +46,38 @@ class _Way:
 
 def entries(label: str, message: Message, locale: str) -> dict[str, str] | NotExpressible:
     """Return the keys and texts of a message in i18next's JSON v4, for the locale's plurals."""
+    forms = _forms(message, locale)
+    if isinstance(forms, NotExpressible):
+        return forms
+    return {label + suffix: text for suffix, text in forms.items()}
+
+
+def entries_of(label: str, reading: Reading, locale: str) -> dict[str, str] | NotExpressible:
+    """Return the same of a message that has been read; what has no choice is read no further."""
+    if reading.plain and not _signs(reading.text):
+        return {label: reading.text}
+    if reading.simple and carries_plainly(reading.text, reading.shape.arguments):
+        return {label: simple_entry(reading.text)}
+    forms = _forms_of(reading, locale)
+    if isinstance(forms, NotExpressible):
+        return forms
+    return {label + suffix: text for suffix, text in forms.items()}
+
+
+@lru_cache(_REMEMBERED)
+def _forms_of(reading: Reading, locale: str) -> Mapping[str, str] | NotExpressible:
+    return _forms(reading.tree, locale)
+
+
+def _forms(message: Message, locale: str) -> Mapping[str, str] | NotExpressible:
+    """Return the text of each key, by what follows the label in it."""
     if len(message) == 1 and isinstance(message[0], Text) and not _signs(message[0].value):
-        return {label: message[0].value}
+        return {"": message[0].value}
     try:
         survey = survey_of(message)
         contexts: list[str | None] = [None, *_contexts(survey)]
         return {
-            _key(label, context, suffix): _text(
+            _suffix(context, suffix): _text(
                 message, survey, _Way(context, way.category, way.number)
             )
             for context in contexts
@@ -68,8 +98,8 @@ def _contexts(survey: Survey) -> list[str]:
     return list(found)
 
 
-def _key(label: str, context: str | None, suffix: str) -> str:
-    return f"{label}_{context}{suffix}" if context is not None else f"{label}{suffix}"
+def _suffix(context: str | None, suffix: str) -> str:
+    return f"_{context}{suffix}" if context is not None else suffix
 
 
 def _plural_ways(survey: Survey, locale: str) -> Iterator[tuple[str, _Way]]:

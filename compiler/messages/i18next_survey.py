@@ -1,5 +1,6 @@
 """What a message asks of i18next: plurals, contexts, values and formats, and what it refuses."""
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from compiler.messages.ast import (
@@ -49,6 +50,11 @@ def survey_of(message: Message) -> Survey:
     _look(message, survey)
     _check_names(survey)
     return survey
+
+
+def carries_plainly(text: str, names: AbstractSet[str]) -> bool:
+    """Tell whether i18next takes a message for what it is that has plain arguments alone."""
+    return "$t(" not in text and names.isdisjoint(_RESERVED)
 
 
 def _look(message: Message, survey: Survey) -> None:

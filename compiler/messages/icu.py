@@ -33,6 +33,7 @@ _ATTRIBUTES = re.compile(
 )
 _CLOSING = re.compile(r"</([^\s<>]+)\s*>")
 _SPECIAL = re.compile("[{<]|'['}>]")
+_USUAL = re.compile(r"\{([A-Za-z_][A-Za-z0-9_]*)(?:, ?(number|date|time)(?:, ?([A-Za-z]+))?)?\}")
 _FORMATS = {"number", "date", "time"}
 _CHOICES = {"plural", "selectordinal", "select"}
 
@@ -81,10 +82,11 @@ class _Parser(Choices):
         """Read up to the end, to the brace or to the closing tag that ends this message."""
         nodes: list[Node] = []
         html: list[str] = []  # names of the tags with attributes that are open here
-        while self.pos < len(self.text):
-            character = self.text[self.pos]
+        text, length = self.text, len(self.text)
+        while self.pos < length:
+            character = text[self.pos]
             if character == "{":
-                nodes.append(self.argument(in_tag=in_tag))
+                nodes.append(self.usual_argument() or self.argument(in_tag=in_tag))
             elif character == "}" and self.depth:
                 break
             elif character == "#" and parent in {"plural", "selectordinal"}:
@@ -152,6 +154,17 @@ class _Parser(Choices):
             pass
         start, self.pos = self.pos, match.end()
         return Text(match[0], start, self.pos)
+
+    def usual_argument(self) -> Node | None:
+        """Read an argument that is written as nearly all are, in one go."""
+        match = _USUAL.match(self.text, self.pos)
+        if match is None:
+            return None
+        start, self.pos = match.span()
+        name, kind, style = match.groups()
+        if kind is None:
+            return Argument(name, start, self.pos)
+        return Formatted(name, cast("FormatKind", kind), style, start, self.pos)
 
     def argument(self, *, in_tag: bool) -> Node:
         start = self.pos

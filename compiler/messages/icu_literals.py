@@ -6,6 +6,7 @@ from compiler.messages.ast import Text
 from compiler.messages.icu_cursor import Cursor
 
 _PLAIN = re.compile("[^{}<'#]+")
+_USUAL = re.compile(r"[^{}<'#]+(?=\{|\}|<[A-Za-z/]|\Z)")
 _PLURALS = {"plural", "selectordinal"}
 
 
@@ -22,6 +23,10 @@ class Literals(Cursor):
     def literal(self, parent: str) -> Text:
         """Read text up to what ends it."""
         start = self.pos
+        usual = _USUAL.match(self.text, start) if self.tags and self.depth else None
+        if usual is not None:  # inside of a branch or tag nothing else can follow
+            self.pos = usual.end()
+            return Text(usual[0], start, self.pos)
         parts: list[str] = []
         while self.pos < len(self.text):
             if plain := self.take(_PLAIN):

@@ -1,5 +1,6 @@
 """How languages end sentences, ask, quote and bracket: what is written for what."""
 
+from functools import cache
 from typing import Final
 
 DENSE: Final = frozenset({"ja", "zh", "yue", "th", "lo", "km", "my", "bo", "dz"})
@@ -62,6 +63,15 @@ INVERTED: Final[dict[str, dict[str, str]]] = {
     language: {"?": "¿", "!": "¡"} for language in ("es", "ast")
 }
 """Signs that have a partner at the beginning of the sentence."""
+
+
+@cache
+def watched_ends(locale: str) -> frozenset[str]:
+    """Return the last characters for which a language writes others, or others beside them."""
+    language = locale.partition("-")[0]
+    own = (*OWN_MARKS.get(language, ()), *INVERTED.get(language, ()), *_OWN_ENDS.get(language, ()))
+    return frozenset((*own, *_CLOSERS))
+
 
 BRACKETS: Final[dict[str, str]] = {
     ")": "(", "]": "[", "}": "{", "）": "（", "］": "［", "】": "【", "〕": "〔", "》": "《",

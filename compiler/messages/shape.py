@@ -54,6 +54,11 @@ class Shape:
     offsets: frozenset[tuple[str, int]] = frozenset()
 
     @property
+    def has_choice(self) -> bool:
+        """Whether there is a plural or select in it."""
+        return bool(self.plurals or self.selects)
+
+    @property
     def arguments(self) -> frozenset[str]:
         """Every argument that is named at all."""
         return frozenset(self.kinds)

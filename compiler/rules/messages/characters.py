@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from compiler.base.finding import Finding
 from compiler.base.rule import Rule
 from compiler.messages.cldr import direction
-from compiler.messages.mojibake import SUSPECT, repaired
+from compiler.messages.mojibake import SUSPECTS, repaired
 from compiler.rules.check import Scope
 from compiler.rules.messages.speech import Said, speeches
 
@@ -134,12 +134,10 @@ def mojibake(scope: Scope, rule: Rule) -> Iterator[Finding]:
     marks that the source text has too.
     """
     for speech in scope.once(speeches):
-        for said, start, end in speech.where(SUSPECT):
-            if said.source is not None and said.text[start:end] in said.source:
-                continue
-            meant = repaired(said.text[start:end])
+        for said, start, end in (found for one in SUSPECTS for found in speech.where(one)):
+            shown = said.text[start:end]
+            meant = None if shown in (said.source or "") else repaired(shown)
             if meant is not None:
-                shown = said.text[start:end]
                 yield speech.finding(
                     rule,
                     said,

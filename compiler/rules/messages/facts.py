@@ -102,7 +102,8 @@ def changed_number(scope: Scope, rule: Rule) -> Iterator[Finding]:
     for speech in scope.once(speeches):
         if not speech.is_source:
             for said in speech.having(_DIGIT):
-                yield from _numbers(rule, speech, said, scope.content.languages.source)
+                if _DIGITS.findall(said.text) != _DIGITS.findall(said.source or ""):
+                    yield from _numbers(rule, speech, said, scope.content.languages.source)
 
 
 def _changed(

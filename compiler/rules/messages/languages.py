@@ -26,12 +26,15 @@ from compiler.rules.messages.kept_words import is_kept, kept_words, words_of
 from compiler.rules.messages.speech import Said, Speech, speeches
 from compiler.rules.wording import listed
 
-_CYRILLIC_WORD = re.compile(
-    rf"[{LATIN}{CYRILLIC}]*(?:[{LATIN}][{CYRILLIC}]|[{CYRILLIC}][{LATIN}])[{LATIN}{CYRILLIC}]*"
-)
-_GREEK_WORD = re.compile(
-    rf"[{LATIN}{GREEK}]*(?:[{LATIN}][{GREEK}]|[{GREEK}][{LATIN}])[{LATIN}{GREEK}]*"
-)
+_SEAMS = {
+    script: (
+        re.compile(f"[{letters}]"),
+        re.compile(rf"[{LATIN}](?=[{letters}])|[{letters}](?=[{LATIN}])"),
+        re.compile(rf"[{LATIN}{letters}]*"),
+    )
+    for script, letters in (("Cyrl", CYRILLIC), ("Grek", GREEK))
+}
+"""By script: a letter of it, where it meets Latin within a word, and such a word."""
 _LONE_LETTER = re.compile(rf"(?<=[{CYRILLIC}] )[acoy](?= [{CYRILLIC}])")
 _IN_KATAKANA = re.compile("(?<=[\u30a1-\u30fa])[一二工力口夕卜八](?=[\u30a1-\u30fa\u30fc])")
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -55,11 +58,9 @@ def mixed_script(scope: Scope, rule: Rule) -> Iterator[Finding]:
     name has a letter that cannot be mistaken; words that the source text has too.
     """
     for speech in scope.once(speeches):
-        for pattern, script in ((_CYRILLIC_WORD, "Cyrl"), (_GREEK_WORD, "Grek")):
-            for said, start, end in speech.where(pattern):
-                word = said.text[start:end]
-                if said.source is None or word not in said.source:
-                    yield from _mixed(rule, speech, said, word, start, script)
+        for said, word, start, script in _mixed_words(speech):
+            if said.source is None or word not in said.source:
+                yield from _mixed(rule, speech, said, word, start, script)
         if cldr.script(speech.locale) == "Cyrl":
             for said, start, end in speech.where(_LONE_LETTER):
                 if not re.search(rf"\b{said.text[start]}\b", said.source or ""):
@@ -152,9 +153,8 @@ def _by_script(scope: Scope, speech: Speech) -> Iterator[_Found]:
     letters = letters_of(speech.locale)
     if not letters:
         return
-    own = re.compile(f"[{letters}]")
-    kept = scope.once(kept_words)
-    for said in speech.lacking(own):
+    for said in speech.lacking(re.compile(f"[{letters}]")):
+        kept = scope.once(kept_words)
         source = set(words_of(said.source or ""))
         words = [
             word
@@ -204,6 +204,23 @@ def _is_variant(scope: Scope, locale: str) -> bool:
     """Tell whether a locale is the source language itself, as written somewhere else."""
     source = scope.content.languages.source
     return locale.partition("-")[0] == source.partition("-")[0]
+
+
+def _mixed_words(speech: Speech) -> Iterator[tuple[Said, str, int, str]]:
+    """Yield each word with letters of two scripts once: the word, its offset, the other script."""
+    for script, (letter, seam, letters) in _SEAMS.items():
+        if not speech.has(letter):
+            continue
+        last: tuple[Said | None, int] = (None, 0)
+        for said, start, _ in speech.where(seam):
+            if said is last[0] and start < last[1]:
+                continue
+            while start and letters.fullmatch(said.text, start - 1, start):
+                start -= 1  # noqa: PLW2901 - to the beginning of the word
+            match = letters.match(said.text, start)
+            word = match[0] if match else ""
+            last = (said, start + len(word))
+            yield said, word, start, script
 
 
 def _mixed(

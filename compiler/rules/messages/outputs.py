@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from compiler.base.finding import Finding, Note
 from compiler.base.rule import Rule
 from compiler.messages import i18next
-from compiler.messages.ast import Message as Tree
 from compiler.messages.expressible import NotExpressible
 from compiler.messages.gettext_plurals import SOURCE_FORMS, PluralFormsError, icu_from_forms
 from compiler.model.catalogue import Message
@@ -96,19 +95,15 @@ def _clash(rule: Rule, pair: Pair, key: str, other: Message) -> Finding:
 
 def _entries(pair: Pair) -> dict[str, str] | NotExpressible | None:
     """Return the i18next entries of a message; None for one that is not sound."""
+    label, locale = pair.entry.label, pair.catalogue.locale
     if not pair.sound:
         return None
-    tree = _tree(pair)
-    return None if tree is None else i18next.entries(pair.entry.label, tree, pair.catalogue.locale)
-
-
-def _tree(pair: Pair) -> Tree | None:
     if pair.entry.source_plural is None:
-        return pair.forms[0].reading.tree
-    source = pair.is_source
-    texts = pair.entry.source_texts if source else pair.entry.texts
-    header = SOURCE_FORMS if source else pair.catalogue.plural_forms
+        return i18next.entries_of(label, pair.forms[0].reading, locale)
+    texts = pair.entry.source_texts if pair.is_source else pair.entry.texts
+    header = SOURCE_FORMS if pair.is_source else pair.catalogue.plural_forms
     try:
-        return (icu_from_forms(pair.catalogue.locale, texts, header),)
+        plural = icu_from_forms(locale, texts, header)
     except PluralFormsError:
         return None
+    return i18next.entries(label, (plural,), locale)

@@ -7,9 +7,9 @@ from compiler.base.finding import Finding, Note
 from compiler.base.place import Place
 from compiler.base.rule import Rule
 from compiler.messages.icu import is_plain
+from compiler.messages.reading import Reading, read_message
 from compiler.model.catalogue import Catalogue, Message
 from compiler.rules.check import Scope
-from compiler.rules.messages.reading import Reading, Readings, readings
 
 
 class Form(NamedTuple):
@@ -114,30 +114,35 @@ def sourced_catalogues(scope: Scope) -> Iterator[SourcedCatalogue]:
 
 def pairs(scope: Scope) -> tuple[Pair, ...]:
     """Return every entry that is more than plain text, in the source language and in others."""
-    store = scope.once(readings)
     found = []
     for one in sourced_catalogues(scope):
         read = _source if one.is_source else _translation
         for entry in one.catalogue.messages.values():
-            pair = read(one, entry, store)
+            if _is_plain(entry):
+                continue
+            pair = read(one, entry)
             if pair is not None:
                 found.append(pair)
     return tuple(found)
 
 
-def _source(one: SourcedCatalogue, entry: Message, store: Readings) -> Pair | None:
-    if _all_plain(entry.source_texts):
-        return None
-    own = tuple(store.of(text) for text in entry.source_texts)
+def _is_plain(entry: Message) -> bool:
+    return (
+        is_plain(entry.source)
+        and all(map(is_plain, entry.texts))
+        and (entry.source_plural is None or is_plain(entry.source_plural))
+    )
+
+
+def _source(one: SourcedCatalogue, entry: Message) -> Pair:
+    own = tuple(read_message(text) for text in entry.source_texts)
     forms = tuple(Form(index, reading) for index, reading in enumerate(own))
     return Pair(one.catalogue, entry, forms, (), own)
 
 
-def _translation(one: SourcedCatalogue, entry: Message, store: Readings) -> Pair | None:
+def _translation(one: SourcedCatalogue, entry: Message) -> Pair | None:
     beside = entry.source_texts
-    if _all_plain(entry.texts) and _all_plain(beside):
-        return None
-    forms = tuple(Form(index, store.of(text)) for index, text in enumerate(entry.texts) if text)
+    forms = tuple(Form(index, read_message(text)) for index, text in enumerate(entry.texts) if text)
     if not forms:
         return None
     origin = (entry.previous,) if entry.fuzzy and entry.previous else beside
@@ -147,10 +152,6 @@ def _translation(one: SourcedCatalogue, entry: Message, store: Readings) -> Pair
         one.catalogue,
         entry,
         forms,
-        tuple(store.of(text) for text in origin),
-        tuple(store.of(text) for text in current),
+        tuple(read_message(text) for text in origin),
+        tuple(read_message(text) for text in current),
     )
-
-
-def _all_plain(texts: tuple[str, ...]) -> bool:
-    return all(is_plain(text) for text in texts)

@@ -128,7 +128,7 @@ def plural_kind_changed(scope: Scope, rule: Rule) -> Iterator[Finding]:
     **Not flagged** A translation that does without the choice.
     """
     for pair in scope.once(pairs):
-        if pair.is_source or not pair.sound:
+        if pair.is_source or not any(form.reading.shape.has_choice for form in pair.forms):
             continue
         wanted = {choice for reading in pair.origin for choice in _choices(reading.tree)}
         kinds: dict[str, set[tuple[str, int]]] = {}
@@ -334,10 +334,14 @@ def _numberless(rule: Rule, one: GettextForm) -> Finding:
 def _unpluralised(scope: Scope) -> Iterator[tuple[Pair, Form, tuple[int, int], str]]:
     """Yield translations that put the number of a plural before a word, and have no plural."""
     for pair in scope.once(pairs):
-        if pair.is_source or not pair.sound or pair.entry.source_plural is not None:
+        if pair.is_source or not any(reading.shape.plurals for reading in pair.origin):
             continue
         counted = {name for reading in pair.origin for name in _cardinals(reading.tree)}
-        if not counted or len(cldr.demanded_categories(pair.catalogue.locale)) == 1:
+        if (
+            not counted
+            or not pair.sound
+            or len(cldr.demanded_categories(pair.catalogue.locale)) == 1
+        ):
             continue
         form = pair.forms[0]
         if form.reading.shape.plurals:

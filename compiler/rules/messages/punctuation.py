@@ -16,6 +16,7 @@ from compiler.messages.punctuation import (
     ending,
     plain_brackets,
     quotes_of,
+    watched_ends,
 )
 from compiler.rules.check import Scope
 from compiler.rules.messages.speech import Said, Speech, speeches
@@ -63,8 +64,11 @@ def end_punctuation(scope: Scope, rule: Rule) -> Iterator[Finding]:
     for speech in scope.once(speeches):
         if not speech.is_source:
             tongue = scope.content.languages.source
+            watched = watched_ends(speech.locale)
             for said in speech.said:
-                yield from _endings(rule, speech, said, tongue)
+                last, there = said.text[-1], (said.source or " ")[-1]
+                if last in watched or (last != there and not (last.isalpha() and there.isalpha())):
+                    yield from _endings(rule, speech, said, tongue)
             yield from _unspaced(rule, speech)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from compiler.base.finding import Finding
 from compiler.base.rule import Rule
 from compiler.rules.check import Scope
-from compiler.rules.messages.speech import speeches
+from compiler.rules.messages.speech import Said, Speech, speeches
 
 _REPEATED = re.compile(r"(?<![\w'’-])(([^\W\d_]{2,}) +\2)(?![\w'’-])", re.IGNORECASE)
 _REDUPLICATING = frozenset(
@@ -56,9 +56,17 @@ def repeated_word(scope: Scope, rule: Rule) -> Iterator[Finding]:
         if language in _REDUPLICATING:
             continue
         allowed = _ALLOWED.get(language, set())
-        for said, start, end in speech.where(_REPEATED):
+        for said, start, end in _repeated(speech):
             word = said.text[start:end].split()[0]
             if word.casefold() in allowed or (said.source and _REPEATED.search(said.source)):
                 continue
             message = f"`{word}` stands here twice"
             yield speech.finding(rule, said, message, span=(start, end), hint="leave one")
+
+
+def _repeated(speech: Speech) -> Iterator[tuple[Said, int, int]]:
+    for said in speech.said:
+        words = said.text.lower().split()
+        if len(set(words)) != len(words):  # most texts have no word twice, wherever
+            for match in _REPEATED.finditer(said.text):
+                yield said, match.start(), match.end()

@@ -1,8 +1,8 @@
 """Rules about texts that are the same where they should differ, or differ where they should not."""
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 
 from compiler.base.finding import Finding, Note
 from compiler.base.rule import Rule
@@ -85,16 +85,12 @@ def same_as_source(scope: Scope, rule: Rule) -> Iterator[Finding]:
     letters single words and pairs without any small word ("Menu", "Status", "Marketing manager"),
     which are often the same; regional variants of the source language; the flag `ignore-same`.
     """
-    kept, common = scope.once(kept_words), scope.once(common_words)
     source = scope.content.languages.source
     for speech in scope.once(speeches):
         if speech.is_source or _same_language(speech.locale, source):
             continue
-        known = kept.get(speech.locale, frozenset())
         for said in speech.said:
-            if said.text == said.source and _should_differ(
-                said, speech.locale, source, known, common
-            ):
+            if said.text == said.source and _should_differ(scope, said, speech.locale):
                 message = f"the translation of `{said.entry.label}` is the source text itself"
                 hint = "translate it; if it is the same on purpose, say so: `#, ignore-same`"
                 yield speech.finding(rule, said, message, hint=hint)
@@ -131,12 +127,8 @@ def inconsistent_translation(scope: Scope, rule: Rule) -> Iterator[Finding]:
     for catalogue, _, is_source in sourced_catalogues(scope):
         if is_source:
             continue
-        by_source: defaultdict[tuple[str, ...], list[Message]] = defaultdict(list)
-        for entry in catalogue.messages.values():
-            if entry.translated and not entry.fuzzy:
-                by_source[entry.source_texts].append(entry)
-        for texts, entries in by_source.items():
-            if len(entries) > 1 and len(texts[0].split()) >= _SENTENCE:
+        for entries in _repeated(catalogue, lambda entry: "\0".join(entry.source_texts)):
+            if len(entries[0].source.split()) >= _SENTENCE:
                 yield from _inconsistent(rule, catalogue, entries)
 
 
@@ -169,29 +161,34 @@ def reused_translation(scope: Scope, rule: Rule) -> Iterator[Finding]:
     for catalogue, _, is_source in sourced_catalogues(scope):
         if is_source:
             continue
-        by_text: defaultdict[tuple[str, ...], list[Message]] = defaultdict(list)
-        for entry in catalogue.messages.values():
-            if entry.translated and not entry.fuzzy:
-                by_text[entry.texts].append(entry)
-        for entries in by_text.values():
-            if len(entries) > 1:
-                yield from _reused(rule, catalogue, entries)
+        for entries in _repeated(catalogue, lambda entry: "\0".join(entry.texts)):
+            yield from _reused(rule, catalogue, entries)
+
+
+def _repeated(catalogue: Catalogue, text: Callable[[Message], str]) -> Iterator[Sequence[Message]]:
+    """Yield translated entries that share a text, where several do."""
+    first: dict[str, Message] = {}
+    more: dict[str, list[Message]] = {}
+    for entry in catalogue.messages.values():
+        if entry.translated and not entry.fuzzy:
+            key = text(entry)
+            if first.setdefault(key, entry) is not entry:
+                more.setdefault(key, [first[key]]).append(entry)
+    yield from more.values()
 
 
 def _same_language(locale: str, source: str) -> bool:
     return locale.partition("-")[0] == source.partition("-")[0]
 
 
-def _should_differ(
-    said: Said, locale: str, source: str, known: frozenset[str], common: frozenset[str]
-) -> bool:
+def _should_differ(scope: Scope, said: Said, locale: str) -> bool:
     """Tell whether a text has words that a translator would translate."""
+    source = scope.content.languages.source
     if is_latin(source) and not is_latin(locale):
-        return any(
-            word in common or word.lower() in common
-            for word in words_of(said.text)
-            if not is_kept(word, known)
-        )
+        common = scope.once(common_words)
+        known = scope.once(kept_words).get(locale, frozenset())
+        words = [word for word in words_of(said.text) if not is_kept(word, known)]
+        return any(word.lower() in common for word in words)
     words = [word.lower() for word in _WORD.findall(said.text) if word.isalpha()]
     if not is_latin(source):
         return len(said.text.strip()) > _SENTENCE and bool(words)
@@ -202,7 +199,9 @@ def _should_differ(
     )
 
 
-def _inconsistent(rule: Rule, catalogue: Catalogue, entries: list[Message]) -> Iterator[Finding]:
+def _inconsistent(
+    rule: Rule, catalogue: Catalogue, entries: Sequence[Message]
+) -> Iterator[Finding]:
     """Yield the entries that differ from the wording most of them have, or else the first."""
     wordings = Counter(_settled(entry.texts) for entry in entries)
     if len(wordings) == 1:
@@ -225,7 +224,7 @@ def _settled(texts: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(" ".join(_WORD.findall(text.casefold())) for text in texts)
 
 
-def _reused(rule: Rule, catalogue: Catalogue, entries: list[Message]) -> Iterator[Finding]:
+def _reused(rule: Rule, catalogue: Catalogue, entries: Sequence[Message]) -> Iterator[Finding]:
     first = entries[0]
     for entry in entries[1:]:
         if entry.source_texts != first.source_texts and _unlike(first.source, entry.source):

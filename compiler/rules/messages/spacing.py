@@ -7,13 +7,13 @@ from compiler.base.finding import Finding
 from compiler.base.rule import Rule
 from compiler.messages.punctuation import DENSE
 from compiler.rules.check import Scope
-from compiler.rules.messages.speech import BETWEEN, Said, Speech, speeches
+from compiler.rules.messages.speech import Said, Speech, speeches
 
-_EDGE = re.compile(rf"(?:\A|(?<={BETWEEN}))\s|\s(?={BETWEEN}|\Z)")
 _BREAK = re.compile("\n")
 _INNER_BREAK = re.compile(r"\s*\n\s*")
 _LIST_SIGN = re.compile(r"[-*•–—#>\d]")
-_DOUBLE = re.compile(r"(?<=[^\s.!?:…]) {2,}(?=\S)")
+_DOUBLE = re.compile("  +(?=\\S)")
+_SENTENCE_ENDS = frozenset(".!?:…\n")
 _DOUBLE_ANYWHERE = re.compile(r"(?<=\S) {2,}(?=\S)")
 _FULL_WIDTH = "。、：；！？（）「」『』…"
 
@@ -42,8 +42,9 @@ def outer_whitespace(scope: Scope, rule: Rule) -> Iterator[Finding]:
     """
     for speech in scope.once(speeches):
         if not speech.is_source:
-            for said in speech.having(_EDGE):
-                yield from _edges(rule, speech, said)
+            for said in speech.said:
+                if _has_edge(said.text) or _has_edge(said.source or ""):
+                    yield from _edges(rule, speech, said)
 
 
 def changed_line_breaks(scope: Scope, rule: Rule) -> Iterator[Finding]:
@@ -103,9 +104,15 @@ def double_space(scope: Scope, rule: Rule) -> Iterator[Finding]:
     """
     for speech in scope.once(speeches):
         for said, start, end in speech.where(_DOUBLE):
+            if not start or said.text[start - 1] in _SENTENCE_ENDS:
+                continue
             if said.source is None or not _DOUBLE_ANYWHERE.search(said.source):
                 message = f"there are {end - start} spaces between words"
                 yield speech.finding(rule, said, message, span=(start, end), hint="leave one")
+
+
+def _has_edge(text: str) -> bool:
+    return len(text) != len(text.strip())
 
 
 def _edges(rule: Rule, speech: Speech, said: Said) -> Iterator[Finding]:

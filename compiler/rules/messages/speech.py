@@ -14,6 +14,7 @@ from typing import NamedTuple
 from compiler.base.finding import Finding, Note
 from compiler.base.rule import Rule
 from compiler.messages.icu import is_plain
+from compiler.messages.reading import read_message
 from compiler.messages.spoken import Spoken
 from compiler.model.catalogue import Catalogue, Message
 from compiler.rules.check import Scope
@@ -23,7 +24,6 @@ from compiler.rules.messages.pairs import (
     place_of,
     sourced_catalogues,
 )
-from compiler.rules.messages.reading import Readings, readings
 
 BETWEEN = "\ufdd0"
 """Stands between the texts that are searched as one: no character, so that no pattern takes it."""
@@ -61,6 +61,10 @@ class Speech:
         """The language of the catalogue."""
         return self.catalogue.locale
 
+    def has(self, pattern: re.Pattern[str]) -> bool:
+        """Tell whether any text has a match."""
+        return pattern.search(self._texts.joined) is not None
+
     def where(self, pattern: re.Pattern[str]) -> Iterator[tuple[Said, int, int]]:
         """Yield each match of a pattern: the text it is in, and the offsets within that text."""
         texts, said = self._texts, self.said
@@ -78,9 +82,9 @@ class Speech:
         return (self.said[index] for index in sorted(found))
 
     def lacking(self, pattern: re.Pattern[str]) -> Iterator[Said]:
-        """Yield every text without a match."""
-        found = self._texts.matching(pattern)
-        return (said for index, said in enumerate(self.said) if index not in found)
+        """Yield every text without a match, where most texts have one."""
+        search = pattern.search
+        return (said for said in self.said if search(said.text) is None)
 
     def finding(
         self,
@@ -121,8 +125,15 @@ class _Joined:
 
     def matching(self, pattern: re.Pattern[str]) -> set[int]:
         """Return the indexes of the texts with a match."""
-        starts = self.starts
-        return {bisect_right(starts, match.start()) - 1 for match in pattern.finditer(self.joined)}
+        starts, joined, found = self.starts, self.joined, set[int]()
+        match = pattern.search(joined)
+        while match is not None:
+            index = bisect_right(starts, match.start())
+            found.add(index - 1)
+            if index == len(starts):
+                break
+            match = pattern.search(joined, starts[index])  # one match a text is enough
+        return found
 
 
 def _joined(texts: list[str]) -> _Joined:
@@ -138,25 +149,24 @@ def _joined(texts: list[str]) -> _Joined:
 
 def speeches(scope: Scope) -> tuple[Speech, ...]:
     """Return what every catalogue says."""
-    store = scope.once(readings)
     return tuple(
         Speech(
             one.catalogue,
-            _said_by_source(one, store) if one.is_source else _said(one, store),
+            _said_by_source(one) if one.is_source else _said(one),
             is_source=one.is_source,
         )
         for one in sourced_catalogues(scope)
     )
 
 
-def _said_by_source(one: SourcedCatalogue, store: Readings) -> Iterator[Said]:
+def _said_by_source(one: SourcedCatalogue) -> Iterator[Said]:
     for entry in one.catalogue.messages.values():
         for index, text in enumerate(entry.source_texts):
-            for way in store.of(text).ways:
+            for way in read_message(text).ways:
                 yield Said(entry, index, way.text, None, way.choice, way)
 
 
-def _said(one: SourcedCatalogue, store: Readings) -> Iterator[Said]:
+def _said(one: SourcedCatalogue) -> Iterator[Said]:
     for entry in one.catalogue.messages.values():
         texts = entry.texts
         if entry.fuzzy:
@@ -167,16 +177,16 @@ def _said(one: SourcedCatalogue, store: Readings) -> Iterator[Said]:
                 if text:
                     yield Said(entry, 0, text, source)
                 continue
-        yield from _ways(entry, store)
+        yield from _ways(entry)
 
 
-def _ways(entry: Message, store: Readings) -> Iterator[Said]:
+def _ways(entry: Message) -> Iterator[Said]:
     """Yield every way through every form, each beside the way of the source that it goes."""
-    sources = [store.of(text).ways for text in entry.source_texts]
+    sources = [read_message(text).ways for text in entry.source_texts]
     counted = len(entry.texts) > 1 or entry.source_plural is not None
     for index, text in enumerate(entry.texts):
         beside = sources[0] if index == 0 and len(entry.texts) > 1 else sources[-1]
-        for way in store.of(text).ways if text and beside else ():
+        for way in read_message(text).ways if text and beside else ():
             source = _beside(beside, way.choice)
             choice = way.choice or (str(index) if counted else "")
             yield Said(entry, index, way.text, source.text, choice, way)

@@ -8,12 +8,12 @@ from typing import NamedTuple
 from compiler.base.finding import Finding
 from compiler.base.rule import Rule
 from compiler.messages.punctuation import DENSE
-from compiler.messages.spoken import VALUE
 from compiler.model.catalogue import Message
 from compiler.rules.check import Scope
 from compiler.rules.messages.speech import Said, speeches
 
 _MAX_LENGTH = re.compile(r"max-length:(\d{1,6})\Z")
+_WIDE = re.compile("[\u2e80-\ufffb]")
 _TIMES = 3
 _SLACK = 40
 _DENSE_WEIGHT = 3
@@ -86,20 +86,18 @@ def too_long(scope: Scope, rule: Rule) -> Iterator[Finding]:
     limits = scope.once(_limits)
     for speech in scope.once(speeches):
         for said in speech.said:
-            limit = _limit(said.entry) or limits.get((speech.catalogue.namespace, said.entry.label))
+            limit = _limit(said.entry) if said.entry.flags else None
+            if limit is None and limits:
+                limit = limits.get((speech.catalogue.namespace, said.entry.label))
             length = len(said.text)
-            if limit is not None and length > limit:
-                message = f"the text has {length} characters, and `max-length` allows {limit}"
-                yield speech.finding(rule, said, message, span=(limit, length))
-            elif limit is None and said.source is not None and length > _SLACK:
-                most = _TIMES * _length(said.source) + _SLACK
-                if _length(said.text) > most:
-                    message = (
-                        f"the translation has {length} characters, its source text "
-                        f"{len(said.source)}"
-                    )
-                    hint = "does it say more than the source text?"
-                    yield speech.finding(rule, said, message, hint=hint)
+            if limit is not None:
+                if length > limit:
+                    message = f"the text has {length} characters, and `max-length` allows {limit}"
+                    yield speech.finding(rule, said, message, span=(limit, length))
+            elif length > _SLACK and said.source is not None and _sprawls(said.text, said.source):
+                message = f"the translation has {length} characters, its source {len(said.source)}"
+                hint = "does it say more than the source text?"
+                yield speech.finding(rule, said, message, hint=hint)
 
 
 class _Term(NamedTuple):
@@ -146,9 +144,15 @@ def _stems(wanted: str) -> tuple[str, ...]:
     )
 
 
-def _length(text: str) -> float:
+def _sprawls(text: str, source: str) -> bool:
+    if text.isascii() and len(text) <= len(source) + _SLACK:
+        return False
+    return _length(text) > _TIMES * _length(source) + _SLACK
+
+
+def _length(text: str) -> int:
     """Return how much a text says: a character of a dense script counts as several."""
-    wide = sum(1 for character in text if character >= "\u2e80" and character != VALUE)
+    wide = len(_WIDE.findall(text))
     return len(text) + wide * (_DENSE_WEIGHT - 1)
 
 

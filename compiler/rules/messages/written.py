@@ -9,8 +9,6 @@ from compiler.model.catalogue import Catalogue, Message
 from compiler.rules.check import Scope
 from compiler.rules.messages.pairs import entity_of, place_of, sourced_catalogues
 
-_SIGNS = ("://", "www.", "@")
-
 
 class Written(NamedTuple):
     """One text of a translation, with the source text that it was made from."""
@@ -49,14 +47,16 @@ def written_addresses(scope: Scope) -> tuple[Written, ...]:
 def _written(scope: Scope) -> Iterator[Written]:
     for catalogue, _, is_source in sourced_catalogues(scope):
         for entry in () if is_source else catalogue.messages.values():
-            if not entry.fuzzy and _has_address((*entry.texts, *entry.source_texts)):
+            if not entry.fuzzy and (
+                _has_address(entry.source) or any(map(_has_address, entry.texts))
+            ):
                 for index, text in enumerate(entry.texts):
                     if text:
                         yield Written(catalogue, entry, index, text, _source(entry, index))
 
 
-def _has_address(texts: tuple[str, ...]) -> bool:
-    return any(sign in text for text in texts for sign in _SIGNS)
+def _has_address(text: str) -> bool:
+    return "@" in text or "//" in text or "www." in text
 
 
 def _source(entry: Message, index: int) -> str:

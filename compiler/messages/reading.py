@@ -1,0 +1,85 @@
+"""Texts read as messages, once each: a source text stands in the catalogue of every language."""
+
+from functools import lru_cache
+from typing import Final
+
+from compiler.messages.ast import Message
+from compiler.messages.icu import is_plain, parse
+from compiler.messages.icu_error import IcuSyntaxError
+from compiler.messages.shape import PLAIN, Shape, shape_of
+from compiler.messages.simple import is_simple, simple_shape, simple_way
+from compiler.messages.spoken import Spoken, spoken
+
+_REMEMBERED: Final = 2**18
+
+
+class Reading:
+    """A text as a message: parsed only when somebody asks for what a tree alone can tell.
+
+    ``plain`` says that there is no syntax in it at all, ``simple`` that there are plain arguments
+    and no other syntax.
+    """
+
+    __slots__ = ("_parsed", "_shape", "_ways", "plain", "simple", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text: Final = text
+        self.plain: Final = is_plain(text)
+        self.simple: Final = not self.plain and is_simple(text)
+        self._parsed: Message | IcuSyntaxError | None = None
+        self._shape: Shape | None = None
+        self._ways: tuple[Spoken, ...] | None = None
+
+    @property
+    def tree(self) -> Message:
+        """The message as a tree, empty where it cannot be read."""
+        parsed = self._parse()
+        return () if isinstance(parsed, IcuSyntaxError) else parsed
+
+    @property
+    def error(self) -> IcuSyntaxError | None:
+        """Why it cannot be read."""
+        if self.plain or self.simple:
+            return None
+        parsed = self._parse()
+        return parsed if isinstance(parsed, IcuSyntaxError) else None
+
+    @property
+    def shape(self) -> Shape:
+        """What it is made of; of nothing where it cannot be read."""
+        if self._shape is None:
+            self._shape = self._find_shape()
+        return self._shape
+
+    @property
+    def ways(self) -> tuple[Spoken, ...]:
+        """What it says, on each way through its choices; nothing where it cannot be read."""
+        if self._ways is None:
+            self._ways = self._find_ways()
+        return self._ways
+
+    def _parse(self) -> Message | IcuSyntaxError:
+        if self._parsed is None:
+            try:
+                self._parsed = parse(self.text, inline_html=True)
+            except IcuSyntaxError as error:
+                self._parsed = error
+        return self._parsed
+
+    def _find_shape(self) -> Shape:
+        if self.simple:
+            return simple_shape(self.text)
+        return PLAIN if self.plain or self.error else shape_of(self.tree, self.text)
+
+    def _find_ways(self) -> tuple[Spoken, ...]:
+        if self.plain:
+            return (Spoken("", self.text),)
+        if self.simple:
+            return (simple_way(self.text),)
+        return () if self.error else spoken(self.tree)
+
+
+@lru_cache(_REMEMBERED)
+def read_message(text: str) -> Reading:
+    """Return the reading of a text."""
+    return Reading(text)
