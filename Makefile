@@ -67,7 +67,7 @@ lock: venv-test  ## resolve the locks again (UPGRADE=1: to the newest versions) 
 	@$(BIN)/python tools/check_locks.py
 
 clean:  ## remove what was made here, .venv too; the releases in build/store stay
-	rm -rf .venv build/out build/.out-* tests/node/node_modules .coverage .coverage.* .hypothesis \
+	rm -rf .venv build/bench build/out build/.out-* tests/node/node_modules .coverage .coverage.* .hypothesis \
 	  .import_linter_cache .mypy_cache .pytest_cache .ruff_cache dist
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
