@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from benchmarks import catalogues, publish, start
+from benchmarks.peers.proof import YardstickError
 from benchmarks.report import table, write_json
 from benchmarks.workbench import ROOT, Result, Workbench
 
@@ -33,8 +34,8 @@ def main() -> int:
             bench = Workbench(Path(scratch), HOME, chosen.keys, chosen.rounds)
             try:
                 results[name] = BENCHMARKS[name](bench)
-            except subprocess.CalledProcessError as error:
-                print(f"{error}\n{error.output or ''}", file=sys.stderr)
+            except (subprocess.CalledProcessError, YardstickError) as error:
+                print(f"{error}\n{getattr(error, 'output', None) or ''}", file=sys.stderr)
                 return 1
         print(table(results[name]), flush=True)
     write_json(HOME / "results.json", results)

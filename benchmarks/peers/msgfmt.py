@@ -20,5 +20,5 @@ def msgfmt_version() -> str | None:
 
 def check_catalogues(catalogues: Sequence[Path], processes: int) -> Command:
     """Return the check of catalogues, so many at once."""
-    one = 'printf "%s\\n" "$@" | xargs -n 1 -P ' + str(processes) + " msgfmt --check -o /dev/null"
-    return ("sh", "-c", one, "sh", *map(str, catalogues))
+    share = f"xargs -0 -n 1 -P {processes} msgfmt --check -o /dev/null"
+    return ("sh", "-c", f'printf "%s\\0" "$@" | {share}', "sh", *map(str, catalogues))

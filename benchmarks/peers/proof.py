@@ -16,22 +16,26 @@ _FAULTS: Mapping[str, Mapping[str, str]] = {
 }
 
 
+class YardstickError(Exception):
+    """A peer does not do the work that its time is taken for."""
+
+
 def prove_verify(formatjs: FormatJs, scratch: Path) -> None:
-    """Raise ValueError where `verify` refuses sound files, or lets one of four faults pass."""
+    """Raise YardstickError where `verify` refuses sound files, or lets one of four faults pass."""
     if not _passes(formatjs, scratch, _SOUND):
-        raise ValueError("formatjs verify refuses sound files")
+        raise YardstickError("formatjs verify refuses sound files")
     for fault, translation in _FAULTS.items():
         if _passes(formatjs, scratch, translation):
             message = f"formatjs verify lets {fault} pass"
-            raise ValueError(message)
+            raise YardstickError(message)
 
 
 def prove_compiled(ours: Path, theirs: Path, keys: int) -> None:
-    """Raise ValueError where two compiled files have not the same ``keys`` keys."""
+    """Raise YardstickError where two compiled files have not the same ``keys`` keys."""
     mine, other = (set(json.loads(path.read_text(encoding="utf-8"))) for path in (ours, theirs))
     if len(mine) != keys or mine != other:
         message = f"{ours} has {len(mine)} keys, {theirs} {len(other)}: not the same {keys}"
-        raise ValueError(message)
+        raise YardstickError(message)
 
 
 def _passes(formatjs: FormatJs, scratch: Path, translation: Mapping[str, str]) -> bool:
