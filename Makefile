@@ -20,7 +20,7 @@ test: venv-test node  ## run every test, in parallel and in random order
 soak: venv-test node  ## run the long tests with random faults
 	@EXPLORE=1 tools/with-node $(BIN)/python -m pytest -m "soak or not soak" --timeout 0 $(PYTEST)
 
-bench: venv-test  ## measure the speed
+bench: venv-test  ## measure the speed, against FormatJS and msgfmt
 	@$(BIN)/python -m benchmarks
 
 coverage: venv-test node  ## run every test and show the branches none of them takes
