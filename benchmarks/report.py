@@ -44,7 +44,7 @@ def _lines(result: Result, width: int) -> Iterator[str]:
         memory = runs.memory / _MB
         yield f"  {name:{width}}  {runs.wall:6.3f}  {runs.cpu:6.3f}  {memory:7.0f}"
     for name, ratio in result.ratios.items():
-        yield f"  {name:{width}}  {ratio:6.2f}x"
+        yield f"  {name:{width}}  {ratio.wall:5.2f}x  {ratio.cpu:5.2f}x"
     for remark in result.remarks:
         yield f"  {remark}"
 
@@ -54,7 +54,10 @@ def _data(result: Result) -> dict[str, Any]:
         "title": result.title,
         "versions": dict(result.versions),
         "runs": {name.strip(): _runs_data(runs) for name, runs in result.runs.items()},
-        "ratios": {name: round(ratio, 4) for name, ratio in result.ratios.items()},
+        "ratios": {
+            name: {"wall": round(ratio.wall, 4), "cpu": round(ratio.cpu, 4)}
+            for name, ratio in result.ratios.items()
+        },
         "remarks": list(result.remarks),
     }
 

@@ -38,6 +38,14 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class Ratio:
+    """How often the time of a yardstick was taken; ``cpu`` tells it on a machine with others."""
+
+    wall: float
+    cpu: float
+
+
+@dataclass(frozen=True, slots=True)
 class Runs:
     """The runs of one task that count, in order."""
 
@@ -58,10 +66,13 @@ class Runs:
         """The bytes of the largest process of all runs."""
         return max(run.memory for run in self.each)
 
-    def ratio(self, yardstick: "Runs") -> float:
-        """Return the median of the ratios of wall seconds, round by round."""
-        pairs = zip(self.each, yardstick.each, strict=True)
-        return statistics.median(mine.wall / other.wall for mine, other in pairs)
+    def ratio(self, yardstick: "Runs") -> Ratio:
+        """Return the medians of the ratios round by round."""
+        pairs = list(zip(self.each, yardstick.each, strict=True))
+        return Ratio(
+            wall=statistics.median(mine.wall / other.wall for mine, other in pairs),
+            cpu=statistics.median(mine.cpu / other.cpu for mine, other in pairs),
+        )
 
 
 def in_turn(tasks: Mapping[str, Task], rounds: int) -> dict[str, Runs]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from benchmarks.timing import Runs
+from benchmarks.timing import Ratio, Runs
 
 ROOT = Path(__file__).resolve().parent.parent
 CLIENTAREA = str(Path(sys.executable).with_name("clientarea"))
@@ -28,7 +28,7 @@ class Result:
 
     title: str
     runs: Mapping[str, Runs]
-    ratios: Mapping[str, float] = field(default_factory=dict)
+    ratios: Mapping[str, Ratio] = field(default_factory=dict)
     remarks: tuple[str, ...] = ()
     versions: Mapping[str, str] = field(default_factory=dict)
 

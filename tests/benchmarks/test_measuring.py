@@ -32,7 +32,7 @@ def test_a_table_of_medians_and_ratios() -> None:
         "                 wall s   cpu s  peak MB\n"
         "  ours            1.000   0.900       40\n"
         "  theirs          1.000   0.900       30\n"
-        "  ours / theirs    1.00x\n"
+        "  ours / theirs   1.00x   1.00x\n"
         "  a remark\n"
     )
 
