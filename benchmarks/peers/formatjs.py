@@ -12,7 +12,7 @@ from pathlib import Path
 from benchmarks.timing import Command
 
 _ROOT = Path(__file__).resolve().parents[2]
-_WITH_NODE = str(_ROOT / "tools" / "with-node")
+_WITH_NODE, _QUIETLY = (str(_ROOT / "tools" / name) for name in ("with-node", "quietly"))
 _LOCKED = ("package.json", "package-lock.json", ".npmrc")
 _PACKAGE = "node_modules/@formatjs/cli"
 
@@ -46,7 +46,7 @@ def install_formatjs(folder: Path) -> FormatJs:
     if not (folder / _PACKAGE).is_dir() or not lock.is_file() or lock.read_bytes() != wanted:
         for name in _LOCKED:
             shutil.copyfile(Path(__file__).with_name(name), folder / name)
-        subprocess.run([_WITH_NODE, "npm", "ci", "--silent"], cwd=folder, check=True)
+        subprocess.run([_WITH_NODE, _QUIETLY, "npm", "ci"], cwd=folder, check=True)
     ask = [_WITH_NODE, "node", "-p", "process.execPath + ' ' + process.version"]
     answer = subprocess.run(ask, check=True, capture_output=True, text=True).stdout.strip()
     node, _, node_version = answer.rpartition(" ")
