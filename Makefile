@@ -20,7 +20,7 @@ test: venv-test node  ## run every test, in parallel and in random order
 soak: venv-test node  ## run the long tests with random faults
 	@EXPLORE=1 tools/with-node $(BIN)/python -m pytest -m "soak or not soak" --timeout 0 $(PYTEST)
 
-bench: venv-test  ## measure the speed
+bench: venv-test  ## measure the speed, against FormatJS and msgfmt
 	@$(BIN)/python -m benchmarks
 
 coverage: venv-test node  ## run every test and show the branches none of them takes
@@ -67,7 +67,7 @@ lock: venv-test  ## resolve the locks again (UPGRADE=1: to the newest versions) 
 	@$(BIN)/python tools/check_locks.py
 
 clean:  ## remove what was made here, .venv too; the releases in build/store stay
-	rm -rf .venv build/out build/.out-* tests/node/node_modules .coverage .coverage.* .hypothesis \
+	rm -rf .venv build/bench build/out build/.out-* tests/node/node_modules .coverage .coverage.* .hypothesis \
 	  .import_linter_cache .mypy_cache .pytest_cache .ruff_cache dist
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 

@@ -1,54 +1,57 @@
-"""`make bench`: prints a table of ratios; nothing is asserted here."""
+"""`make bench`: prints tables of medians and ratios; nothing is asserted here.
 
-import shutil
+`python -m benchmarks catalogues` runs one of them alone.
+"""
+
+import argparse
+import os
+import subprocess
 import sys
 import tempfile
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from benchmarks.catalogues import write_project
-from benchmarks.timing import Pair, in_turn, seconds
+from benchmarks import catalogues, publish, start
+from benchmarks.peers.proof import YardstickError
+from benchmarks.report import table, write_json
+from benchmarks.workbench import ROOT, Result, Workbench
 
-CLIENTAREA = str(Path(sys.executable).with_name("clientarea"))
-KEYS = 5000
-
-
-def main() -> None:
-    """Run every benchmark and print its line."""
-    with tempfile.TemporaryDirectory() as scratch:
-        folder = Path(scratch)
-        _start(folder)
-        _catalogues(folder)
-        _publish(folder)
+BENCHMARKS: Mapping[str, Callable[[Workbench], Result]] = {
+    "start": start.measure,
+    "catalogues": catalogues.measure,
+    "publish": publish.measure,
+}
+HOME = ROOT / "build" / "bench"
 
 
-def _start(folder: Path) -> None:
-    pair = in_turn([CLIENTAREA, "--version"], [sys.executable, "-c", "pass"], folder, 20)
-    bound = 1.6 * pair.yardstick + 0.060
-    _print("--version against bare Python", pair)
-    print(f"    bound: 1.6 x bare + 60 ms = {bound * 1000:.0f} ms")
+def main() -> int:
+    """Run the benchmarks that are named, all where none is; print and write what they found."""
+    chosen = _arguments()
+    results: dict[str, Result] = {}
+    print(f"{os.cpu_count()} CPUs; medians of {chosen.rounds} runs in turn\n")
+    for name in chosen.names or BENCHMARKS:
+        with tempfile.TemporaryDirectory() as scratch:
+            bench = Workbench(Path(scratch), HOME, chosen.keys, chosen.rounds)
+            try:
+                results[name] = BENCHMARKS[name](bench)
+            except (subprocess.CalledProcessError, YardstickError) as error:
+                print(f"{error}\n{getattr(error, 'output', None) or ''}", file=sys.stderr)
+                return 1
+        print(table(results[name]), flush=True)
+    write_json(HOME / "results.json", results)
+    return 0
 
 
-def _catalogues(folder: Path) -> None:
-    catalogues = write_project(folder, KEYS)
-    label = f"check of {KEYS} strings in 3 languages"
-    check = [CLIENTAREA, "check"]
-    if shutil.which("msgfmt") is None:
-        print(f"{label}: {seconds(check, folder):.2f} s (no msgfmt here to compare with)")
-        return
-    files = " ".join(str(path) for path in catalogues)
-    peer = ["sh", "-c", f"for file in {files}; do msgfmt --check -o /dev/null $file; done"]
-    _print(f"{label} against msgfmt --check", in_turn(check, peer, folder, 5))
-
-
-def _publish(folder: Path) -> None:
-    first = seconds([CLIENTAREA, "publish"], folder)
-    again = seconds([CLIENTAREA, "publish"], folder)
-    print(f"publish of the same: {first:.2f} s at first, {again:.2f} s when nothing changed")
-
-
-def _print(label: str, pair: Pair) -> None:
-    print(f"{label}: {pair.ours:.3f} s / {pair.yardstick:.3f} s = {pair.ratio:.2f}")
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks")
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(BENCHMARKS))
+    parser.add_argument("--keys", type=int, default=20_000, help="strings in a language")
+    parser.add_argument("--rounds", type=int, default=5, help="runs that count")
+    chosen = parser.parse_args()
+    if unknown := set(chosen.names) - set(BENCHMARKS):
+        parser.error(f"there is no benchmark {', '.join(sorted(unknown))}")
+    return chosen
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

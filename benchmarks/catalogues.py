@@ -1,48 +1,86 @@
-"""A project of any size: catalogues with plain strings, arguments and plurals."""
+"""Checking and compiling large catalogues, against FormatJS and msgfmt on the same content."""
 
 from pathlib import Path
 
-HEADER = (
-    'msgid ""\nmsgstr ""\n"Language: {locale}\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+from benchmarks.corpus.vocabulary import LOCALES
+from benchmarks.peers.formatjs import FormatJs, install_formatjs
+from benchmarks.peers.msgfmt import HOW_TO_INSTALL, check_catalogues, msgfmt_version
+from benchmarks.peers.proof import prove_compiled, prove_verify
+from benchmarks.timing import Task, in_turn
+from benchmarks.workbench import CLIENTAREA, Result, Workbench, write_corpus
+
+_OURS = "clientarea check + build"
+_CHECK = "  check"
+_BUILD = "  build after it"
+_BUILD_ALONE = "clientarea build, which checks too"
+_FORMATJS = "formatjs verify + compile-folder"
+_VERIFY = "  verify"
+_COMPILE = "  compile-folder"
+_LENIENT = "formatjs verify without --extra-keys"
+_MSGFMT = "msgfmt --check"
+_RATIOS = (
+    (_OURS, _FORMATJS),
+    (_BUILD_ALONE, _FORMATJS),
+    (_OURS, _MSGFMT),
 )
-PLURALS = {"en": ("one", "other"), "ru": ("one", "few", "many", "other"), "de": ("one", "other")}
 
 
-def write_project(folder: Path, keys: int) -> list[Path]:
-    """Write a project with one namespace in three languages; return its catalogues."""
-    locales = list(PLURALS)
-    active = ", ".join(locales)
-    settings = {
-        "clientarea.yaml": "version: 1\n",
-        "content/configurations/languages.yaml": (
-            f"source: en\nactive: [{active}]\nenabled: [{active}]\n"
-        ),
+def measure(bench: Workbench) -> Result:
+    """Measure every command cold: without what an earlier run of it has left behind."""
+    formatjs = install_formatjs(bench.home / "peers")
+    prove_verify(formatjs, bench.scratch / "proof")
+    write_corpus(bench.scratch, bench.keys)
+    msgfmt = msgfmt_version()
+    tasks = _ours(bench.scratch) | _of_formatjs(bench.scratch, formatjs)
+    if msgfmt is not None:
+        tasks |= _of_msgfmt(bench.scratch)
+    runs = in_turn(tasks, bench.rounds)
+    _prove_compiled(bench)
+    return Result(
+        title=f"Catalogues: {bench.keys:,} keys in {len(LOCALES)} languages, cold",
+        runs=runs,
+        ratios={
+            f"{mine} / {other}": runs[mine].ratio(runs[other])
+            for mine, other in _RATIOS
+            if other in runs
+        },
+        remarks=() if msgfmt else (HOW_TO_INSTALL,),
+        versions={
+            "@formatjs/cli": formatjs.version,
+            "node": formatjs.node,
+            "msgfmt": msgfmt or "missing",
+        },
+    )
+
+
+def _ours(scratch: Path) -> dict[str, Task]:
+    check, build = (CLIENTAREA, "check"), (CLIENTAREA, "build")
+    project = scratch / "project"
+    return {
+        _OURS: Task({_CHECK: check, _BUILD: build}, project, makes=("build",)),
+        _BUILD_ALONE: Task({_BUILD_ALONE: build}, project, makes=("build",)),
     }
-    catalogues = {
-        f"content/translations/portal/{locale}.po": _catalogue(locale, keys) for locale in locales
+
+
+def _of_formatjs(scratch: Path, formatjs: FormatJs) -> dict[str, Task]:
+    both = {_VERIFY: formatjs.verify(), _COMPILE: formatjs.compile_folder()}
+    return {
+        _FORMATJS: Task(both, scratch, makes=("compiled",)),
+        _LENIENT: Task({_LENIENT: formatjs.verify(extra_keys=False)}, scratch),
     }
-    for name, text in {**settings, **catalogues}.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    return [folder / name for name in catalogues]
 
 
-def _catalogue(locale: str, keys: int) -> str:
-    entries = (_entry(locale, number) for number in range(keys))
-    return HEADER.format(locale=locale) + "\n".join(entries)
+def _of_msgfmt(scratch: Path) -> dict[str, Task]:
+    catalogues = sorted((scratch / "project").rglob("*.po"))
+    names = {1: _MSGFMT, 2: f"{_MSGFMT}, two at once"}
+    return {
+        name: Task({name: check_catalogues(catalogues, processes)}, scratch)
+        for processes, name in names.items()
+    }
 
 
-def _entry(locale: str, number: int) -> str:
-    source = _message("en", number)
-    text = "" if locale == "en" else _message(locale, number)
-    return f'msgctxt "group{number % 50}.key{number}"\nmsgid "{source}"\nmsgstr "{text}"\n'
-
-
-def _message(locale: str, number: int) -> str:
-    if number % 20 == 0:
-        forms = " ".join(f"{category} {{# {locale} items}}" for category in PLURALS[locale])
-        return f"{{count, plural, {forms}}}"
-    if number % 5 == 0:
-        return f"Hello {{name}}, this is message {number} ({locale})"
-    return f"This is the plain message number {number} ({locale})"
+def _prove_compiled(bench: Workbench) -> None:
+    icu = bench.scratch / "project/build/out/public/default/translations/icu"
+    for locale in LOCALES:
+        theirs = bench.scratch / "compiled" / f"{locale}.json"
+        prove_compiled(icu / locale / "portal.json", theirs, bench.keys)

@@ -1,0 +1,1 @@
+"""The programs that clientarea is compared with: how they are installed and called."""
