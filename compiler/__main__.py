@@ -3,6 +3,7 @@
 It imports nothing before it can take an interruption.
 """
 
+import gc
 import os
 import sys
 from contextlib import suppress
@@ -12,6 +13,7 @@ INTERRUPTED = 130
 
 def run() -> int:
     """Run the command line; an interruption while it is still starting is one word too."""
+    gc.disable()  # a run is short, and what it makes is needed to its end
     try:
         from compiler.cli import main
 

@@ -1,25 +1,52 @@
 """Compile content: every output of every area, and the assets that they name."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from compiler.bundle.artifacts import AreaArtifacts, Artifacts, Bundle, Side
 from compiler.bundle.assets import AssetCollector
 from compiler.bundle.encoding import encode
-from compiler.bundle.table import OUTPUTS
+from compiler.bundle.table import OUTPUTS, STRING_OUTPUTS
 from compiler.bundle.view import AreaView, area_views
 from compiler.model.content import Content
 from compiler.settings import Settings
 
+StringBundles = dict[str, dict[str, Bundle]]
+"""By area and logical name: the bundles of strings, all in some languages."""
 
-def compile_content(content: Content, settings: Settings) -> Artifacts:
-    """Return the artifacts of all areas: the same bytes for the same content, anywhere."""
+
+def compile_content(
+    content: Content, settings: Settings, strings: StringBundles | None = None
+) -> Artifacts:
+    """Return the artifacts of all areas: the same bytes for the same content, anywhere.
+
+    ``strings`` are bundles that `compile_strings` has made already.
+    """
     assets = AssetCollector(content)
-    areas = {view.name: _area(view, assets) for view in area_views(content, settings)}
+    views = area_views(content, settings)
+    made = strings if strings is not None else compile_strings(content, settings)
+    areas = {view.name: _area(view, assets, made.get(view.name, {})) for view in views}
     return Artifacts(areas, assets.all())
 
 
-def _area(view: AreaView, assets: AssetCollector) -> AreaArtifacts:
+def compile_strings(
+    content: Content, settings: Settings, locales: Collection[str] | None = None
+) -> StringBundles:
+    """Return the bundles of strings, in every language that is shown or in some of those."""
+    return {
+        view.name: {
+            name: encode(value)
+            for locale in view.locales
+            if locales is None or locale in locales
+            for output in STRING_OUTPUTS
+            for name, value in output(view, locale)
+        }
+        for view in area_views(content, settings)
+    }
+
+
+def _area(view: AreaView, assets: AssetCollector, strings: Mapping[str, Bundle]) -> AreaArtifacts:
     sides: dict[Side, dict[str, Bundle]] = {side: {} for side in Side}
+    sides[Side.PUBLIC].update(strings)
     for output in OUTPUTS:
         for name, value in output.produce(view, assets):
             sides[output.side][name] = encode(value)

@@ -59,13 +59,17 @@ def _documents(view: AreaView, assets: AssetCollector) -> Named:
         yield f"documents/{locale}.json", document_bundle(view, locale, assets)
 
 
+STRING_OUTPUTS: tuple[Callable[[AreaView, str], Named], ...] = (
+    translation_bundles,
+    provenance_bundle,
+)
+"""What is made of the strings of one language, for the public side."""
+
 OUTPUTS = (
     Output(Side.PUBLIC, _config),
-    Output(Side.PUBLIC, _by_locale(translation_bundles)),
     Output(Side.PUBLIC, _by_locale(text_bundles)),
     Output(Side.PUBLIC, _banners),
     Output(Side.PUBLIC, _documents),
-    Output(Side.PUBLIC, _by_locale(provenance_bundle)),
     Output(Side.PRIVATE, _one("area.json", back_office.area_bundle)),
     Output(Side.PRIVATE, _one("config.json", private_config)),
     Output(Side.PRIVATE, _one("routing.json", back_office.routing_bundle)),

@@ -28,7 +28,7 @@ def compile_project(
     console: Console, project: Project, gate: Gate, *, strict: bool = False
 ) -> Compiled:
     """Judge and compile; what was found is said on stderr, remarks only of refused content."""
-    judged = judge_content(project, gate)
+    judged = judge_content(project, gate, build=True)
     refused = judged.refused(strict=strict)
     shown = [
         finding
@@ -44,4 +44,4 @@ def compile_project(
 def _artifacts(project: Project, judged: Judged) -> Artifacts:
     from compiler.bundle.compiling import compile_content
 
-    return compile_content(judged.content, project.settings)
+    return compile_content(judged.content, project.settings, judged.strings)

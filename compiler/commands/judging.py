@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from compiler.base.finding import Finding, Severity
 from compiler.base.place import Places
+from compiler.bundle.compiling import StringBundles
 from compiler.commands.opening import Project
 from compiler.commands.rulebook import RULEBOOK
+from compiler.commands.sharing import work_on_strings
 from compiler.load.loading import load
 from compiler.load.waivers import load_waivers
 from compiler.model.content import Content
@@ -15,17 +17,18 @@ from compiler.report.console import Console
 from compiler.report.findings_text import finding_text
 from compiler.report.source import SourceLines
 from compiler.report.summary import Counts, summary_text
-from compiler.rules.engine import Verdict, judge
+from compiler.rules.engine import Orders, Verdict, settle
 from compiler.settings import PROJECT_FILE, Gate
 from compiler.wiring import system_clock
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """Content with everything there is to say about it."""
+    """Content with everything there is to say about it; its strings compiled where asked for."""
 
     content: Content
     verdict: Verdict
+    strings: StringBundles | None = None
 
     def refused(self, *, strict: bool) -> bool:
         """Tell whether a finding stands in the way; with ``strict`` a warning does."""
@@ -38,22 +41,21 @@ def refuses(findings: Sequence[Finding], *, strict: bool) -> bool:
     return any(finding.severity.rank <= bar.rank for finding in findings)
 
 
-def judge_content(project: Project, gate: Gate) -> Judged:
-    """Load the project's files and run every rule on them."""
+def judge_content(project: Project, gate: Gate, *, build: bool = False) -> Judged:
+    """Load the project's files and run every rule on them; compile the strings beside it."""
     loaded = load(project.snapshot)
     waivers, waiver_findings = load_waivers(project.snapshot)
-    verdict = judge(
-        loaded.content,
+    worked = work_on_strings(loaded.content, project.settings, gate, build=build)
+    orders = Orders(
         project.settings,
-        gate,
-        loaded_findings=(*loaded.findings, *waiver_findings),
-        suppressions=loaded.suppressions,
-        waivers=waivers,
-        today=system_clock().now().date(),
-        known_rules=RULEBOOK,
-        settings_places=_settings_places(project),
+        loaded.suppressions,
+        waivers,
+        system_clock().now().date(),
+        RULEBOOK,
+        _settings_places(project),
     )
-    return Judged(loaded.content, verdict)
+    found = (*loaded.findings, *waiver_findings, *worked.findings)
+    return Judged(loaded.content, settle(loaded.content, found, orders), worked.strings)
 
 
 def _settings_places(project: Project) -> Places:

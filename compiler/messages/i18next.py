@@ -25,9 +25,9 @@ from compiler.messages.ast import (
 )
 from compiler.messages.expressible import NotExpressible
 from compiler.messages.i18next_format import format_of
-from compiler.messages.i18next_survey import RefusedError, Survey, carries_plainly, survey_of
+from compiler.messages.i18next_simple import simple_entry
+from compiler.messages.i18next_survey import RefusedError, Survey, survey_of
 from compiler.messages.reading import Reading
-from compiler.messages.simple import simple_entry
 
 _VALUE = "\0"  # stands for a placeholder while the text around it is looked at
 _SAMPLES = range(1001)
@@ -56,8 +56,10 @@ def entries_of(label: str, reading: Reading, locale: str) -> dict[str, str] | No
     """Return the same of a message that has been read; what has no choice is read no further."""
     if reading.plain and not _signs(reading.text):
         return {label: reading.text}
-    if reading.simple and carries_plainly(reading.text, reading.shape.arguments):
-        return {label: simple_entry(reading.text)}
+    if reading.simple:
+        text = simple_entry(reading)
+        if text is not None:
+            return {label: text}
     forms = _forms_of(reading, locale)
     if isinstance(forms, NotExpressible):
         return forms

@@ -1,6 +1,5 @@
 """What a message asks of i18next: plurals, contexts, values and formats, and what it refuses."""
 
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from compiler.messages.ast import (
@@ -16,7 +15,7 @@ from compiler.messages.ast import (
 )
 from compiler.messages.i18next_format import spoiling_names
 
-_RESERVED = {
+RESERVED = {
     *(
         "appendNamespaceToCIMode",
         "defaultValue",
@@ -50,11 +49,6 @@ def survey_of(message: Message) -> Survey:
     _look(message, survey)
     _check_names(survey)
     return survey
-
-
-def carries_plainly(text: str, names: AbstractSet[str]) -> bool:
-    """Tell whether i18next takes a message for what it is that has plain arguments alone."""
-    return "$t(" not in text and names.isdisjoint(_RESERVED)
 
 
 def _look(message: Message, survey: Survey) -> None:
@@ -99,7 +93,7 @@ def _check_names(survey: Survey) -> None:
             raise RefusedError(
                 f"i18next takes `{name}` for the choice, and here it is another value"
             )
-    for name in sorted(survey.names & _RESERVED):
+    for name in sorted(survey.names & RESERVED):
         raise RefusedError(f"`{name}` is an option of i18next, not a value")
     for kind in sorted(survey.formats):
         for name in sorted(survey.names & spoiling_names(kind)):

@@ -1,27 +1,30 @@
-"""Messages with nothing but plain arguments (`Hello {name}`), read without parsing them.
+"""Messages with nothing but arguments (`Hello {name}`, `{amount, number}`), read unparsed.
 
 They are by far the most common ones with any syntax; `parse` says the same of them.
 """
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from compiler.messages.shape import Shape
 from compiler.messages.spoken import VALUE, Spoken
 
 _TEXT = r"(?:[^{}<']|'(?![{}<>']))*"
-_SIMPLE = re.compile(rf"{_TEXT}(?:\{{[A-Za-z_][A-Za-z0-9_]*\}}{_TEXT})+")
-_ARGUMENT = re.compile(r"\{([A-Za-z_][A-Za-z0-9_]*)\}")
+_NAME = "[A-Za-z_][A-Za-z0-9_]*"
+_FORMAT = "(?:, ?(number|date|time)(?:, ?([A-Za-z]+))?)?"
+_SIMPLE = re.compile(rf"{_TEXT}(?:\{{{_NAME}{_FORMAT}\}}{_TEXT})+")
+_ARGUMENT = re.compile(rf"\{{({_NAME}){_FORMAT}\}}")
 
 
 def is_simple(text: str) -> bool:
-    """Tell whether a message is text and plain arguments, without quotation, choice or tag."""
+    """Tell whether a message is text and arguments, without quotation, choice, skeleton or tag."""
     return _SIMPLE.fullmatch(text) is not None
 
 
 def simple_shape(text: str) -> Shape:
     """Return the shape of a simple message."""
-    return _shape(frozenset(_ARGUMENT.findall(text)))
+    return _shape(frozenset(match.group(1, 2) for match in _ARGUMENT.finditer(text)))
 
 
 def simple_way(text: str) -> Spoken:
@@ -34,11 +37,20 @@ def simple_way(text: str) -> Spoken:
     return Spoken("", said, (*steps, (said_at, raw_at)))
 
 
-def simple_entry(text: str) -> str:
-    """Return a simple message as i18next writes it: ``{{name}}``."""
-    return _ARGUMENT.sub(r"{{\1}}", text)
+def with_arguments(text: str, write: Callable[[re.Match[str]], str]) -> str:
+    """Write every argument of a simple message anew; its groups are name, type and style."""
+    return _ARGUMENT.sub(write, text)
+
+
+def formats_in(text: str) -> set[tuple[str, str | None]]:
+    """Return the types of a simple message's arguments with their styles."""
+    return {match.group(2, 3) for match in _ARGUMENT.finditer(text) if match[2]}
 
 
 @lru_cache(maxsize=4096)
-def _shape(names: frozenset[str]) -> Shape:
-    return Shape({name: frozenset({"plain"}) for name in names}, names, names)
+def _shape(arguments: frozenset[tuple[str, str | None]]) -> Shape:
+    names = frozenset(name for name, _ in arguments)
+    kinds = {
+        name: frozenset(kind or "plain" for one, kind in arguments if one == name) for name in names
+    }
+    return Shape(kinds, names, names)

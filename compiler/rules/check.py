@@ -21,12 +21,14 @@ T = TypeVar("T")
 class Scope:
     """What a check looks at: the content, the settings, the gate; and what many of them ask.
 
-    ``area`` stands for the name of an area, or None for the content that all areas share.
+    ``area`` stands for the name of an area, or None for the content that all areas share. With
+    ``locales_only`` only the catalogues of those are looked at, so that the work can be shared out.
     """
 
     content: Content
     settings: Settings
     gate: Gate
+    locales_only: frozenset[str] | None = None
     _known: dict[Callable[["Scope"], Any], Any] = field(default_factory=dict, init=False)
 
     def once(self, compute: Callable[["Scope"], T]) -> T:
@@ -68,17 +70,19 @@ class Scope:
                 yield from getattr(layer, kind).values()
 
     def catalogues(self) -> Iterator[tuple[str | None, Catalogue]]:
-        """Yield every catalogue as it is written, with its area."""
+        """Yield every catalogue that is looked at as it is written, with its area."""
         for area, layer in self.layers.items():
             for catalogue in layer.catalogues.values():
-                yield area, catalogue
+                if self.locales_only is None or catalogue.locale in self.locales_only:
+                    yield area, catalogue
 
     def labels(self) -> Iterator[tuple[Catalogue, Message]]:
         """Yield each string once for every catalogue of the source locale that declares it."""
-        for _, catalogue in self.catalogues():
-            if catalogue.locale == self.content.languages.source:
-                for message in catalogue.messages.values():
-                    yield catalogue, message
+        for layer in self.layers.values():
+            for catalogue in layer.catalogues.values():
+                if catalogue.locale == self.content.languages.source:
+                    for message in catalogue.messages.values():
+                        yield catalogue, message
 
     def locale_place(self, locale: str) -> Place:
         """Return where languages.yaml lists an active locale, in `enabled` if it stands there."""
@@ -96,10 +100,14 @@ CheckFunction = Callable[[Scope, Rule], Iterable[Finding]]
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A rule with the function that finds it."""
+    """A rule with the function that finds it.
+
+    One ``by_locale`` finds the same whether catalogues are looked at together or one by one.
+    """
 
     rule: Rule
     run: CheckFunction
+    by_locale: bool = False
 
     def findings(self, scope: Scope) -> Iterable[Finding]:
         """Return what the check has to say about a scope."""
@@ -109,3 +117,8 @@ class Check:
 def check(rule_id: str, severity: Severity, run: CheckFunction) -> Check:
     """Make a line of the table; the page of the rule is the docstring of its function."""
     return Check(documented(rule_id, severity, run), run)
+
+
+def string_check(rule_id: str, severity: Severity, run: CheckFunction) -> Check:
+    """Make a line of the table for a check that looks at one catalogue and its source at a time."""
+    return Check(documented(rule_id, severity, run), run, by_locale=True)

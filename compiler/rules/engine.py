@@ -1,13 +1,14 @@
 """Runs every check on content and settles what its author silenced, let pass, or set otherwise."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from compiler.base.finding import Finding, Severity, in_source_order
 from compiler.base.place import Places
 from compiler.base.rule import Rule
 from compiler.model.content import Content
+from compiler.model.overlay import ENTITY_KINDS
 from compiler.model.reference import Kind
 from compiler.model.waiver import Waiver
 from compiler.read.document import Suppression
@@ -29,38 +30,60 @@ class Verdict:
     locales: int
 
 
-def judge(  # noqa: PLR0913 - all that a judgement rests on, each named at the call
-    content: Content,
-    settings: Settings,
-    gate: Gate,
-    *,
-    loaded_findings: Sequence[Finding] = (),
-    suppressions: Sequence[Suppression] = (),
-    waivers: Sequence[Waiver] = (),
-    today: dt.date,
-    known_rules: Mapping[str, Rule],
-    settings_places: Places | None = None,
-) -> Verdict:
-    """Return what there is to say about content, with what loading has found already.
+def examine(
+    content: Content, settings: Settings, gate: Gate, locales: Collection[str] | None = None
+) -> tuple[Finding, ...]:
+    """Return what every check finds, nothing weighed or silenced yet.
+
+    With ``locales`` only what is found by looking at the catalogues of those one by one: a share
+    of the work. `examine_rest` is then what remains.
+    """
+    if locales is None:
+        scope = Scope(content, settings, gate)
+        return tuple(_said_once(one for check in CHECKS for one in check.findings(scope)))
+    scope = Scope(content, settings, gate, frozenset(locales))
+    checks = [check for check in CHECKS if check.by_locale]
+    return tuple(_said_once(one for check in checks for one in check.findings(scope)))
+
+
+def examine_rest(content: Content, settings: Settings, gate: Gate) -> tuple[Finding, ...]:
+    """Return what those checks find that look at more than one catalogue."""
+    scope = Scope(content, settings, gate)
+    return tuple(one for check in CHECKS if not check.by_locale for one in check.findings(scope))
+
+
+@dataclass(frozen=True, slots=True)
+class Orders:
+    """What the author has ordered: rules set otherwise, warnings silenced, errors let pass.
+
+    ``settings_places`` are those of clientarea.yaml; ``known_rules`` are all rules by id.
+    """
+
+    settings: Settings
+    suppressions: Sequence[Suppression]
+    waivers: Sequence[Waiver]
+    today: dt.date
+    known_rules: Mapping[str, Rule]
+    settings_places: Places = field(default_factory=lambda: Places(PROJECT_FILE))
+
+
+def settle(content: Content, found: Iterable[Finding], orders: Orders) -> Verdict:
+    """Return the verdict about content, from what loading and the checks have found.
 
     In this order: settings change what rules weigh, languages that are not enabled weigh at most a
     warning, comments and flags silence warnings, waivers let errors pass until a day.
-    ``known_rules`` are all rules by id; ``settings_places`` are those of clientarea.yaml.
     """
-    scope = Scope(content, settings, gate)
-    checked = (one for check in CHECKS for one in check.findings(scope))
-    found = [*loaded_findings, *_said_once(checked)]
-    levels = Levels(settings.rules, known_rules, settings_places or Places(PROJECT_FILE))
+    levels = Levels(orders.settings.rules, orders.known_rules, orders.settings_places)
     weighed = [_capped(content, one) for one in map(levels.weigh, found) if one is not None]
-    silencer = Silencer(content, suppressions, known_rules)
+    silencer = Silencer(content, orders.suppressions, orders.known_rules)
     heard = [one for one in weighed if not silencer.silences(one)]
-    waiving = Waiving(waivers, today, known_rules, _WAIVABLE)
+    waiving = Waiving(orders.waivers, orders.today, orders.known_rules, _WAIVABLE)
     passed = [waiving.settle(one) for one in heard]
     said = [*levels.findings(), *silencer.findings(), *waiving.findings()]
     about_tool = [one for one in map(levels.weigh, said) if one is not None]
     return Verdict(
         findings=tuple(in_source_order([*passed, *about_tool])),
-        entities=sum(1 for _ in _entries(scope)),
+        entities=_count(content),
         locales=len(content.languages.active),
     )
 
@@ -91,12 +114,17 @@ def _capped(content: Content, finding: Finding) -> Finding:
     return replace(finding, severity=Severity.WARNING)
 
 
-def _entries(scope: Scope) -> Iterator[str]:
-    """Yield each entry once, however many areas vary it: a string is one, a text is one."""
-    content = scope.content
-    strings = {f"{catalogue.namespace}:{message.label}" for catalogue, message in scope.labels()}
-    entities = {str(entity.reference) for entity in scope.entities()}
-    yield from strings
-    yield from entities
-    yield from content.areas
-    yield from content.owners
+def _count(content: Content) -> int:
+    """Count each entry once, however many areas vary it: a string is one, a text is one."""
+    layers = (content.shared, *(area.overlay for area in content.areas.values()))
+    strings = {
+        (catalogue.namespace, label)
+        for layer in layers
+        for catalogue in layer.catalogues.values()
+        if catalogue.locale == content.languages.source
+        for label in catalogue.messages
+    }
+    entities = {
+        (kind, label) for layer in layers for kind in ENTITY_KINDS for label in getattr(layer, kind)
+    }
+    return len(strings) + len(entities) + len(content.areas) + len(content.owners)

@@ -14,7 +14,7 @@ from compiler.load.rules import RULES as LOAD_RULES
 from compiler.load.waivers import load_waivers
 from compiler.read.rules import RULES as READ_RULES
 from compiler.read.yaml import read_yaml
-from compiler.rules.engine import Verdict, judge
+from compiler.rules.engine import Orders, Verdict, examine, settle
 from compiler.rules.table import RULES as JUDGED_RULES
 from compiler.settings import Gate
 
@@ -58,17 +58,16 @@ def judged(project: Path, gate: Gate | None = None) -> Verdict:
         return Verdict(settings_findings, entities=0, locales=0)
     loaded = load(snapshot)
     waivers, waiver_findings = load_waivers(snapshot)
-    return judge(
-        loaded.content,
+    found = examine(loaded.content, settings, gate or settings.gate)
+    orders = Orders(
         settings,
-        gate or settings.gate,
-        loaded_findings=(*loaded.findings, *waiver_findings),
-        suppressions=loaded.suppressions,
-        waivers=waivers,
-        today=TODAY,
-        known_rules=ALL_RULES,
-        settings_places=read_yaml("clientarea.yaml", snapshot.read("clientarea.yaml")).places,
+        loaded.suppressions,
+        waivers,
+        TODAY,
+        ALL_RULES,
+        read_yaml("clientarea.yaml", snapshot.read("clientarea.yaml")).places,
     )
+    return settle(loaded.content, (*loaded.findings, *waiver_findings, *found), orders)
 
 
 def told(findings: tuple[Finding, ...]) -> str:

@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from compiler.messages.alphabets import LATIN, is_latin, letters_of
+from compiler.messages.reading import read_message
 from compiler.messages.spoken import VALUE
 from compiler.rules.check import Scope
 from compiler.rules.messages.speech import speeches
@@ -59,13 +60,12 @@ def kept_words(scope: Scope) -> Mapping[str, frozenset[str]]:
 def common_words(scope: Scope) -> frozenset[str]:
     """Return the words that source texts have in small letters and beside others."""
     found: Counter[str] = Counter()
-    for speech in scope.once(speeches):
-        if speech.is_source:
-            for said in speech.said:
-                words = words_of(said.text)
-                found.update(word for word in words if word.islower())
-                if len(words) == 1 and words[0].islower():
-                    found[words[0]] -= 1  # alone, it may be a code
+    for _, message in scope.labels():
+        for way in (way for text in message.source_texts for way in read_message(text).ways):
+            words = words_of(way.text)
+            found.update(word for word in words if word.islower())
+            if len(words) == 1 and words[0].islower():
+                found[words[0]] -= 1  # alone, it may be a code
     return frozenset(word for word, times in found.items() if times > 0)
 
 

@@ -34,11 +34,10 @@ def inexpressible_message(scope: Scope, rule: Rule) -> Iterator[Finding]:
     """
     if I18NEXT not in scope.settings.outputs:
         return
-    flagged: set[str] = set()
-    for pair in sorted(scope.once(pairs), key=lambda pair: not pair.is_source):
+    tongue = scope.content.languages.source
+    for pair in scope.once(pairs):
         made = _entries(pair)
-        if isinstance(made, NotExpressible) and pair.entity not in flagged:
-            flagged.add(pair.entity)
+        if isinstance(made, NotExpressible) and not _is_sources_fault(pair, tongue):
             yield pair.finding(
                 rule,
                 pair.forms[0],
@@ -91,6 +90,14 @@ def _clash(rule: Rule, pair: Pair, key: str, other: Message) -> Finding:
         locale=pair.catalogue.locale,
         notes=(Note("the other text", pair.entry.places.label),),
     )
+
+
+def _is_sources_fault(pair: Pair, tongue: str) -> bool:
+    """Tell whether the source text of a translation cannot be expressed either."""
+    if pair.is_source or pair.entry.source_plural is not None:
+        return False
+    source = i18next.entries_of(pair.entry.label, pair.current[0], tongue)
+    return isinstance(source, NotExpressible)
 
 
 def _entries(pair: Pair) -> dict[str, str] | NotExpressible | None:
