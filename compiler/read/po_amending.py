@@ -7,7 +7,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from compiler.read.po_blocks import Blocks
-from compiler.read.po_entries import match_entry
 from compiler.read.po_file import PoEntry, PoFile
 from compiler.read.po_writer import block_of, header_of, write_po
 
@@ -34,7 +33,6 @@ def amend_po(before: PoFile, after: PoFile) -> bytes:
 class _Stretch(NamedTuple):
     """A stretch of text, and the entries in it: one, or those that the scanner found together."""
 
-    start: int
     text: str
     entries: list[PoEntry]
 
@@ -47,15 +45,14 @@ class _Original:
         self.stretches: list[_Stretch] = []
         self._by_position: dict[int, int] = {}
         self._by_value: dict[PoEntry, int] = {}
-        text, end = blocks.source.text, 0
         grouped: defaultdict[int, list[PoEntry]] = defaultdict(list)
         for entry in entries:
-            start, end = blocks.stretch(entry.position) or _matched(blocks, entry.position)
-            grouped[start].append(entry)
+            grouped[blocks.start(entry.position)].append(entry)
             self._by_position[entry.position] = len(grouped) - 1
             self._by_value.setdefault(entry, len(grouped) - 1)
+        text, end = blocks.source.text, blocks.end(entries[-1].position) if entries else 0
         for start, stop in pairwise((*grouped, end)):
-            self.stretches.append(_Stretch(start, text[start:stop], grouped[start]))
+            self.stretches.append(_Stretch(text[start:stop], grouped[start]))
         self.rest = text[end:]
 
     def index_of(self, entry: PoEntry) -> int | None:
@@ -63,11 +60,6 @@ class _Original:
         if entry.blocks is self._blocks:
             return self._by_position.get(entry.position)
         return self._by_value.get(entry)
-
-
-def _matched(blocks: Blocks, start: int) -> tuple[int, int]:
-    match = match_entry(blocks.source, start)
-    return start, start if match is None else match.end()
 
 
 def _amended(original: _Original, entries: Sequence[PoEntry]) -> str:
@@ -99,7 +91,7 @@ def _written(original: _Original, entries: Sequence[PoEntry]) -> Iterator[tuple[
             at += 1
 
 
-_NOTHING = _Stretch(0, "", [])
+_NOTHING = _Stretch("", [])
 
 
 def _in_order(file: PoFile, before: PoFile) -> list[PoEntry]:

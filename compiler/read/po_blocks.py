@@ -19,9 +19,9 @@ class Blocks:
     def __init__(self, source: Source) -> None:
         self.source = source
         self._drafts: dict[int, Draft] = {}
-        self._stretches: dict[int, tuple[int, int]] = {}
+        self._stretches: dict[int, int] = {}
 
-    def keep(self, start: int, stop: int, drafts: Sequence[Draft]) -> range:
+    def keep(self, start: int, drafts: Sequence[Draft]) -> range:
         """Keep what the scanner found in a stretch of text; return the positions to know it by.
 
         No stretch has more entries than characters, so these are positions of nothing else.
@@ -29,12 +29,16 @@ class Blocks:
         positions = range(start, start + len(drafts))
         for position, draft in zip(positions, drafts, strict=True):
             self._drafts[position] = draft
-            self._stretches[position] = start, stop
+            self._stretches[position] = start
         return positions
 
-    def stretch(self, position: int) -> tuple[int, int] | None:
-        """Return begin and end of the stretch in which the scanner found an entry, if it did."""
-        return self._stretches.get(position)
+    def start(self, position: int) -> int:
+        """Return where an entry begins, or else the stretch in which the scanner found it."""
+        return self._stretches.get(position, position)
+
+    def end(self, position: int) -> int:
+        """Return where the last line of an entry ends."""
+        return self.source.line_start(self._draft(position).last_line + 1)
 
     def place(self, position: int, part: str) -> Place:
         """Return the place of a part, or of the ``msgid`` where the entry has no such part."""

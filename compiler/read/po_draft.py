@@ -36,12 +36,14 @@ class Draft:
     obsolete: bool = False
     complete: bool = False
     """Whether a ``msgstr`` has been read, so that what follows may begin the next entry."""
+    last_line: int = 0
 
     def begin(self, name: str, part: Part) -> None:
         """Begin a text; until it has a string that is not empty, its keyword is its place."""
         self.texts[name] = ""
         self.parts[name] = part
         self.pieces[name] = []
+        self.last_line = part[0]
 
     def append(self, name: str, piece: Piece) -> None:
         """Continue a text."""
@@ -49,6 +51,7 @@ class Draft:
             self.parts[name] = piece.part
         self.texts[name] += piece.text
         self.pieces[name].append(piece)
+        self.last_line = piece.part[0]
 
     def settle(self, complain: Complain) -> bool:
         """Say what is wrong with the whole, and whether enough of it is there for an entry."""

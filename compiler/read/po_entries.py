@@ -46,7 +46,7 @@ _JOINT = re.compile('"\n[^"]*"')
 _FORM = re.compile(r'^(?:#~ )?msgstr\[([0-9])\] "', re.MULTILINE)
 _SILENT: tuple[Lines, Lines, Lines, Lines] = ((), (), (), ())
 _NUMBERS = "0123456789"
-_CLOSES = re.compile(r'#(?!~)|(?:#~ )?msg(?:ctxt|id)[ "]|#~\|')
+_CLOSES = re.compile(r'\n*+(?:#(?!~)|(?:#~ )?msg(?:ctxt|id)[ "]|#~\|)')
 _PARAGRAPH_END = re.compile(r"\n\n+")
 
 
@@ -68,7 +68,7 @@ def read_entries(blocks: Blocks) -> tuple[list[PoEntry], list[Finding]]:
             position, last = last, None
             entries.pop()
         scanner, stop = _scan(source, position)
-        kept = zip(scanner.drafts, blocks.keep(position, stop, scanner.drafts), strict=True)
+        kept = zip(scanner.drafts, blocks.keep(position, scanner.drafts), strict=True)
         entries += [_scanned_entry(draft, blocks, known_by) for draft, known_by in kept]
         findings += scanner.findings
         position = stop

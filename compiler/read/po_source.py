@@ -42,6 +42,10 @@ class Source:
         # Every catalogue is asked where its header is; that alone is worth no list of lines.
         return bisect_right(self._line_starts, position) if position else 1
 
+    def line_start(self, line: int) -> int:
+        """Return the position at which a line begins."""
+        return self._line_starts[line - 1]
+
     def lines_from(self, position: int) -> Iterator[str]:
         """Yield the lines from a position on, without their ends."""
         while position < len(self.text):

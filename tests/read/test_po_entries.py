@@ -1,5 +1,6 @@
 """The fast way: it gives what the scanner gives, looks at every character, and keeps its pace."""
 
+from itertools import pairwise
 from time import process_time
 
 import pytest
@@ -8,7 +9,6 @@ from hypothesis import strategies as st
 
 from compiler.read.po_blocks import Blocks
 from compiler.read.po_entries import match_entry, read_entries
-from compiler.read.po_file import PoEntry
 from compiler.read.po_source import Encoding, Source
 from tests.read.scanned import by_the_reader, by_the_scanner
 
@@ -94,24 +94,21 @@ def assert_alike(text: str) -> None:
     assert by_the_reader(source(text)) == by_the_scanner(source(text))
     blocks = Blocks(source(text))
     entries, _ = read_entries(blocks)
-    rest = blocks.source.text[covered(blocks, entries) :]
-    assert by_the_scanner(source(rest)).entries == []
+    assert_covered(blocks, [entry.position for entry in entries])
 
 
-def covered(blocks: Blocks, entries: list[PoEntry]) -> int:
-    """Return how far the entries reach; each stretch begins where the one before it ended."""
-    reached = last = 0
-    for entry in entries:
-        start, stop = blocks.stretch(entry.position) or matched(blocks.source, entry.position)
-        assert start == reached or (start, stop) == (last, reached)
-        last, reached = start, stop
-    return reached
-
-
-def matched(read: Source, position: int) -> tuple[int, int]:
-    match = match_entry(read, position)
-    assert match is not None
-    return match.span()
+def assert_covered(blocks: Blocks, positions: list[int]) -> None:
+    """Each stretch begins where the one before it ended, and there are no entries in the rest."""
+    starts = list(dict.fromkeys(blocks.start(position) for position in positions))
+    scanned = {blocks.start(position) for position in blocks._stretches}
+    assert starts[:1] in ([], [0])
+    for start, following in pairwise((*starts, None)):
+        assert start is not None
+        match = match_entry(blocks.source, start)
+        assert start in scanned or match is not None
+        if match is not None and start not in scanned:
+            rest = blocks.source.text[match.end() :]
+            assert following == match.end() or by_the_scanner(source(rest)).entries == []
 
 
 def long(number: int) -> dict[str, str]:
