@@ -1,13 +1,15 @@
 """Where the entries of one catalogue stand, and what stands where in them, once somebody asks.
 
-Most entries are never asked for a place. So the fast way notes only where an entry begins, and the
-scanner reads an entry again for the first place that is wanted of it.
+Most entries are never asked for a place. So of one that a pattern knows only the begin is noted,
+and it is matched again for each place that is wanted of it. What the scanner found has its places.
 """
 
+import re
 from collections.abc import Sequence
 
 from compiler.base.place import Place
 from compiler.read.po_draft import Draft, Part, Piece
+from compiler.read.po_pattern import match_entry, meaning, string_spans
 from compiler.read.po_scanner import Scanner
 from compiler.read.po_source import Source
 from compiler.read.po_strings import written_offsets
@@ -38,12 +40,21 @@ class Blocks:
 
     def end(self, position: int) -> int:
         """Return where the last line of an entry ends."""
-        return self.source.line_start(self._draft(position).last_line + 1)
+        draft = self._drafts.get(position)
+        if draft is None:
+            return self._match(position).end()
+        return self.source.line_start(draft.last_line + 1)
 
     def place(self, position: int, part: str) -> Place:
         """Return the place of a part, or of the ``msgid`` where the entry has no such part."""
-        parts = self._draft(position).parts
-        return Place(self.source.path, *(parts.get(part) or parts["msgid"]))
+        draft = self._drafts.get(position)
+        if draft is None and part.startswith("flag"):
+            draft = _scanned(self.source, position)
+        if draft is not None:
+            return Place(self.source.path, *(draft.parts.get(part) or draft.parts["msgid"]))
+        pieces = self.pieces(position, part) or self.pieces(position, "msgid")
+        first = next((piece for piece in pieces if piece.written), pieces[-1])
+        return Place(self.source.path, *first.part)
 
     def within(self, position: int, part: str, start: int, end: int) -> Place:
         """Return the place of the code points ``start:end`` of a text, up to its line's end."""
@@ -54,13 +65,22 @@ class Blocks:
 
     def pieces(self, position: int, part: str) -> Sequence[Piece]:
         """Return the quoted strings of a text."""
-        return self._draft(position).pieces.get(part, ())
-
-    def _draft(self, position: int) -> Draft:
         draft = self._drafts.get(position)
-        if draft is None:
-            draft = self._drafts[position] = _scanned(self.source, position)
-        return draft
+        if draft is not None:
+            return draft.pieces.get(part, ())
+        spans = string_spans(self._match(position), part)
+        return [self._piece(start, end) for start, end in spans]
+
+    def _piece(self, start: int, end: int) -> Piece:
+        written = self.source.text[start:end]
+        line, column = self.source.spot(start - 1)
+        return Piece(meaning(written), written, (line, column, len(written) + 2))
+
+    def _match(self, position: int) -> re.Match[str]:
+        match = match_entry(self.source.text, position)
+        if match is None:
+            raise ValueError(f"no entry begins at {position}")
+        return match
 
 
 def _scanned(source: Source, position: int) -> Draft:

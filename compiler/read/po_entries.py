@@ -10,42 +10,12 @@ from compiler.base.finding import Finding
 from compiler.read.po_blocks import Blocks
 from compiler.read.po_draft import Draft
 from compiler.read.po_file import PoEntry
+from compiler.read.po_pattern import OBSOLETE, match_entry, meaning, plural_forms
 from compiler.read.po_remarks import Lines, Remarks
 from compiler.read.po_scanner import Scanner
 from compiler.read.po_source import Source
-from compiler.read.po_strings import ESCAPED, unescape_named
 
-
-def _pattern(lead: str, previous: str) -> re.Pattern[str]:
-    """Return the pattern of entries whose lines begin with ``lead``, previous texts otherwise.
-
-    Possessive throughout: what was read one way is not tried another way, so that the time it takes
-    grows with the length and no faster.
-    """
-
-    def text(before: str) -> str:
-        inside = rf'[^"\\\n]*+(?:{ESCAPED}[^"\\\n]*+)*+'
-        return rf'{inside}(?:"\n{before}"{inside})*+'
-
-    own, earlier = f'"({text(lead)})"\n', f'"({text(previous)})"\n'
-    forms = rf'(?P<forms>(?:{lead}msgstr\[[0-9]\] "{text(lead)}"\n)++)'
-    return re.compile(
-        r"\n*+((?:#(?![~|]).*+\n++)*+)"
-        rf"(?:{previous}msgctxt {earlier})?+"
-        rf"(?:{previous}msgid {earlier})?+"
-        rf"(?:{previous}msgid_plural {earlier})?+"
-        rf"(?:{lead}msgctxt {own})?+"
-        rf"{lead}msgid {own}"
-        rf"(?:{lead}msgstr {own}|{lead}msgid_plural {own}{forms})"
-    )
-
-
-_CURRENT = _pattern("", r"#\| ")
-_OBSOLETE = _pattern("#~ ", r"#~\| ")
-_JOINT = re.compile('"\n[^"]*"')
-_FORM = re.compile(r'^(?:#~ )?msgstr\[([0-9])\] "', re.MULTILINE)
 _SILENT: tuple[Lines, Lines, Lines, Lines] = ((), (), (), ())
-_NUMBERS = "0123456789"
 _CLOSES = re.compile(r'\n*+(?:#(?!~)|(?:#~ )?msg(?:ctxt|id)[ "]|#~\|)')
 _PARAGRAPH_END = re.compile(r"\n\n+")
 
@@ -58,7 +28,7 @@ def read_entries(blocks: Blocks) -> tuple[list[PoEntry], list[Finding]]:
     position, end = 0, len(source.text.rstrip("\n"))
     last: int | None = None
     while position < end:
-        match = match_entry(source, position)
+        match = match_entry(source.text, position)
         if match is not None:
             last, position = position, match.end()
             entries.append(_entry(match, blocks, last))
@@ -75,14 +45,6 @@ def read_entries(blocks: Blocks) -> tuple[list[PoEntry], list[Finding]]:
     return entries, findings
 
 
-def match_entry(source: Source, position: int) -> re.Match[str] | None:
-    """Return the block of an entry that begins at a position, if a pattern knows it."""
-    match = _CURRENT.match(source.text, position) or _OBSOLETE.match(source.text, position)
-    if match is None or (match["forms"] and not _is_numbered(match["forms"])):
-        return None
-    return match
-
-
 def _scan(source: Source, start: int) -> tuple[Scanner, int]:
     """Let the scanner read on to where an entry begins that a pattern knows, or to the end."""
     text, position = source.text, start
@@ -92,7 +54,7 @@ def _scan(source: Source, start: int) -> tuple[Scanner, int]:
         stop = len(text) if paragraph is None else paragraph.end()
         scanner.read(text[position:stop].split("\n")[:-1])
         position = stop
-        if scanner.between_entries and match_entry(source, position) is not None:
+        if scanner.between_entries and match_entry(source.text, position) is not None:
             break
     scanner.finish()
     return scanner, position
@@ -102,15 +64,15 @@ def _entry(match: re.Match[str], blocks: Blocks, position: int) -> PoEntry:
     remarks, was_context, was_msgid, was_plural, *own = match.groups()
     context, msgid, msgstr, plural, forms = own
     return PoEntry(
-        _text(msgid),
-        (_text(msgstr),) if forms is None else _forms(forms),
-        None if context is None else _text(context),
-        None if plural is None else _text(plural),
+        meaning(msgid),
+        (meaning(msgstr),) if forms is None else plural_forms(forms),
+        None if context is None else meaning(context),
+        None if plural is None else meaning(plural),
         *_said(remarks),
-        None if was_context is None else _text(was_context),
-        None if was_msgid is None else _text(was_msgid),
-        None if was_plural is None else _text(was_plural),
-        match.re is _OBSOLETE,
+        None if was_context is None else meaning(was_context),
+        None if was_msgid is None else meaning(was_msgid),
+        None if was_plural is None else meaning(was_plural),
+        match.re is OBSOLETE,
         blocks,
         position,
     )
@@ -125,23 +87,6 @@ def _said(lines: str) -> tuple[Lines, Lines, Lines, Lines]:
         if line:
             remarks.add(line)
     return remarks.as_tuples()
-
-
-def _text(written: str) -> str:
-    """Return a text without the quotes between its lines, and without escapes."""
-    if "\n" in written:
-        written = _JOINT.sub("", written)
-    return unescape_named(written) if "\\" in written else written
-
-
-def _forms(written: str) -> tuple[str, ...]:
-    """Return the texts of the lines ``msgstr[0] "…"``, ``msgstr[1] "…"`` and so on."""
-    return tuple(_text(one.removesuffix('"\n')) for one in _FORM.split(written)[2::2])
-
-
-def _is_numbered(written: str) -> bool:
-    """Tell whether plural forms are numbered from 0 on."""
-    return _NUMBERS.startswith("".join(_FORM.findall(written)))
 
 
 def _scanned_entry(draft: Draft, blocks: Blocks, position: int) -> PoEntry:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 _LINE_END = re.compile("\n")
+_NEAR = 2000
+"""Up to here lines are counted: of every header a place is wanted, and of most files no other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,13 @@ class Source:
 
     def line_at(self, position: int) -> int:
         """Return the number of the line, from 1, on which a position of the text is."""
-        # Every catalogue is asked where its header is; that alone is worth no list of lines.
-        return bisect_right(self._line_starts, position) if position else 1
+        if position < _NEAR:
+            return self.text.count("\n", 0, position) + 1
+        return bisect_right(self._line_starts, position)
+
+    def spot(self, position: int) -> tuple[int, int]:
+        """Return line and column of a position, from 1."""
+        return self.line_at(position), position - self.text.rfind("\n", 0, position)
 
     def line_start(self, line: int) -> int:
         """Return the position at which a line begins."""

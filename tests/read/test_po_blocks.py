@@ -1,5 +1,7 @@
 """Places of entries: worked out when somebody asks, down to the single character of a text."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -73,6 +75,11 @@ def test_the_place_of_nothing(
 def test_an_entry_that_was_not_read_stands_nowhere() -> None:
     assert PoEntry("a").place() == PoEntry("a").within("msgid", 0, 1) == Place("")
     assert PoFile("es.po").header_places == {}
+
+
+def test_where_no_entry_begins_there_is_no_place() -> None:
+    with pytest.raises(ValueError, match="no entry begins at 3"):
+        replace(CART, position=3).place()
 
 
 # Pieces of a text as they are written.

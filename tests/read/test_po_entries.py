@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compiler.read.po_blocks import Blocks
-from compiler.read.po_entries import match_entry, read_entries
+from compiler.read.po_entries import read_entries
+from compiler.read.po_pattern import match_entry
 from compiler.read.po_source import Encoding, Source
 from tests.read.scanned import by_the_reader, by_the_scanner
 
@@ -51,14 +52,14 @@ def source(text: str) -> Source:
 
 @pytest.mark.parametrize("text", KNOWN)
 def test_a_pattern_knows_what_gettext_writes(text: str) -> None:
-    match = match_entry(source(text), 0)
+    match = match_entry(source(text).text, 0)
     assert match is not None
     assert match[0] == text
 
 
 @pytest.mark.parametrize("text", ODD)
 def test_what_is_written_otherwise_is_for_the_scanner(text: str) -> None:
-    match = match_entry(source(text), 0)
+    match = match_entry(source(text).text, 0)
     assert match is None or match.end() < len(text)
 
 
@@ -104,7 +105,7 @@ def assert_covered(blocks: Blocks, positions: list[int]) -> None:
     assert starts[:1] in ([], [0])
     for start, following in pairwise((*starts, None)):
         assert start is not None
-        match = match_entry(blocks.source, start)
+        match = match_entry(blocks.source.text, start)
         assert start in scanned or match is not None
         if match is not None and start not in scanned:
             rest = blocks.source.text[match.end() :]
