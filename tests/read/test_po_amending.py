@@ -1,7 +1,10 @@
 """Amending a catalogue: what nobody changed comes out byte by byte, whatever it looks like."""
 
+import shutil
+import subprocess
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,6 +14,7 @@ from compiler.read.po import read_po
 from compiler.read.po_amending import amend_po
 from compiler.read.po_file import PoEntry, PoFile
 from compiler.read.po_writer import write_po
+from tests.conftest import missing
 
 BEFORE = r"""# Licence
 
@@ -170,3 +174,52 @@ def test_any_catalogue_comes_out_as_it_went_in(found: list[str]) -> None:
     remade = replace(before, entries=tuple(replace(entry) for entry in before.entries))
     second = any(one.message == "this is a second header" for one in before.findings)
     assert second or amend_po(before, remade).decode() == text
+
+
+blocks = st.lists(
+    st.sampled_from(
+        [
+            '\n#. said\nmsgid "{}"\nmsgstr "b"\n',
+            'msgctxt "{}"\nmsgid "a"\nmsgid_plural "b"\nmsgstr[0] "c"\nmsgstr[1] ""\n"d"\n',
+            '\n\nmsgid  "{}"\nmsgstr "b"\n',
+            '\n msgid "{}" msgstr "b"\n# kept\n',
+            '\n#~ msgid "{}"\n#~ msgstr "b"\n',
+        ]
+    ),
+    max_size=6,
+)
+
+
+@given(blocks, st.data())
+def test_what_is_amended_reads_as_it_was_meant(found: list[str], data: st.DataObject) -> None:
+    text = "".join(block.format(number) for number, block in enumerate(found))
+    before = read(text)
+    changed = [replace(entry, msgstr=("z",) * len(entry.msgstr)) for entry in before.entries]
+    new = [PoEntry("new", ("neu",), str(number)) for number in range(3)]
+    places = [*zip(before.entries, changed, strict=True), *((one, one) for one in new)]
+    mixed = data.draw(st.permutations(places))
+    after = tuple(
+        data.draw(st.sampled_from(pair)) for pair in mixed[: data.draw(st.integers(0, 9))]
+    )
+    amended = read(amend_po(before, replace(before, entries=after)))
+    assert (before.findings, amended.findings) == ((), ())
+    assert [texts(entry) for entry in amended.entries] == [texts(entry) for entry in after]
+
+
+def texts(entry: PoEntry) -> tuple[object, ...]:
+    """Return what a comment cannot change: that at a file's end goes to whatever is put there."""
+    return entry.msgctxt, entry.msgid, entry.msgid_plural, entry.msgstr, entry.obsolete
+
+
+def test_msgfmt_accepts_what_is_amended(tmp_path: Path) -> None:
+    if shutil.which("msgfmt") is None:
+        missing("gettext is not installed")
+    before = read(BEFORE.replace("\n", "\r\n"))
+    path = tmp_path / "es.po"
+    path.write_bytes(amend_po(before, translated(before, "twoParts", "z")))
+    done = subprocess.run(
+        ["msgfmt", "--check-format", "--check-domain", "-o", "/dev/null", path],
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
