@@ -61,14 +61,19 @@ def _scan(source: Source, start: int) -> tuple[Scanner, int]:
 
 
 def _entry(match: re.Match[str], blocks: Blocks, position: int) -> PoEntry:
-    remarks, was_context, was_msgid, was_plural, *own = match.groups()
-    context, msgid, msgstr, plural, forms = own
+    remarks, was_context, was_msgid, was_plural, context, msgid, msgstr, plural, forms = (
+        match.groups()
+    )
+    flags, comments, extracted, references = _said(remarks) if remarks else _SILENT
     return PoEntry(
         meaning(msgid),
         (meaning(msgstr),) if forms is None else plural_forms(forms),
         None if context is None else meaning(context),
         None if plural is None else meaning(plural),
-        *_said(remarks),
+        flags,
+        comments,
+        extracted,
+        references,
         None if was_context is None else meaning(was_context),
         None if was_msgid is None else meaning(was_msgid),
         None if was_plural is None else meaning(was_plural),
@@ -80,8 +85,6 @@ def _entry(match: re.Match[str], blocks: Blocks, position: int) -> PoEntry:
 
 def _said(lines: str) -> tuple[Lines, Lines, Lines, Lines]:
     """Return flags, comments, extracted and references of comment lines."""
-    if not lines:
-        return _SILENT
     remarks = Remarks()
     for line in lines.split("\n"):
         if line:
