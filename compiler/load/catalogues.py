@@ -17,7 +17,7 @@ from compiler.load.rules_records import (
 )
 from compiler.load.sources import misplaced_locale
 from compiler.load.validating import Subject, validate
-from compiler.model.catalogue import Catalogue, Message, MessagePlaces
+from compiler.model.catalogue import Catalogue, Message
 from compiler.model.content import CatalogueKey
 from compiler.model.glossary import Glossary
 from compiler.model.reference import Kind
@@ -25,6 +25,7 @@ from compiler.read.po_file import PoEntry, PoFile
 
 GLOSSARY = "glossary.yaml"
 _PO = ".po"
+_NO_FLAGS: frozenset[str] = frozenset()
 
 
 def catalogue_hint(name: str) -> str:
@@ -96,23 +97,19 @@ def _catalogue(loading: Loading, read: PoFile, namespace: str, locale: str) -> C
 
 
 def _message(entry: PoEntry, label: str, *, is_source: bool) -> Message:
-    names = ["msgstr", *(f"msgstr[{index}]" for index in range(1, len(entry.msgstr)))]
+    flags = entry.flags
     return Message(
-        label=label,
-        source=entry.msgid,
+        label,
+        entry.msgid,
         # The source text is the msgid; what else stands there has been told.
-        texts=tuple("" for _ in entry.msgstr) if is_source else entry.msgstr,
-        places=MessagePlaces(
-            label=entry.place("msgctxt"),
-            source=entry.place("msgid"),
-            texts=tuple(entry.place(name) for name in names),
-            flags=entry.place("flags"),
-        ),
-        source_plural=entry.msgid_plural,
-        flags=frozenset(entry.flags),
-        previous=entry.previous_msgid,
-        comments=(*entry.extracted, *entry.comments),
-        references=entry.references,
+        ("",) * len(entry.msgstr) if is_source else entry.msgstr,
+        entry,
+        entry.msgid_plural,
+        frozenset(flags) if flags else _NO_FLAGS,
+        entry.previous_msgid,
+        entry.previous_msgid_plural,
+        entry.extracted + entry.comments,
+        entry.references,
     )
 
 

@@ -1,54 +1,43 @@
 """Reads a gettext catalogue, with the place of every part. Knows nothing of labels or messages."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 
 from compiler.base.finding import Finding, Note
-from compiler.base.place import Place
 from compiler.read.decoding import CONFLICT, CONFLICT_HINT, conflict_marker
+from compiler.read.po_blocks import Blocks
 from compiler.read.po_charset import decode_catalogue
-from compiler.read.po_draft import Draft
-from compiler.read.po_file import Part, PoEntry, PoFile
-from compiler.read.po_scanner import Scanner
+from compiler.read.po_entries import read_entries
+from compiler.read.po_file import PoEntry, PoFile
 from compiler.read.rules import DUPLICATE_ENTRY, INVALID_PO
+
+_HEADER = (None, "")
+_Seen = dict[tuple[str | None, str], PoEntry]
 
 
 def read_po(path: str, data: bytes) -> PoFile:
     """Read a catalogue; whatever is wrong with it is a finding, and all else is read."""
-    text, charset, undecodable = decode_catalogue(path, data)
-    collected = _Collected()
-    scanner = Scanner(path, charset, collected.keep)
-    scanner.scan(text.split("\n"))
+    source, undecodable = decode_catalogue(path, data)
     findings = [] if undecodable is None else [undecodable]
-    marker = conflict_marker(path, text)
+    marker = conflict_marker(path, source.text)
     if marker is not None:
         findings.append(INVALID_PO.at(marker, CONFLICT, hint=CONFLICT_HINT))
-    findings += [*scanner.findings, *collected.duplicates]
-    fields, places = _header(path, collected.header_lines)
-    return PoFile(path, fields, places, collected.header, tuple(collected.entries), tuple(findings))
+    blocks = Blocks(source)
+    found, problems = read_entries(blocks)
+    seen: _Seen = {}
+    findings += [*problems, *_duplicates(found, seen)]
+    header = seen.get(_HEADER)
+    entries = found if header is None else [entry for entry in found if not _is_header(entry)]
+    fields = {} if header is None else _fields(header.msgstr[0])
+    return PoFile(path, fields, header, tuple(entries), tuple(findings), blocks)
 
 
-class _Collected:
-    """The entries in file order, and those that are there twice."""
-
-    def __init__(self) -> None:
-        self.entries: list[PoEntry] = []
-        self.duplicates: list[Finding] = []
-        self.header: PoEntry | None = None
-        self.header_lines: Sequence[tuple[str, Part]] = ()
-        self._seen: dict[tuple[str | None, str], PoEntry] = {}
-
-    def keep(self, entry: PoEntry, draft: Draft) -> None:
-        if entry.obsolete:
-            self.entries.append(entry)
-            return
-        key = (entry.msgctxt, entry.msgid)
-        first = self._seen.setdefault(key, entry)
-        if first is not entry:
-            self.duplicates.append(_duplicate(entry, first))
-        if key != (None, ""):
-            self.entries.append(entry)
-        elif first is entry:
-            self.header, self.header_lines = entry, draft.header_lines
+def _duplicates(entries: Iterable[PoEntry], seen: _Seen) -> Iterator[Finding]:
+    """Yield what stands twice, and note in ``seen`` what stands first."""
+    for entry in entries:
+        if not entry.obsolete:
+            first = seen.setdefault((entry.msgctxt, entry.msgid), entry)
+            if first is not entry:
+                yield _duplicate(entry, first)
 
 
 def _duplicate(entry: PoEntry, first: PoEntry) -> Finding:
@@ -64,20 +53,14 @@ def _duplicate(entry: PoEntry, first: PoEntry) -> Finding:
     return DUPLICATE_ENTRY.at(entry.place(part), named, hint=hint, notes=(note,))
 
 
-def _header(
-    path: str, lines: Sequence[tuple[str, Part]]
-) -> tuple[dict[str, str], dict[str, Place]]:
-    """Return the fields of a header and where each begins."""
+def _is_header(entry: PoEntry) -> bool:
+    return not entry.msgid and entry.msgctxt is None and not entry.obsolete
+
+
+def _fields(text: str) -> dict[str, str]:
     fields: dict[str, str] = {}
-    places: dict[str, Place] = {}
-    at_begin = True
-    for text, part in lines:
-        name, colon, _ = text.partition(":")
-        if at_begin and colon:
-            places.setdefault(name.strip(), Place(path, *part))
-        at_begin = text.endswith("\n") or (at_begin and not text)
-    for line in "".join(text for text, _ in lines).split("\n"):
+    for line in text.split("\n"):
         name, colon, value = line.partition(":")
         if colon:
             fields.setdefault(name.strip(), value.strip())
-    return fields, places
+    return fields

@@ -6,6 +6,7 @@ import re
 from compiler.base.finding import Finding
 from compiler.base.place import Place
 from compiler.read.decoding import BOM, place_at
+from compiler.read.po_source import Encoding, Source
 from compiler.read.rules import NOT_UTF_8
 
 _HEADER = re.compile(
@@ -19,27 +20,30 @@ _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _HINT = "save the file as UTF-8, with `charset=UTF-8` in its header"
 
 
-def decode_catalogue(path: str, data: bytes) -> tuple[str, str, Finding | None]:
-    """Return text with LF line ends, the charset, and what is wrong with it.
+def decode_catalogue(path: str, data: bytes) -> tuple[Source, Finding | None]:
+    """Return the text of a catalogue, and what is wrong with it.
 
     What is no character of the charset becomes U+FFFD, so that the rest can be read.
     """
     if data.startswith(_UTF_16):
         message = "this catalogue is UTF-16, which gettext does not read"
-        return "", "utf-8", NOT_UTF_8.at(Place(path), message, hint=_HINT)
+        return Source(path, "", Encoding()), NOT_UTF_8.at(Place(path), message, hint=_HINT)
     match = None if data.startswith(codecs.BOM_UTF8) else _named_charset(data)
     named = match["name"].decode("ascii", "replace") if match else _PLACEHOLDER
     charset = "utf-8" if named == _PLACEHOLDER else _known(named)
+    problem = None
     if match is not None and charset is None:
         before = data[: match.start("name")].decode("utf-8", "replace")
         place = place_at(path, before, len(before), len(named))
-        finding = NOT_UTF_8.at(place, f"there is no charset `{named}`", hint=_HINT)
-        return _text(data, "utf-8"), "utf-8", finding
+        problem = NOT_UTF_8.at(place, f"there is no charset `{named}`", hint=_HINT)
     charset = charset or "utf-8"
     try:
-        return _unified(data.decode(charset)), charset, None
+        text = data.decode(charset)
     except UnicodeDecodeError as failure:
-        return _text(data, charset), charset, _bad_byte(path, data, failure, named)
+        problem = problem or _bad_byte(path, data, failure, named)
+        return _source(path, data.decode(charset, "replace"), charset, same=False), problem
+    same = charset == "utf-8" or text.encode(charset, "replace") == data
+    return _source(path, text, charset, same=same), problem
 
 
 def _named_charset(data: bytes) -> re.Match[bytes] | None:
@@ -55,13 +59,17 @@ def _bad_byte(path: str, data: bytes, failure: UnicodeDecodeError, named: str) -
     return NOT_UTF_8.at(place_at(path, before, len(before)), message, hint=_HINT)
 
 
-def _text(data: bytes, charset: str) -> str:
-    return _unified(data.decode(charset, "replace"))
-
-
-def _unified(text: str) -> str:
-    text = text.removeprefix(BOM)
-    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+def _source(path: str, decoded: str, charset: str, *, same: bool) -> Source:
+    """Return a text with LF; ``same`` says whether its bytes would be those it came from."""
+    text = decoded.removeprefix(BOM)
+    bom, newline = decoded[: len(decoded) - len(text)], "\n"
+    if "\r" in text:
+        newline = "\r\n" if "\r\n" in text else "\r"
+        mixed, text = text, text.replace("\r\n", "\n").replace("\r", "\n")
+        same = same and text.replace("\n", newline) == mixed
+    ended = text.endswith("\n") or not text
+    encoding = Encoding(charset, bom, newline, ended, same)
+    return Source(path, text if ended else f"{text}\n", encoding)
 
 
 def _known(name: str) -> str | None:

@@ -2,80 +2,89 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from compiler.read.po_file import Part, PoEntry
+from compiler.read.po_remarks import Remarks
+
+Part = tuple[int, int, int]
+"""Line and column from 1, and length in code points, of the text of a keyword."""
 
 Complain = Callable[[Part, str, str | None], None]
 """Told the place, what is wrong, and how to mend it."""
 
-HEADER = "msgstr"
+
+class Piece(NamedTuple):
+    """One quoted string of a text: its meaning, how that is written, where its quote opens."""
+
+    text: str
+    written: str
+    part: Part
 
 
 @dataclass(slots=True)
 class Draft:
-    """What has been read of an entry; ``texts`` are by keyword (``msgstr[1]``), in file order."""
+    """What has been read of an entry; ``texts`` are by keyword (``msgstr[1]``), in file order.
+
+    ``parts`` says where things stand, by name: keywords, ``flags``, ``flag:fuzzy``,
+    ``previous_msgid``; ``pieces`` are the strings of each text.
+    """
 
     texts: dict[str, str] = field(default_factory=dict)
     parts: dict[str, Part] = field(default_factory=dict)
-    flags: list[str] = field(default_factory=list)
-    comments: list[str] = field(default_factory=list)
-    extracted: list[str] = field(default_factory=list)
-    references: list[str] = field(default_factory=list)
-    header_lines: list[tuple[str, Part]] = field(default_factory=list)
+    pieces: dict[str, list[Piece]] = field(default_factory=dict)
+    remarks: Remarks = field(default_factory=Remarks)
     obsolete: bool = False
     complete: bool = False
     """Whether a ``msgstr`` has been read, so that what follows may begin the next entry."""
+    last_line: int = 0
 
-    @property
-    def is_header(self) -> bool:
-        """Whether this is the entry with an empty ``msgid`` and no context."""
-        return not self.texts.get("msgid") and "msgctxt" not in self.texts
+    def begin(self, name: str, part: Part) -> None:
+        """Begin a text; until it has a string that is not empty, its keyword is its place."""
+        self.texts[name] = ""
+        self.parts[name] = part
+        self.pieces[name] = []
+        self.last_line = part[0]
 
-    def entry(self, path: str, complain: Complain) -> PoEntry | None:
-        """Return the entry, or None where too little of it is there to be one."""
+    def append(self, name: str, piece: Piece) -> None:
+        """Continue a text."""
+        if not self.texts[name]:
+            self.parts[name] = piece.part
+        self.texts[name] += piece.text
+        self.pieces[name].append(piece)
+        self.last_line = piece.part[0]
+
+    def settle(self, complain: Complain) -> bool:
+        """Say what is wrong with the whole, and whether enough of it is there for an entry."""
         texts = self.texts
         if "msgid" not in texts:
             if "msgctxt" in texts:
                 complain(self.parts["msgctxt"], "no `msgid` follows this `msgctxt`", None)
-            return None
+            return False
         if not self.complete:
             hint = 'write `msgstr ""` below it where there is no translation yet'
             complain(self.parts["msgid"], "no `msgstr` follows this `msgid`", hint)
-            return None
-        return PoEntry(
-            texts["msgid"],
-            self._forms(complain),
-            texts.get("msgctxt"),
-            texts.get("msgid_plural"),
-            tuple(self.flags),
-            tuple(self.comments),
-            tuple(self.extracted),
-            tuple(self.references),
-            texts.get("previous_msgctxt"),
-            texts.get("previous_msgid"),
-            texts.get("previous_msgid_plural"),
-            self.obsolete,
-            path,
-            self.parts,
-        )
+            return False
+        self._settle_forms(complain)
+        return True
 
-    def _forms(self, complain: Complain) -> tuple[str, ...]:
-        texts = self.texts
-        plural = "msgid_plural" in texts
-        single = texts.get("msgstr")
-        if single is not None:
+    def forms(self) -> list[str]:
+        """Return the keywords of the translation, one a plural form."""
+        return [name for name in self.texts if name.startswith("msgstr")]
+
+    def _settle_forms(self, complain: Complain) -> None:
+        names, plural = self.forms(), "msgid_plural" in self.texts
+        first = self.parts[names[0]]
+        if names == ["msgstr"]:
             if plural:
                 message = "an entry with `msgid_plural` has `msgstr[0]`, `msgstr[1]`, …"
-                complain(self.parts["msgstr"], message, "write one line for each plural form")
-            return (single,)
-        names = [name for name in texts if name.startswith("msgstr[")]
-        self.parts["msgstr"] = self.parts[names[0]]
+                complain(first, message, "write one line for each plural form")
+            return
+        self.parts["msgstr"], self.pieces["msgstr"] = first, self.pieces[names[0]]
         if not plural:
             message = f"`{names[0]}` is for an entry with `msgid_plural`, and this one has none"
-            complain(self.parts[names[0]], message, "write `msgstr`, or add the `msgid_plural`")
+            complain(first, message, "write `msgstr`, or add the `msgid_plural`")
         for index, name in enumerate(names):
             if name != f"msgstr[{index}]":
                 message = f"`msgstr[{index}]` should stand here, and not `{name}`"
                 complain(self.parts[name], message, "number the plural forms 0, 1, 2, …")
                 break
-        return tuple(texts[name] for name in names)

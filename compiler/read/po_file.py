@@ -2,39 +2,39 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from compiler.base.finding import Finding
 from compiler.base.place import Place
-
-Part = tuple[int, int, int]
-"""Line and column from 1, and length in code points, of the text of a keyword."""
+from compiler.read.po_blocks import Blocks
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen: making a frozen one takes six times as long, and a project has them by the ten
+# thousand. The fields are final, to which the type checker holds everybody.
+@dataclass(slots=True, unsafe_hash=True)
 class PoEntry:
     """One entry, its strings without escapes.
 
     ``msgstr`` has one text, or one for each plural form. ``flags`` are as written, in order.
     ``comments`` are the translator's (``# …``), ``extracted`` the developer's (``#. …``), a line
-    each; ``references`` are words of the lines ``#: …``.
-    ``parts`` says where things stand, by name: ``msgctxt``, ``msgid``, ``msgid_plural``,
-    ``msgstr``, ``msgstr[1]``, ``flags``, ``flag:fuzzy``, ``previous_msgid``; use `place`.
+    each; ``references`` are words of the lines ``#: …``. ``blocks`` and ``position`` tell where it
+    was read, if it was; entries are equal wherever they stand.
     """
 
-    msgid: str
-    msgstr: tuple[str, ...] = ("",)
-    msgctxt: str | None = None
-    msgid_plural: str | None = None
-    flags: tuple[str, ...] = ()
-    comments: tuple[str, ...] = ()
-    extracted: tuple[str, ...] = ()
-    references: tuple[str, ...] = ()
-    previous_msgctxt: str | None = None
-    previous_msgid: str | None = None
-    previous_msgid_plural: str | None = None
-    obsolete: bool = False
-    path: str = field(default="", compare=False)
-    parts: Mapping[str, Part] = field(default_factory=dict, compare=False)
+    msgid: Final[str]
+    msgstr: Final[tuple[str, ...]] = ("",)
+    msgctxt: Final[str | None] = None
+    msgid_plural: Final[str | None] = None
+    flags: Final[tuple[str, ...]] = ()
+    comments: Final[tuple[str, ...]] = ()
+    extracted: Final[tuple[str, ...]] = ()
+    references: Final[tuple[str, ...]] = ()
+    previous_msgctxt: Final[str | None] = None
+    previous_msgid: Final[str | None] = None
+    previous_msgid_plural: Final[str | None] = None
+    obsolete: Final[bool] = False
+    blocks: Final[Blocks | None] = field(default=None, compare=False, repr=False)
+    position: Final[int] = field(default=0, compare=False, repr=False)
 
     @property
     def fuzzy(self) -> bool:
@@ -44,10 +44,21 @@ class PoEntry:
     def place(self, part: str = "msgid") -> Place:
         """Return the place of a part, or of the ``msgid`` where the entry has no such part.
 
-        ``msgstr`` is that of the first form, whether there are others or not.
+        Parts are ``msgctxt``, ``msgid``, ``msgid_plural``, ``msgstr``, ``msgstr[1]``, ``flags``,
+        ``flag:fuzzy``, ``previous_msgid``. ``msgstr`` is the first form, whether there are others
+        or not.
         """
-        line, column, length = self.parts.get(part) or self.parts.get("msgid") or (1, 1, 1)
-        return Place(self.path, line, column, length)
+        blocks = self.blocks
+        return Place("") if blocks is None else blocks.place(self.position, part)
+
+    def within(self, part: str, start: int, end: int) -> Place:
+        """Return the place of the code points ``start:end`` of a text, as the file has them.
+
+        The text is without escapes, and its lines are joined; the place has the escapes, and ends
+        with the line on which it begins.
+        """
+        blocks = self.blocks
+        return Place("") if blocks is None else blocks.within(self.position, part, start, end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +67,33 @@ class PoFile:
 
     ``header`` are the fields of the entry with an empty ``msgid``, which is not among ``entries``;
     ``header_entry`` is that entry itself, for its comments and flags, None where there is none.
-    ``entries`` are in file order, obsolete ones too, and of duplicates all.
+    ``entries`` are in file order, obsolete ones too, and of duplicates all. ``blocks`` is the text
+    that was read, and where they stand in it.
     """
 
     path: str
     header: Mapping[str, str] = field(default_factory=dict)
-    header_places: Mapping[str, Place] = field(default_factory=dict)
     header_entry: PoEntry | None = None
     entries: tuple[PoEntry, ...] = ()
     findings: tuple[Finding, ...] = ()
+    blocks: Blocks | None = field(default=None, compare=False, repr=False)
 
     @property
     def plural_forms(self) -> str | None:
         """The value of the field ``Plural-Forms``, as written."""
         return self.header.get("Plural-Forms")
+
+    @property
+    def header_places(self) -> dict[str, Place]:
+        """Where each field of the header begins that stands at the beginning of a string."""
+        header = self.header_entry
+        places: dict[str, Place] = {}
+        if header is None or header.blocks is None:
+            return places
+        at_begin = True
+        for text, _, part in header.blocks.pieces(header.position, "msgstr"):
+            name, colon, _ = text.partition(":")
+            if at_begin and colon:
+                places.setdefault(name.strip(), Place(self.path, *part))
+            at_begin = text.endswith("\n") or (at_begin and not text)
+        return places

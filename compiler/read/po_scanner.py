@@ -5,12 +5,12 @@ no sense, reading goes on with the next keyword.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterable
 
 from compiler.base.finding import Finding
 from compiler.base.place import Place
-from compiler.read.po_draft import Draft
-from compiler.read.po_file import Part, PoEntry
+from compiler.read.po_draft import Draft, Part, Piece
+from compiler.read.po_remarks import FLAG
 from compiler.read.po_strings import unescape
 from compiler.read.rules import INVALID_PO
 
@@ -20,55 +20,63 @@ _REGULAR = re.compile(rf"{_WORD} {_STRING}\Z")
 _CONTINUED = re.compile(rf"{_STRING}\Z")
 _TOKEN = re.compile(rf"\s*(?:{_STRING}|{_WORD}(?![a-z_\[]))\s*")
 _GARBAGE = re.compile(r"\s*(?P<word>\S+)")
-_REFERENCE = re.compile("\u2068[^\u2069]*\u2069(?::[0-9]+)?|\\S+")
-_FLAG = re.compile(r"[^\s,](?:[^,]*[^\s,])?")
 _BEGINS = ("msgctxt", "msgid")
 _PREVIOUS = ("msgctxt", "msgid", "msgid_plural")
 
 
 class Scanner:
-    """One walk over the lines of one catalogue."""
+    """One walk over lines of one catalogue that stand together; ``line`` is the first of them.
 
-    def __init__(self, path: str, charset: str, keep: Callable[[PoEntry, Draft], None]) -> None:
+    ``drafts`` are what it has found enough of to be entries.
+    """
+
+    def __init__(self, path: str, charset: str, line: int = 1) -> None:
         self.findings: list[Finding] = []
+        self.drafts: list[Draft] = []
         self._path = path
         self._charset = charset
-        self._keep = keep
+        self._next_line = line
         self._draft = Draft()
         self._current: str | None = None
         self._earlier: str | None = None
         self._lost = False
 
-    def scan(self, lines: list[str]) -> None:
-        """Read all lines."""
-        regular, continued = _REGULAR.match, _CONTINUED.match
-        for number, line in enumerate(lines, 1):
-            if not line or line.isspace():
-                continue
-            first = line[0]
-            if first == "m" and (match := regular(line)) is not None:
-                word, text = match.group("word", "text")
-                self._keyword(word, (number, 1, len(word)))
-                self._text(text, (number, len(word) + 2, len(text) + 2))
-            elif first == '"' and (match := continued(line)) is not None:
-                self._text(match["text"], (number, 1, len(line)))
-            elif first == "#":
-                self._comment(line, number, 0)
-            else:
-                indent = len(line) - len(line.lstrip())
-                if line.startswith("#", indent):
-                    self._comment(line, number, indent)
-                else:
-                    self._tokens(line, number, indent)
-        self._finish()
+    @property
+    def between_entries(self) -> bool:
+        """Whether the next entry may begin here, and nothing is left over that would join it."""
+        return self._draft.complete
 
-    def _finish(self) -> None:
-        draft = self._draft
-        entry = draft.entry(self._path, self._complain)
-        if entry is not None:
-            self._keep(entry, draft)
+    def read(self, lines: Iterable[str]) -> None:
+        """Read the lines that come next."""
+        number = self._next_line - 1
+        for number, line in enumerate(lines, self._next_line):
+            if line and not line.isspace():
+                self._line(line, number)
+        self._next_line = number + 1
+
+    def finish(self) -> None:
+        """End the entry that is being read."""
+        if self._draft.settle(self._complain):
+            self.drafts.append(self._draft)
         self._draft = Draft()
         self._current = self._earlier = None
+
+    def _line(self, line: str, number: int) -> None:
+        first = line[0]
+        if first == "m" and (match := _REGULAR.match(line)) is not None:
+            word, text = match.group("word", "text")
+            self._keyword(word, (number, 1, len(word)))
+            self._text(text, (number, len(word) + 2, len(text) + 2))
+        elif first == '"' and (match := _CONTINUED.match(line)) is not None:
+            self._text(match["text"], (number, 1, len(line)))
+        elif first == "#":
+            self._comment(line, number, 0)
+        else:
+            indent = len(line) - len(line.lstrip())
+            if line.startswith("#", indent):
+                self._comment(line, number, indent)
+            else:
+                self._tokens(line, number, indent)
 
     def _tokens(self, line: str, number: int, start: int, prefix: str = "") -> None:
         """Read keywords and strings in any arrangement; ``prefix`` is that of previous texts."""
@@ -97,7 +105,7 @@ class Scanner:
     def _keyword(self, word: str, part: Part, *, obsolete: bool = False) -> None:
         draft = self._draft
         if self._begins_another(draft, word, obsolete=obsolete):
-            self._finish()
+            self.finish()
             draft = self._draft
         draft.obsolete = obsolete
         if word not in _BEGINS and not self._expected(draft, word, part):
@@ -133,8 +141,7 @@ class Scanner:
         return False
 
     def _begin(self, name: str, part: Part) -> None:
-        self._draft.texts[name] = ""
-        self._draft.parts[name] = part
+        self._draft.begin(name, part)
         self._current = name
         self._lost = False
 
@@ -146,15 +153,8 @@ class Scanner:
                 self._complain(part, message, "write `msgid` or `msgstr` before it")
                 self._lost = True
             return
-        if "\\" in text:
-            text = self._unescaped(text, part)
-        draft = self._draft
-        before = draft.texts[name]
-        if not before:
-            draft.parts[name] = part
-        draft.texts[name] = before + text
-        if name == "msgstr" and draft.is_header:
-            draft.header_lines.append((text, part))
+        meaning = self._unescaped(text, part) if "\\" in text else text
+        self._draft.append(name, Piece(meaning, text, part))
 
     def _unescaped(self, text: str, part: Part) -> str:
         def complain(offset: int, escape: str) -> None:
@@ -169,29 +169,22 @@ class Scanner:
         if kind == "~":
             self._obsolete(line, number, start + 2)
             return
-        draft = self._draft
-        if draft.complete:
-            self._finish()
-            draft = self._draft
-        rest = line[start + 2 :].rstrip()
-        if kind == ":":
-            draft.references += _REFERENCE.findall(rest)
-        elif kind in (",", "="):
-            self._flags(line, number, start + 2)
-        elif kind == ".":
-            draft.extracted.append(rest.removeprefix(" "))
-        elif kind == "|":
+        if self._draft.complete:
+            self.finish()
+        if kind == "|":
             self._previous(line, number, start + 2)
-        else:
-            draft.comments.append(line[start + 1 :].rstrip().removeprefix(" "))
+            return
+        if kind in (",", "="):
+            self._flags(line, number, start + 2)
+        self._draft.remarks.add(line[start:])
 
     def _flags(self, line: str, number: int, start: int) -> None:
-        draft = self._draft
-        for match in _FLAG.finditer(line, start):
+        """Note where the flags of a line stand."""
+        parts = self._draft.parts
+        for match in FLAG.finditer(line, start):
             part = (number, match.start() + 1, len(match[0]))
-            draft.parts.setdefault("flags", part)
-            draft.parts.setdefault(f"flag:{match[0]}", part)
-            draft.flags.append(match[0])
+            parts.setdefault("flags", part)
+            parts.setdefault(f"flag:{match[0]}", part)
 
     def _previous(self, line: str, number: int, start: int) -> None:
         self._current = self._earlier
@@ -201,7 +194,7 @@ class Scanner:
     def _obsolete(self, line: str, number: int, start: int) -> None:
         if line.startswith("|", start):
             if self._draft.complete:
-                self._finish()
+                self.finish()
             self._previous(line, number, start + 1)
             return
         inner = start + len(line) - start - len(line[start:].lstrip())

@@ -3,7 +3,7 @@
 Lines are not wrapped but at line ends of the text, so that a changed word changes one line.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from compiler.read.po_file import PoEntry, PoFile
 from compiler.read.po_strings import quoted
@@ -16,22 +16,22 @@ def write_po(file: PoFile) -> bytes:
 
     The header is written from ``header``; a ``Content-Type`` with another charset says UTF-8.
     """
-    blocks = [_block(entry) for entry in file.entries]
+    blocks = [block_of(entry) for entry in file.entries]
     if file.header or file.header_entry is not None:
-        blocks.insert(0, _block(_header(file)))
+        fields = file.header and {**file.header, _TYPE: "text/plain; charset=UTF-8"}
+        blocks.insert(0, block_of(header_of(fields, file.header_entry)))
     return ("\n\n".join(blocks) + "\n").encode("utf-8", "replace") if blocks else b""
 
 
-def _header(file: PoFile) -> PoEntry:
-    fields = dict(file.header)
-    if fields:
-        fields[_TYPE] = "text/plain; charset=UTF-8"
+def header_of(fields: Mapping[str, str], about: PoEntry | None) -> PoEntry:
+    """Return the header with these fields, and with the comments and flags of another one."""
     text = "".join(f"{name}: {value}\n" for name, value in fields.items())
-    made = file.header_entry or PoEntry("")
+    made = about or PoEntry("")
     return PoEntry("", (text,), flags=made.flags, comments=made.comments, extracted=made.extracted)
 
 
-def _block(entry: PoEntry) -> str:
+def block_of(entry: PoEntry) -> str:
+    """Return the lines of an entry, without the end of the last."""
     return "\n".join(_lines(entry))
 
 

@@ -1,5 +1,6 @@
 """Catalogues: every entry with its label and places; what code could not ask for is told."""
 
+from compiler.base.place import Place
 from compiler.load.loading import load
 from compiler.model.catalogue import Catalogue
 from tests.builders import project, said
@@ -41,6 +42,29 @@ def test_plural_forms() -> None:
     assert message.source_texts == ("{count} file", "{count} files")
     assert message.texts == ("{count} archivo", "{count} archivos")
     assert [place.line for place in message.places.texts] == [9, 10]
+
+
+def test_the_place_inside_a_text() -> None:
+    catalogue, _ = spanish(
+        f'{HEADER}msgctxt "files"\nmsgid "One file"\nmsgid_plural "{{count}} files"\n'
+        'msgstr[0] "Un archivo"\nmsgstr[1] ""\n"Muchos\\n"\n"archivos"\n'
+    )
+    places = catalogue.messages["files"].places
+    path = "content/translations/portal/es.po"
+    assert places.text(0, 3, 10) == Place(path, 9, 15, 7)
+    assert places.text(1, 4, 9) == Place(path, 11, 6, 4)  # `os\n`, up to the end of the line
+    assert places.text(1, 7, 15) == Place(path, 12, 2, 8)
+    assert places.source_part(0, 4, 8) == Place(path, 7, 12, 4)
+    assert places.source_part(1, 8, 13) == Place(path, 8, 23, 5)
+
+
+def test_a_plural_that_a_fuzzy_translation_was_made_from() -> None:
+    catalogue, _ = spanish(
+        f'{HEADER}#, fuzzy\n#| msgid "a file"\n#| msgid_plural "files"\nmsgctxt "files"\n'
+        'msgid "One file"\nmsgid_plural "{count} files"\nmsgstr[0] "x"\nmsgstr[1] "y"\n'
+    )
+    message = catalogue.messages["files"]
+    assert (message.previous, message.previous_plural) == ("a file", "files")
 
 
 def test_obsolete_entries_are_passed_over() -> None:

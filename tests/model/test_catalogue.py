@@ -3,31 +3,31 @@
 import pytest
 
 from compiler.base.place import Place
-from compiler.model.catalogue import Message, MessagePlaces, Standing, standing
+from compiler.model.catalogue import Message, Standing, standing
+from tests.fakes.locator import StillLocator
 
-PLACE = Place("x.po")
-PLACES = MessagePlaces(PLACE, PLACE, (PLACE,), PLACE)
-SOURCE = Message("pay", "Pay now", ("",), PLACES)
+LOCATOR = StillLocator(Place("x.po"))
+SOURCE = Message("pay", "Pay now", ("",), LOCATOR)
 
 
 @pytest.mark.parametrize(
     ("translation", "expected"),
     [
         (None, Standing.MISSING),
-        (Message("pay", "Pay now", ("",), PLACES), Standing.MISSING),
-        (Message("pay", "Pay now", ("Pagar",), PLACES), Standing.CURRENT),
-        (Message("pay", "Pay", ("Pagar",), PLACES), Standing.STALE),
+        (Message("pay", "Pay now", ("",), LOCATOR), Standing.MISSING),
+        (Message("pay", "Pay now", ("Pagar",), LOCATOR), Standing.CURRENT),
+        (Message("pay", "Pay", ("Pagar",), LOCATOR), Standing.STALE),
         (
-            Message("pay", "Pay now", ("Pagar",), PLACES, source_plural="Pay all"),
+            Message("pay", "Pay now", ("Pagar",), LOCATOR, source_plural="Pay all"),
             Standing.STALE,
         ),
         (
-            Message("pay", "Pay now", ("Pagar",), PLACES, flags=frozenset({"fuzzy"})),
+            Message("pay", "Pay now", ("Pagar",), LOCATOR, flags=frozenset({"fuzzy"})),
             Standing.UNREVIEWED,
         ),
         (
             Message(
-                "pay", "Pay now", ("Pagar",), PLACES, flags=frozenset({"fuzzy"}), previous="Pay"
+                "pay", "Pay now", ("Pagar",), LOCATOR, flags=frozenset({"fuzzy"}), previous="Pay"
             ),
             Standing.STALE,
         ),

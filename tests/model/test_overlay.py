@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compiler.base.place import Place, Places
-from compiler.model.catalogue import Catalogue, Message, MessagePlaces
+from compiler.model.catalogue import Catalogue, Message
 from compiler.model.entity import Entity
 from compiler.model.localised import Localisation
 from compiler.model.overlay import (
@@ -18,6 +18,7 @@ from compiler.model.overlay import (
 from compiler.model.overlay_record import EntityOverlay
 from compiler.model.reference import Kind
 from compiler.model.template import Template
+from tests.fakes.locator import StillLocator
 
 keys = st.sampled_from(["a", "b", "c"])
 scalars = st.booleans() | st.integers(0, 9) | st.text("xy", max_size=2)
@@ -119,8 +120,7 @@ messages = st.dictionaries(st.sampled_from(["pay", "buy", "sell"]), st.text("xy"
 
 
 def catalogue(texts: dict[str, str]) -> Catalogue:
-    place = Place("x.po")
-    places = MessagePlaces(place, place, (place,), place)
+    places = StillLocator(Place("x.po"))
     return Catalogue(
         "portal",
         "es",

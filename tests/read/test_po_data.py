@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +10,12 @@ import polib
 import pytest
 
 from compiler.read.po import read_po
+from compiler.read.po_amending import amend_po
+from compiler.read.po_charset import decode_catalogue
 from compiler.read.po_file import PoEntry, PoFile
 from compiler.read.po_writer import write_po
 from tests.conftest import missing
+from tests.read.scanned import by_the_reader, by_the_scanner
 
 
 @pytest.fixture(scope="module")
@@ -37,6 +41,49 @@ def test_what_is_written_reads_the_same(catalogues: list[Path]) -> None:
         assert again.findings == ()
         assert again.entries == file.entries
         assert strict(again) == strict(file)
+
+
+def test_the_fast_way_gives_what_the_scanner_gives(catalogues: list[Path]) -> None:
+    for path in catalogues:
+        source, _ = decode_catalogue(path.name, path.read_bytes())
+        assert by_the_reader(source) == by_the_scanner(source), path
+
+
+def test_the_scanner_is_hardly_needed(catalogues: list[Path]) -> None:
+    entries = [
+        entry
+        for path in catalogues
+        for entry in read_po(path.name, path.read_bytes()).entries
+        if entry.blocks is not None
+    ]
+    slow = [one for one in entries if one.blocks and one.position in one.blocks._stretches]
+    assert len(slow) < len(entries) / 1000
+
+
+def test_what_was_not_changed_comes_out_byte_by_byte(catalogues: list[Path]) -> None:
+    for path in catalogues:
+        data = path.read_bytes()
+        file = read_po(path.name, data)
+        assert amend_po(file, file) == data, path
+
+
+def test_a_change_is_a_difference_of_one_entry(catalogues: list[Path]) -> None:
+    for path in (path for path in catalogues if path.stat().st_size > 20_000):
+        data = path.read_bytes()
+        file = read_po(path.name, data)
+        middle = len(file.entries) // 2
+        before, entry, after = (
+            file.entries[:middle],
+            file.entries[middle],
+            file.entries[middle + 1 :],
+        )
+        changed = replace(entry, msgstr=("changed",) * len(entry.msgstr))
+        amended = amend_po(file, replace(file, entries=(*before, changed, *after)))
+        begin, end = entry.position, after[0].position
+        text = data.decode()
+        assert amended.decode().startswith(text[:begin])
+        assert amended.decode().endswith(text[end:])
+        assert read_po(path.name, amended).entries == (*before, changed, *after)
 
 
 def test_gettext_reads_what_is_written(catalogues: list[Path], tmp_path: Path) -> None:

@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compiler.base.place import Place
-from compiler.model.catalogue import Message, MessagePlaces
+from compiler.model.catalogue import Message
 from compiler.read.po import read_po
 from compiler.rules.paste import form_count, message_lines
+from tests.fakes.locator import StillLocator
 from tests.rules.cases import judged, repository
 
-PLACE = Place("en.po")
-PLACES = MessagePlaces(PLACE, PLACE, (PLACE,), PLACE)
+LOCATOR = StillLocator(Place("en.po"))
 TEXTS = st.text(
     st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"], include_characters="\n\t"),
     min_size=1,
@@ -22,7 +22,7 @@ TEXTS = st.text(
 
 @given(label=TEXTS, source=TEXTS, plural=st.none() | TEXTS)
 def test_an_entry_reads_back_as_it_was(label: str, source: str, plural: str | None) -> None:
-    message = Message(label, source, ("",), PLACES, source_plural=plural)
+    message = Message(label, source, ("",), LOCATOR, source_plural=plural)
     header = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
     read = read_po("es.po", (header + message_lines(message) + "\n").encode())
     assert read.findings == ()
@@ -44,7 +44,7 @@ def test_an_entry_reads_back_as_it_was(label: str, source: str, plural: str | No
 def test_an_entry_has_as_many_forms_as_its_catalogue(
     locale: str, header: str | None, forms: int
 ) -> None:
-    message = Message("a", "{count} day", ("",), PLACES, source_plural="{count} days")
+    message = Message("a", "{count} day", ("",), LOCATOR, source_plural="{count} days")
     lines = message_lines(message, form_count(locale, header)).split("\n")
     assert [line for line in lines if line.startswith("msgstr")] == [
         f'msgstr[{index}] ""' for index in range(forms)
