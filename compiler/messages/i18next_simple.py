@@ -24,7 +24,6 @@ def simple_entry(reading: Reading) -> str | None:
 
 
 def _written(match: re.Match[str]) -> str:
-    name, kind, style = match.groups()
-    if kind is None:
-        return f"{{{{{name}}}}}"
-    return f"{{{{{name}, {format_of(kind, style)}}}}}"
+    if match[2] is None:
+        return f"{{{{{match[1]}}}}}"
+    return f"{{{{{match[1]}, {format_of(cast('FormatKind', match[2]), match[3])}}}}}"

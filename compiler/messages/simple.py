@@ -24,7 +24,7 @@ def is_simple(text: str) -> bool:
 
 def simple_shape(text: str) -> Shape:
     """Return the shape of a simple message."""
-    return _shape(frozenset(match.group(1, 2) for match in _ARGUMENT.finditer(text)))
+    return _shape(frozenset((match[1], match[2]) for match in _ARGUMENT.finditer(text)))
 
 
 def simple_way(text: str) -> Spoken:
@@ -44,7 +44,7 @@ def with_arguments(text: str, write: Callable[[re.Match[str]], str]) -> str:
 
 def formats_in(text: str) -> set[tuple[str, str | None]]:
     """Return the types of a simple message's arguments with their styles."""
-    return {match.group(2, 3) for match in _ARGUMENT.finditer(text) if match[2]}
+    return {(match[2], match[3]) for match in _ARGUMENT.finditer(text) if match[2]}
 
 
 @lru_cache(maxsize=4096)

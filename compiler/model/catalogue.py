@@ -17,12 +17,6 @@ class Locator(Protocol):
     def within(self, part: str, start: int, end: int) -> Place:
         """Return the place of the code points ``start:end`` of a text, as they are written."""
 
-    def text(self, index: int, start: int, end: int) -> Place:
-        return self.texts[index]
-
-    def source_part(self, index: int, start: int, end: int) -> Place:
-        return self.source
-
 
 class MessagePlaces(NamedTuple):
     """Where the parts of a message stand; worked out anew whenever somebody asks."""

@@ -1,11 +1,13 @@
 """Rules about labels: how they are written, and that they can be told apart."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from compiler.base.finding import Finding, Note
 from compiler.base.place import Place
 from compiler.base.rule import Rule
+from compiler.model.catalogue import Message
 from compiler.model.reference import Kind
 from compiler.rules.check import Scope
 
@@ -47,25 +49,23 @@ def label_style(scope: Scope, rule: Rule) -> Iterator[Finding]:
         if not all(style.fullmatch(part) for part in label.split(".")):
             better = ".".join(_restyled(part, scope.settings.labels) for part in label.split("."))
             yield rule.at(
-                place,
+                place(),
                 f"`{label}` is not in {scope.settings.labels}",
                 hint=f"`{better}` is" if better.strip(".") and better != label else None,
                 entity=entity,
             )
 
 
-def _labels(scope: Scope) -> Iterator[tuple[str, Place, str]]:
+def _labels(scope: Scope) -> Iterator[tuple[str, Callable[[], Place], str]]:
+    """Yield labels with their references, and how to find their place: few are asked for it."""
     for catalogue, message in scope.labels():
-        yield (
-            message.label,
-            message.places.label,
-            f"translations/{catalogue.namespace}:{message.label}",
-        )
+        reference = f"translations/{catalogue.namespace}:{message.label}"
+        yield message.label, partial(message.locator.place, "msgctxt"), reference
     for kind in (Kind.TEXTS, Kind.TEMPLATES):
         for area, layer in scope.layers.items():
             for label, entity in getattr(layer, kind).items():
                 if area is None or label not in getattr(scope.content.shared, kind):
-                    yield label, Place(entity.places.path), str(entity.reference)
+                    yield label, partial(Place, entity.places.path), str(entity.reference)
 
 
 def _restyled(part: str, style: str) -> str:
@@ -100,16 +100,13 @@ def similar_labels(scope: Scope, rule: Rule) -> Iterator[Finding]:
 
     **Not flagged** The same label in two namespaces; names of files (`label-clash`).
     """
-    seen: dict[tuple[str, str], Place] = {}
-    labels: dict[tuple[str, str], str] = {}
+    seen: dict[tuple[str, str], Message] = {}
     for catalogue, message in scope.labels():
-        key = (catalogue.namespace, message.label.casefold())
-        other = labels.setdefault(key, message.label)
-        place = seen.setdefault(key, message.places.label)
-        if other != message.label:
+        other = seen.setdefault((catalogue.namespace, message.label.casefold()), message)
+        if other.label != message.label:
             yield rule.at(
                 message.places.label,
-                f"`{message.label}` differs from `{other}` only in upper and lower case",
+                f"`{message.label}` differs from `{other.label}` only in upper and lower case",
                 entity=f"translations/{catalogue.namespace}:{message.label}",
-                notes=(Note(f"`{other}`", place),),
+                notes=(Note(f"`{other.label}`", other.places.label),),
             )
