@@ -7,6 +7,7 @@ import gc
 import os
 import pickle
 import sys
+import threading
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
@@ -19,9 +20,11 @@ _FAILED = 1
 def share_out(work: Callable[[Task], Found], tasks: Sequence[Task]) -> list[Found]:
     """Return what ``work`` makes of each task, in order; this process takes the last one itself.
 
-    Where no process can be forked safely (only Linux is known to), it does them one by one.
+    Where no process can be forked safely (beside other threads, elsewhere than on Linux), it does
+    them one by one.
     """
-    if len(tasks) < 2 or not sys.platform.startswith("linux"):  # noqa: PLR2004
+    forks = sys.platform.startswith("linux") and threading.active_count() == 1
+    if len(tasks) == 1 or not forks:
         return [work(task) for task in tasks]
     gc.freeze()  # so that collecting garbage in a child does not copy what both have
     children = [_start(work, task) for task in tasks[:-1]]
