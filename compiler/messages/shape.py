@@ -18,6 +18,7 @@ from compiler.messages.ast import (
     Plural,
     Select,
     Tag,
+    Text,
 )
 from compiler.messages.quoting import unquoted
 
@@ -71,15 +72,16 @@ PLAIN = Shape()
 def shape_of(message: Message, text: str) -> Shape:
     """Return the shape of a message, which is written as ``text``."""
     survey = _Survey()
-    survey.look(message)
-    survey.tags.update(tag[1].lower() for tag in html_tags(text) if tag[0][-2] == "/" or tag[2])
+    always = survey.look(message, None)
+    tags = (tag[1].lower() for tag in html_tags(text) if tag[0][-2] == "/" or tag[2])
+    survey.tags.update(tags)
     return Shape(
-        kinds={name: frozenset(kinds) for name, kinds in survey.kinds.items()},
+        kinds=_frozen(survey.kinds),
         shown=frozenset(survey.shown),
-        always=_always(message, None),
+        always=frozenset(always),
         tags=frozenset(survey.tags),
-        selects={name: frozenset(found) for name, found in survey.selects.items()},
-        plurals={name: frozenset(found) for name, found in survey.plurals.items()},
+        selects=_frozen(survey.selects),
+        plurals=_frozen(survey.plurals),
         offsets=frozenset(survey.offsets),
     )
 
@@ -110,6 +112,8 @@ def html_tags(text: str) -> Iterator[re.Match[str]]:
 
 
 class _Survey:
+    """What is found while a message is gone through once."""
+
     def __init__(self) -> None:
         self.kinds: dict[str, set[str]] = {}
         self.shown: set[str] = set()
@@ -118,35 +122,55 @@ class _Survey:
         self.plurals: dict[str, set[str]] = {}
         self.offsets: set[tuple[str, int]] = set()
 
-    def look(self, message: Message) -> None:
-        for node, inside in walk(message):
+    def look(self, message: Message, plural: str | None) -> set[str]:
+        """Go through a message; return the arguments that it shows on every way."""
+        always: set[str] = set()
+        for node in message:
             match node:
+                case Text():
+                    pass
                 case Argument():
-                    self.kinds.setdefault(node.name, set()).add("plain")
-                    self.shown.add(node.name)
+                    self._shows(node.name, "plain", always)
                 case Formatted():
-                    self.kinds.setdefault(node.name, set()).add(_kind(node))
-                    self.shown.add(node.name)
-                case Number() if inside is not None:
-                    self.shown.add(inside)
+                    self._shows(node.name, _kind(node), always)
+                case Number():
+                    if plural is not None:
+                        self.shown.add(plural)
+                        always.add(plural)
                 case Plural():
                     self._plural(node)
+                    always |= self._in_every(node.branches, node.name)
                 case Select():
                     self.kinds.setdefault(node.name, set()).add("select")
                     found = self.selects.setdefault(node.name, set())
-                    found.update(branch.selector for branch in node.branches)
+                    found.update([branch.selector for branch in node.branches])
+                    always |= self._in_every(node.branches, plural)
                 case Tag():
                     self.tags.add(node.name)
-                case _:
-                    pass
+                    always |= self.look(node.children, plural)
+        return always
+
+    def _shows(self, name: str, kind: str, always: set[str]) -> None:
+        self.kinds.setdefault(name, set()).add(kind)
+        self.shown.add(name)
+        always.add(name)
 
     def _plural(self, node: Plural) -> None:
         kind = "plural" if node.kind == "cardinal" else "selectordinal"
         self.kinds.setdefault(node.name, set()).add(kind)
         found = self.plurals.setdefault(node.name, set())
-        found.update(branch.selector for branch in node.branches)
+        found.update([branch.selector for branch in node.branches])
         if node.offset:
             self.offsets.add((node.name, node.offset))
+
+    def _in_every(self, branches: tuple[Branch, ...], plural: str | None) -> set[str]:
+        """Look into all branches; return what each shows, but for those of nothing at all.
+
+        "No orders" needs to name nothing.
+        """
+        shown = [(one.selector, self.look(one.message, plural)) for one in branches]
+        counting = [names for selector, names in shown if selector not in {"=0", "zero"}]
+        return set.intersection(*(counting or [names for _, names in shown]))
 
 
 def _kind(node: Formatted) -> str:
@@ -154,29 +178,5 @@ def _kind(node: Formatted) -> str:
     return f"{node.kind} {currency[1]}" if currency else node.kind
 
 
-def _always(message: Message, plural: str | None) -> frozenset[str]:
-    found: set[str] = set()
-    for node in message:
-        match node:
-            case Argument() | Formatted():
-                found.add(node.name)
-            case Number() if plural is not None:
-                found.add(plural)
-            case Plural():
-                found |= _in_every(_without_none(node.branches), node.name)
-            case Select():
-                found |= _in_every(node.branches, plural)
-            case Tag():
-                found |= _always(node.children, plural)
-            case _:
-                pass
-    return frozenset(found)
-
-
-def _without_none(branches: tuple[Branch, ...]) -> tuple[Branch, ...]:
-    """Leave out the branches for nothing at all: "no orders" needs to name nothing."""
-    return tuple(one for one in branches if one.selector not in {"=0", "zero"}) or branches
-
-
-def _in_every(branches: tuple[Branch, ...], plural: str | None) -> frozenset[str]:
-    return frozenset.intersection(*(_always(branch.message, plural) for branch in branches))
+def _frozen(found: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
+    return {name: frozenset(names) for name, names in found.items()}

@@ -38,38 +38,40 @@ class Spoken(NamedTuple):
 
 def spoken(message: Message) -> tuple[Spoken, ...]:
     """Return the ways through a message: each branch once, other choices then take `other`."""
-    choices = list(_choices(message))
-    if not choices:
-        return (_way(message, None),)
-    return tuple(_way(message, branch) for branches in choices for branch in branches)
+    ways = tuple(_way(message, path) for path in _paths(message, ()))
+    return ways or (_way(message, ()),)
 
 
-def _choices(message: Message) -> Iterator[tuple[Branch, ...]]:
-    """Yield the branches of each choice, those inside of branches too."""
+_Path = tuple[Branch, ...]
+"""Branches inside of each other, the outermost first."""
+
+
+def _paths(message: Message, outer: _Path) -> Iterator[_Path]:
+    """Yield the way to every branch of a message."""
     for node in message:
         match node:
             case Plural() | Select():
-                yield node.branches
                 for branch in node.branches:
-                    yield from _choices(branch.message)
+                    yield (*outer, branch)
+                    yield from _paths(branch.message, (*outer, branch))
             case Tag():
-                yield from _choices(node.children)
+                yield from _paths(node.children, outer)
             case _:
                 pass
 
 
-def _way(message: Message, wanted: Branch | None) -> Spoken:
+def _way(message: Message, path: _Path) -> Spoken:
     pieces: list[_Piece] = []
-    _say(message, wanted, pieces)
-    text = "".join(piece.text for piece in pieces)
+    _say(message, path, pieces)
+    text = "".join([piece.text for piece in pieces])
     if _HIDDEN in text or "<" in text:
         pieces = list(_without_tags(pieces, text))
-        text = "".join(piece.text for piece in pieces).replace(_HIDDEN, "<")
+        text = "".join([piece.text for piece in pieces]).replace(_HIDDEN, "<")
     steps, length = [], 0
     for piece in pieces:
         steps.append((length, piece.start))
         length += len(piece.text)
-    return Spoken(wanted.selector if wanted else "", text, tuple(steps))
+    return Spoken(path[-1].selector if path else "", text, tuple(steps))
 
 
 _HIDDEN = "\ufdd1"
@@ -81,7 +83,7 @@ class _Piece(NamedTuple):
     start: int
 
 
-def _say(message: Message, wanted: Branch | None, pieces: list[_Piece]) -> None:
+def _say(message: Message, path: _Path, pieces: list[_Piece]) -> None:
     for node in message:
         match node:
             case Text():
@@ -89,11 +91,11 @@ def _say(message: Message, wanted: Branch | None, pieces: list[_Piece]) -> None:
                 text = node.value.replace("<", _HIDDEN) if quoted else node.value
                 pieces.append(_Piece(text, node.start))
             case Tag():
-                _say(node.children, wanted, pieces)
+                _say(node.children, path, pieces)
             case Plural() | Select():
-                chosen = _taken(node.branches, wanted)
+                chosen = _taken(node.branches, path)
                 if chosen is not None:
-                    _say(chosen.message, wanted, pieces)
+                    _say(chosen.message, path, pieces)
             case _:
                 pieces.append(_Piece(VALUE, node.start))
 
@@ -115,14 +117,12 @@ def _without_tags(pieces: list[_Piece], text: str) -> Iterator[_Piece]:
         begin = end
 
 
-def _taken(branches: tuple[Branch, ...], wanted: Branch | None) -> Branch | None:
-    """Return the branch that leads to the wanted one, or else `other`."""
-    if wanted is not None:
-        for branch in branches:
-            if branch is wanted or _holds(branch.message, wanted):
-                return branch
-    return next((branch for branch in branches if branch.selector == "other"), None)
-
-
-def _holds(message: Message, wanted: Branch) -> bool:
-    return any(wanted is branch for branches in _choices(message) for branch in branches)
+def _taken(branches: tuple[Branch, ...], path: _Path) -> Branch | None:
+    """Return the branch that is on the way, or else `other`."""
+    other = None
+    for branch in branches:
+        if any(branch is step for step in path):
+            return branch
+        if branch.selector == "other":
+            other = branch
+    return other

@@ -11,7 +11,7 @@ from compiler.bundle.compiling import compile_content
 from compiler.load.loading import load
 from compiler.messages.gettext_plurals import parse_plural_forms, plural_forms_header
 from compiler.settings import Settings
-from tests.bundle.compiled import project
+from tests.builders import project
 from tests.conftest import missing
 from tests.node.running import run_in_node
 
