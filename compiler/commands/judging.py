@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from compiler.base.finding import Finding, Severity
 from compiler.base.place import Places
-from compiler.bundle.compiling import StringBundles
 from compiler.commands.opening import Project
 from compiler.commands.rulebook import RULEBOOK
 from compiler.commands.sharing import work_on_strings
@@ -21,6 +21,9 @@ from compiler.rules.engine import Orders, Verdict, settle
 from compiler.settings import PROJECT_FILE, Gate
 from compiler.wiring import system_clock
 
+if TYPE_CHECKING:
+    from compiler.bundle.compiling import StringBundles
+
 
 @dataclass(frozen=True, slots=True)
 class Judged:
@@ -28,7 +31,7 @@ class Judged:
 
     content: Content
     verdict: Verdict
-    strings: StringBundles | None = None
+    strings: "StringBundles | None" = None
 
     def refused(self, *, strict: bool) -> bool:
         """Tell whether a finding stands in the way; with ``strict`` a warning does."""

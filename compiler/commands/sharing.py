@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from compiler.adapters.workers import cores, share_out
 from compiler.base.finding import Finding
-from compiler.bundle.compiling import StringBundles, compile_strings
 from compiler.model.content import Content
 from compiler.rules.engine import examine, examine_rest
 from compiler.settings import Gate, Settings
+
+if TYPE_CHECKING:  # `check` compiles nothing, and does without what compiling needs
+    from compiler.bundle.compiling import StringBundles
 
 _WORTH_A_PROCESS = 5000
 """How many messages take longer than forking a process for them."""
@@ -19,7 +22,7 @@ class Worked:
     """What was found in content, and its strings compiled where that was asked for."""
 
     findings: tuple[Finding, ...]
-    strings: StringBundles | None = None
+    strings: "StringBundles | None" = None
 
 
 def work_on_strings(content: Content, settings: Settings, gate: Gate, *, build: bool) -> Worked:
@@ -27,15 +30,25 @@ def work_on_strings(content: Content, settings: Settings, gate: Gate, *, build: 
     shares = _shares(content)
     if len(shares) == 1:
         findings = examine(content, settings, gate)
-        return Worked(findings, compile_strings(content, settings) if build else None)
+        return Worked(findings, _compiled(content, settings, None) if build else None)
+    if build:
+        import compiler.bundle.compiling  # noqa: F401 - once, before there are several processes
 
     def work(share: tuple[str, ...]) -> Worked:
         found = examine(content, settings, gate, share)
         if share is shares[-1]:
             found += examine_rest(content, settings, gate)
-        return Worked(found, compile_strings(content, settings, share) if build else None)
+        return Worked(found, _compiled(content, settings, share) if build else None)
 
     return _together(share_out(work, shares))
+
+
+def _compiled(
+    content: Content, settings: Settings, share: tuple[str, ...] | None
+) -> "StringBundles":
+    from compiler.bundle.compiling import compile_strings
+
+    return compile_strings(content, settings, share)
 
 
 def _together(worked: Sequence[Worked]) -> Worked:

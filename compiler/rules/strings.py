@@ -109,8 +109,11 @@ def _catalogue(layer: _Layer, locale: str) -> CatalogueAssessment:
 def _behind(
     sources: Mapping[str, Message], written: Catalogue | None, inherited: Callable[[str], bool]
 ) -> Iterator[StringAssessment]:
+    messages = {} if written is None else written.messages
     for label, source in sources.items():
-        own = written.messages.get(label) if written is not None else None
+        own = messages.get(label)
+        if own is not None and _is_plainly_current(own, source):
+            continue
         found = standing(source, own)
         if own is not None and own.translated and not all(own.texts):
             found = Standing.MISSING
@@ -118,6 +121,16 @@ def _behind(
             found = Standing.CURRENT
         if found is not Standing.CURRENT:
             yield StringAssessment(source, own, found)
+
+
+def _is_plainly_current(own: Message, source: Message) -> bool:
+    """Tell at once what holds of nearly all: one text, of today's source, with no flag."""
+    return bool(
+        not own.flags
+        and own.source == source.source
+        and own.source_plural is source.source_plural is None
+        and own.texts[0]
+    )
 
 
 def _inherited(layer: _Layer, locale: str) -> Callable[[str], bool]:

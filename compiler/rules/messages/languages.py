@@ -209,7 +209,7 @@ def _is_variant(scope: Scope, locale: str) -> bool:
 def _mixed_words(speech: Speech) -> Iterator[tuple[Said, str, int, str]]:
     """Yield each word with letters of two scripts once: the word, its offset, the other script."""
     for script, (letter, seam, letters) in _SEAMS.items():
-        if not speech.has(letter):
+        if not any(map(letter.match, speech.characters)):
             continue
         last: tuple[Said | None, int] = (None, 0)
         for said, start, _ in speech.where(seam):

@@ -61,12 +61,20 @@ class Speech:
         """The language of the catalogue."""
         return self.catalogue.locale
 
-    def has(self, pattern: re.Pattern[str]) -> bool:
-        """Tell whether any text has a match."""
-        return pattern.search(self._texts.joined) is not None
+    @cached_property
+    def characters(self) -> frozenset[str]:
+        """Every character there is in any text."""
+        return frozenset(self._texts.joined)
 
-    def where(self, pattern: re.Pattern[str]) -> Iterator[tuple[Said, int, int]]:
-        """Yield each match of a pattern: the text it is in, and the offsets within that text."""
+    def where(
+        self, pattern: re.Pattern[str], *, among: frozenset[str] | None = None
+    ) -> Iterator[tuple[Said, int, int]]:
+        """Yield each match of a pattern: the text it is in, and the offsets within that text.
+
+        ``among`` are characters without one of which there is no match.
+        """
+        if among is not None and among.isdisjoint(self.characters):
+            return
         texts, said = self._texts, self.said
         starts = texts.starts
         for match in pattern.finditer(texts.joined):
