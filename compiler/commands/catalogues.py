@@ -1,4 +1,4 @@
-"""The catalogues of a project, by layer, and its languages: what verbs about all of them begin with."""
+"""The catalogues of a project by layer, and its languages, for verbs that edit them all."""
 
 from collections.abc import Mapping
 

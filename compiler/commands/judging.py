@@ -38,15 +38,15 @@ def refuses(findings: Sequence[Finding], *, strict: bool) -> bool:
     return any(finding.severity.rank <= bar.rank for finding in findings)
 
 
-def judge_content(project: Project, gate: Gate) -> Judged:
-    """Load the project's files and run every rule on them."""
+def judge_content(project: Project, gate: Gate, more: Sequence[Finding] = ()) -> Judged:
+    """Load the project's files and run every rule on them; ``more`` is known already."""
     loaded = load(project.snapshot)
     waivers, waiver_findings = load_waivers(project.snapshot)
     verdict = judge(
         loaded.content,
         project.settings,
         gate,
-        loaded_findings=(*loaded.findings, *waiver_findings),
+        loaded_findings=(*loaded.findings, *waiver_findings, *more),
         suppressions=loaded.suppressions,
         waivers=waivers,
         today=system_clock().now().date(),
