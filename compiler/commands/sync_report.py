@@ -12,7 +12,7 @@ from compiler.report.words import count, listed
 _SHOWN = 3
 _WORDS = {
     Change.DIFFERING: "with two texts, one of them now in a comment",
-    Change.MENDED: "mended after a merge",
+    Change.MENDED: "put in order",
     Change.ADDED: "to translate",
     Change.STALE: "stale, as the source text has changed",
     Change.CURRENT: "no longer stale",

@@ -73,9 +73,14 @@ def text_of(data: bytes, file: PoFile) -> str | None:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def write_blocks(file: PoFile, blocks: Blocks) -> bytes:
-    """Return a catalogue as UTF-8 with LF, entries that have lines already in those."""
+def write_blocks(file: PoFile, blocks: Blocks, before: bytes = b"") -> bytes:
+    """Return a catalogue as UTF-8 with LF, entries that have lines already in those.
+
+    ``before`` are the bytes it was read from.
+    """
     data = join_blocks([blocks.header(file), *map(blocks.entry, file.entries)])
+    if data == before:
+        return data
     again = read_po(file.path, data)
     same = [*map(written_of, again.entries)] == [*map(written_of, file.entries)]
     return data if same else write_po(file)

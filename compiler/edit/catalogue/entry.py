@@ -36,8 +36,9 @@ def written_of(entry: PoEntry) -> Written:
 
 
 def revised(entry: PoEntry, **parts: Any) -> PoEntry:  # noqa: ANN401 - whatever an entry has
-    """Return an entry with some of its parts replaced."""
-    return replace(entry, **parts)
+    """Return an entry with some of its parts replaced, itself where they are the same."""
+    same = all(getattr(entry, name) == part for name, part in parts.items())
+    return entry if same else replace(entry, **parts)
 
 
 def with_comments(entry: PoEntry, lines: tuple[str, ...]) -> PoEntry:

@@ -26,7 +26,7 @@ MARKS = (FUZZY, UNREVIEWED)
 class Translation:
     """A translation, without empty forms at its end; no texts at all where there is none.
 
-    ``other_label`` is the label it was taken over from, as `msgmerge` notes it.
+    ``other_label`` is the label it was taken over from, as `msgmerge` notes it beside the text.
     """
 
     texts: tuple[str, ...] = ()
@@ -47,7 +47,7 @@ def translation_of(entry: PoEntry) -> Translation:
         entry.previous_msgid_plural,
     )
     if singular is None and plural is None:
-        return Translation(texts, source, unreviewed=True, other_label=label)
+        return Translation(texts, source, unreviewed=True)
     previous = (entry.msgid if singular is None else singular, plural)
     unreviewed = UNREVIEWED in entry.flags or label is not None
     return Translation(texts, previous, unreviewed, label)
@@ -74,11 +74,16 @@ def with_translation(
         msgid=source[0],
         msgid_plural=source[1],
         msgstr=msgstr,
-        previous_msgctxt=translation.other_label if fuzzy else None,
+        previous_msgctxt=translation.other_label if stale else None,
         previous_msgid=translation.made_from[0] if stale else None,
         previous_msgid_plural=translation.made_from[1] if stale else None,
     )
     return with_comments(with_flags(made, (*marks, *others)), aside(FORM, left))
+
+
+def tidied(entry: PoEntry) -> PoEntry:
+    """Return an entry whose flags and `#|` lines are those of the table above."""
+    return with_translation(entry, source_of(entry), translation_of(entry), len(entry.msgstr))
 
 
 def trimmed(texts: tuple[str, ...]) -> tuple[str, ...]:

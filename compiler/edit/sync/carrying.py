@@ -5,7 +5,12 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from compiler.edit.catalogue.entry import revised, source_of, with_flags, written_of
-from compiler.edit.catalogue.translation import MARKS, translation_of, with_translation
+from compiler.edit.catalogue.translation import (
+    MARKS,
+    tidied,
+    translation_of,
+    with_translation,
+)
 from compiler.edit.interchange.origin import PREFIX
 from compiler.edit.sync.change import Change
 from compiler.edit.sync.line_ends import with_ends_of_source
@@ -65,7 +70,8 @@ def carry(
             keep = worth_keeping(entry)
             found.obsolete += [retired(entry)] if keep else []
             changes.append((Change.OBSOLETE if keep else Change.REMOVED, label))
-    return Carried(settled([*kept, *found.unlabelled], found.obsolete), tuple(changes))
+    live = [*kept, *map(tidied, found.unlabelled)]
+    return Carried(settled(live, found.obsolete), tuple(changes))
 
 
 def _sorted(entries: Iterable[PoEntry]) -> _Sorted:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from compiler.edit.catalogue.aside import FORMER, aside
 from compiler.edit.catalogue.entry import revised, source_of, with_comments
-from compiler.edit.catalogue.translation import translation_of, trimmed
+from compiler.edit.catalogue.translation import tidied, translation_of, trimmed
 from compiler.edit.catalogue.uniting import unite
 from compiler.read.po_file import PoEntry
 
@@ -43,7 +43,7 @@ def settled(live: Sequence[PoEntry], obsolete: Sequence[PoEntry]) -> tuple[PoEnt
     names = {_name(entry): index for index, entry in enumerate(live)}
     kept = list(live)
     rest: dict[_Name, list[PoEntry]] = {}
-    for entry in obsolete:
+    for entry in filter(worth_keeping, map(tidied, obsolete)):
         index = names.get(_name(entry))
         if index is None:
             rest.setdefault(_name(entry), []).append(entry)
