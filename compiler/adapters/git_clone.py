@@ -1,4 +1,8 @@
-"""The configuration of the clone around a project: its merge drivers."""
+"""The configuration of the clone around a project: its merge drivers.
+
+Git is started only where files do not tell, and what starts it is imported only then: `check` asks
+every time.
+"""
 
 import os
 import re
@@ -8,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from compiler.adapters.git_folder import git_folder_of
-from compiler.adapters.git_process import ask, demand
 from compiler.ports.clone import AttributesFile
 from compiler.ports.history import HistoryError
 
@@ -38,6 +41,8 @@ class GitClone:
         section = rf'^\s*\[\s*merge\s+"{re.escape(name)}"\s*\][^\[]*^\s*driver\s*='
         if re.search(section, own, re.MULTILINE):
             return True
+        from compiler.adapters.git_process import ask
+
         try:
             answer = ask(self._project, "config", "--get", f"merge.{name}.driver")
         except HistoryError:
@@ -49,6 +54,8 @@ class GitClone:
 
         Raises HistoryError.
         """
+        from compiler.adapters.git_process import demand
+
         for key, value in (("name", title), ("driver", _command())):
             demand(self._project, "config", "--local", f"merge.{name}.{key}", value)
 
