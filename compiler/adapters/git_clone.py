@@ -7,6 +7,7 @@ every time.
 import os
 import re
 import shlex
+import stat
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -80,8 +81,10 @@ def _command() -> str:
 
 
 def _text(path: Path) -> str | None:
+    """Return the text of a file; as Git does, links are not followed and pipes not waited for."""
     try:
-        if path.stat().st_size > _LARGEST:
+        about = path.lstat()
+        if not stat.S_ISREG(about.st_mode) or about.st_size > _LARGEST:
             return None
         return path.read_text(encoding="utf-8", errors="replace")
     except OSError:

@@ -2,7 +2,13 @@
 
 from hypothesis import strategies as st
 
-from compiler.edit.catalogue.translation import FUZZY, UNREVIEWED
+from compiler.edit.catalogue.entry import source_of
+from compiler.edit.catalogue.translation import (
+    FUZZY,
+    UNREVIEWED,
+    translation_of,
+    with_translation,
+)
 from compiler.read.po_file import PoEntry, PoFile
 
 HEADER = {
@@ -58,9 +64,9 @@ def registries(draw: st.DrawFn) -> tuple[PoEntry, ...]:
     for label in labels:
         source, plural = draw(sources)
         forms = 1 if plural is None else 2
-        remarks = {"extracted": draw(comments), "references": draw(references)}
-        entry = PoEntry(source, ("",) * forms, label, plural, **remarks)
-        made.append(entry)
+        about, used = draw(comments), draw(references)
+        msgstr = ("",) * forms
+        made.append(PoEntry(source, msgstr, label, plural, extracted=about, references=used))
     return tuple(made)
 
 
@@ -70,9 +76,6 @@ def orderly(label: str) -> st.SearchStrategy[PoEntry]:
 
 
 def _tidy(entry: PoEntry) -> PoEntry:
-    from compiler.edit.catalogue.entry import source_of
-    from compiler.edit.catalogue.translation import translation_of, with_translation
-
     return with_translation(entry, source_of(entry), translation_of(entry), 2)
 
 

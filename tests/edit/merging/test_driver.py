@@ -53,8 +53,8 @@ CASES = {
         [entry("a", "11", "# ours", source="AA")],
     ),
     "obsolete on one side, back on the other in another place": (
-        [A, "#~ msgctxt \"b\"\n#~ msgid \"B\"\n#~ msgstr \"2\"\n"],
-        [A, X, "#~ msgctxt \"b\"\n#~ msgid \"B\"\n#~ msgstr \"2\"\n"],
+        [A, '#~ msgctxt "b"\n#~ msgid "B"\n#~ msgstr "2"\n'],
+        [A, X, '#~ msgctxt "b"\n#~ msgid "B"\n#~ msgstr "2"\n'],
         [B, A],
         [B, A, X],
     ),

@@ -80,7 +80,7 @@ def test_changes_of_different_entries_are_all_applied_whichever_side_merges(
 def test_every_translation_is_that_of_a_side_and_what_conflicts_is_there_twice(
     base: PoFile, ours: PoFile, theirs: PoFile
 ) -> None:
-    answer = merge_catalogues(*map(write_po, (base, ours, theirs)))
+    answer = merge_catalogues(write_po(base), write_po(ours), write_po(theirs))
     assert answer is not None
     text = answer.data.decode()
     assert text.count("<<<<<<< ours\n") == len(answer.conflicts)

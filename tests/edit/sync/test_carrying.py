@@ -6,11 +6,15 @@ from tests.edit.sync.samples import synced
 
 CASES = {
     "a new label comes untranslated, in the source's order, with what the source says": (
-        '#. Buys.\n#: cart.ts:1\n#, max-length:9\nmsgctxt "buy"\nmsgid "Buy"\nmsgstr ""\n\n'
-        'msgctxt "pay"\nmsgid "Pay"\nmsgstr ""\n',
+        (
+            '#. Buys.\n#: cart.ts:1\n#, max-length:9\nmsgctxt "buy"\nmsgid "Buy"\nmsgstr ""\n\n'
+            'msgctxt "pay"\nmsgid "Pay"\nmsgstr ""\n'
+        ),
         'msgctxt "pay"\nmsgid "Pay"\nmsgstr "Pagar"\n',
-        '#. Buys.\n#: cart.ts:1\n#, max-length:9\nmsgctxt "buy"\nmsgid "Buy"\nmsgstr ""\n\n'
-        'msgctxt "pay"\nmsgid "Pay"\nmsgstr "Pagar"\n',
+        (
+            '#. Buys.\n#: cart.ts:1\n#, max-length:9\nmsgctxt "buy"\nmsgid "Buy"\nmsgstr ""\n\n'
+            'msgctxt "pay"\nmsgid "Pay"\nmsgstr "Pagar"\n'
+        ),
         {"added": ["buy"]},
     ),
     "a changed source text makes a translation stale": (
@@ -52,42 +56,58 @@ CASES = {
     "a text that becomes a plural is its first form": (
         'msgctxt "items"\nmsgid "One item"\nmsgid_plural "{count} items"\nmsgstr[0] ""\nmsgstr[1] ""\n',
         'msgctxt "items"\nmsgid "Items"\nmsgstr "Artículos"\n',
-        '#, fuzzy\n#| msgid "Items"\nmsgctxt "items"\nmsgid "One item"\nmsgid_plural "{count} items"\n'
-        'msgstr[0] "Artículos"\nmsgstr[1] ""\n',
+        (
+            '#, fuzzy\n#| msgid "Items"\nmsgctxt "items"\nmsgid "One item"\nmsgid_plural "{count} items"\n'
+            'msgstr[0] "Artículos"\nmsgstr[1] ""\n'
+        ),
         {"stale": ["items"]},
     ),
     "a plural that becomes one text keeps its other forms in comments": (
         'msgctxt "items"\nmsgid "Items"\nmsgstr ""\n',
-        'msgctxt "items"\nmsgid "One item"\nmsgid_plural "{count} items"\n'
-        'msgstr[0] "Un artículo"\nmsgstr[1] "{count} artículos"\n',
-        '# former plural form: "{count} artículos"\n#, fuzzy, unreviewed\n#| msgid "One item"\n'
-        '#| msgid_plural "{count} items"\nmsgctxt "items"\nmsgid "Items"\nmsgstr "Un artículo"\n',
+        (
+            'msgctxt "items"\nmsgid "One item"\nmsgid_plural "{count} items"\n'
+            'msgstr[0] "Un artículo"\nmsgstr[1] "{count} artículos"\n'
+        ),
+        (
+            '# former plural form: "{count} artículos"\n#, fuzzy, unreviewed\n#| msgid "One item"\n'
+            '#| msgid_plural "{count} items"\nmsgctxt "items"\nmsgid "Items"\nmsgstr "Un artículo"\n'
+        ),
         {"stale": ["items"]},
     ),
     "a label that is gone becomes obsolete, sorted among the others; without a text it goes": (
         'msgctxt "pay"\nmsgid "Pay"\nmsgstr ""\n',
-        '#. Sells.\n#: cart.ts:1\nmsgctxt "sell"\nmsgid "Sell"\nmsgstr "Vender"\n\n'
-        'msgctxt "lend"\nmsgid "Lend"\nmsgstr ""\n\n'
-        'msgctxt "pay"\nmsgid "Pay"\nmsgstr "Pagar"\n\n'
-        '#~ msgctxt "tip"\n#~ msgid "Tip"\n#~ msgstr "Propina"\n',
-        'msgctxt "pay"\nmsgid "Pay"\nmsgstr "Pagar"\n\n'
-        '#~ msgctxt "sell"\n#~ msgid "Sell"\n#~ msgstr "Vender"\n\n'
-        '#~ msgctxt "tip"\n#~ msgid "Tip"\n#~ msgstr "Propina"\n',
+        (
+            '#. Sells.\n#: cart.ts:1\nmsgctxt "sell"\nmsgid "Sell"\nmsgstr "Vender"\n\n'
+            'msgctxt "lend"\nmsgid "Lend"\nmsgstr ""\n\n'
+            'msgctxt "pay"\nmsgid "Pay"\nmsgstr "Pagar"\n\n'
+            '#~ msgctxt "tip"\n#~ msgid "Tip"\n#~ msgstr "Propina"\n'
+        ),
+        (
+            'msgctxt "pay"\nmsgid "Pay"\nmsgstr "Pagar"\n\n'
+            '#~ msgctxt "sell"\n#~ msgid "Sell"\n#~ msgstr "Vender"\n\n'
+            '#~ msgctxt "tip"\n#~ msgid "Tip"\n#~ msgstr "Propina"\n'
+        ),
         {"obsolete": ["sell"], "removed": ["lend"]},
     ),
     "a label that is back is taken from the obsolete ones": (
         'msgctxt "pay"\nmsgid "Pay"\nmsgstr ""\n\nmsgctxt "tip"\nmsgid "A tip"\nmsgstr ""\n',
-        '#~ msgctxt "pay"\n#~ msgid "Pay"\n#~ msgstr "Pagar"\n\n'
-        '#~ msgctxt "tip"\n#~ msgid "Tip"\n#~ msgstr "Propina"\n',
-        'msgctxt "pay"\nmsgid "Pay"\nmsgstr "Pagar"\n\n'
-        '#, fuzzy\n#| msgid "Tip"\nmsgctxt "tip"\nmsgid "A tip"\nmsgstr "Propina"\n',
+        (
+            '#~ msgctxt "pay"\n#~ msgid "Pay"\n#~ msgstr "Pagar"\n\n'
+            '#~ msgctxt "tip"\n#~ msgid "Tip"\n#~ msgstr "Propina"\n'
+        ),
+        (
+            'msgctxt "pay"\nmsgid "Pay"\nmsgstr "Pagar"\n\n'
+            '#, fuzzy\n#| msgid "Tip"\nmsgctxt "tip"\nmsgid "A tip"\nmsgstr "Propina"\n'
+        ),
         {"revived": ["pay", "tip"]},
     ),
     "a renamed label is not guessed": (
         'msgctxt "cart.pay"\nmsgid "Pay"\nmsgstr ""\n',
         'msgctxt "pay"\nmsgid "Pay"\nmsgstr "Pagar"\n',
-        'msgctxt "cart.pay"\nmsgid "Pay"\nmsgstr ""\n\n'
-        '#~ msgctxt "pay"\n#~ msgid "Pay"\n#~ msgstr "Pagar"\n',
+        (
+            'msgctxt "cart.pay"\nmsgid "Pay"\nmsgstr ""\n\n'
+            '#~ msgctxt "pay"\n#~ msgid "Pay"\n#~ msgstr "Pagar"\n'
+        ),
         {"added": ["cart.pay"], "obsolete": ["pay"]},
     ),
     "flags of the source take the place of those of their name; what it silences stays there": (

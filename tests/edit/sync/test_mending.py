@@ -21,14 +21,18 @@ CASES = {
         {},
     ),
     "markers inside an entry": (
-        f'{BUY}\nmsgctxt "pay"\nmsgid "Pay"\n<<<<<<< HEAD\nmsgstr "Pagar"\n=======\n'
-        f'msgstr "Abonar"\n>>>>>>> other\n\n{TIP}',
+        (
+            f'{BUY}\nmsgctxt "pay"\nmsgid "Pay"\n<<<<<<< HEAD\nmsgstr "Pagar"\n=======\n'
+            f'msgstr "Abonar"\n>>>>>>> other\n\n{TIP}'
+        ),
         f'{BUY}\n# other translation: "Abonar"\n#, fuzzy\n{PAY}\n{TIP}',
         {"differing": ["pay"]},
     ),
     "markers with the base in between, where one side alone changed a part": (
-        f"{BUY}\n<<<<<<< HEAD\n# Short!\n{PAY}||||||| base\n{PAY}=======\n{PAY.replace('Pagar', 'Abonar')}"
-        f">>>>>>> other\n\n{TIP}",
+        (
+            f"{BUY}\n<<<<<<< HEAD\n# Short!\n{PAY}||||||| base\n{PAY}=======\n{PAY.replace('Pagar', 'Abonar')}"
+            f">>>>>>> other\n\n{TIP}"
+        ),
         f"{BUY}\n# Short!\n{PAY.replace('Pagar', 'Abonar')}\n{TIP}",
         {},
     ),
