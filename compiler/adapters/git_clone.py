@@ -57,7 +57,10 @@ class GitClone:
         """
         from compiler.adapters.git_process import demand
 
-        for key, value in (("name", title), ("driver", _command())):
+        # Git merges several common ancestors first. Its conflicts there would hide the entries, so
+        # it is to take their own ancestor instead.
+        settings = {"name": title, "driver": _command(), "recursive": "binary"}
+        for key, value in settings.items():
             demand(self._project, "config", "--local", f"merge.{name}.{key}", value)
 
     def _attributes(self) -> Iterator[AttributesFile]:

@@ -235,3 +235,23 @@ def test_a_module_in_the_work_tree_is_not_what_the_driver_runs(tmp_path: Path) -
     project.commit("Be hostile")
     both_add_a_key(project)
     assert git(project, "merge", "side")[0] == 0
+
+
+def test_branches_that_were_merged_crosswise(tmp_path: Path) -> None:
+    project = repository(tmp_path)
+    project.git("checkout", "--quiet", "-b", "side").edit(ES, "Adiós", "Chao").commit("Say chao")
+    project.git("checkout", "--quiet", "main").edit(ES, "Adiós", "Hasta luego").commit("Say hasta")
+    both = git(project, "rev-parse", "main", "side")[1].split()
+    for branch, other, text in (("main", both[1], "Hasta luego"), ("side", both[0], "Chao")):
+        project.git("checkout", "--quiet", branch)
+        assert git(project, "merge", other)[0] == 1
+        project.files(
+            {ES: catalogue("es", entry("greeting", "Hello", "Hola"), entry("bye", "Goodbye", text))}
+        )
+        project.commit("Merge")
+    added(project, ES, ADDED_ON_SIDE).commit("Add sale").git("checkout", "--quiet", "main")
+    added(project, ES, ADDED_ON_MAIN).commit("Add cart")
+    code, said = git(project, "merge", "side")
+    assert code == 1
+    assert "1 entry in conflict: `bye`" in said
+    assert labels(project, ES) == ["greeting", "bye", "bye", "cart", "sale"]

@@ -52,7 +52,7 @@ def test_it_tells_programs(project: Project) -> None:
     assert project.data() == {
         "result": "changed",
         "unchanged": 1,
-        "catalogues": [{**about, **dict.fromkeys(kinds, []), "stale": ["bye"]}],
+        "catalogues": [{**about, **{kind: [] for kind in kinds}, "stale": ["bye"]}],
         "sourceless": [],
         "findings": [],
     }

@@ -53,10 +53,11 @@ def carry(
     back = best_of(found.obsolete, registry)
     kept: list[PoEntry] = []
     changes: list[tuple[Change, str]] = []
+    taken: set[int] = set()
     for label, source in registry.items():
         own = found.live.get(label)
         if label in back and (own is None or not any(own.msgstr)):
-            found.obsolete.remove(back[label])
+            taken.add(id(back[label]))
             kept.append(_carried(source, revised(back[label], obsolete=False), forms))
             changes.append((Change.REVIVED, label))
         elif own is not None:
@@ -65,13 +66,14 @@ def carry(
         elif label in demanded:
             kept.append(_carried(source, PoEntry(source.msgid, msgctxt=label), forms))
             changes.append((Change.ADDED, label))
+    obsolete = [entry for entry in found.obsolete if id(entry) not in taken]
     for label, entry in found.live.items():
         if label not in registry:
             keep = worth_keeping(entry)
-            found.obsolete += [retired(entry)] if keep else []
+            obsolete += [retired(entry)] if keep else []
             changes.append((Change.OBSOLETE if keep else Change.REMOVED, label))
     live = [*kept, *map(tidied, found.unlabelled)]
-    return Carried(settled(live, found.obsolete), tuple(changes))
+    return Carried(settled(live, obsolete), tuple(changes))
 
 
 def _sorted(entries: Iterable[PoEntry]) -> _Sorted:

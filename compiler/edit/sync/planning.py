@@ -112,7 +112,7 @@ def _task(source: Ordered | None, above: Ordered | None) -> _Task:
 def _translations(
     layer: Layer, namespace: str, task: _Task, languages: Languages
 ) -> Iterator[_Done]:
-    for locale in languages.active:
+    for locale in dict.fromkeys(languages.active):
         data = layer.files.get((namespace, locale))
         path = layer.path(namespace, locale)
         # A regional locale holds only what differs from its parent, an overlay from what is shared.
