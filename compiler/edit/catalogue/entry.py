@@ -48,5 +48,7 @@ def with_comments(entry: PoEntry, lines: tuple[str, ...]) -> PoEntry:
 
 
 def with_flags(entry: PoEntry, flags: tuple[str, ...]) -> PoEntry:
-    """Return an entry with these flags, in the order it has where they are the same."""
-    return entry if set(flags) == set(entry.flags) else revised(entry, flags=flags)
+    """Return an entry with these flags, each once, in the order it has where they are the same."""
+    once = tuple(dict.fromkeys(flags))
+    same = len(once) == len(entry.flags) and set(once) == set(entry.flags)
+    return entry if same else revised(entry, flags=once)

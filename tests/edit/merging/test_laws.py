@@ -1,5 +1,6 @@
 """What holds of every merge."""
 
+import json
 from collections.abc import Mapping
 
 from hypothesis import given
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 from compiler.edit.catalogue.entry import written_of
 from compiler.edit.merging.driver import merge_catalogues
 from compiler.edit.merging.files import merge_files
+from compiler.edit.sync.mending import Mended, mend
 from compiler.read.po import read_po
 from compiler.read.po_file import PoEntry, PoFile
 from compiler.read.po_writer import write_po
@@ -102,3 +104,26 @@ def test_who_merges_whom_makes_no_difference_but_in_order_and_sides(
         for answer in (one, other)
     ]
     assert states[0] == states[1]
+
+
+@given(catalogues(), catalogues(), catalogues())
+def test_a_conflict_that_was_written_can_be_mended_without_a_loss(
+    base: PoFile, ours: PoFile, theirs: PoFile
+) -> None:
+    answer = merge_catalogues(write_po(base), write_po(ours), write_po(theirs))
+    merging = merge_files(base, ours, theirs)
+    assert answer is not None
+    assert merging is not None
+    mended = mend("es.po", answer.data, {})
+    assert isinstance(mended, Mended)
+    assert mended.file.findings == ()
+    kept = mended.file.entries
+    labels = [entry.msgctxt for entry in kept]
+    assert sorted(labels) == sorted(set(labels))
+    said = {text for entry in kept for text in entry.msgstr}
+    said |= {
+        json.loads(line.partition(": ")[2]) for e in kept for line in e.comments if ": " in line
+    }
+    for clash in merging.clashes:
+        for entry in (clash.ours, clash.theirs):
+            assert set(entry.msgstr if entry is not None else ()) <= said | {""}

@@ -81,6 +81,11 @@ CASES = {
         f"{BUY}\n{PAY}\n{TIP}",
         {"mended": ["pay"]},
     ),
+    "marks of both sides": (
+        f'{BUY}\n#, fuzzy\n#, fuzzy, no-wrap\n#| msgid "Pay it"\n#| msgid "Pay now"\n{PAY}\n{TIP}',
+        f'{BUY}\n#, fuzzy, no-wrap\n#| msgid "Pay now"\n{PAY}\n{TIP}',
+        {},
+    ),
     "`fuzzy` without a text": (
         f'{BUY}\n#, fuzzy\n#| msgid "Pay now"\nmsgctxt "pay"\nmsgid "Pay"\nmsgstr ""\n\n{TIP}',
         f'{BUY}\nmsgctxt "pay"\nmsgid "Pay"\nmsgstr ""\n\n{TIP}',
