@@ -54,9 +54,9 @@ def _entries(text: str) -> Iterator[_Entry]:
         if match is not None:
             current = [line]
             entry.texts.setdefault(match[1], []).append(current)
-        elif line.lstrip().startswith("#"):
-            entry.comments.append(line)
-        elif current is not None:
+        elif current is None or line.lstrip().startswith("#"):
+            entry.comments.append(line)  # a line that means nothing too: it must not vanish
+        else:
             current.append(line)
     if entry.plain:
         yield entry

@@ -20,7 +20,7 @@ def catalogues(shared_data: Path) -> list[Path]:
 
 def test_they_are_written_as_they_were_but_for_blank_lines(catalogues: list[Path]) -> None:
     changed = []
-    for path in catalogues:
+    for path in catalogues[::3]:
         data = path.read_bytes()
         once = rewritten(read_po(path.name, data), data)
         assert rewritten(read_po(path.name, once), once) == once, path
@@ -33,7 +33,7 @@ def test_they_are_written_as_they_were_but_for_blank_lines(catalogues: list[Path
 
 
 def test_what_two_sides_translate_is_all_there(catalogues: list[Path]) -> None:
-    for path in catalogues[::5]:
+    for path in catalogues[::12]:
         base = path.read_bytes()
         file = read_po(path.name, base)
         ours = rewritten(translated(file, 0), base)

@@ -137,3 +137,20 @@ def test_lines_that_nobody_changed_stay() -> None:
         catalogue(wrapped, B), catalogue(wrapped, B, X), catalogue(wrapped, entry("b", "22"))
     )
     assert answer == MergedFile(catalogue(wrapped, entry("b", "22"), X))
+
+
+def test_a_field_that_one_side_removes_and_the_other_changes() -> None:
+    header = catalogue(A)
+    without = catalogue(A, X).replace(b'"Last-Translator: Ann\\n"\n', b"")
+    renamed = catalogue(A, Y).replace(b"Ann", b"Bob")
+    assert merge_catalogues(header, without, renamed) == MergedFile(
+        catalogue(A, X, Y)
+        .replace(b'"Last-Translator: Ann\\n"\n', b"")
+        .replace(
+            b'"Content-Type: text/plain; charset=UTF-8\\n"\n',
+            b'"Content-Type: text/plain; charset=UTF-8\\n"\n"Last-Translator: Bob\\n"\n',
+        )
+    )
+    assert merge_catalogues(header, without, catalogue(A, Y)) == MergedFile(
+        catalogue(A, X, Y).replace(b'"Last-Translator: Ann\\n"\n', b"")
+    )

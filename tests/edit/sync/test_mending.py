@@ -46,6 +46,11 @@ CASES = {
         f'{BUY}\n# other translation: "Abonar"\n#, fuzzy\n{PAY}\n{TIP}',
         {"differing": ["pay"]},
     ),
+    "both sides of a wrapped text left, beside an indented one": (
+        f'{BUY}\n  msgctxt "pay"\n  msgid "Pay"\nmsgstr ""\n"Pa"\n"gar"\nmsgstr ""\n"Abo"\n"nar"\n\n{TIP}',
+        f'{BUY}\n# other translation: "Abonar"\n#, fuzzy\n{PAY}\n{TIP}',
+        {"differing": ["pay"]},
+    ),
     "both source texts left": (
         f'{BUY}\nmsgctxt "pay"\nmsgid "Pay now"\nmsgid "Pay"\nmsgstr "Pagar"\n\n{TIP}',
         f"{BUY}\n{PAY}\n{TIP}",
@@ -144,11 +149,23 @@ def test_of_headers_in_conflict_the_later_date_counts() -> None:
     }
 
 
+def test_of_headers_that_count_forms_differently_ours_counts() -> None:
+    forms = ("nplurals=2; plural=(n != 1);", "nplurals=1; plural=0;")
+    ours, theirs = (f'"Plural-Forms: {form}\\n"\n' for form in forms)
+    header = f'msgid ""\nmsgstr ""\n<<<<<<< HEAD\n{ours}=======\n{theirs}>>>>>>> other\n"X: y\\n"\n'
+    found = mend("es.po", f"{header}\n{PAY}".encode(), {})
+    assert isinstance(found, Mended)
+    assert dict(found.file.header) == {"Plural-Forms": forms[0], "X": "y"}
+    assert [entry.msgctxt for entry in found.file.entries] == ["pay"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
         f"<<<<<<< HEAD\n{PAY}",
         f"{PAY}>>>>>>> other\n",
+        f'# x\nPaying\n{PAY}msgstr "Abonar"\n',
+        f'{PAY}msgstr "Abonar"\nmsgstr "Abo\n',
         f'<<<<<<< HEAD\n{PAY}=======\nmsgid "A\n>>>>>>> other\n',
         'msgctxt "pay"\nmsgid "Pay\nmsgstr "Pagar"\n',
     ],
@@ -157,3 +174,9 @@ def test_what_cannot_be_told_stays_for_its_author(text: str) -> None:
     found = mend("es.po", po(text), {})
     assert isinstance(found, Broken)
     assert {finding.rule for finding in found.findings} == {"invalid-po"}
+
+
+def test_bytes_that_are_no_text_stay_for_their_author() -> None:
+    found = mend("es.po", po(PAY) + b"# \xff\n", {})
+    assert isinstance(found, Broken)
+    assert [finding.rule for finding in found.findings] == ["not-utf-8"]

@@ -134,3 +134,24 @@ def test_line_ends_and_charsets_are_normalised_once() -> None:
     ):
         made = planned({"en": po(SOURCE, "en"), "es": data}).files[f"{FOLDER}/ns/es.po"]
         assert made == po(SPANISH.replace("Pagar", "Págame"))
+
+
+def test_a_translation_that_cannot_be_read_leaves_the_others_alone() -> None:
+    plan = planned({"en": po(SOURCE, "en"), "es": po(SPANISH), "es-MX": po('msgid "A\n', "es-MX")})
+    assert (plan.files, plan.unchanged) == ({}, 2)
+    assert {finding.place.path for finding in plan.broken} == {f"{FOLDER}/ns/es-MX.po"}
+
+
+def test_a_catalogue_without_a_header_gets_one() -> None:
+    plan = planned({"en": po(SOURCE, "en"), "es": SPANISH.encode()})
+    text = plan.files[f"{FOLDER}/ns/es.po"].decode()
+    assert text == (
+        'msgid ""\nmsgstr ""\n"Language: es\\n"\n"MIME-Version: 1.0\\n"\n'
+        '"Content-Type: text/plain; charset=UTF-8\\n"\n"Content-Transfer-Encoding: 8bit\\n"\n'
+        f'"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n{SPANISH}'
+    )
+
+
+def test_plural_forms_that_mean_nothing_hurt_nobody_without_plurals() -> None:
+    odd = po(SPANISH).replace(b"nplurals=2; plural=(n != 1);", b"nplurals=INTEGER;")
+    assert planned({"en": po(SOURCE, "en"), "es": odd}).files == {}
