@@ -4,6 +4,7 @@ Tools wrap long texts differently. Whoever writes a whole file anew in his own m
 edit a change of everything; so only entries that say something new are written anew.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -13,6 +14,8 @@ from compiler.read.po_file import PoEntry, PoFile
 from compiler.read.po_writer import write_po
 
 _TYPE = "Content-Type"
+_KEYWORD = re.compile(r"^[ \t]*(?:#~[ \t]*)?(msg[a-z_]+)", re.MULTILINE)
+_WHOLE = re.compile(r"(?P<label>msgctxt )?msgid (?:msgid_plural )?(?:msgstr )+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +57,12 @@ def blocks_of(file: PoFile, text: str) -> Blocks:
             if inside:
                 continue
             return Blocks()  # lines that are no entry: this text is not of the usual make
-        if inside[0] is file.header_entry:
-            if _says_utf_8(file):
-                headers[_header_of(file)] = block.text
-        else:
+        if not _is_all_of(block.text, inside[0]):
+            continue
+        if inside[0] is not file.header_entry:
             found[written_of(inside[0])] = block.text
+        elif _says_utf_8(file):
+            headers[_header_of(file)] = block.text
     return Blocks(found, headers)
 
 
@@ -76,14 +80,14 @@ def text_of(data: bytes, file: PoFile) -> str | None:
 def write_blocks(file: PoFile, blocks: Blocks, before: bytes = b"") -> bytes:
     """Return a catalogue as UTF-8 with LF, entries that have lines already in those.
 
-    ``before`` are the bytes it was read from.
+    ``before`` are the bytes it was read from, if nothing was wrong with them.
     """
     data = join_blocks([blocks.header(file), *map(blocks.entry, file.entries)])
     if data == before:
         return data
     again = read_po(file.path, data)
     same = [*map(written_of, again.entries)] == [*map(written_of, file.entries)]
-    return data if same else write_po(file)
+    return data if same and not again.findings else write_po(file)
 
 
 def join_blocks(blocks: Iterable[str]) -> bytes:
@@ -115,6 +119,12 @@ def _split(text: str) -> Iterator[_Block]:
             lines = []
         if not lines:
             first = number + 1
+
+
+def _is_all_of(text: str, entry: PoEntry) -> bool:
+    """Tell whether a block begins and ends where the entry does: a blank line may be inside it."""
+    match = _WHOLE.fullmatch("".join(f"{word} " for word in _KEYWORD.findall(text)))
+    return match is not None and (match["label"] is None) is (entry.msgctxt is None)
 
 
 def _is_remark(line: str) -> bool:

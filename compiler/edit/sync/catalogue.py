@@ -46,7 +46,7 @@ def order_source(path: str, data: bytes, locale: str) -> Ordered | Broken:
         if not entry.obsolete
     ]
     entries = settled(live, [entry for entry in file.entries if entry.obsolete])
-    return _ordered(replace(file, entries=entries), mended, [], data)
+    return _ordered(replace(file, entries=entries), mended, [])
 
 
 def order_translation(
@@ -60,7 +60,7 @@ def order_translation(
     plurals = _has_plurals((*registry.values(), *mended.file.entries))
     file = with_header(mended.file, locale, plurals=plurals)
     carried = carry(registry, file.entries, form_count(file, locale), demanded)
-    return _ordered(replace(file, entries=carried.entries), mended, carried.changes, data)
+    return _ordered(replace(file, entries=carried.entries), mended, carried.changes)
 
 
 def new_translation(
@@ -72,9 +72,7 @@ def new_translation(
     return _ordered(replace(file, entries=carried.entries), Mended(file, Blocks()), carried.changes)
 
 
-def _ordered(
-    file: PoFile, mended: Mended, changes: Iterable[tuple[Change, str]], before: bytes = b""
-) -> Ordered:
+def _ordered(file: PoFile, mended: Mended, changes: Iterable[tuple[Change, str]]) -> Ordered:
     told: dict[Change, dict[str, None]] = {kind: {} for kind in Change}
     told[Change.DIFFERING] = dict.fromkeys(mended.differing)
     told[Change.MENDED] = dict.fromkeys(mended.mended)
@@ -83,7 +81,7 @@ def _ordered(
     for label in mended.differing:  # that says it already
         told[Change.MENDED].pop(label, None)
     labels = {kind: tuple(names) for kind, names in told.items() if names}
-    return Ordered(file, write_blocks(file, mended.blocks, before), labels)
+    return Ordered(file, write_blocks(file, mended.blocks, mended.whole), labels)
 
 
 def _has_plurals(entries: Iterable[PoEntry]) -> bool:

@@ -28,13 +28,15 @@ class Mended:
     """A catalogue with each label once.
 
     ``blocks`` are the lines its entries have. ``mended`` are labels that stood there in more than
-    one version, ``differing`` those of them whose versions said different things.
+    one version, ``differing`` those of them whose versions said different things. ``whole`` are the
+    bytes it was read from, if nothing was wrong with them.
     """
 
     file: PoFile
     blocks: Blocks
     mended: tuple[str, ...] = ()
     differing: tuple[str, ...] = ()
+    whole: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def mend(path: str, data: bytes, wanted: Wanted) -> Mended | Broken:
     """Read a catalogue and mend what merges have left in it."""
     file = read_po(path, data)
     if not _errors(file):
-        return _once(file, _blocks(file, data), wanted)
+        return replace(_once(file, _blocks(file, data), wanted), whole=data)
     text = text_of(data, file)
     if text is None:
         return Broken(_errors(file))

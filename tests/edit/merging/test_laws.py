@@ -118,7 +118,7 @@ def test_a_conflict_that_was_written_can_be_mended_without_a_loss(
     assert isinstance(mended, Mended)
     assert mended.file.findings == ()
     kept = mended.file.entries
-    labels = [entry.msgctxt for entry in kept]
+    labels = [entry.msgctxt or "" for entry in kept]
     assert sorted(labels) == sorted(set(labels))
     said = {text for entry in kept for text in entry.msgstr}
     said |= {

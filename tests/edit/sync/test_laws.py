@@ -1,6 +1,7 @@
 """What holds of every sync, whatever state the catalogues are in."""
 
 import json
+import re
 import shutil
 import subprocess
 from collections.abc import Iterable
@@ -80,6 +81,61 @@ def test_msgfmt_accepts_what_is_written(project: tuple[bytes, bytes]) -> None:
     if shutil.which("msgfmt") is None:
         missing("gettext is not installed")
     assert refusals(synced(*project)["es"]) == ""
+
+
+LINES = [
+    *("# why", "#, fuzzy", '#| msgid "Won"', 'msgctxt "key.a"', 'msgid "One"', 'msgstr "uno"', ""),
+    *('msgctxt "key.b"', 'msgid "Two"', 'msgid_plural "Twos"', 'msgstr[0] "dos"', 'msgstr[1] "doses"'),
+    *("", 'msgctxt "key.c"', 'msgid "Three"', 'msgstr ""', '"tr"', '"es"', ""),
+    *('#~ msgctxt "key.d"', '#~ msgid "Four"', '#~ msgstr "cuatro"', ""),
+]  # fmt: skip
+places = st.integers(0, len(LINES) - 1)
+damages = st.lists(
+    st.tuples(st.sampled_from(["double", "drop", "swap", "part", "mark"]), places, places),
+    min_size=1,
+    max_size=4,
+)
+
+
+def damaged(damage: list[tuple[str, int, int]]) -> list[str]:
+    """Return the lines as merges and hurried hands may leave them."""
+    lines = list(LINES)
+    for kind, one, other in damage:
+        first, last = sorted((one, other))
+        if kind == "double":
+            lines[last:last] = lines[first:last]
+        elif kind == "drop":
+            del lines[one : one + 1]
+        elif kind == "swap":
+            lines[first : first + 2] = reversed(lines[first : first + 2])
+        elif kind == "part":
+            lines.insert(one, "")
+        else:
+            inside = lines[first:last]
+            changed = [line.replace("o", "ö") for line in inside]
+            lines[first:last] = ["<<<<<<< HEAD", *inside, "=======", *changed, ">>>>>>> side"]
+    return lines
+
+
+@given(registries(), damages)
+def test_of_a_damaged_catalogue_nothing_is_lost_or_it_is_left_alone(
+    registry: tuple[PoEntry, ...], damage: list[tuple[str, int, int]]
+) -> None:
+    header = write_po(PoFile("", HEADER))
+    data = header + ("\n" + "\n".join(damaged(damage)) + "\n").encode()
+    source = catalogue(registry, SOURCE_HEADER)
+    plan = plan_sync(
+        [Layer(None, FOLDER, {("ns", "en"): source, ("ns", "es"): data})], LANGUAGES, {"es"}
+    )
+    if plan.broken:
+        assert plan.files == {}
+        return
+    after = plan.files.get(f"{FOLDER}/ns/es.po", data)
+    assert synced(source, after)["es"] == after
+    assert read_po("", after).findings == ()
+    text = after.decode()
+    for written in re.findall(r'msgstr(?:\[\d\])? "(.+)"$', data.decode(), re.MULTILINE):
+        assert f'"{written}"' in text
 
 
 def refusals(data: bytes) -> str:
