@@ -291,6 +291,30 @@ def _interchange(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _sync(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--namespace", metavar="NS", help="only this namespace")
+    parser.add_argument("--locale", metavar="L,L", help="only the catalogues of these languages")
+    parser.add_argument(
+        "--dry-run", action="store_true", help="say what would be written, write nothing"
+    )
+    parser.add_argument(
+        "--check", action="store_true", help="write nothing; exit 1 where there is something to do"
+    )
+    _format(parser)
+
+
+def _merge_po(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "versions",
+        metavar="VERSION",
+        nargs="*",
+        help="as Git hands them over: %%O %%A %%B %%L %%P; the merged file takes the place of %%A",
+    )
+    parser.add_argument(
+        "--install", action="store_true", help="write the driver to the configuration of this clone"
+    )
+
+
 def _explain(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "rule", metavar="RULE", help="the id of a rule, such as missing-translation"
@@ -326,6 +350,8 @@ VERBS = {
         Verb("verify", "verify", "check every object that a live release names", _verify),
         Verb("import", "import_", "bring in catalogues of another tool", _import),
         Verb("export", "export", "hand out catalogues for another tool", _export),
+        Verb("sync", "sync", "carry source texts through the catalogues of all languages", _sync),
+        Verb("merge-po", "merge_po", "merge a catalogue by entry, for Git", _merge_po),
         Verb("rules", "rules", "list all rules", _format),
         Verb(
             "explain", "explain", "explain a rule: why, examples, what it does not flag", _explain

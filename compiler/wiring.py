@@ -9,6 +9,7 @@ from pathlib import Path
 
 from compiler.base.failure import UsageError
 from compiler.ports.clock import Clock
+from compiler.ports.clone import Clone
 from compiler.ports.history import History
 from compiler.ports.snapshot import Snapshot
 from compiler.ports.store import ObjectStore
@@ -43,6 +44,20 @@ def history(project: Path) -> History:
     from compiler.adapters.git import GitRepository
 
     return GitRepository(project)
+
+
+def clone_of(project: Path) -> Clone | None:
+    """Return the clone around the project, None outside of Git."""
+    from compiler.adapters.git_clone import GitClone
+    from compiler.adapters.git_folder import work_tree_top
+
+    top = work_tree_top(project)
+    return None if top is None else GitClone(project.resolve(), top)
+
+
+def people_merge_here() -> bool:
+    """Tell whether somebody may merge in this clone: not where a continuous integration runs."""
+    return os.environ.get("CI", "").casefold() in ("", "0", "false")
 
 
 def system_clock() -> Clock:

@@ -47,9 +47,9 @@ def missing(reason: str) -> NoReturn:
 
 @pytest.fixture(autouse=True)
 def _steady_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Give Git an identity and no configuration of the machine's; no colour; no project's keys."""
+    """Give Git an identity and none of the machine's ways; no colour, no project's keys, no CI."""
     for name in list(os.environ):
-        if name.startswith(("GIT_", "CLIENTAREA_")):
+        if name.startswith(("GIT_", "CLIENTAREA_")) or name == "CI":
             monkeypatch.delenv(name)
     for name, value in GIT_ENVIRONMENT.items():
         monkeypatch.setenv(name, value)

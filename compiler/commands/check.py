@@ -10,10 +10,12 @@ from compiler.commands.exits import FINE, REFUSED
 from compiler.commands.judging import Judged, findings_report, judge_content, refuses
 from compiler.commands.opening import Project, open_project
 from compiler.commands.rulebook import RULEBOOK
+from compiler.load.merge_driver import merge_driver_missing
 from compiler.model.languages import Languages
 from compiler.report.console import Console
 from compiler.report.findings_json import findings_data
 from compiler.report.summary import Counts, count_findings
+from compiler.wiring import clone_of, people_merge_here
 
 Keep = Callable[[Finding], bool]
 
@@ -33,7 +35,7 @@ def run(  # noqa: PLR0913 - the options of the verb
     """Check a project; return the exit code."""
     opened = open_project(console, project)
     keeps = [_in_paths(opened, paths), _of_rules(rule)]
-    judged = judge_content(opened, opened.gate(gate))
+    judged = judge_content(opened, opened.gate(gate), _about_clone(opened))
     keeps.append(_of_locales(judged.content.languages, locale))
     findings = [f for f in judged.verdict.findings if all(keep(f) for keep in keeps)]
     text = _FORMATS[format](console, opened, judged, findings)
@@ -61,6 +63,11 @@ _FORMATS = {"text": _text, "json": _json}
 def _counts(judged: Judged, findings: Sequence[Finding]) -> Counts:
     verdict = judged.verdict
     return count_findings(findings, entities=verdict.entities, locales=verdict.locales)
+
+
+def _about_clone(project: Project) -> tuple[Finding, ...]:
+    clone = clone_of(project.root) if people_merge_here() else None
+    return () if clone is None else tuple(merge_driver_missing(clone))
 
 
 def _in_paths(project: Project, paths: Sequence[str]) -> Keep:

@@ -44,8 +44,13 @@ def refuses(findings: Sequence[Finding], *, strict: bool) -> bool:
     return any(finding.severity.rank <= bar.rank for finding in findings)
 
 
-def judge_content(project: Project, gate: Gate, *, build: bool = False) -> Judged:
-    """Load the project's files and run every rule on them; compile the strings beside it."""
+def judge_content(
+    project: Project, gate: Gate, more: Sequence[Finding] = (), *, build: bool = False
+) -> Judged:
+    """Load the project's files and run every rule on them; ``more`` is known already.
+
+    With ``build`` the strings are compiled beside it.
+    """
     loaded = load(project.snapshot)
     waivers, waiver_findings = load_waivers(project.snapshot)
     worked = work_on_strings(loaded.content, project.settings, gate, build=build)
@@ -57,7 +62,7 @@ def judge_content(project: Project, gate: Gate, *, build: bool = False) -> Judge
         RULEBOOK,
         _settings_places(project),
     )
-    found = (*loaded.findings, *waiver_findings, *worked.findings)
+    found = (*loaded.findings, *waiver_findings, *more, *worked.findings)
     return Judged(loaded.content, settle(loaded.content, found, orders), worked.strings)
 
 

@@ -8,6 +8,7 @@ from compiler.base.failure import UsageError
 from compiler.edit.files import Written, write_files
 from compiler.edit.languages_file import PATH as LANGUAGES_PATH
 from compiler.edit.languages_file import new_languages
+from compiler.load.merge_driver import LINE
 from compiler.read.po_file import PoEntry, PoFile
 from compiler.read.po_writer import write_po
 
@@ -75,7 +76,7 @@ labels: camelCase    # home.welcome
 #     gate: reviewed
 """
 
-_ATTRIBUTES = """\
+_ATTRIBUTES = f"""\
 # One form of line end everywhere, so that a check-out hashes the same on every machine.
 * text=auto eol=lf
 *.png binary
@@ -84,6 +85,9 @@ _ATTRIBUTES = """\
 *.avif binary
 *.pdf binary
 schemas/** linguist-generated
+
+# Catalogues are merged by entry in clones that ran `clientarea merge-po --install`.
+{LINE}
 """
 
 _PRE_COMMIT = """\

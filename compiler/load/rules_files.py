@@ -205,6 +205,30 @@ OUTDATED_SCHEMA = Rule(
     ),
 )
 
+MERGE_DRIVER_MISSING = Rule(
+    "merge-driver-missing",
+    Severity.INFO,
+    cleandoc(
+        """`.gitattributes` has catalogues merged by `clientarea`, and Git does not know it here.
+
+        **Why** Git takes the commands of merge drivers from the configuration of each clone, never
+        from the repository. Without it catalogues are merged line by line, and two people who add
+        a key at the end of the same one have a conflict.
+
+        **Bad**
+        ```
+        content/**/translations/**/*.po merge=clientarea-po
+        ```
+        in a clone in which nobody has run `clientarea merge-po --install`.
+
+        **Good** `clientarea merge-po --install`, once in every clone in which people merge.
+
+        **Not flagged** Repositories that do not name the driver; where `CI` is set, since nobody
+        merges there.
+        """
+    ),
+)
+
 RULES = (
     STRAY_FILE,
     BAD_LABEL,
@@ -217,4 +241,5 @@ RULES = (
     UNREADABLE_FILE,
     UNKNOWN_LFS_OBJECT,
     OUTDATED_SCHEMA,
+    MERGE_DRIVER_MISSING,
 )

@@ -77,6 +77,12 @@ def imported(*arguments: str) -> set[str]:
         (["publish"], {"orjson"}, SERVICES | EDITING | {"jinja2", "PIL"}),
         (["releases"], set(), SERVICES | EDITING | {"jinja2", "PIL", "babel", "nh3", "jsonschema"}),
         (["verify"], set(), SERVICES | EDITING | {"jinja2", "PIL", "babel", "nh3", "jsonschema"}),
+        (
+            ["merge-po", "clientarea.yaml", "clientarea.yaml", "clientarea.yaml"],
+            set(),
+            SERVICES | EDITING | MODELS | HEAVY | {"subprocess"},
+        ),
+        (["sync"], set(), SERVICES | EDITING | {"jinja2", "PIL", "nh3", "jsonschema"}),
         (["rollback", "--to", "1"], set(), SERVICES | EDITING | {"jinja2", "PIL", "babel", "nh3"}),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",

@@ -9,6 +9,7 @@ from compiler.adapters.work_tree import WorkTree
 from compiler.base.finding import Finding
 from compiler.base.rule import Rule
 from compiler.load.loading import load
+from compiler.load.merge_driver import merge_driver_missing
 from compiler.load.project import load_settings
 from compiler.load.rules import RULES as LOAD_RULES
 from compiler.load.waivers import load_waivers
@@ -17,6 +18,7 @@ from compiler.read.yaml import read_yaml
 from compiler.rules.engine import Orders, Verdict, examine, settle
 from compiler.rules.table import RULES as JUDGED_RULES
 from compiler.settings import Gate
+from tests.fakes.clone import MemoryClone
 
 TODAY = dt.date(2026, 6, 1)
 ALL_RULES: dict[str, Rule] = {rule.id: rule for rule in (*READ_RULES, *LOAD_RULES, *JUDGED_RULES)}
@@ -51,7 +53,10 @@ def laid_over(folder: Path, case: Path) -> Path:
 
 
 def judged(project: Path, gate: Gate | None = None) -> Verdict:
-    """Load and judge a repository; settings that cannot be used are findings alone."""
+    """Load and judge a repository; settings that cannot be used are findings alone.
+
+    It lies in a clone that has its `.gitattributes` and knows no merge driver.
+    """
     snapshot = WorkTree(project, project)
     settings, settings_findings = load_settings(snapshot)
     if settings is None:
@@ -67,7 +72,14 @@ def judged(project: Path, gate: Gate | None = None) -> Verdict:
         ALL_RULES,
         read_yaml("clientarea.yaml", snapshot.read("clientarea.yaml")).places,
     )
-    return settle(loaded.content, (*loaded.findings, *waiver_findings, *found), orders)
+    of_clone = merge_driver_missing(MemoryClone(_attributes(project)))
+    known = (*loaded.findings, *waiver_findings, *of_clone)
+    return settle(loaded.content, (*known, *found), orders)
+
+
+def _attributes(project: Path) -> dict[str, str]:
+    path = project / ".gitattributes"
+    return {path.name: path.read_text(encoding="utf-8")} if path.exists() else {}
 
 
 def told(findings: tuple[Finding, ...]) -> str:

@@ -1,0 +1,1 @@
+"""Three versions of a catalogue become one, entry by entry."""

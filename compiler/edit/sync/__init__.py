@@ -1,0 +1,1 @@
+"""Source texts carried through the catalogues of all languages, by label."""

@@ -1,0 +1,75 @@
+"""The header of a catalogue: what gettext cannot do without, and how many forms a plural has."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from compiler.edit.catalogue.translation import trimmed
+from compiler.messages.gettext_plurals import (
+    PluralFormsError,
+    parse_plural_forms,
+    plural_forms_header,
+)
+from compiler.read.po_file import PoFile
+
+_PLURALS = "Plural-Forms"
+_TYPE = "Content-Type"
+_UTF_8 = "text/plain; charset=UTF-8"
+_OF_THE_PROJECT = ("Project-Id-Version", "Report-Msgid-Bugs-To")
+
+
+def new_header(locale: str, source: Mapping[str, str]) -> dict[str, str]:
+    """Return the header of a new catalogue; nobody has translated it yet, so it has no dates."""
+    kept = {name: source[name] for name in _OF_THE_PROJECT if name in source}
+    return {
+        "Project-Id-Version": "",
+        **kept,
+        "PO-Revision-Date": "",
+        "Last-Translator": "",
+        "Language-Team": "",
+        "Language": locale,
+        "MIME-Version": "1.0",
+        _TYPE: _UTF_8,
+        "Content-Transfer-Encoding": "8bit",
+        _PLURALS: plural_forms_header(locale),
+    }
+
+
+def with_header(file: PoFile, locale: str, *, plurals: bool) -> PoFile:
+    """Return a catalogue whose header says its charset, its language and, for plurals, its forms.
+
+    `Plural-Forms` that cannot be used, or that have no room for the forms that entries have, give
+    way to those usual for the language.
+    """
+    header = dict(file.header)
+    if not header:
+        header = {name: text for name, text in new_header(locale, {}).items() if text}
+        return replace(file, header=header)
+    header.setdefault("Language", locale)
+    if "charset=" not in header.get(_TYPE, "") or header[_TYPE].endswith("=CHARSET"):
+        header[_TYPE] = _UTF_8
+    if plurals:
+        header[_PLURALS] = _plural_forms(file, locale)
+    return file if header == dict(file.header) else replace(file, header=header)
+
+
+def form_count(file: PoFile, locale: str) -> int:
+    """Return how many forms a plural of this catalogue has."""
+    try:
+        return parse_plural_forms(file.plural_forms or plural_forms_header(locale)).count
+    except PluralFormsError:  # nothing here is a plural, or `with_header` would have mended it
+        return 1
+
+
+def _plural_forms(file: PoFile, locale: str) -> str:
+    usual = plural_forms_header(locale)
+    if file.plural_forms is None:
+        return usual
+    try:
+        count = parse_plural_forms(file.plural_forms).count
+    except PluralFormsError:
+        return usual
+    most = max(
+        (len(trimmed(entry.msgstr)) for entry in file.entries if entry.msgid_plural is not None),
+        default=0,
+    )
+    return usual if count < most <= parse_plural_forms(usual).count else file.plural_forms
