@@ -19,15 +19,10 @@ class Reading:
     tree: Message = ()
     error: IcuSyntaxError | None = None
 
-    @property
-    def is_message(self) -> bool:
-        """Whether it is more than plain text."""
-        return bool(self.tree) and not (len(self.tree) == 1 and self.tree[0] == Text(self.text))
-
     @cached_property
     def shape(self) -> Shape:
         """What it is made of; of nothing where it cannot be read."""
-        return shape_of(self.tree, self.text) if self.is_message else PLAIN
+        return PLAIN if is_plain(self.text) else shape_of(self.tree, self.text)
 
     @cached_property
     def ways(self) -> tuple[Spoken, ...]:
