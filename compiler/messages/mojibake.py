@@ -4,9 +4,10 @@ import re
 from typing import Final
 
 _CP1252_HIGH = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
+_CP1251_HIGH = "\u00a0-\u00bf\u0401-\u040f\u0451-\u045f\u0490\u0491‚„…†‡€‰‹‘’“”•–—™›№"
 SUSPECT: Final = re.compile(
     rf"(?:[\u00c2-\u00f4][\u0080-\u00bf{_CP1252_HIGH}]{{1,3}})+"
-    r"|(?:[РС][\u00a0-\u00bf\u0402-\u040f\u0452-\u045f‚„…†‡€‰‹‘’“”•–—™›](?:[РС]?[А-яЁёA-Za-z]?)){2,}"
+    rf"|(?:[РС][{_CP1251_HIGH}]){{2,}}"
     r"|\ufffd+"
 )
 """Runs of characters that UTF-8 read in a wrong encoding looks like; see `repaired`."""

@@ -8,7 +8,6 @@ from compiler.base.rule import Rule
 from compiler.messages import cldr
 from compiler.messages.ast import (
     Argument,
-    Branch,
     Formatted,
     Message,
     Number,
@@ -48,7 +47,8 @@ def missing_plural_category(scope: Scope, rule: Rule) -> Iterator[Finding]:
 
     **Not flagged** Forms that no whole number below a million takes, such as `many` in Spanish; a
     form whose only number has a branch of its own (`=1` in English); a number that stands apart
-    from words (`Заказов: {count}`, `{count} из {total}`); a plural form of gettext that is empty (`missing-translation`).
+    from words (`Заказов: {count}`, `{count} из {total}`); a plural form of gettext that is empty
+    (`missing-translation`).
     """
     for pair, form, plural in _plurals(scope):
         locale = pair.catalogue.locale

@@ -22,7 +22,9 @@ class Reading:
     @cached_property
     def shape(self) -> Shape:
         """What it is made of; of nothing where it cannot be read."""
-        return PLAIN if is_plain(self.text) else shape_of(self.tree, self.text)
+        if self.error is not None or is_plain(self.text):
+            return PLAIN
+        return shape_of(self.tree, self.text)
 
     @cached_property
     def ways(self) -> tuple[Spoken, ...]:

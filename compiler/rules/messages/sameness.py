@@ -81,9 +81,9 @@ def same_as_source(scope: Scope, rule: Rule) -> Iterator[Finding]:
 
     **Not flagged** Numbers, placeholders, addresses and codes; names (in capitals, or words that no
     source text has in small letters); terms of the glossary that stay as they are; words that the
-    language keeps elsewhere; in languages with Latin
-    letters single words and pairs without any small word ("Menu", "Status", "Marketing manager"),
-    which are often the same; regional variants of the source language; the flag `ignore-same`.
+    language keeps elsewhere; in languages with Latin letters single words and pairs ("Menu",
+    "Log-in", "Marketing manager") and short texts without any small word, which are often the same;
+    regional variants of the source language; the flag `ignore-same`.
     """
     kept, common = scope.once(kept_words), scope.once(common_words)
     source = scope.content.languages.source
@@ -193,6 +193,7 @@ def _should_differ(
             if not is_kept(word, known)
         )
     words = [word.lower() for word in _WORD.findall(said.text) if word.isalpha()]
+    words = [word for word in words if word not in known]
     if not is_latin(source):
         return len(said.text.strip()) > _SENTENCE and bool(words)
     small = small_words(source.partition("-")[0]) - small_words(locale.partition("-")[0])

@@ -13,7 +13,7 @@ _EDGE = re.compile(rf"(?:\A|(?<={BETWEEN}))\s|\s(?={BETWEEN}|\Z)")
 _BREAK = re.compile("\n")
 _INNER_BREAK = re.compile(r"\s*\n\s*")
 _LIST_SIGN = re.compile(r"[-*•–—#>\d]")
-_DOUBLE = re.compile(r"(?<=[^\s.!?:…]) {2,}(?=\S)")
+_DOUBLE = re.compile(rf"(?<=[^\s.!?:…{BETWEEN}]) {{2,}}(?=[^\s{BETWEEN}])")
 _DOUBLE_ANYWHERE = re.compile(r"(?<=\S) {2,}(?=\S)")
 _FULL_WIDTH = "。、：；！？（）「」『』…"
 

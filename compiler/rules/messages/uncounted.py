@@ -1,4 +1,4 @@
-"""Translations without the plural of their source, that put the number before a word all the same."""
+"""Translations without the plural of their source, with its number before a word."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -31,21 +31,30 @@ def uncounted(scope: Scope) -> Iterator[Uncounted]:
         if pair.is_source or not pair.sound or pair.entry.source_plural is not None:
             continue
         counted = {name for reading in pair.origin for name in _cardinals(reading.tree)}
-        locale, form = pair.catalogue.locale, pair.forms[0]
-        if counted and len(cldr.demanded_categories(locale)) > 1 and not form.reading.shape.plurals:
-            nodes = list(_untagged(form.reading.tree))
-            for index, node in enumerate(nodes):
-                if isinstance(node, Argument | Formatted) and node.name in counted:
-                    if _counts_a_word(nodes, index, locale.partition("-")[0]):
+        form = pair.forms[0]
+        if not counted or form.reading.shape.plurals or not _parts(pair.catalogue.locale):
+            continue
+        nodes = list(_untagged(form.reading.tree))
+        for index, node in enumerate(nodes):
+            match node:
+                case Argument() | Formatted() if node.name in counted:
+                    if _counts_a_word(nodes, index, pair.catalogue.locale):
                         yield Uncounted(pair, form, (node.start, node.end), node.name)
+                case _:
+                    pass
+
+
+def _parts(locale: str) -> bool:
+    """Tell whether a language has more than one form."""
+    return len(cldr.demanded_categories(locale)) > 1
 
 
 def _cardinals(message: Message) -> Iterator[str]:
     """Yield the numbers of plurals of words: with a branch beside `other` and exact numbers."""
     for node, _ in walk(message):
         if isinstance(node, Plural) and node.kind == "cardinal":
-            if sum(branch.selector in CATEGORIES for branch in node.branches) > 1:
-                yield node.name
+            named = [branch for branch in node.branches if branch.selector in CATEGORIES]
+            yield from (node.name,) if len(named) > 1 else ()
 
 
 def _untagged(message: Message) -> Iterator[Node]:
@@ -57,12 +66,12 @@ def _untagged(message: Message) -> Iterator[Node]:
             yield node
 
 
-def _counts_a_word(nodes: Sequence[Node], index: int, language: str) -> bool:
+def _counts_a_word(nodes: Sequence[Node], index: int, locale: str) -> bool:
     before, behind = _text(nodes[:index][-1:]), _text(nodes[index + 1 :][:1])
     match = _COUNTED_WORD.match(behind)
     if match is None or before.rstrip().endswith(":"):
         return False
-    return match[1].islower() and match[1] not in small_words(language)
+    return match[1].islower() and match[1] not in small_words(locale.partition("-")[0])
 
 
 def _text(nodes: Sequence[Node]) -> str:

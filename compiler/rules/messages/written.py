@@ -51,7 +51,7 @@ def _written(scope: Scope) -> Iterator[Written]:
         for entry in () if is_source else catalogue.messages.values():
             if not entry.fuzzy and _has_address((*entry.texts, *entry.source_texts)):
                 for index, text in enumerate(entry.texts):
-                    if text:
+                    if text.strip():
                         yield Written(catalogue, entry, index, text, _source(entry, index))
 
 
