@@ -14,10 +14,12 @@ from compiler.messages.ast import (
     Plural,
     Select,
     Tag,
+    Text,
 )
 from compiler.messages.cldr import CATEGORIES
 from compiler.messages.gettext_plurals import COUNT
 from compiler.messages.plural_numbers import example_numbers, is_none_or_one, single_number
+from compiler.messages.shape import walk
 from compiler.rules.check import Scope
 from compiler.rules.messages.gettext_forms import GettextForm, gettext_forms
 from compiler.rules.messages.pairs import Form, Pair, pairs
@@ -47,8 +49,9 @@ def missing_plural_category(scope: Scope, rule: Rule) -> Iterator[Finding]:
 
     **Not flagged** Forms that no whole number below a million takes, such as `many` in Spanish; a
     form whose only number has a branch of its own (`=1` in English); a number that stands apart
-    from words (`Заказов: {count}`, `{count} из {total}`); a plural form of gettext that is empty
-    (`missing-translation`).
+    from words (`Заказов: {count}`, `{count} из {total}`), or leaves them as they are (`{count} gün`
+    in Turkish); an `other` without any word (`other {({count})}`); a plural form of gettext that is
+    empty (`missing-translation`).
     """
     for pair, form, plural in _plurals(scope):
         locale = pair.catalogue.locale
@@ -57,7 +60,7 @@ def missing_plural_category(scope: Scope, rule: Rule) -> Iterator[Finding]:
         lacking = [
             name for name in demanded if name not in chosen and not _is_exact(plural, locale, name)
         ]
-        if lacking:
+        if lacking and not _is_wordless(plural):
             yield pair.finding(
                 rule,
                 form,
@@ -172,8 +175,9 @@ def lost_number_sign(scope: Scope, rule: Rule) -> Iterator[Finding]:
 
     **Not flagged** A form that is one number exactly (`one` in English, `=1`, `zero` in Arabic), or
     0 and 1 (`one` in French) where the source text does not show the number for 1 either; a form
-    whose numbers have branches of their own; a source text that does not show the number at all; a
-    message that shows it outside of the plural.
+    whose numbers have branches of their own; a form that the language does not have
+    (`impossible-plural-category`); a source text that does not show the number at all; a message
+    that shows it outside of the plural.
     """
     for pair, form, plural in _plurals(scope):
         if pair.is_source or plural.kind != "cardinal":
@@ -183,6 +187,8 @@ def lost_number_sign(scope: Scope, rule: Rule) -> Iterator[Finding]:
             continue
         for branch in plural.branches:
             name = branch.selector
+            if _is_odd(name, cldr.plural_categories(pair.catalogue.locale)):
+                continue
             if _shows(branch.message, plural.name) or _is_single(plural, pair, name):
                 continue
             if not (is_none_or_one(pair.catalogue.locale, name) and _names_one(pair, plural.name)):
@@ -276,6 +282,14 @@ def _changed(
     )
 
 
+def _is_wordless(plural: Plural) -> bool:
+    """Tell whether `other`, which stands in for what is missing, has no word to agree with."""
+    other = next((branch for branch in plural.branches if branch.selector == "other"), None)
+    nodes = walk(other.message) if other is not None else ()
+    texts = (node.value for node, _ in nodes if isinstance(node, Text))
+    return not any(map(str.isalpha, "".join(texts)))
+
+
 def _is_exact(plural: Plural, locale: str, category: str) -> bool:
     """Tell whether a category is one number alone, which has a branch of its own."""
     number = _SINGLE.get(category)
@@ -332,7 +346,8 @@ def _shows_here(node: object, name: str) -> bool:
 
 def _numbers_of(locale: str, category: str) -> str:
     examples = example_numbers(locale, category)
-    return f"in `{locale}`, `{category}` is {', '.join(map(str, examples))}, …"
+    numbers = f"{', '.join(map(str, examples))}, …" if examples else "every fraction"
+    return f"in `{locale}`, `{category}` is {numbers}"
 
 
 def _numberless(rule: Rule, one: GettextForm) -> Finding:

@@ -14,6 +14,10 @@ from compiler.rules.messages.pairs import Form, Pair, pairs
 
 _COUNTED_WORD = re.compile(r"[ \u00a0]([^\W\d_]{3,})")
 """A word behind a number; shorter ones are prepositions ("3 из 5") or units ("3 м")."""
+_UNCHANGED = frozenset(
+    {"az", "cy", "fa", "hu", "hy", "ka", "kk", "ky", "tk", "tr", "tt", "ug", "uz"}
+)
+"""Languages in which a word stays as it is behind a number."""
 
 
 class Uncounted(NamedTuple):
@@ -32,7 +36,7 @@ def uncounted(scope: Scope) -> Iterator[Uncounted]:
             continue
         counted = {name for reading in pair.origin for name in _cardinals(reading.tree)}
         form = pair.forms[0]
-        if not counted or form.reading.shape.plurals or not _parts(pair.catalogue.locale):
+        if not counted or form.reading.shape.plurals or not _inflects(pair.catalogue.locale):
             continue
         nodes = list(_untagged(form.reading.tree))
         for index, node in enumerate(nodes):
@@ -44,9 +48,10 @@ def uncounted(scope: Scope) -> Iterator[Uncounted]:
                     pass
 
 
-def _parts(locale: str) -> bool:
-    """Tell whether a language has more than one form."""
-    return len(cldr.demanded_categories(locale)) > 1
+def _inflects(locale: str) -> bool:
+    """Tell whether words change with the number before them."""
+    changes = locale.partition("-")[0] not in _UNCHANGED
+    return changes and len(cldr.demanded_categories(locale)) > 1
 
 
 def _cardinals(message: Message) -> Iterator[str]:
