@@ -103,7 +103,8 @@ def parse_plural_forms(header: str) -> PluralForms:
     except ZeroDivisionError as error:
         raise PluralFormsError("divides by zero") from error
     if worst is not None:
-        raise PluralFormsError(f"gives form {work(worst)} for {worst}, and has {count}")
+        last = "form 0" if count == 1 else f"forms 0 to {count - 1}"
+        raise PluralFormsError(f"gives form {work(worst)} for the number {worst}, and has {last}")
     return PluralForms(count, match[2].strip(), work)
 
 

@@ -10,6 +10,7 @@ from compiler.messages import cldr
 _SEPARATORS = ".,\u066b\u066c'\u2019\u00a0\u202f\u2009 "
 _NUMERAL = re.compile(rf"(?<![A-Za-z\d_+\u0400-\u04ff])\d+(?:[{_SEPARATORS}](?=\d)\d+)*")
 _GROUP = re.compile(rf"(\d{{1,3}})(?:[{_SEPARATORS}]\d{{2,3}})*(?:[{_SEPARATORS}]\d{{3}})\Z")
+_DECIMALS = re.compile("[.,\u066b]\\d+\\Z")
 _ENTITY = re.compile(r"&#?\w+;")
 _SPACES = "\u00a0\u202f\u2009 '\u2019"
 
@@ -56,7 +57,7 @@ def _parted(match: re.Match[str], locale: str) -> list[Numeral]:
 
 
 def _grouped(text: str, locale: str) -> bool:
-    return _groups_by_space(locale) and _GROUP.match(text) is not None
+    return _groups_by_space(locale) and _GROUP.match(_DECIMALS.sub("", text)) is not None
 
 
 @cache

@@ -21,7 +21,7 @@ from tests.harness import LANGUAGES, Project
 class RealSet:
     """A set: its folder, format, and what is expected of it.
 
-    ``faulty`` locales have an error: a placeholder or tag that their source text has not.
+    ``faulty`` locales have an error: a placeholder, tag or plural form too many or too few.
     """
 
     folder: str
@@ -33,20 +33,33 @@ class RealSet:
 
 
 SETS = {
-    "django": RealSet("po/django", "po", 27, 803, frozenset({"fr", "uk"})),
+    "django": RealSet(
+        *("po/django", "po", 27, 803),
+        faulty=frozenset({"ar-DZ", "cy", "fr", "ga", "ja", "pt-BR", "sr-Latn", "uk"}),
+    ),
     "superset": RealSet(
-        "po/superset", "po", 8, 4597, frozenset({"ar", "ja", "pl", "pt-BR", "ru", "sl"})
+        *("po/superset", "po", 8, 4597),
+        faulty=frozenset({"ar", "ja", "pl", "pt-BR", "ru", "sk", "sl"}),
     ),
     "allauth": RealSet("po/django-allauth", "po", 8, 375),
     "babel": RealSet("po/fixtures-babel", "po", 4, 2),
     "php": RealSet("po/fixtures-php-gettext", "po", 2, 14, frozenset({"bs"})),
     "saleor": RealSet(
         *("json/saleor-dashboard", "icu-json", 8, 4549),
-        faulty=frozenset({"pt-BR", "ru"}),
+        faulty=frozenset({"ar", "ja", "pl", "pt-BR", "ru", "sk", "zh-Hant"}),
         mapped=("defaultMessages=en",),
     ),
-    "excalidraw": RealSet("json/excalidraw", "i18next", 26, 610, frozenset({"es-ES"})),
-    "devise": RealSet("yaml/devise-i18n", "rails-yaml", 72, 111),
+    "excalidraw": RealSet(
+        *("json/excalidraw", "i18next", 26, 610),
+        faulty=frozenset({"ar-SA", "es-ES", "fa-IR", "he-IL", "hi-IN"}),
+    ),
+    "devise": RealSet(
+        *("yaml/devise-i18n", "rails-yaml", 72, 111),
+        faulty=frozenset(
+            {"ar", "bs", "he", "hr", "ig", "is", "ja", "km", "lo-LA", "lt", "mk", "ms", "pl", "sl"}
+            | {"sr", "sr-RS", "tl", "uk", "vi", "yo", "zh-CN", "zh-TW"}
+        ),
+    ),
 }
 
 

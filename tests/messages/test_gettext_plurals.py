@@ -89,8 +89,8 @@ def test_any_text_is_an_expression_or_refused(text: str) -> None:
     [
         ("", "is not of the form `nplurals=2; plural=(n != 1);`"),
         ("nplurals=2", "is not of the form `nplurals=2; plural=(n != 1);`"),
-        ("nplurals=1; plural=(n != 1);", "gives form 1 for 0, and has 1"),
-        ("nplurals=2; plural=0-1;", "gives form -1 for 0, and has 2"),
+        ("nplurals=1; plural=(n != 1);", "gives form 1 for the number 0, and has form 0"),
+        ("nplurals=2; plural=0-1;", "gives form -1 for the number 0, and has forms 0 to 1"),
         ("nplurals=2; plural=n/0;", "divides by zero"),
         ("nplurals=2; plural=x;", "has `x`, which gettext cannot read"),
     ],

@@ -178,33 +178,33 @@ def _stamp_of(title: str) -> str:
 
 
 def catalogues(source_flags: str, flags: str) -> dict[str, str | bytes]:
-    """Return a string whose Spanish and Russian lose the placeholder, with flags."""
-    entry = '\n{}msgctxt "paid"\nmsgid "You paid {{amount}}."\nmsgstr "{}"\n'
+    """Return a string whose Spanish and Russian lose the full stop, with flags."""
+    entry = '\n{}msgctxt "paid"\nmsgid "You have paid today."\nmsgstr "{}"\n'
     return {
         LANGUAGES: "source: en\nactive: [en, es, ru]\nenabled: [en, es, ru]\n",
         "content/translations/portal/en.po": HEADER + entry.format(source_flags, ""),
-        "content/translations/portal/es.po": HEADER + entry.format(flags, "Pagado."),
-        "content/translations/portal/ru.po": HEADER + entry.format("", "Оплачено."),
+        "content/translations/portal/es.po": HEADER + entry.format(flags, "Hoy ha pagado"),
+        "content/translations/portal/ru.po": HEADER + entry.format("", "Вы сегодня заплатили"),
     }
 
 
 def test_a_flag_silences_its_own_language(tmp_path: Path) -> None:
-    files = catalogues("", "#, ignore-lost-placeholder\n")
+    files = catalogues("", "#, ignore-end-punctuation\n")
     verdict = judged(repository(tmp_path, files))
-    assert [(one.rule, one.locale) for one in verdict.findings] == [("lost-placeholder", "ru")]
+    assert [(one.rule, one.locale) for one in verdict.findings] == [("end-punctuation", "ru")]
 
 
 def test_a_flag_of_the_source_silences_every_language(tmp_path: Path) -> None:
-    assert found(tmp_path, catalogues("#, ignore-lost-placeholder\n", "")) == []
+    assert found(tmp_path, catalogues("#, ignore-end-punctuation\n", "")) == []
 
 
 def test_flags_of_weblate_mean_the_rules_that_say_the_same(tmp_path: Path) -> None:
-    files = catalogues("#, ignore-python-format, ignore-same, ignore-max-length\n", "")
+    files = catalogues("#, ignore-end-stop, ignore-same, ignore-max-length\n", "")
     assert found(tmp_path, files) == []
 
 
 def test_a_flag_that_silences_nothing_is_told(tmp_path: Path) -> None:
-    files = catalogues("#, ignore-lost-placeholder\n", "#, ignore-label-style, ignore-nothing\n")
+    files = catalogues("#, ignore-end-punctuation\n", "#, ignore-label-style, ignore-nothing\n")
     assert found(tmp_path, files) == ["warning unused-suppression", "warning unused-suppression"]
 
 

@@ -13,6 +13,7 @@ from compiler.messages.shape import Shape, walk
 from compiler.rules.check import Scope
 from compiler.rules.messages.gettext_forms import form_of_none
 from compiler.rules.messages.pairs import Form, Pair, pairs
+from compiler.rules.messages.renaming import renamed
 from compiler.rules.wording import listed
 
 
@@ -39,7 +40,8 @@ def lost_placeholder(scope: Scope, rule: Rule) -> Iterator[Finding]:
     translation.
 
     **Not flagged** A placeholder under another name (`renamed-placeholder`); one that the source
-    only chooses by (`select`, `plural`); the number of a plural (`lost-number-sign`).
+    only chooses by (`select`, `plural`); the number of a plural (`lost-number-sign`); a value that
+    the translation chooses by and spells out (`USD {dólares} other {{currency}}`).
     """
     for found in scope.once(compared):
         lost = found.lost - {meant for _, meant in found.renamed}
@@ -109,8 +111,8 @@ def added_placeholder(scope: Scope, rule: Rule) -> Iterator[Finding]:
     placeholder under another name (`renamed-placeholder`).
     """
     for found in scope.once(compared):
-        renamed = {name for name, _ in found.renamed}
-        for name in sorted(found.added - renamed):
+        elsewhere = {name for name, _ in found.renamed}
+        for name in sorted(found.added - elsewhere):
             near = nearest(name, found.current)
             stale = name in found.source.arguments
             message = (
@@ -151,7 +153,7 @@ def changed_argument_type(scope: Scope, rule: Rule) -> Iterator[Finding]:
             if wrong:
                 message = (
                     f"the translation of `{found.pair.entry.label}` has `{{{name}}}` "
-                    f"as {_WORDS.get(wrong, wrong)}, its source text as {_described(theirs)}"
+                    f"as {_word(wrong)}, its source text as {_described(theirs)}"
                 )
                 yield _at_argument(rule, found.pair, name, message, None)
 
@@ -198,7 +200,7 @@ def _compare(pair: Pair) -> Compared:
     always = _together(counting).always if counting and counted_forms(pair) else own.always
     current = frozenset(name for reading in pair.current for name in reading.shape.kinds)
     counted = frozenset({COUNT} if pair.entry.source_plural is not None else ())
-    chosen = counted | frozenset(source.plurals) | frozenset(own.plurals)
+    chosen = counted.union(source.plurals, own.plurals, own.selects)
     known = current | counted
     added = own.arguments - known
     lost = source.shown - own.arguments - counted
@@ -210,26 +212,13 @@ def _compare(pair: Pair) -> Compared:
         lost,
         (source.always - always - lost - chosen) & own.shown,
         added,
-        tuple(_renamed(lost, added - source.arguments)),
+        tuple(renamed(lost, added - source.arguments)),
     )
 
 
 def counted_forms(pair: Pair) -> bool:
     """Tell whether the texts of an entry are plural forms of gettext."""
     return pair.entry.source_plural is not None
-
-
-def _renamed(lost: frozenset[str], added: frozenset[str]) -> Iterator[tuple[str, str]]:
-    """Pair names: the only two there are, or those that are alike."""
-    if len(lost) == len(added) == 1:
-        yield next(iter(added)), next(iter(lost))
-        return
-    open_names = set(lost)
-    for name in sorted(added):
-        near = nearest(name, sorted(open_names))
-        if near is not None:
-            open_names.remove(near)
-            yield name, near
 
 
 def _together(shapes: list[Shape]) -> Shape:
@@ -258,7 +247,15 @@ def _union(
 
 _CHOICES = frozenset({"plural", "selectordinal", "select"})
 _COUNTED = frozenset({"plural", "selectordinal", "number"})
-_WORDS = {"plain": "a text", "number": "a number", "date": "a date", "time": "a time"}
+_WORDS = {
+    "plain": "a text",
+    "number": "a number",
+    "date": "a date",
+    "time": "a time",
+    "plural": "the number of a plural",
+    "selectordinal": "the number of an ordinal",
+    "select": "a choice",
+}
 
 
 def _incompatible(theirs: frozenset[str], ours: frozenset[str]) -> str | None:
@@ -276,7 +273,12 @@ def _incompatible(theirs: frozenset[str], ours: frozenset[str]) -> str | None:
 
 
 def _described(kinds: frozenset[str]) -> str:
-    return " and ".join(_WORDS.get(kind, kind) for kind in sorted(kinds))
+    return " and ".join(_word(kind) for kind in sorted(kinds))
+
+
+def _word(kind: str) -> str:
+    currency = kind.removeprefix("number ")
+    return _WORDS[kind] if currency == kind else f"an amount in {currency}"
 
 
 def _at_argument(rule: Rule, pair: Pair, name: str, message: str, hint: str | None) -> Finding:

@@ -14,6 +14,7 @@ from compiler.rules.messages.speech import Said, speeches
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
 _MARKS = frozenset("\u061c\u200e\u200f")
 _OVERRIDES = frozenset("\u202d\u202e")
+_ISOLATES = frozenset("\u2066\u2067\u2068\u2069")
 _CLOSED_BY = {**dict.fromkeys("\u202a\u202b\u202d\u202e", "\u202c")} | dict.fromkeys(
     "\u2066\u2067\u2068", "\u2069"
 )
@@ -40,8 +41,9 @@ def bidi_control(scope: Scope, rule: Rule) -> Iterator[Finding]:
     **Good** Arabic and Hebrew need none in most texts; where a part has to stand in another
     direction, U+2067 before it and U+2069 behind it.
 
-    **Not flagged** Marks (U+200E, U+200F) and closed isolates and embeddings in languages that are
-    written from right to left; what the source text has too.
+    **Not flagged** Closed isolates, which keep a value apart from the text around it; marks
+    (U+200E, U+200F) and closed embeddings in languages that are written from right to left; what
+    the source text has too.
     """
     for speech in scope.once(speeches):
         turned = direction(speech.locale) == "rtl"
@@ -49,7 +51,7 @@ def bidi_control(scope: Scope, rule: Rule) -> Iterator[Finding]:
             signs = set(said.text[start:end])
             if said.source is not None and signs <= set(said.source):
                 continue
-            if turned and not signs & _OVERRIDES and (signs <= _MARKS or _closed(said.text)):
+            if _is_harmless(signs, said.text, turned=turned):
                 continue
             character = next((one for one in said.text[start:end] if one in _OVERRIDES), None)
             shown = _named(character or said.text[start])
@@ -58,12 +60,12 @@ def bidi_control(scope: Scope, rule: Rule) -> Iterator[Finding]:
                 said,
                 f"the invisible {shown} changes the direction of writing",
                 span=(start, end),
-                hint="remove it" if not turned else "close it, or remove it",
+                hint="remove it" if character or not turned else "close it, or remove it",
             )
 
 
 def invisible_character(scope: Scope, rule: Rule) -> Iterator[Finding]:
-    """A text has a character that cannot be seen, such as a zero-width space.
+    r"""A text has a character that cannot be seen, such as a zero-width space.
 
     **Why** It comes with what is pasted from a web page or a chat. Words with it cannot be found,
     and addresses and codes with it do not work.
@@ -95,13 +97,13 @@ def control_character(scope: Scope, rule: Rule) -> Iterator[Finding]:
     **Bad**
 
     ```po
-    msgstr "Su pedido\x0best\xe1 en camino."
+    msgstr "Su pedido\vestá en camino."
     ```
 
     **Good**
 
     ```po
-    msgstr "Su pedido est\xe1 en camino."
+    msgstr "Su pedido está en camino."
     ```
 
     **Not flagged** Line breaks and tabs.
@@ -151,6 +153,13 @@ def mojibake(scope: Scope, rule: Rule) -> Iterator[Finding]:
                 yield speech.finding(
                     rule, said, message, span=(start, end), hint="write the text anew, in UTF-8"
                 )
+
+
+def _is_harmless(signs: set[str], text: str, *, turned: bool) -> bool:
+    """Tell whether signs are of use: isolates with their end, or in a language turned by them."""
+    if signs & _OVERRIDES:
+        return False
+    return (turned and signs <= _MARKS) or ((turned or signs <= _ISOLATES) and _closed(text))
 
 
 def _closed(text: str) -> bool:

@@ -165,14 +165,14 @@ def form_of_none(locale: str, header: str | None) -> int | None:
 
 def _wrong_header(locale: str, header: str) -> str | None:
     try:
-        mapping = form_mapping(locale, header)
+        faithful = form_mapping(locale, header).faithful
         count = parse_plural_forms(header).count
     except PluralFormsError as error:
         return str(error)
     if not cldr.has_plural_rules(locale):
         return None
     wanted = parse_plural_forms(usual_header(locale))
-    if not mapping.faithful:
+    if count < wanted.count or not faithful:
         return f"says {many(count, 'form')}, and `{locale}` parts numbers into {wanted.count}"
     return None
 

@@ -15,7 +15,7 @@ from compiler.rules.check import Scope
 from compiler.rules.messages.speech import speeches
 
 _WORD = re.compile(rf"[{LATIN}][{LATIN}'’-]*")
-_LATIN_WORD = re.compile(rf"(?<![\w@./])[{LATIN}][{LATIN}0-9'’-]*(?![\w@/])")
+_LATIN_WORD = re.compile(rf"(?<![{LATIN}0-9_@./])[{LATIN}][{LATIN}0-9'’-]*(?![{LATIN}0-9_@/])")
 _NOT_WORDS = re.compile(
     r"(?:https?://|www\.)\S+|\S+@\S+|&#?\w+;|\$\{[^}]*\}|%\(\w+\)\w|%\w\b|[\w-]*[\d_]+[\w-]*"
     rf"|\w+(?:[./\\]\w+)+|{VALUE}"
@@ -39,15 +39,20 @@ def is_kept(word: str, kept: frozenset[str]) -> bool:
 
 
 def kept_words(scope: Scope) -> Mapping[str, frozenset[str]]:
-    """Return the words in Latin letters amid texts of other scripts, by locale, in lower case."""
+    """Return the words that stay as they are in each locale, in lower case.
+
+    They are those of the glossary, and those in Latin letters amid texts of another script.
+    """
     terms = frozenset(_terms(scope))
     found: defaultdict[str, set[str]] = defaultdict(lambda: set(terms))
     for speech in scope.once(speeches):
         letters = letters_of(speech.locale)
-        if speech.is_source or is_latin(speech.locale) or not letters:
+        if speech.is_source:
+            continue
+        kept = found[speech.locale]
+        if is_latin(speech.locale) or not letters:
             continue
         own = re.compile(f"[{letters}]")
-        kept = found[speech.locale]
         last, mixes = None, False
         for said, start, end in speech.where(_LATIN_WORD):
             if said is not last:

@@ -22,7 +22,7 @@ class Form(NamedTuple):
 class Pair(NamedTuple):
     """An entry in one language with the source texts it was made from.
 
-    ``forms`` are the texts that are there: in the source language the source's own, and then
+    ``forms`` are the texts that say anything: in the source language the source's own, and then
     ``origin`` is empty. ``current`` are the source texts as they are today, which is what the
     application passes values for; they differ from ``origin`` where the translation is stale.
     """
@@ -142,7 +142,9 @@ def _source(one: SourcedCatalogue, entry: Message) -> Pair:
 
 def _translation(one: SourcedCatalogue, entry: Message) -> Pair | None:
     beside = entry.source_texts
-    forms = tuple(Form(index, read_message(text)) for index, text in enumerate(entry.texts) if text)
+    forms = tuple(
+        Form(index, read_message(text)) for index, text in enumerate(entry.texts) if text.strip()
+    )
     if not forms:
         return None
     origin = (entry.previous,) if entry.fuzzy and entry.previous else beside

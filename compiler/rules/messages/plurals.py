@@ -1,19 +1,29 @@
 """Rules about plurals: the forms that a language has, and the number in them."""
 
-import itertools
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from compiler.base.finding import Finding
 from compiler.base.rule import Rule
 from compiler.messages import cldr
-from compiler.messages.ast import Argument, Branch, Formatted, Message, Number, Plural, Select, Tag
+from compiler.messages.ast import (
+    Argument,
+    Formatted,
+    Message,
+    Number,
+    Plural,
+    Select,
+    Tag,
+    Text,
+)
 from compiler.messages.cldr import CATEGORIES
 from compiler.messages.gettext_plurals import COUNT
 from compiler.messages.plural_numbers import example_numbers, is_none_or_one, single_number
+from compiler.messages.shape import walk
 from compiler.rules.check import Scope
 from compiler.rules.messages.gettext_forms import GettextForm, gettext_forms
 from compiler.rules.messages.pairs import Form, Pair, pairs
+from compiler.rules.messages.uncounted import uncounted
 from compiler.rules.wording import listed
 
 
@@ -39,7 +49,9 @@ def missing_plural_category(scope: Scope, rule: Rule) -> Iterator[Finding]:
 
     **Not flagged** Forms that no whole number below a million takes, such as `many` in Spanish; a
     form whose only number has a branch of its own (`=1` in English); a number that stands apart
-    from words (`Заказов: {count}`); a plural form of gettext that is empty (`missing-translation`).
+    from words (`Заказов: {count}`, `{count} из {total}`), or leaves them as they are (`{count} gün`
+    in Turkish); an `other` without any word (`other {({count})}`); a plural form of gettext that is
+    empty (`missing-translation`).
     """
     for pair, form, plural in _plurals(scope):
         locale = pair.catalogue.locale
@@ -48,7 +60,7 @@ def missing_plural_category(scope: Scope, rule: Rule) -> Iterator[Finding]:
         lacking = [
             name for name in demanded if name not in chosen and not _is_exact(plural, locale, name)
         ]
-        if lacking:
+        if lacking and not _is_wordless(plural):
             yield pair.finding(
                 rule,
                 form,
@@ -57,7 +69,7 @@ def missing_plural_category(scope: Scope, rule: Rule) -> Iterator[Finding]:
                 hint=f"{_KIND_WORDS[plural.kind]} in `{locale}` has {listed(demanded)}",
                 beside_source=False,
             )
-    for pair, form, span, name in _unpluralised(scope):
+    for pair, form, span, name in uncounted(scope):
         locale = pair.catalogue.locale
         yield pair.finding(
             rule,
@@ -98,7 +110,8 @@ def impossible_plural_category(scope: Scope, rule: Rule) -> Iterator[Finding]:
             yield pair.finding(
                 rule,
                 form,
-                f"`{locale}` has no plural form {listed(branch.selector for branch in odd)}",
+                f"`{locale}` has no {_FORM_WORDS[plural.kind]} form "
+                f"{listed(branch.selector for branch in odd)}",
                 span=(odd[0].start, odd[0].end),
                 hint=f"it has {listed(known)}{exact}",
                 beside_source=False,
@@ -160,19 +173,22 @@ def lost_number_sign(scope: Scope, rule: Rule) -> Iterator[Finding]:
     msgstr "{count, plural, one {# заказ} few {# заказа} many {# заказов} other {# заказа}}"
     ```
 
-    **Not flagged** A form that is one number exactly (`one` in English, `=1`, `two` in Arabic), or
-    0 and 1 (`one` in French) where the source text does not show the number for 1 either; the form
-    `zero`; a source text that does not show the number at all; a message that shows it outside of
-    the plural.
+    **Not flagged** A form that is one number exactly (`one` in English, `=1`, `zero` in Arabic), or
+    0 and 1 (`one` in French) where the source text does not show the number for 1 either; a form
+    whose numbers have branches of their own; a form that the language does not have
+    (`impossible-plural-category`); a source text that does not show the number at all; a message
+    that shows it outside of the plural.
     """
     for pair, form, plural in _plurals(scope):
         if pair.is_source or plural.kind != "cardinal":
             continue
         shown = {name for reading in pair.origin for name in reading.shape.shown}
-        if plural.name not in shown or plural.name in form.reading.shape.always:
+        if plural.name not in shown or _shows(form.reading.tree, plural.name):
             continue
         for branch in plural.branches:
             name = branch.selector
+            if _is_odd(name, cldr.plural_categories(pair.catalogue.locale)):
+                continue
             if _shows(branch.message, plural.name) or _is_single(plural, pair, name):
                 continue
             if not (is_none_or_one(pair.catalogue.locale, name) and _names_one(pair, plural.name)):
@@ -206,6 +222,7 @@ _CATEGORY: dict[str, Callable[[str, int], str]] = {
     "cardinal": cldr.plural_category,
     "ordinal": cldr.ordinal_category,
 }
+_FORM_WORDS = {"cardinal": "plural", "ordinal": "ordinal"}
 _KIND_WORDS = {"cardinal": "a plural", "ordinal": "an ordinal"}
 _TYPE_WORDS = {"cardinal": "`plural`", "ordinal": "`selectordinal`", "select": "`select`"}
 _SINGLE = {"zero": 0, "one": 1, "two": 2}
@@ -265,6 +282,14 @@ def _changed(
     )
 
 
+def _is_wordless(plural: Plural) -> bool:
+    """Tell whether `other`, which stands in for what is missing, has no word to agree with."""
+    other = next((branch for branch in plural.branches if branch.selector == "other"), None)
+    nodes = walk(other.message) if other is not None else ()
+    texts = (node.value for node, _ in nodes if isinstance(node, Text))
+    return not any(map(str.isalpha, "".join(texts)))
+
+
 def _is_exact(plural: Plural, locale: str, category: str) -> bool:
     """Tell whether a category is one number alone, which has a branch of its own."""
     number = _SINGLE.get(category)
@@ -274,12 +299,15 @@ def _is_exact(plural: Plural, locale: str, category: str) -> bool:
 
 
 def _is_single(plural: Plural, pair: Pair, selector: str) -> bool:
-    """Tell whether a branch is taken for one number only, others taken away by exact branches."""
+    """Tell whether a branch is taken for one number at most, the exact ones taken away."""
     if selector.startswith("="):
         return True
-    taken = {branch.selector for branch in plural.branches}
+    exact = _exact_numbers({branch.selector for branch in plural.branches})
     locale = pair.catalogue.locale
-    return single_number(locale, selector, without=_exact_numbers(taken)) is not None
+    return any(
+        single_number(locale, selector, without=without) is not None
+        for without in (frozenset[int](), exact)
+    )
 
 
 def _names_one(pair: Pair, name: str) -> bool:
@@ -318,7 +346,8 @@ def _shows_here(node: object, name: str) -> bool:
 
 def _numbers_of(locale: str, category: str) -> str:
     examples = example_numbers(locale, category)
-    return f"in `{locale}`, `{category}` is {', '.join(map(str, examples))}, …"
+    numbers = f"{', '.join(map(str, examples))}, …" if examples else "every fraction"
+    return f"in `{locale}`, `{category}` is {numbers}"
 
 
 def _numberless(rule: Rule, one: GettextForm) -> Finding:
@@ -329,37 +358,3 @@ def _numberless(rule: Rule, one: GettextForm) -> Finding:
         f"`msgstr[{one.form.number}]` does not show the number, and holds for several numbers",
         hint=f"it is used for {numbers}, …; write `{{{COUNT}}}` for the number",
     )
-
-
-def _unpluralised(scope: Scope) -> Iterator[tuple[Pair, Form, tuple[int, int], str]]:
-    """Yield translations that put the number of a plural before a word, and have no plural."""
-    for pair in scope.once(pairs):
-        if pair.is_source or not any(reading.shape.plurals for reading in pair.origin):
-            continue
-        counted = {name for reading in pair.origin for name in _cardinals(reading.tree)}
-        if (
-            not counted
-            or not pair.sound
-            or len(cldr.demanded_categories(pair.catalogue.locale)) == 1
-        ):
-            continue
-        form = pair.forms[0]
-        if form.reading.shape.plurals:
-            continue
-        tree = form.reading.tree
-        for node, following in itertools.pairwise(tree):
-            if isinstance(node, Argument | Formatted) and node.name in counted:
-                text = getattr(following, "value", "")
-                if text[:1] in " \xa0" and text[1:2].islower():
-                    yield pair, form, (node.start, node.end), node.name
-
-
-def _cardinals(message: Message) -> Iterator[str]:
-    for node in _nodes(message):
-        if isinstance(node, Plural) and node.kind == "cardinal" and _differs(node.branches):
-            yield node.name
-
-
-def _differs(branches: tuple[Branch, ...]) -> bool:
-    """Tell whether the plural is of words: some branch other than those of exact numbers."""
-    return len({branch.selector for branch in branches if branch.selector in CATEGORIES}) > 1

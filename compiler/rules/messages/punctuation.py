@@ -1,7 +1,6 @@
 """Rules about signs: how a sentence ends, brackets, quotes."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from compiler.base.finding import Finding
@@ -19,18 +18,18 @@ from compiler.messages.punctuation import (
     watched_ends,
 )
 from compiler.rules.check import Scope
-from compiler.rules.messages.speech import Said, Speech, speeches
+from compiler.rules.messages.speech import BETWEEN, Said, Speech, speeches
 
 _FEW_WORDS = 3
 _ABBREVIATION = re.compile(r"(?:\b\w{1,4}\.|\w\.\s?\w{1,3}\.)\Z")
 _BRACKET = re.compile("[" + re.escape("".join((*BRACKETS, *BRACKETS.values()))) + "]")
 _NO_BRACKET = re.compile(r"^\s*\w{1,3}\)|(?:(?<=\s)|^)[:;]-?[()](?!\w)", re.MULTILINE)
 _FRAGMENT = re.compile(r"\s*[)\]]|.*[:,]\s*\Z", re.DOTALL)
-_LIST_MARK = re.compile(r"(?:^|\s)\w{1,2}\Z")
+_LIST_MARK = re.compile(r"(?:^|[\s，、；：。])\w{1,2}\Z")
 _QUOTE = re.compile("[" + "".join(family for family, _ in QUOTES) + "]")
 _NO_QUOTE = re.compile(r'(?<=[\u0590-\u05ff])"(?=[\u0590-\u05ff])|(?<=\d)"')
 _ARROW = re.compile(r"^[«»](?=\s)|(?<=\s)[«»]$")
-_UNSPACED = re.compile(r"(?<=[^\W\d_])[;!?»](?=\s|\Z)|(?<=[^\W\d_]):(?=\s|\Z)")
+_UNSPACED = re.compile(rf"(?<=[^\W\d_])[:;!?»](?=\s|{BETWEEN}|\Z)")
 
 
 def end_punctuation(scope: Scope, rule: Rule) -> Iterator[Finding]:
@@ -134,13 +133,14 @@ def unbalanced_quotes(scope: Scope, rule: Rule) -> Iterator[Finding]:
                 if where is None or _has_odd_quote(said.source or ""):
                     continue
                 opening, closing = quotes_of(speech.locale)
-                hint = f"`{speech.locale}` writes {opening}…{closing}"
+                own = f"{opening}…{closing}"
+                is_own = opening in family
                 yield speech.finding(
                     rule,
                     said,
-                    f"a quotation mark has no partner: {pair} come in pairs",
+                    f"a quotation mark has no partner: {own if is_own else pair} come in pairs",
                     span=(where, where + 1),
-                    hint=None if opening in family else hint,
+                    hint=None if is_own else f"`{speech.locale}` writes {own}",
                 )
                 break
 
@@ -258,8 +258,11 @@ def _has_odd_quote(text: str) -> bool:
 
 def _odd_quote(text: str, family: str) -> int | None:
     """Return where the last quotation mark of a family stands if their number is odd."""
-    text = _NO_QUOTE.sub(" ", text) if family == '"' else _ARROW.sub(" ", text)
-    counts = Counter(character for character in text if character in family)
-    if sum(counts.values()) % 2 == 0:
+    if _number_of(text, family) % 2 == 0:
         return None
-    return max(text.rfind(sign) for sign in counts)
+    plain = _NO_QUOTE.sub(" ", text) if family == '"' else _ARROW.sub(" ", text)
+    return None if _number_of(plain, family) % 2 == 0 else max(map(plain.rfind, family))
+
+
+def _number_of(text: str, family: str) -> int:
+    return sum(character in family for character in text)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from compiler.base.finding import Finding, Note
 from compiler.base.rule import Rule
-from compiler.messages.alphabets import is_latin
+from compiler.messages.alphabets import is_latin, letters_of
 from compiler.messages.small_words import small_words
 from compiler.messages.spoken import VALUE
 from compiler.model.catalogue import Catalogue, Message
@@ -81,9 +81,10 @@ def same_as_source(scope: Scope, rule: Rule) -> Iterator[Finding]:
 
     **Not flagged** Numbers, placeholders, addresses and codes; names (in capitals, or words that no
     source text has in small letters); terms of the glossary that stay as they are; words that the
-    language keeps elsewhere; in languages with Latin
-    letters single words and pairs without any small word ("Menu", "Status", "Marketing manager"),
-    which are often the same; regional variants of the source language; the flag `ignore-same`.
+    language keeps elsewhere; in languages with Latin letters single words and pairs ("Menu",
+    "Log-in", "Marketing manager") and short texts without any small word, which are often the same;
+    single words of a source in other letters, in languages with these letters; regional variants
+    of the source language; the flag `ignore-same`.
     """
     source = scope.content.languages.source
     for speech in scope.once(speeches):
@@ -186,17 +187,27 @@ def _should_differ(scope: Scope, said: Said, locale: str) -> bool:
     source = scope.content.languages.source
     if is_latin(source) and not is_latin(locale):
         common = scope.once(common_words)
-        known = scope.once(kept_words).get(locale, frozenset())
-        words = [word for word in words_of(said.text) if not is_kept(word, known)]
+        words = [word for word in words_of(said.text) if not is_kept(word, _known(scope, locale))]
         return any(word.lower() in common for word in words)
-    words = [word.lower() for word in _WORD.findall(said.text) if word.isalpha()]
     if not is_latin(source):
-        return len(said.text.strip()) > _SENTENCE and bool(words)
+        return _has_words_of(said.text, source, several=letters_of(locale) == letters_of(source))
+    words = [word.lower() for word in _WORD.findall(said.text) if word.isalpha()]
+    words = [word for word in words if word not in _known(scope, locale)]
     small = small_words(source.partition("-")[0]) - small_words(locale.partition("-")[0])
     telling = small.intersection(words)
     return (len(words) >= _SENTENCE and bool(telling)) or (
         len(words) >= _MANY_WORDS and said.text[:1].isupper() and not said.text.istitle()
     )
+
+
+def _known(scope: Scope, locale: str) -> frozenset[str]:
+    return scope.once(kept_words).get(locale, frozenset())
+
+
+def _has_words_of(text: str, source: str, *, several: bool) -> bool:
+    """Tell whether a text has a word in the letters of the source, or several of them."""
+    words = re.findall(f"[{letters_of(source)}]+", text) if letters_of(source) else []
+    return len("".join(words)) > _SENTENCE and len(words) > several
 
 
 def _inconsistent(

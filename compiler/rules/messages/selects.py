@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from compiler.base.finding import Finding
 from compiler.base.rule import Rule
-from compiler.base.suggest import nearest
 from compiler.messages.ast import Select
 from compiler.messages.shape import walk
 from compiler.rules.check import Scope
 from compiler.rules.messages.arguments import Compared, compared
 from compiler.rules.messages.pairs import Form
+from compiler.rules.messages.renaming import renamed
 from compiler.rules.wording import listed
 
 
@@ -33,11 +33,12 @@ def lost_select_branch(scope: Scope, rule: Rule) -> Iterator[Finding]:
     ```
 
     **Not flagged** A translation that does without the whole `select`, since its language needs no
-    choice there.
+    choice there; a branch under another name (`added-select-branch`).
     """
-    for found, name, lost, _ in _differing(scope):
+    for found, name, missing, added in _differing(scope):
+        lost = missing - {meant for _, meant in renamed(missing, added)}
         if lost:
-            form, node = _select(found, name)
+            form, node = next(_selects(found, name))
             yield found.pair.finding(
                 rule,
                 form,
@@ -71,10 +72,13 @@ def added_select_branch(scope: Scope, rule: Rule) -> Iterator[Finding]:
     **Not flagged** A `select` that only the translation has, as for a gender.
     """
     for found, name, lost, added in _differing(scope):
-        form, node = _select(found, name)
-        for branch in node.branches:
+        meant = dict(renamed(lost, added))
+        branches = (
+            (form, branch) for form, node in _selects(found, name) for branch in node.branches
+        )
+        for form, branch in branches:
             if branch.selector in added:
-                near = nearest(branch.selector, lost)
+                near = meant.get(branch.selector)
                 yield found.pair.finding(
                     rule,
                     form,
@@ -96,10 +100,9 @@ def _differing(
                 yield found, name, source - own, own - source
 
 
-def _select(found: Compared, name: str) -> tuple[Form, Select]:
-    """Return the first `select` by an argument, and the form it is in."""
+def _selects(found: Compared, name: str) -> Iterator[tuple[Form, Select]]:
+    """Yield every `select` by an argument, and the form it is in."""
     for form in found.pair.forms:
         for node, _ in walk(form.reading.tree):
             if isinstance(node, Select) and node.name == name:
-                return form, node
-    raise LookupError(name)  # the shape is that of these forms
+                yield form, node

@@ -7,12 +7,12 @@ from compiler.base.finding import Finding
 from compiler.base.rule import Rule
 from compiler.messages.punctuation import DENSE
 from compiler.rules.check import Scope
-from compiler.rules.messages.speech import Said, Speech, speeches
+from compiler.rules.messages.speech import BETWEEN, Said, Speech, speeches
 
 _BREAK = re.compile("\n")
 _INNER_BREAK = re.compile(r"\s*\n\s*")
 _LIST_SIGN = re.compile(r"[-*•–—#>\d]")
-_DOUBLE = re.compile("  +(?=\\S)")
+_DOUBLE = re.compile(rf"  +(?=[^\s{BETWEEN}])")
 _SENTENCE_ENDS = frozenset(".!?:…\n")
 _DOUBLE_ANYWHERE = re.compile(r"(?<=\S) {2,}(?=\S)")
 _FULL_WIDTH = "。、：；！？（）「」『』…"

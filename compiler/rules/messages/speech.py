@@ -48,7 +48,8 @@ class Said(NamedTuple):
 class Speech:
     """Everything that one catalogue says.
 
-    What nobody has confirmed (`fuzzy`) is left out: a translator reads it again anyhow.
+    What nobody has confirmed (`fuzzy`) is left out: a translator reads it again anyhow. So are
+    translations of nothing but white space (`empty-translation`).
     """
 
     def __init__(self, catalogue: Catalogue, said: Iterable[Said], *, is_source: bool) -> None:
@@ -182,7 +183,7 @@ def _said(one: SourcedCatalogue) -> Iterator[Said]:
         if len(texts) == 1 and entry.source_plural is None:
             text, source = texts[0], entry.source
             if is_plain(text) and is_plain(source):
-                if text:
+                if text and not text.isspace():
                     yield Said(entry, 0, text, source)
                 continue
         yield from _ways(entry)
@@ -194,7 +195,7 @@ def _ways(entry: Message) -> Iterator[Said]:
     counted = len(entry.texts) > 1 or entry.source_plural is not None
     for index, text in enumerate(entry.texts):
         beside = sources[0] if index == 0 and len(entry.texts) > 1 else sources[-1]
-        for way in read_message(text).ways if text and beside else ():
+        for way in read_message(text).ways if beside and text and not text.isspace() else ():
             source = _beside(beside, way.choice)
             choice = way.choice or (str(index) if counted else "")
             yield Said(entry, index, way.text, source.text, choice, way)

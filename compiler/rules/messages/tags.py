@@ -5,13 +5,14 @@ from collections.abc import Iterator
 
 from compiler.base.finding import Finding
 from compiler.base.rule import Rule
-from compiler.base.suggest import nearest
 from compiler.messages.ast import Tag
+from compiler.messages.icu_error import IcuSyntaxError
 from compiler.messages.quoting import unquoted
 from compiler.messages.shape import html_tags, walk
 from compiler.rules.check import Scope
 from compiler.rules.messages.arguments import Compared, compared
 from compiler.rules.messages.pairs import Form, Pair, pairs
+from compiler.rules.messages.renaming import renamed
 from compiler.rules.messages.syntax import TAG_ERRORS, syntax_finding, unreadable
 from compiler.rules.wording import listed
 
@@ -57,14 +58,13 @@ def lost_tag(scope: Scope, rule: Rule) -> Iterator[Finding]:
     msgstr "<link>Pregúntenos</link>."
     ```
 
-    **Not flagged** A tag that is there less often or in another order; a misspelt one
-    (`added-tag` names it).
+    **Not flagged** A tag that is there less often or in another order; one under another
+    name (`added-tag`).
     """
     for found in scope.once(compared):
-        lost = found.source.tags - found.own.tags
-        misspelt = {nearest(name, lost) for name in found.own.tags - found.source.tags}
-        if lost - misspelt:
-            names = listed(f"<{name}>" for name in sorted(lost - misspelt))
+        lost = found.source.tags - found.own.tags - set(_misspelt(found).values())
+        if lost:
+            names = listed(f"<{name}>" for name in sorted(lost))
             message = f"the translation of `{found.pair.entry.label}` lacks {names}"
             yield found.pair.finding(rule, found.pair.forms[0], message)
 
@@ -92,8 +92,9 @@ def added_tag(scope: Scope, rule: Rule) -> Iterator[Finding]:
     **Not flagged** A tag of the source that is there more often.
     """
     for found in scope.once(compared):
+        misspelt = _misspelt(found)
         for name in sorted(found.own.tags - found.source.tags):
-            near = nearest(name, found.source.tags - found.own.tags)
+            near = misspelt.get(name)
             form, span = _tag_span(found, name)
             yield found.pair.finding(
                 rule,
@@ -127,7 +128,7 @@ def unclosed_tag(scope: Scope, rule: Rule) -> Iterator[Finding]:
     (`<img src="…">`, `<br/>`). A bare `<br>` is: ICU runtimes look for `</br>`.
     """
     for pair, form, error in unreadable(scope):
-        if error.kind in TAG_ERRORS:
+        if error.kind in TAG_ERRORS and not _said_of_source(pair, error):
             yield syntax_finding(rule, pair, form, error)
     for pair in scope.once(pairs):
         known = {name for reading in pair.origin for name, _, _ in _open_tags(reading.text)}
@@ -184,6 +185,11 @@ def _unsafe(rule: Rule, pair: Pair, form: Form, match: re.Match[str], what: str)
     )
 
 
+def _misspelt(found: Compared) -> dict[str, str]:
+    """Return the tags under another name than in the source, with the name they should have."""
+    return dict(renamed(found.source.tags - found.own.tags, found.own.tags - found.source.tags))
+
+
 def _tag_span(found: Compared, name: str) -> tuple[Form, tuple[int, int] | None]:
     for form in found.pair.forms:
         for node, _ in walk(form.reading.tree):
@@ -193,6 +199,11 @@ def _tag_span(found: Compared, name: str) -> tuple[Form, tuple[int, int] | None]
             if tag[1].lower() == name:
                 return form, tag.span()
     return found.pair.forms[0], None
+
+
+def _said_of_source(pair: Pair, error: IcuSyntaxError) -> bool:
+    wrong = (reading.error for reading in pair.origin)
+    return any(one is not None and one.kind is error.kind for one in wrong)
 
 
 def _open_tags(text: str) -> Iterator[tuple[str, int, int]]:

@@ -132,16 +132,18 @@ def _lacks(said: Said, term: _Term, terms: tuple[_Term, ...], locale: str) -> bo
 def _has(text: str, wanted: str, locale: str) -> bool:
     if locale.partition("-")[0] in DENSE:
         return wanted.casefold() in text.casefold()
-    words = list(re.findall(r"\w+", text.casefold()))
+    words = _words(text)
     return all(any(one.startswith(stem) for one in words) for stem in _stems(wanted))
 
 
 @cache
 def _stems(wanted: str) -> tuple[str, ...]:
-    return tuple(
-        word[: max(_SHORTEST_STEM, round(len(word) * _STEM))]
-        for word in re.findall(r"\w+", wanted.casefold())
-    )
+    return tuple(word[: max(_SHORTEST_STEM, round(len(word) * _STEM))] for word in _words(wanted))
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of a text; `ё` is often written `е`."""
+    return re.findall(r"\w+", text.casefold().replace("ё", "е"))
 
 
 def _sprawls(text: str, source: str) -> bool:

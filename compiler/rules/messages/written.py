@@ -51,7 +51,7 @@ def _written(scope: Scope) -> Iterator[Written]:
                 _has_address(entry.source) or any(map(_has_address, entry.texts))
             ):
                 for index, text in enumerate(entry.texts):
-                    if text:
+                    if text.strip():
                         yield Written(catalogue, entry, index, text, _source(entry, index))
 
 
