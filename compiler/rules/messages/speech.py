@@ -172,7 +172,8 @@ def _said_by_source(one: SourcedCatalogue) -> Iterator[Said]:
     for entry in one.catalogue.messages.values():
         for index, text in enumerate(entry.source_texts):
             for way in read_message(text).ways:
-                yield Said(entry, index, way.text, None, way.choice, way)
+                if way.text.strip():
+                    yield Said(entry, index, way.text, None, way.choice, way)
 
 
 def _said(one: SourcedCatalogue) -> Iterator[Said]:
@@ -195,10 +196,11 @@ def _ways(entry: Message) -> Iterator[Said]:
     counted = len(entry.texts) > 1 or entry.source_plural is not None
     for index, text in enumerate(entry.texts):
         beside = sources[0] if index == 0 and len(entry.texts) > 1 else sources[-1]
-        for way in read_message(text).ways if beside and text and not text.isspace() else ():
-            source = _beside(beside, way.choice)
-            choice = way.choice or (str(index) if counted else "")
-            yield Said(entry, index, way.text, source.text, choice, way)
+        for way in read_message(text).ways if beside else ():
+            if way.text.strip():
+                source = _beside(beside, way.choice)
+                choice = way.choice or (str(index) if counted else "")
+                yield Said(entry, index, way.text, source.text, choice, way)
 
 
 def _beside(sources: tuple[Spoken, ...], choice: str) -> Spoken:
