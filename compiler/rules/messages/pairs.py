@@ -127,11 +127,18 @@ def pairs(scope: Scope) -> tuple[Pair, ...]:
 
 
 def _is_plain(entry: Message) -> bool:
+    """Tell whether an entry is nothing but text, in i18next too."""
     return (
-        is_plain(entry.source)
+        entry.source_plural is None
+        and is_plain(entry.source)
         and all(map(is_plain, entry.texts))
-        and (entry.source_plural is None or is_plain(entry.source_plural))
+        and _NESTING not in entry.source
+        and all(_NESTING not in text for text in entry.texts)
     )
+
+
+_NESTING = "$t("
+"""By this i18next puts one text into another."""
 
 
 def _source(one: SourcedCatalogue, entry: Message) -> Pair:
