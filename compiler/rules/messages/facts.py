@@ -159,7 +159,10 @@ def _ascii_digits(run: str) -> str:
 def _same_digits(source: list[Numeral], own: list[Numeral]) -> bool:
     """Tell whether the digits are the same, grouped otherwise: dates, versions, phone numbers."""
 
-    def digits(found: list[Numeral]) -> list[str]:
-        return sorted("".join(one.digits for one in found))
+    def groups(found: list[Numeral]) -> list[str]:
+        return sorted(_ascii_digits(run) for one in found for run in _DIGITS.findall(one.text))
 
-    return digits(source) == digits(own)
+    def digits(found: list[Numeral]) -> str:
+        return "".join(one.digits for one in found)
+
+    return groups(source) == groups(own) or digits(source) == digits(own)
