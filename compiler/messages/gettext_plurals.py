@@ -156,6 +156,20 @@ def form_mapping(locale: str, header: str | None = None) -> FormMapping:
     return FormMapping(ordered, strays if faithful else {}, faithful)
 
 
+@cache
+def merged_categories(locale: str, header: str) -> tuple[str, ...]:
+    """Return the categories that a header has one form for, though each has many numbers.
+
+    `zero` may: gettext's manual has it so for Latvian. Raises PluralFormsError.
+    """
+    forms = form_mapping(locale, header).categories
+    pairs = zip(_SAMPLES, _sampled(locale), strict=True)
+    numbers = Counter(category for number, category in pairs if number < _MILLION)
+    large = [name for name, count in numbers.items() if count > _FEW_EXACT and name != "zero"]
+    sharing = Counter(forms[name] for name in large)
+    return tuple(name for name in cldr.CATEGORIES if name in large and sharing[forms[name]] > 1)
+
+
 def icu_from_forms(locale: str, forms: Sequence[str], header: str | None = None) -> Plural:
     """Return the ICU plural over ``{count}`` that gettext's forms mean.
 

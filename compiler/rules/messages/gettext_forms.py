@@ -12,6 +12,7 @@ from compiler.messages.gettext_plurals import (
     COUNT,
     PluralFormsError,
     form_mapping,
+    merged_categories,
     parse_plural_forms,
 )
 from compiler.messages.gettext_plurals import plural_forms_header as usual_header
@@ -54,7 +55,7 @@ def plural_forms_header(scope: Scope, rule: Rule) -> Iterator[Finding]:
         header = catalogue.plural_forms
         if header is None or not header.strip():
             continue
-        wrong = _wrong_header(catalogue.locale, header)
+        wrong = _wrong_header(catalogue.locale, header) or _merged(catalogue.locale, header)
         if wrong is not None:
             in_use = any(one.source_plural is not None for one in catalogue.messages.values())
             yield rule.at(
@@ -174,6 +175,14 @@ def _wrong_header(locale: str, header: str) -> str | None:
     wanted = parse_plural_forms(usual_header(locale))
     if count < wanted.count or not faithful:
         return f"says {many(count, 'form')}, and `{locale}` parts numbers into {wanted.count}"
+    return None
+
+
+def _merged(locale: str, header: str) -> str | None:
+    if cldr.has_plural_rules(locale):
+        merged = merged_categories(locale, header)
+        if merged:
+            return f"has one form for {listed(merged)} numbers, which `{locale}` tells apart"
     return None
 
 
