@@ -2,6 +2,8 @@
 
 import re
 
+from compiler.messages import cldr
+
 Spans = dict[str, tuple[int, int]]
 """Where each address stands, by what it comes to."""
 
@@ -13,6 +15,9 @@ _LANGUAGE = re.compile(
     r"(?:(?<=/)|(?<=//)|(?<=[=.]))[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?(?=[/.&#?]|\Z)"
 )
 
+_COUNTRY = 2
+"""The letters of a country, in addresses such as `shop.example/us`."""
+
 
 def urls(text: str) -> Spans:
     """Return the web addresses of a text; the language that one names does not count."""
@@ -23,6 +28,12 @@ def urls(text: str) -> Spans:
             whole = whole[:-1]
         found.setdefault(_comparable(whole), (match.start(), match.start() + len(whole)))
     return found
+
+
+def secured(source: Spans, own: Spans) -> Spans:
+    """Return the addresses of a source text, with `https` where the translation has it so."""
+    safe = {key: re.sub(r"\Ahttp:", "https:", key) for key in source}
+    return {safe[key] if safe[key] in own else key: span for key, span in source.items()}
 
 
 def emails(text: str) -> Spans:
@@ -50,7 +61,11 @@ def _comparable(url: str) -> str:
     first, dot, others = host.partition(".")
     if dot and "." in others and re.fullmatch(r"[a-z]{2}(?:-[a-z]{2})?", first):
         host = others
-    path = _LANGUAGE.sub("", f"{slash}{path}")
-    return f"{scheme.lower().replace('http:', 'https:')}//{host}{re.sub('/+', '/', path)}".rstrip(
-        "/"
-    )
+    path = _LANGUAGE.sub(_nothing_for_language, f"{slash}{path}")
+    return f"{scheme.lower()}//{host}{re.sub('/+', '/', path)}".rstrip("/")
+
+
+def _nothing_for_language(match: re.Match[str]) -> str:
+    """Return nothing for the tag of a language, or a country's two letters; `/app` is none."""
+    first = re.split("[-_]", match[0])[0]
+    return "" if len(first) == _COUNTRY or cldr.is_known_locale(first) else match[0]

@@ -7,7 +7,7 @@ from compiler.base.finding import Finding
 from compiler.base.rule import Rule
 from compiler.messages.numerals import Numeral, numerals
 from compiler.rules.check import Scope
-from compiler.rules.messages.addresses import emails, urls
+from compiler.rules.messages.addresses import emails, secured, urls
 from compiler.rules.messages.speech import Said, Speech, speeches
 from compiler.rules.messages.written import Written, written_addresses
 from compiler.rules.wording import listed
@@ -45,10 +45,11 @@ def changed_url(scope: Scope, rule: Rule) -> Iterator[Finding]:
 
     **Not flagged** Addresses that differ only in the language they name
     (`https://acme.example/en/help` and `https://acme.example/es/help`, `en.` and `es.`,
-    `?lang=es`), or in a slash or full stop at the end.
+    `?lang=es`), or in a slash or full stop at the end; `https` in place of `http`.
     """
     for one in scope.once(written_addresses):
-        yield from _changed(rule, one, "address", urls(one.source), urls(one.text))
+        own = urls(one.text)
+        yield from _changed(rule, one, "address", secured(urls(one.source), own), own)
 
 
 def changed_email(scope: Scope, rule: Rule) -> Iterator[Finding]:
