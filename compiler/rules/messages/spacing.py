@@ -15,6 +15,9 @@ _LIST_SIGN = re.compile(r"[-*•–—#>\d]")
 _DOUBLE = re.compile(rf"  +(?=[^\s{BETWEEN}])")
 _SENTENCE_ENDS = frozenset(".!?:…\n")
 _DOUBLE_ANYWHERE = re.compile(r"(?<=\S) {2,}(?=\S)")
+_MIXED = re.compile("\u3000\u3000+(?=\\S)|\u00a0(?:(?= )|(?<= \u00a0))")
+_WRAPPED_AT = 30
+"""Lines are not wrapped before they are that long: shorter ones are meant to end there."""
 _FULL_WIDTH = "。、：；！？（）「」『』…"
 
 
@@ -67,7 +70,8 @@ def changed_line_breaks(scope: Scope, rule: Rule) -> Iterator[Finding]:
     ```
 
     **Not flagged** Breaks at the very beginning and end (`outer-whitespace`); a source text whose
-    lines are only wrapped, in the middle of sentences, which may wrap elsewhere.
+    lines are only wrapped, in the middle of sentences and not before 30 characters, which may wrap
+    elsewhere.
     """
     for speech in scope.once(speeches):
         if not speech.is_source:
@@ -99,6 +103,8 @@ def double_space(scope: Scope, rule: Rule) -> Iterator[Finding]:
     msgstr "Su pedido está en camino."
     ```
 
+    Also found: a space beside one that does not break, two ideographic spaces.
+
     **Not flagged** Spaces at the beginning of a line and before a line break; two spaces after the
     end of a sentence; a translation whose source text has them too.
     """
@@ -108,6 +114,10 @@ def double_space(scope: Scope, rule: Rule) -> Iterator[Finding]:
                 continue
             if said.source is None or not _DOUBLE_ANYWHERE.search(said.source):
                 message = f"there are {end - start} spaces between words"
+                yield speech.finding(rule, said, message, span=(start, end), hint="leave one")
+        for said, start, end in speech.where(_MIXED):
+            if said.source is None or said.text[start:end] not in said.source:
+                message = "there are two spaces between words"
                 yield speech.finding(rule, said, message, span=(start, end), hint="leave one")
 
 
@@ -155,8 +165,11 @@ def _is_wrapped(source: str) -> bool:
 
 
 def _goes_on(text: str, at: re.Match[str]) -> bool:
-    before, behind = text[: at.start()].rstrip()[-1:], text[at.end() :].lstrip()[:1]
-    return at[0].count("\n") == 1 and before not in ".!?:;" and not _LIST_SIGN.match(behind)
+    before, behind = text[: at.start()], text[at.end() :][:1]
+    if at[0].count("\n") > 1 or before[-1:] in ".!?:;" or _LIST_SIGN.match(behind):
+        return False
+    is_long = len(before.rpartition("\n")[2]) >= _WRAPPED_AT
+    return is_long or before[-1:] == "," or behind == "(" or behind.islower()
 
 
 def _lines(breaks: int) -> str:
