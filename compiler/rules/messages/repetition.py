@@ -8,7 +8,21 @@ from compiler.base.rule import Rule
 from compiler.rules.check import Scope
 from compiler.rules.messages.speech import Said, Speech, speeches
 
-_REPEATED = re.compile(r"(?<![\w'’-])(([^\W\d_]{2,}) +\2)(?![\w'’-])", re.IGNORECASE)
+_REPEATED = re.compile(r"(?<![\w'’-])(([^\W\d_]+) +\2)(?![\w'’-])", re.IGNORECASE)
+_SIGNS = ".,:;!?…()«»„“”\"。、！？؟،"
+"""What stands at words in front of a space and behind it."""
+_IN_JAPANESE = re.compile(r"をを|([ァ-ヺー]{3,})\1")
+"""Japanese does not part its words: a particle that is never doubled, and long foreign words."""
+_ONE_LETTER = {
+    "be": "аіуяз",
+    "bg": "виксо",
+    "cs": "aikosuvz",
+    "pl": "aiouwz",
+    "ru": "авикосуя",
+    "sk": "aikosuvz",
+    "uk": "авізйоуя",
+}
+"""By language: words of one letter, typed twice as easily as others."""
 _REDUPLICATING = frozenset(
     {"id", "ms", "jv", "su", "vi", "tr", "az", "kk", "ky", "uz", "hi", "bn", "mr", "ta", "te", "th",
      "km", "lo", "my", "fil", "tl", "haw", "mi", "sw", "zu", "xh", "af"}
@@ -49,24 +63,41 @@ def repeated_word(scope: Scope, rule: Rule) -> Iterator[Finding]:
 
     **Not flagged** Languages in which words are doubled on purpose (Indonesian, Turkish,
     Vietnamese and others); pairs that are right (`nous nous` in French, `that that` in English);
-    numbers and single letters; a doubled word that the source text has at its side.
+    numbers, and single letters that are no words; a doubled word that the source text has at its
+    side.
     """
     for speech in scope.once(speeches):
         language = speech.locale.partition("-")[0]
         if language in _REDUPLICATING:
             continue
-        allowed = _ALLOWED.get(language, set())
-        for said, start, end in _repeated(speech):
-            word = said.text[start:end].split()[0]
-            if word.casefold() in allowed or (said.source and _REPEATED.search(said.source)):
+        for said, start, end in _repeated(speech, language):
+            twice = said.text[start:end]
+            if _is_meant(twice, language) or (said.source and _REPEATED.search(said.source)):
                 continue
+            word = twice.split()[0] if " " in twice else twice[: len(twice) // 2]
             message = f"`{word}` stands here twice"
             yield speech.finding(rule, said, message, span=(start, end), hint="leave one")
 
 
-def _repeated(speech: Speech) -> Iterator[tuple[Said, int, int]]:
+def _repeated(speech: Speech, language: str) -> Iterator[tuple[Said, int, int]]:
     for said in speech.said:
-        words = said.text.lower().split()
+        words = _without_signs(said.text.lower()).split()
         if len(set(words)) != len(words):  # most texts have no word twice, wherever
             for match in _REPEATED.finditer(said.text):
                 yield said, match.start(), match.end()
+    if language == "ja":
+        yield from speech.where(_IN_JAPANESE)
+
+
+def _without_signs(text: str) -> str:
+    for sign in _SIGNS:
+        text = text.replace(sign, " ")
+    return text
+
+
+def _is_meant(twice: str, language: str) -> bool:
+    """Tell whether a language doubles such words, or the letters are no words at all."""
+    word = twice.split()[-1]
+    if len(word) == 1:
+        return word not in _ONE_LETTER.get(language, "")
+    return word.casefold() in _ALLOWED.get(language, set())
