@@ -17,6 +17,9 @@ from compiler.rules.messages.opposites import opposed
 from compiler.rules.messages.pairs import entity_of, sourced_catalogues
 from compiler.rules.messages.speech import Said, speeches
 
+_VISIBLE = re.compile(
+    r"[^\s\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\u2800\u3164\ufeff]"
+)
 _SENTENCE = 3
 _MANY_WORDS = 5
 _WORD = re.compile(rf"[\w{VALUE}]+")
@@ -24,7 +27,7 @@ _UNLIKE = 0.34
 
 
 def empty_translation(scope: Scope, rule: Rule) -> Iterator[Finding]:
-    """A translation is nothing but white space.
+    """A translation is nothing but white space, or signs that cannot be seen.
 
     **Why** Visitors see nothing there. It weighs as much as a missing translation: an error for the
     gates `complete` and `reviewed`, a warning under `draft`; the fallback is shown.
@@ -49,10 +52,10 @@ def empty_translation(scope: Scope, rule: Rule) -> Iterator[Finding]:
     for catalogue, _, is_source in sourced_catalogues(scope):
         for entry in () if is_source else catalogue.messages.values():
             for index, text in enumerate(entry.texts):
-                if text.isspace() and entry.source.strip():
+                if text and not _VISIBLE.search(text) and _VISIBLE.search(entry.source):
                     yield rule.at(
                         entry.places.texts[index],
-                        f"the translation of `{entry.label}` is nothing but white space",
+                        f"the translation of `{entry.label}` has nothing that can be seen",
                         hint="write the translation, or leave it empty as long as there is none",
                         entity=entity_of(catalogue, entry),
                         locale=catalogue.locale,
