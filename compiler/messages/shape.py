@@ -34,6 +34,7 @@ _ELEMENTS = frozenset(
     """.split()  # noqa: SIM905 - a list to read
 )
 _CURRENCY = re.compile(r"currency/([A-Z]{3})")
+_PERCENT = re.compile(r"\bpercent\b|%")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class Shape:
     """The parts of a message.
 
     ``kinds`` says of each argument how it is used: ``plain``, ``number``, ``date``, ``time``,
-    ``plural``, ``selectordinal``, ``select``, or ``number USD`` for a currency. ``shown`` are the
+    ``plural``, ``selectordinal``, ``select``, ``number USD`` for a currency, ``percentage``. ``shown`` are the
     arguments whose value is seen on some way through the choices, ``always`` on every one.
     ``selects`` and ``plurals`` have the selectors of each choice by argument.
     """
@@ -174,8 +175,11 @@ class _Survey:
 
 
 def _kind(node: Formatted) -> str:
-    currency = _CURRENCY.search(node.style) if node.style and node.kind == "number" else None
-    return f"{node.kind} {currency[1]}" if currency else node.kind
+    style = node.style if node.style and node.kind == "number" else ""
+    currency = _CURRENCY.search(style)
+    if currency:
+        return f"number {currency[1]}"
+    return "percentage" if _PERCENT.search(style) else node.kind
 
 
 def _frozen(found: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:

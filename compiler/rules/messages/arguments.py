@@ -53,7 +53,7 @@ def lost_placeholder(scope: Scope, rule: Rule) -> Iterator[Finding]:
         for name in sorted(found.partly):
             message = f"the translation of `{label}` lacks `{{{name}}}` in some of its branches"
             hint = "the source text shows it in every one"
-            yield found.pair.finding(rule, found.pair.forms[0], message, hint=hint)
+            yield found.pair.finding(rule, _form_without(found.pair, name), message, hint=hint)
 
 
 def renamed_placeholder(scope: Scope, rule: Rule) -> Iterator[Finding]:
@@ -143,7 +143,7 @@ def changed_argument_type(scope: Scope, rule: Rule) -> Iterator[Finding]:
     msgstr "Ha pagado {amount, number, ::currency/EUR}."
     ```
 
-    **Not flagged** Another style of a date or time; a number shown as it is or by `#` where the
+    **Not flagged** Another style of a date, time or number (other than of a percentage); a number shown as it is or by `#` where the
     source has a plural of it; a plural or select that only the translation has, or has not.
     """
     for found in scope.once(compared):
@@ -250,6 +250,7 @@ _COUNTED = frozenset({"plural", "selectordinal", "number"})
 _WORDS = {
     "plain": "a text",
     "number": "a number",
+    "percentage": "a percentage",
     "date": "a date",
     "time": "a time",
     "plural": "the number of a plural",
@@ -279,6 +280,12 @@ def _described(kinds: frozenset[str]) -> str:
 def _word(kind: str) -> str:
     currency = kind.removeprefix("number ")
     return _WORDS[kind] if currency == kind else f"an amount in {currency}"
+
+
+def _form_without(pair: Pair, name: str) -> Form:
+    """Return the first form that does not show an argument in every branch."""
+    lacking = (form for form in pair.forms if name not in form.reading.shape.always)
+    return next(lacking, pair.forms[0])
 
 
 def _at_argument(rule: Rule, pair: Pair, name: str, message: str, hint: str | None) -> Finding:
