@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
@@ -11,6 +12,8 @@ _SEPARATORS = ".,\u066b\u066c'\u2019\u00a0\u202f\u2009 "
 _NUMERAL = re.compile(rf"(?<![A-Za-z\d_+\u0400-\u04ff])\d+(?:[{_SEPARATORS}](?=\d)\d+)*")
 _GROUP = re.compile(rf"(\d{{1,3}})(?:[{_SEPARATORS}]\d{{2,3}})*(?:[{_SEPARATORS}]\d{{3}})\Z")
 _DECIMALS = re.compile("[.,\u066b]\\d+\\Z")
+_MYRIADS = {"万": 4, "萬": 4, "만": 4, "億": 8, "亿": 8, "억": 8, "兆": 12, "조": 12}
+"""Powers of ten that East Asian languages write behind a number: 1万 is 10,000."""
 _ENTITY = re.compile(r"&#?\w+;")
 _SPACES = "\u00a0\u202f\u2009 '\u2019"
 
@@ -41,7 +44,10 @@ def numerals(text: str, locale: str) -> list[Numeral]:
     """Return the numbers of a text in the order they stand; digits inside of names are none."""
     if "&" in text:
         text = _ENTITY.sub(lambda match: " " * len(match[0]), text)
-    return [one for match in _NUMERAL.finditer(text) for one in _parted(match, locale)]
+    found = [one for match in _NUMERAL.finditer(text) for one in _parted(match, locale)]
+    if _MYRIADS.keys().isdisjoint(text):
+        return found
+    return _summed(text, [_multiplied(text, one) for one in found])
 
 
 def _parted(match: re.Match[str], locale: str) -> list[Numeral]:
@@ -54,6 +60,33 @@ def _parted(match: re.Match[str], locale: str) -> list[Numeral]:
             offset += len(part) + 1
         return found
     return [_numeral(whole, match.start())]
+
+
+def _multiplied(text: str, one: Numeral) -> Numeral:
+    """Return a number times the power of ten that is written behind it."""
+    power = _MYRIADS.get(text[one.end : one.end + 1])
+    if power is None:
+        return one
+    values = frozenset(_canonical(f"{Decimal(value).scaleb(power):f}") for value in one.values)
+    return Numeral(text[one.start : one.end + 1], one.start, one.end + 1, one.digits, values)
+
+
+def _summed(text: str, found: list[Numeral]) -> list[Numeral]:
+    """Put numbers together that are written in powers of ten: 1万5000 is 15,000."""
+    summed: list[Numeral] = []
+    for one in found:
+        last = summed[-1] if summed else None
+        if last is None or last.end != one.start or last.text[-1] not in _MYRIADS:
+            summed.append(one)
+            continue
+        values = frozenset(
+            _canonical(f"{Decimal(high) + Decimal(low):f}")
+            for high in last.values
+            for low in one.values
+        )
+        span = text[last.start : one.end]
+        summed[-1] = Numeral(span, last.start, one.end, last.digits + one.digits, values)
+    return summed
 
 
 def _grouped(text: str, locale: str) -> bool:
