@@ -1,9 +1,9 @@
-"""Small words, by which a language written in Latin letters is known."""
+"""Small words, by which a language written in Latin or Cyrillic letters is known."""
 
 from functools import cache
 from typing import Final
 
-_SHORTEST = 3
+_SHORTEST = 2
 
 _WORDS: Final[dict[str, str]] = {
     "en": """
@@ -112,6 +112,23 @@ _WORDS: Final[dict[str, str]] = {
         myös ne niin nyt ole olet oli olla on ota ovat se sekä sen siitä sinä sinun tai tämä tämän
         tässä vain voi voidaan voit
     """,
+    "ru": """
+        а без будет были был была было быть в вам вас ваш ваша ваше ваши во все всех вы где да
+        для до его если есть ещё её же за и из или им их к как когда который которые ли либо мы
+        на наш не нет но о об он она они от по под пожалуйста после при с со также так то только
+        у уже чтобы что эта эти это этого этой этот я
+    """,
+    "uk": """
+        а або без був була було бути в вам вас ваш ваша ваше ваші від він вона вони все всі ви
+        де для до його якщо є ще її за з зі і й із їх як коли який яка які ми на наш не немає ні
+        про по під після при та також так те тільки у вже щоб що ця ці це цього цієї цей я
+    """,
+    "bg": """
+        а ако без беше бъде бъдат в ви вие ваш вашата вашето вашите вашия във все всички където
+        да до за и или им има как какво като когато който която които към ли ме може моля на най
+        не него ни но няма от по под поне при с са се сега си след само със също така те този
+        тази това тези трябва то тя ще че
+    """,
 }
 
 
@@ -123,7 +140,7 @@ def small_words(language: str) -> frozenset[str]:
 
 @cache
 def telling_words(language: str, other: str) -> frozenset[str]:
-    """Return the small words of ``other`` of three letters or more that ``language`` has not."""
+    """Return the small words of ``other`` of two letters or more that ``language`` has not."""
     return frozenset(
         word for word in small_words(other) - small_words(language) if len(word) >= _SHORTEST
     )

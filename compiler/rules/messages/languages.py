@@ -36,12 +36,18 @@ _SEAMS = {
 }
 """By script: a letter of it, where it meets Latin within a word, and such a word."""
 _LONE_LETTER = re.compile(rf"(?<=[{CYRILLIC}] )[acoy](?= [{CYRILLIC}])")
-_IN_KATAKANA = re.compile("(?<=[\u30a1-\u30fa])[一二工力口夕卜八](?=[\u30a1-\u30fa\u30fc])")
+_IN_KATAKANA = re.compile(
+    "(?<=[\u30a1-\u30fa])[一二工力口夕卜八](?=[\u30a1-\u30fa\u30fc])"
+    "|(?<![\u30a1-\u30fa\u30fc\u4e00-\u9fff])[工力夕卜](?=[\u30a1-\u30fa\u30fc])"
+)
 _HAN = re.compile("[\u4e00-\u9fff]")
 _KANA = re.compile(f"[{KANA}]")
 _FEW_LETTERS = 6
 _FEW_WORDS = 3
-_ENOUGH = 2
+_ENOUGH = 4
+_LONG = 3
+_DENSE = re.compile("[\u0e00-\u0eff\u1100-\u11ff\u3040-\u9fff\uac00-\ud7af]")
+"""Scripts in which a sentence can be one word, and the name of a language is short."""
 
 
 def mixed_script(scope: Scope, rule: Rule) -> Iterator[Finding]:
@@ -111,9 +117,9 @@ _Found = tuple[Said, tuple[int, int] | None, str]
 
 def _foreign(scope: Scope, speech: Speech) -> Iterator[_Found]:
     yield from _by_letters(speech)
-    if is_latin(speech.locale):
-        yield from _by_words(speech)
-    else:
+    yield from _by_words(speech)
+    yield from _by_third_script(speech)
+    if not is_latin(speech.locale):
         yield from _by_script(scope, speech)
 
 
@@ -165,8 +171,22 @@ def _by_script(scope: Scope, speech: Speech) -> Iterator[_Found]:
             yield said, None, "there is no letter of the language's own script in this text"
 
 
+def _by_third_script(speech: Speech) -> Iterator[_Found]:
+    """Yield texts in a script that is neither Latin nor that of the language."""
+    letters = letters_of(speech.locale)
+    if not letters:
+        return
+    own = re.compile(f"[{letters}]")
+    third = re.compile(rf"[^\W\d_{LATIN}{letters}]{{2,}}")
+    for said, _, _ in speech.where(third):
+        words = [word for word in third.findall(said.text) if word not in (said.source or "")]
+        is_sentence = len(words) > 1 or _DENSE.search(said.text) is not None
+        if sum(map(len, words)) >= _FEW_LETTERS and is_sentence and not own.search(said.text):
+            yield said, None, "there is no letter of the language's own script in this text"
+
+
 def _by_words(speech: Speech) -> Iterator[_Found]:
-    """Yield texts with small words of another language and none of their own."""
+    """Yield texts with small words of another language and none that only their own has."""
     language = speech.locale.partition("-")[0]
     own = small_words(language)
     if not own:
@@ -174,9 +194,12 @@ def _by_words(speech: Speech) -> Iterator[_Found]:
     all_foreign = frozenset().union(
         *(telling_words(language, other) for other in LANGUAGES if other != language)
     )
+    only_own = own.difference(*(small_words(other) for other in LANGUAGES if other != language))
     for said in speech.said:
         words = said.text.lower().split()
-        if len(words) < _FEW_WORDS or all_foreign.isdisjoint(words) or not own.isdisjoint(words):
+        if len(words) < _FEW_WORDS or all_foreign.isdisjoint(words):
+            continue
+        if not only_own.isdisjoint(words):
             continue
         found = _language_of(language, words, said.source or "")
         if found is not None:
@@ -186,17 +209,18 @@ def _by_words(speech: Speech) -> Iterator[_Found]:
 
 
 def _language_of(language: str, words: list[str], source: str) -> tuple[str, list[str]] | None:
-    """Return the language with the most small words among these, at least two of them."""
+    """Return the language that most of these words tell; one of two letters counts half."""
     best: tuple[str, list[str]] | None = None
+    most = _ENOUGH - 1
     copied = frozenset(source.lower().split())
     for other in LANGUAGES:
-        if other == language:
-            continue
         known = telling_words(language, other)
         telling = list(dict.fromkeys(word for word in words if word in known))
-        enough = len(telling) >= _ENOUGH and not (other != "en" and copied.issuperset(telling))
-        if enough and (best is None or len(telling) > len(best[1])):
-            best = other, telling
+        weight = sum(2 if len(word) >= _LONG else 1 for word in telling)
+        if weight <= most or not (small_words(language) - small_words(other)).isdisjoint(words):
+            continue
+        if other == "en" or not copied.issuperset(telling):
+            best, most = (other, telling), weight
     return best
 
 
