@@ -133,7 +133,7 @@ class _Survey:
                 case Argument():
                     self._shows(node.name, "plain", always)
                 case Formatted():
-                    self._shows(node.name, _kind(node), always)
+                    self._shows(node.name, kind_of(node.kind, node.style), always)
                 case Number():
                     if plural is not None:
                         self.shown.add(plural)
@@ -174,12 +174,14 @@ class _Survey:
         return set.intersection(*(counting or [names for _, names in shown]))
 
 
-def _kind(node: Formatted) -> str:
-    style = node.style if node.style and node.kind == "number" else ""
+def kind_of(kind: str, style: str | None) -> str:
+    """Return how a formatted argument is used; of the styles, those that change what is said."""
+    if style is None or kind != "number":
+        return kind
     currency = _CURRENCY.search(style)
     if currency:
         return f"number {currency[1]}"
-    return "percentage" if _PERCENT.search(style) else node.kind
+    return "percentage" if _PERCENT.search(style) else kind
 
 
 def _frozen(found: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from compiler.messages.shape import Shape
+from compiler.messages.shape import Shape, kind_of
 from compiler.messages.spoken import VALUE, Spoken
 
 _TEXT = r"(?:[^{}<']|'(?![{}<>']))*"
@@ -24,7 +24,7 @@ def is_simple(text: str) -> bool:
 
 def simple_shape(text: str) -> Shape:
     """Return the shape of a simple message."""
-    return _shape(frozenset((match[1], match[2]) for match in _ARGUMENT.finditer(text)))
+    return _shape(frozenset(match.groups() for match in _ARGUMENT.finditer(text)))
 
 
 def simple_way(text: str) -> Spoken:
@@ -48,9 +48,10 @@ def formats_in(text: str) -> set[tuple[str, str | None]]:
 
 
 @lru_cache(maxsize=4096)
-def _shape(arguments: frozenset[tuple[str, str | None]]) -> Shape:
-    names = frozenset(name for name, _ in arguments)
-    kinds = {
-        name: frozenset(kind or "plain" for one, kind in arguments if one == name) for name in names
-    }
+def _shape(arguments: frozenset[tuple[str | None, ...]]) -> Shape:
+    kinds: dict[str, frozenset[str]] = {}
+    for name, kind, style in arguments:
+        used = kind_of(kind, style) if kind else "plain"
+        kinds[name] = kinds.get(name, frozenset()) | {used}
+    names = frozenset(kinds)
     return Shape(kinds, names, names)
