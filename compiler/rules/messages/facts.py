@@ -16,6 +16,10 @@ _DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d+")
 _WORDED = 12
 """Numbers up to here are often written as words: "two steps"."""
+_DECIMAL = 2
+"""The groups of digits of a number such as 99.90."""
+_PHONE = 7
+"""As many digits as a phone number has, which each language parts in its own way."""
 _CHOSEN = frozenset({"0", "1", "2"})
 _CLOCK = re.compile(r"\d\s?[ap]\.?\s?m\b", re.IGNORECASE)
 _NUMBER_WORDS = re.compile(
@@ -158,12 +162,13 @@ def _ascii_digits(run: str) -> str:
 
 
 def _same_digits(source: list[Numeral], own: list[Numeral]) -> bool:
-    """Tell whether the digits are the same, grouped otherwise: dates, versions, phone numbers."""
-
-    def groups(found: list[Numeral]) -> list[str]:
-        return sorted(_ascii_digits(run) for one in found for run in _DIGITS.findall(one.text))
-
-    def digits(found: list[Numeral]) -> str:
-        return "".join(one.digits for one in found)
-
-    return groups(source) == groups(own) or digits(source) == digits(own)
+    """Tell whether the digits are the same, parted otherwise: dates, versions, phone numbers."""
+    theirs = [_DIGITS.findall(one.text) for one in source]
+    before = [_ascii_digits(run) for runs in theirs for run in runs]
+    after = [_ascii_digits(run) for one in own for run in _DIGITS.findall(one.text)]
+    if before == after:
+        return True
+    if sorted(before) == sorted(after):  # a date in another order; but 99.90 is not 90.99
+        return all(len(runs) != _DECIMAL for runs in theirs)
+    digits = "".join(one.digits for one in source)
+    return len(digits) >= _PHONE and digits == "".join(one.digits for one in own)
