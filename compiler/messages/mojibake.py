@@ -1,37 +1,44 @@
 """Text that was written in one encoding and read in another: found, and read again rightly."""
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 _CP1252 = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _CP1251 = "\u00a0-\u00bfЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—™љ›њќћџЎўЈҐЁЄЇІіґё№єјЅѕї\u0098"
 _CP1250 = "\u00a0-\u00bf€‚„…†‡‰Š‹ŚŤŽŹ‘’“”•–—™š›śťžźˇ˘ŁĄŞŻ˛łąşĽ˝ľż"
 _CP1256 = "\u00a0-\u00bf€پ‚ƒ„…†‡ˆ‰ٹ‹Œچژڈگ‘’“”•–—ک™ڑ›œ\u200c\u200dں،ھ؛؟"
-_LOST = (
-    re.compile("\ufffd+"),
-    re.compile("[À-ÖØ-öø-ÿ]{4,}(?: [À-ÖØ-öø-ÿ]+)*"),
-    re.compile("[¹³¿](?<=[a-z].)(?=[a-z])"),
-    re.compile(r"[縺繧繝][^\x00-\x7f\u3041-\u3096]+"),
-)
-SUSPECTS: Final = (
-    re.compile(rf"[\u00c2-\u00f4][{_CP1252}](?:[{_CP1252}\u00c2-\u00f4])*"),
-    re.compile(rf"[РС][{_CP1251}][РС][{_CP1251}](?:[РС{_CP1251}])*"),
-    re.compile(rf"[ĂÄĹ][{_CP1250}](?:[ĂÄĹ{_CP1250}])*"),
-    re.compile(rf"[طظعغ][{_CP1256}](?: ?[طظعغ][{_CP1256}])+"),
-    *_LOST,
-)
-"""Runs of characters that text read in a wrong encoding looks like; see `repaired`.
+_HIGH = "À-ÖØ-öø-ÿ"
 
-Each begins with a set of characters, so that searching skips ahead. The last four are of letters
-that are gone, of Cyrillic or Arabic in Latin letters, of Polish, and of Japanese.
-"""
+
+class Suspect(NamedTuple):
+    """What text read in a wrong encoding looks like, and the characters that begin it.
+
+    ``starts`` is None where these are too many to be looked for one by one.
+    """
+
+    starts: frozenset[str] | None
+    pattern: re.Pattern[str]
+
+
+SUSPECTS: Final = (
+    Suspect(None, re.compile(rf"[\u00c2-\u00f4][{_CP1252}](?:[{_CP1252}\u00c2-\u00f4])*")),
+    Suspect(frozenset("РС"), re.compile(rf"[РС][{_CP1251}][РС][{_CP1251}](?:[РС{_CP1251}])*")),
+    Suspect(frozenset("ĂÄĹ"), re.compile(rf"[ĂÄĹ][{_CP1250}](?:[ĂÄĹ{_CP1250}])*")),
+    Suspect(frozenset("طظعغ"), re.compile(rf"[طظعغ][{_CP1256}](?: ?[طظعغ][{_CP1256}])+")),
+    # Beyond repair: letters that are gone, Cyrillic or Arabic in Latin letters, Polish, Japanese.
+    Suspect(frozenset("\ufffd"), re.compile("\ufffd+")),
+    Suspect(None, re.compile(f"[{_HIGH}][{_HIGH}]{{3,}}(?: [{_HIGH}]+)*")),
+    Suspect(frozenset("¹³¿"), re.compile("[¹³¿](?<=[a-z].)(?=[a-z])")),
+    Suspect(frozenset("縺繧繝"), re.compile(r"[縺繧繝][^\x00-\x7f\u3041-\u3096]+")),
+)
+"""See `repaired`. Each pattern begins with a set of characters, so that searching skips ahead."""
 
 _ENCODINGS = ("cp1252", "latin-1", "cp1251", "cp1250", "cp1256")
 _PLAUSIBLE = re.compile(
     "[\u0020-\u017f\u0370-\u045f\u0490\u0491\u05d0-\u05ea\u0600-\u06ff\u0900-\u0e7f\u10a0-\u10ff"
     "\u1e00-\u1eff\u2010-\u2044\u20a0-\u20bf\u2100-\u22ff\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3]+"
 )
-_HOPELESS = re.compile("[\ufffd¹³¿縺繧繝]|[À-ÖØ-öø-ÿ]{4}")
+_HOPELESS = re.compile(f"[\ufffd¹³¿縺繧繝]|[{_HIGH}]{{4}}")
 _LATIN_ENDS = "\u024f"
 
 

@@ -42,8 +42,9 @@ class Shape:
     """The parts of a message.
 
     ``kinds`` says of each argument how it is used: ``plain``, ``number``, ``date``, ``time``,
-    ``plural``, ``selectordinal``, ``select``, ``number USD`` for a currency, ``percentage``. ``shown`` are the
-    arguments whose value is seen on some way through the choices, ``always`` on every one.
+    ``plural``, ``selectordinal``, ``select``, ``number USD`` for a currency, ``percentage``.
+    ``shown`` are the arguments whose value is seen on some way through the choices, ``always`` on
+    every one.
     ``selects`` and ``plurals`` have the selectors of each choice by argument.
     """
 

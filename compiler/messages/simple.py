@@ -24,7 +24,9 @@ def is_simple(text: str) -> bool:
 
 def simple_shape(text: str) -> Shape:
     """Return the shape of a simple message."""
-    return _shape(frozenset(match.groups() for match in _ARGUMENT.finditer(text)))
+    return _shape(
+        frozenset((match[1], match[2], match[3]) for match in _ARGUMENT.finditer(text))
+    )
 
 
 def simple_way(text: str) -> Spoken:
@@ -48,7 +50,7 @@ def formats_in(text: str) -> set[tuple[str, str | None]]:
 
 
 @lru_cache(maxsize=4096)
-def _shape(arguments: frozenset[tuple[str | None, ...]]) -> Shape:
+def _shape(arguments: frozenset[tuple[str, str | None, str | None]]) -> Shape:
     kinds: dict[str, frozenset[str]] = {}
     for name, kind, style in arguments:
         used = kind_of(kind, style) if kind else "plain"

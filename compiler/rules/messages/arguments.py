@@ -143,8 +143,9 @@ def changed_argument_type(scope: Scope, rule: Rule) -> Iterator[Finding]:
     msgstr "Ha pagado {amount, number, ::currency/EUR}."
     ```
 
-    **Not flagged** Another style of a date, time or number (other than of a percentage); a number shown as it is or by `#` where the
-    source has a plural of it; a plural or select that only the translation has, or has not.
+    **Not flagged** Another style of a date, a time or a number, other than of a percentage; a
+    number shown as it is or by `#` where the source has a plural of it; a plural or select that
+    only the translation has, or has not.
     """
     for found in scope.once(compared):
         for name in sorted(found.own.arguments & found.source.arguments):

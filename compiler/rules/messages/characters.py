@@ -136,7 +136,9 @@ def mojibake(scope: Scope, rule: Rule) -> Iterator[Finding]:
     marks that the source text has too.
     """
     for speech in scope.once(speeches):
-        for said, start, end in (found for one in SUSPECTS for found in speech.where(one)):
+        for said, start, end in (
+            found for one in SUSPECTS for found in speech.where(one.pattern, among=one.starts)
+        ):
             shown = said.text[start:end]
             meant = None if shown in (said.source or "") else repaired(shown)
             if meant is not None:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from compiler.base.finding import Finding
 from compiler.base.rule import Rule
 from compiler.rules.check import Scope
-from compiler.rules.messages.speech import Said, Speech, speeches
+from compiler.rules.messages.speech import BETWEEN, Said, Speech, speeches
 
 _REPEATED = re.compile(r"(?<![\w'’-])(([^\W\d_]+) +\2)(?![\w'’-])", re.IGNORECASE)
-_SIGNS = ".,:;!?…()«»„“”\"。、！？؟،"
+_SIGNS = '.,:;!?…()«»„“”"。、！？؟،'
 """What stands at words in front of a space and behind it."""
 _IN_JAPANESE = re.compile(r"をを|([ァ-ヺー]{3,})\1")
 """Japanese does not part its words: a particle that is never doubled, and long foreign words."""
@@ -74,14 +74,17 @@ def repeated_word(scope: Scope, rule: Rule) -> Iterator[Finding]:
             twice = said.text[start:end]
             if _is_meant(twice, language) or (said.source and _REPEATED.search(said.source)):
                 continue
-            word = twice.split()[0] if " " in twice else twice[: len(twice) // 2]
+            word = twice[: len(twice) // 2].strip()
             message = f"`{word}` stands here twice"
             yield speech.finding(rule, said, message, span=(start, end), hint="leave one")
 
 
 def _repeated(speech: Speech, language: str) -> Iterator[tuple[Said, int, int]]:
-    for said in speech.said:
-        words = _without_signs(said.text.lower()).split()
+    texts = BETWEEN.join(said.text.replace(BETWEEN, "") for said in speech.said).lower()
+    for sign in _SIGNS:
+        texts = texts.replace(sign, " ")
+    for said, text in zip(speech.said, texts.split(BETWEEN), strict=False):
+        words = text.split()
         if len(set(words)) != len(words):  # most texts have no word twice, wherever
             for match in _REPEATED.finditer(said.text):
                 yield said, match.start(), match.end()
@@ -89,15 +92,9 @@ def _repeated(speech: Speech, language: str) -> Iterator[tuple[Said, int, int]]:
         yield from speech.where(_IN_JAPANESE)
 
 
-def _without_signs(text: str) -> str:
-    for sign in _SIGNS:
-        text = text.replace(sign, " ")
-    return text
-
-
 def _is_meant(twice: str, language: str) -> bool:
     """Tell whether a language doubles such words, or the letters are no words at all."""
-    word = twice.split()[-1]
+    word = twice[len(twice) // 2 :].strip()
     if len(word) == 1:
         return word not in _ONE_LETTER.get(language, "")
     return word.casefold() in _ALLOWED.get(language, set())
