@@ -24,9 +24,7 @@ def is_simple(text: str) -> bool:
 
 def simple_shape(text: str) -> Shape:
     """Return the shape of a simple message."""
-    return _shape(
-        frozenset((match[1], match[2], match[3]) for match in _ARGUMENT.finditer(text))
-    )
+    return _shape(frozenset((match[1], match[2], match[3]) for match in _ARGUMENT.finditer(text)))
 
 
 def simple_way(text: str) -> Spoken:

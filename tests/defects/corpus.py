@@ -16,7 +16,7 @@ finding is expected, where that is not the first line in which the two catalogue
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -52,13 +52,15 @@ class Defect:
     en: Entry
     bad: Entry
     good: Entry
-    flags: str
-    beside: list[list[str]]
-    glossary: dict[str, str]
-    also: dict[str, str]
-    at: str | None
+    flags: str = ""
+    beside: list[list[str]] = field(default_factory=list)
+    glossary: dict[str, str] = field(default_factory=dict)
+    also: dict[str, str] = field(default_factory=dict)
+    at: str | None = None
 
-    def __str__(self) -> str:
+    @property
+    def name(self) -> str:
+        """Return what its test is called."""
         return f"{self.locale}-{self.rule}-{self.number}"
 
     def project(self, entry: Entry) -> dict[str, str]:
@@ -94,8 +96,8 @@ class Defect:
         yield 'msgid ""\nmsgstr ""\n'
         yield f'"Language: {locale}\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
         yield f'"Plural-Forms: {entry.notes.get("header", PLURAL_FORMS[locale])}\\n"\n'
-        for number, (source, text) in enumerate(self.beside):
-            yield _block({}, f"beside.{'abc'[number]}", (source,), _own(locale, (text,)))
+        for letter, (other, text) in zip("abc", self.beside, strict=False):
+            yield _block({}, f"beside.{letter}", (other,), _own(locale, (text,)))
         if "absent" not in entry.notes:
             source = entry.notes.get("source")
             label = entry.notes.get("label", self.en.notes.get("label", LABEL))
@@ -106,8 +108,8 @@ class Defect:
                 (source,) if source else self.en.texts,
                 _own(locale, entry.texts),
             )
-        for label, (source, text) in entry.notes.get("left", {}).items():
-            yield _block({}, label, (source,), (text,))
+        for label, (left, text) in entry.notes.get("left", {}).items():
+            yield _block({}, label, (left,), (text,))
 
 
 def defects() -> list[Defect]:
@@ -120,16 +122,10 @@ def _of(locale: str) -> Iterator[Defect]:
     rules = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     for rule, cases in rules.items():
         for number, case in enumerate(cases, start=1):
-            yield Defect(
-                rule=rule,
-                locale=locale,
-                number=number,
-                **{name: _entry(case.pop(name)) for name in ("en", "bad", "good")},
-                **{**_NOTHING_MORE, **case},
-            )
-
-
-_NOTHING_MORE = {"flags": "", "beside": [], "glossary": {}, "also": {}, "at": None}
+            entries: dict[str, Any] = {
+                name: _entry(case.pop(name)) for name in ("en", "bad", "good")
+            }
+            yield Defect(rule, locale, number, **entries, **case)
 
 
 def _entry(written: Any) -> Entry:

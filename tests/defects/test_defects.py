@@ -13,9 +13,10 @@ from tests.defects.corpus import LOCALES, Defect, Entry, defects
 from tests.rules.cases import judged, repository, told
 
 DEFECTS = defects()
+NAMES = [defect.name for defect in DEFECTS]
 
 
-@pytest.mark.parametrize("defect", DEFECTS, ids=str)
+@pytest.mark.parametrize("defect", DEFECTS, ids=NAMES)
 def test_the_defect_is_found(defect: Defect, tmp_path: Path) -> None:
     findings = disturbing(tmp_path, defect, defect.bad)
     shown = f"\n{defect.en.texts}\n{defect.bad.texts}\n{told(findings)}"
@@ -28,7 +29,7 @@ def test_the_defect_is_found(defect: Defect, tmp_path: Path) -> None:
     assert {finding.rule for finding in findings} - {defect.rule} == set(defect.also), shown
 
 
-@pytest.mark.parametrize("defect", DEFECTS, ids=str)
+@pytest.mark.parametrize("defect", DEFECTS, ids=NAMES)
 def test_its_twin_is_fine(defect: Defect, tmp_path: Path) -> None:
     findings = disturbing(tmp_path, defect, defect.good)
     assert findings == (), f"\n{defect.en.texts}\n{defect.good.texts}\n{told(findings)}"
@@ -59,5 +60,5 @@ outer-whitespace changed-line-breaks double-space repeated-word end-punctuation
 unbalanced-brackets unbalanced-quotes mixed-script other-language bidi-control
 invisible-character control-character mojibake too-long
 inconsistent-translation reused-translation glossary-term
-""".split()
+""".split()  # noqa: SIM905 - a list to read
 """The rules that look at translations of short strings."""

@@ -17,6 +17,7 @@ _ONE_LETTER = {
     "be": "аіуяз",
     "bg": "виксо",
     "cs": "aikosuvz",
+    "ja": "を",
     "pl": "aiouwz",
     "ru": "авикосуя",
     "sk": "aikosuvz",

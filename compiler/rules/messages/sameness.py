@@ -17,9 +17,7 @@ from compiler.rules.messages.opposites import opposed
 from compiler.rules.messages.pairs import entity_of, sourced_catalogues
 from compiler.rules.messages.speech import Said, speeches
 
-_VISIBLE = re.compile(
-    r"[^\s\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\u2800\u3164\ufeff]"
-)
+_VISIBLE = re.compile(r"[^\s\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\u2800\u3164\ufeff]")
 _SENTENCE = 3
 _MANY_WORDS = 5
 _WORD = re.compile(rf"[\w{VALUE}]+")
