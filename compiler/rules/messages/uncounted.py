@@ -78,7 +78,7 @@ def _counts_a_word(nodes: Sequence[Node], index: int, locale: str) -> bool:
     match = _COUNTED_WORD.match(behind)
     if match is None or before.rstrip().endswith(":"):
         return False
-    return match[1].islower() and match[1] not in small_words(locale.partition("-")[0])
+    return match[1] == match[1].lower() and match[1] not in small_words(locale.partition("-")[0])
 
 
 def _text(nodes: Sequence[Node]) -> str:
