@@ -12,6 +12,7 @@ from compiler.messages.gettext_plurals import (
     form_categories,
     form_mapping,
     icu_from_forms,
+    merged_categories,
     parse_plural_forms,
     plural_forms_header,
 )
@@ -225,3 +226,21 @@ def test_forms_become_one_icu_plural(
     locale: str, header: str | None, forms: tuple[str, ...], icu: str
 ) -> None:
     assert to_text((icu_from_forms(locale, forms, header),)) == icu
+
+
+@pytest.mark.parametrize(
+    ("locale", "header", "expected"),
+    [
+        ("pl", "nplurals=2; plural=(n != 1);", ("few", "many")),
+        ("ru", "nplurals=2; plural=(n != 1);", ("one", "few", "many")),
+        ("ru", plural_forms_header("pl"), ("one", "many")),
+        ("ru", plural_forms_header("ru"), ()),
+        ("fr", "nplurals=2; plural=(n != 1);", ()),
+        ("lv", "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n != 0 ? 1 : 2);", ()),
+        ("ja", "nplurals=1; plural=0;", ()),
+    ],
+)
+def test_categories_that_a_header_has_one_form_for(
+    locale: str, header: str, expected: tuple[str, ...]
+) -> None:
+    assert merged_categories(locale, header) == expected
