@@ -11,25 +11,26 @@ _HIGH = "À-ÖØ-öø-ÿ"
 
 
 class Suspect(NamedTuple):
-    """What text read in a wrong encoding looks like, and the characters that begin it.
+    """What text read in a wrong encoding looks like, and characters without which it does not."""
 
-    ``starts`` is None where these are too many to be looked for one by one.
-    """
-
-    starts: frozenset[str] | None
     pattern: re.Pattern[str]
+    needs: tuple[re.Pattern[str], ...]
+
+
+def _suspect(pattern: str, *needs: str) -> Suspect:
+    return Suspect(re.compile(pattern), tuple(re.compile(f"[{one}]") for one in needs))
 
 
 SUSPECTS: Final = (
-    Suspect(None, re.compile(rf"[\u00c2-\u00f4][{_CP1252}](?:[{_CP1252}\u00c2-\u00f4])*")),
-    Suspect(frozenset("РС"), re.compile(rf"[РС][{_CP1251}][РС][{_CP1251}](?:[РС{_CP1251}])*")),
-    Suspect(frozenset("ĂÄĹ"), re.compile(rf"[ĂÄĹ][{_CP1250}](?:[ĂÄĹ{_CP1250}])*")),
-    Suspect(frozenset("طظعغ"), re.compile(rf"[طظعغ][{_CP1256}](?: ?[طظعغ][{_CP1256}])+")),
+    _suspect(rf"[\u00c2-\u00f4][{_CP1252}](?:[{_CP1252}\u00c2-\u00f4])*", "\u00c2-\u00f4", _CP1252),
+    _suspect(rf"[РС][{_CP1251}][РС][{_CP1251}](?:[РС{_CP1251}])*", "РС", _CP1251),
+    _suspect(rf"[ĂÄĹ][{_CP1250}](?:[ĂÄĹ{_CP1250}])*", "ĂÄĹ", _CP1250),
+    _suspect(rf"[طظعغ][{_CP1256}](?: ?[طظعغ][{_CP1256}])+", "طظعغ", _CP1256),
     # Beyond repair: letters that are gone, Cyrillic or Arabic in Latin letters, Polish, Japanese.
-    Suspect(frozenset("\ufffd"), re.compile("\ufffd+")),
-    Suspect(None, re.compile(f"[{_HIGH}][{_HIGH}]{{3,}}(?: [{_HIGH}]+)*")),
-    Suspect(frozenset("¹³¿"), re.compile("[¹³¿](?<=[a-z].)(?=[a-z])")),
-    Suspect(frozenset("縺繧繝"), re.compile(r"[縺繧繝][^\x00-\x7f\u3041-\u3096]+")),
+    _suspect("\ufffd+", "\ufffd"),
+    _suspect(f"[{_HIGH}][{_HIGH}]{{3,}}(?: [{_HIGH}]+)*", _HIGH),
+    _suspect("[¹³¿](?<=[a-z].)(?=[a-z])", "¹³¿"),
+    _suspect(r"[縺繧繝][^\x00-\x7f\u3041-\u3096]+", "縺繧繝"),
 )
 """See `repaired`. Each pattern begins with a set of characters, so that searching skips ahead."""
 

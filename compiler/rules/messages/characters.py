@@ -47,7 +47,7 @@ def bidi_control(scope: Scope, rule: Rule) -> Iterator[Finding]:
     """
     for speech in scope.once(speeches):
         turned = direction(speech.locale) == "rtl"
-        for said, start, end in speech.where(_BIDI):
+        for said, start, end in speech.where(_BIDI, needs=(_BIDI,)):
             signs = set(said.text[start:end])
             if said.source is not None and signs <= set(said.source):
                 continue
@@ -79,7 +79,7 @@ def invisible_character(scope: Scope, rule: Rule) -> Iterator[Finding]:
     source text has too.
     """
     for speech in scope.once(speeches):
-        for said, start, end in speech.where(_INVISIBLE):
+        for said, start, end in speech.where(_INVISIBLE, needs=(_INVISIBLE,)):
             character = said.text[start]
             if said.source is not None and character in said.source:
                 continue
@@ -109,7 +109,7 @@ def control_character(scope: Scope, rule: Rule) -> Iterator[Finding]:
     **Not flagged** Line breaks and tabs.
     """
     for speech in scope.once(speeches):
-        for said, start, end in speech.where(_CONTROL):
+        for said, start, end in speech.where(_CONTROL, needs=(_CONTROL,)):
             message = f"there is a control character {_named(said.text[start])}"
             hint = "write `\\n` for a line break, else remove it"
             yield speech.finding(rule, said, message, span=(start, end), hint=hint)
@@ -137,7 +137,7 @@ def mojibake(scope: Scope, rule: Rule) -> Iterator[Finding]:
     """
     for speech in scope.once(speeches):
         for said, start, end in (
-            found for one in SUSPECTS for found in speech.where(one.pattern, among=one.starts)
+            found for one in SUSPECTS for found in speech.where(one.pattern, needs=one.needs)
         ):
             shown = said.text[start:end]
             meant = None if shown in (said.source or "") else repaired(shown)

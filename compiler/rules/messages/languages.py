@@ -83,13 +83,13 @@ def _by_letters(speech: Speech) -> Iterator[_Found]:
     language = speech.locale.partition("-")[0]
     foreign = foreign_letters(speech.locale)
     if foreign is not None:
-        for said, start, end in speech.where(foreign[0]):
+        for said, start, end in speech.where(foreign[0], needs=(foreign[0],)):
             letter = said.text[start:end]
             if letter not in (said.source or ""):
                 yield said, (start, end), f"`{letter}` is a letter of {foreign[1]}"
     chinese = _chinese(speech.locale)
     if chinese is not None:
-        for said, start, end in speech.where(chinese[0]):
+        for said, start, end in speech.where(chinese[0], needs=(chinese[0],)):
             if language != "ja" or _looks_chinese(said.text):
                 yield said, (start, end), f"`{said.text[start:end]}` is {chinese[1]}"
 
@@ -133,8 +133,9 @@ def _by_third_script(speech: Speech) -> Iterator[_Found]:
     if not letters:
         return
     own = re.compile(f"[{letters}]")
-    third = re.compile(rf"[^\W\d_{LATIN}{letters}]{{2,}}")
-    for said, _, _ in speech.where(third):
+    letter = re.compile(rf"[^\W\d_{LATIN}{letters}]")
+    third = re.compile(f"{letter.pattern}{{2,}}")
+    for said, _, _ in speech.where(third, needs=(letter,)):
         words = [word for word in third.findall(said.text) if word not in (said.source or "")]
         is_sentence = len(words) > 1 or _DENSE.search(said.text) is not None
         if sum(map(len, words)) >= _FEW_LETTERS and is_sentence and not own.search(said.text):

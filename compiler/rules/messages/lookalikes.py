@@ -55,7 +55,7 @@ def mixed_script(scope: Scope, rule: Rule) -> Iterator[Finding]:
 def _mixed_words(speech: Speech) -> Iterator[tuple[Said, str, int, str]]:
     """Yield each word with letters of two scripts once: the word, its offset, the other script."""
     for script, (letter, seam, letters) in _SEAMS.items():
-        if not any(map(letter.match, speech.characters)):
+        if not speech.has(letter):
             continue
         last: tuple[Said | None, int] = (None, 0)
         for said, start, _ in speech.where(seam):

@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from operator import attrgetter
 
 from compiler.base.finding import Finding, Note
 from compiler.base.rule import Rule
@@ -129,7 +130,7 @@ def inconsistent_translation(scope: Scope, rule: Rule) -> Iterator[Finding]:
     for catalogue, _, is_source in sourced_catalogues(scope):
         if is_source:
             continue
-        for entries in _repeated(catalogue, lambda entry: "\0".join(entry.source_texts)):
+        for entries in _repeated(catalogue, attrgetter("source", "source_plural")):
             if len(entries[0].source.split()) >= _SENTENCE:
                 yield from _inconsistent(rule, catalogue, entries)
 
@@ -163,17 +164,19 @@ def reused_translation(scope: Scope, rule: Rule) -> Iterator[Finding]:
     for catalogue, _, is_source in sourced_catalogues(scope):
         if is_source:
             continue
-        for entries in _repeated(catalogue, lambda entry: "\0".join(entry.texts)):
+        for entries in _repeated(catalogue, attrgetter("texts")):
             yield from _reused(rule, catalogue, entries)
 
 
-def _repeated(catalogue: Catalogue, text: Callable[[Message], str]) -> Iterator[Sequence[Message]]:
-    """Yield translated entries that share a text, where several do."""
-    first: dict[str, Message] = {}
-    more: dict[str, list[Message]] = {}
+def _repeated(
+    catalogue: Catalogue, said: Callable[[Message], Hashable]
+) -> Iterator[Sequence[Message]]:
+    """Yield translated entries that say the same, where several do."""
+    first: dict[Hashable, Message] = {}
+    more: dict[Hashable, list[Message]] = {}
     for entry in catalogue.messages.values():
         if entry.translated and not entry.fuzzy:
-            key = text(entry)
+            key = said(entry)
             if first.setdefault(key, entry) is not entry:
                 more.setdefault(key, [first[key]]).append(entry)
     yield from more.values()

@@ -67,14 +67,19 @@ class Speech:
         """Every character there is in any text."""
         return frozenset(self._texts.joined)
 
+    def has(self, character: re.Pattern[str]) -> bool:
+        """Tell whether any text has a character."""
+        return any(map(character.match, self.characters))
+
     def where(
-        self, pattern: re.Pattern[str], *, among: frozenset[str] | None = None
+        self, pattern: re.Pattern[str], *, needs: Iterable[re.Pattern[str]] = ()
     ) -> Iterator[tuple[Said, int, int]]:
         """Yield each match of a pattern: the text it is in, and the offsets within that text.
 
-        ``among`` are characters without one of which there is no match.
+        ``needs`` are characters, each a pattern, that every match has in it. Few catalogues have
+        them all, and the others need not be searched.
         """
-        if among is not None and among.isdisjoint(self.characters):
+        if not all(map(self.has, needs)):
             return
         texts, said = self._texts, self.said
         starts = texts.starts
@@ -85,10 +90,13 @@ class Speech:
 
     def having(self, pattern: re.Pattern[str]) -> Iterator[Said]:
         """Yield every text that has a match, or whose source has one."""
-        found = self._texts.matching(pattern)
-        if not self.is_source:
-            found |= self._sources.matching(pattern)
-        return (self.said[index] for index in sorted(found))
+        search = pattern.search
+        return (
+            said
+            for said in self.said
+            if search(said.text) is not None
+            or (said.source is not None and search(said.source) is not None)
+        )
 
     def lacking(self, pattern: re.Pattern[str]) -> Iterator[Said]:
         """Yield every text without a match, where most texts have one."""
@@ -122,27 +130,11 @@ class Speech:
     def _texts(self) -> "_Joined":
         return _joined([one.text for one in self.said])
 
-    @cached_property
-    def _sources(self) -> "_Joined":
-        return _joined([one.source or "" for one in self.said])
-
 
 @dataclass(frozen=True, slots=True)
 class _Joined:
     joined: str
     starts: list[int]
-
-    def matching(self, pattern: re.Pattern[str]) -> set[int]:
-        """Return the indexes of the texts with a match."""
-        starts, joined, found = self.starts, self.joined, set[int]()
-        match = pattern.search(joined)
-        while match is not None:
-            index = bisect_right(starts, match.start())
-            found.add(index - 1)
-            if index == len(starts):
-                break
-            match = pattern.search(joined, starts[index])  # one match a text is enough
-        return found
 
 
 def _joined(texts: list[str]) -> _Joined:

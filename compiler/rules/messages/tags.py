@@ -131,6 +131,8 @@ def unclosed_tag(scope: Scope, rule: Rule) -> Iterator[Finding]:
         if error.kind in TAG_ERRORS and not _said_of_source(pair, error):
             yield syntax_finding(rule, pair, form, error)
     for pair in scope.once(pairs):
+        if not any("<" in form.reading.text for form in pair.forms):
+            continue
         known = {name for reading in pair.origin for name, _, _ in _open_tags(reading.text)}
         for form in pair.forms:
             for name, start, end in _open_tags(form.reading.text):
@@ -164,11 +166,11 @@ def unsafe_markup(scope: Scope, rule: Rule) -> Iterator[Finding]:
     or "on" outside of tags; what the source text has in the same words, where it is said once.
     """
     for pair in scope.once(pairs):
+        if not any("<" in form.reading.text for form in pair.forms):
+            continue
         source = " ".join(reading.text for reading in pair.origin).lower()
         for form in pair.forms:
             text = unquoted(form.reading.text)
-            if "<" not in text:
-                continue
             for pattern, what in _UNSAFE:
                 for match in pattern.finditer(text):
                     if match[0].lower() not in source:
