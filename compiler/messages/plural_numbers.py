@@ -17,19 +17,24 @@ def single_number(
 
     ``without`` are numbers that are taken care of otherwise. Fractions do not count.
     """
-    of = cldr.ordinal_category if ordinal else cldr.plural_category
-    found = [n for n in _SAMPLES if n not in without and of(locale, n) == category]
+    found = [n for n in whole_numbers(locale, category, ordinal=ordinal) if n not in without]
     return found[0] if len(found) == 1 else None
+
+
+@cache
+def whole_numbers(locale: str, category: str, *, ordinal: bool = False) -> tuple[int, ...]:
+    """Return whole numbers of a category: all below 130, and some larger ones."""
+    of = cldr.ordinal_category if ordinal else cldr.plural_category
+    return tuple(number for number in _SAMPLES if of(locale, number) == category)
 
 
 @cache
 def is_none_or_one(locale: str, category: str) -> bool:
     """Tell whether a category is 0 and 1 and no other whole number."""
-    return [n for n in _SAMPLES if cldr.plural_category(locale, n) == category] == [0, 1]
+    return whole_numbers(locale, category) == (0, 1)
 
 
 @cache
 def example_numbers(locale: str, category: str) -> tuple[int, ...]:
     """Return the first few numbers of a category."""
-    found = (n for n in _SAMPLES if cldr.plural_category(locale, n) == category)
-    return tuple(number for number, _ in zip(found, range(_SHOWN), strict=False))
+    return whole_numbers(locale, category)[:_SHOWN]

@@ -179,12 +179,12 @@ def _stamp_of(title: str) -> str:
 
 def catalogues(source_flags: str, flags: str) -> dict[str, str | bytes]:
     """Return a string whose Spanish and Russian lose the full stop, with flags."""
-    entry = '\n{}msgctxt "paid"\nmsgid "You have paid today."\nmsgstr "{}"\n'
+    entry = '\n{}msgctxt "paid"\nmsgid "You have paid for it today."\nmsgstr "{}"\n'
     return {
         LANGUAGES: "source: en\nactive: [en, es, ru]\nenabled: [en, es, ru]\n",
         "content/translations/portal/en.po": HEADER + entry.format(source_flags, ""),
-        "content/translations/portal/es.po": HEADER + entry.format(flags, "Hoy ha pagado"),
-        "content/translations/portal/ru.po": HEADER + entry.format("", "Вы сегодня заплатили"),
+        "content/translations/portal/es.po": HEADER + entry.format(flags, "Hoy lo ha pagado"),
+        "content/translations/portal/ru.po": HEADER + entry.format("", "Вы за это сегодня заплатили"),
     }
 
 

@@ -7,7 +7,7 @@ from compiler.base.rule import Rule
 from compiler.messages import cldr
 from compiler.messages.ast import Plural, Text
 from compiler.messages.cldr import CATEGORIES
-from compiler.messages.plural_numbers import single_number
+from compiler.messages.plural_numbers import whole_numbers
 from compiler.messages.shape import walk
 from compiler.rules.check import Scope
 from compiler.rules.messages.choices import plurals
@@ -39,14 +39,15 @@ def missing_plural_category(scope: Scope, rule: Rule) -> Iterator[Finding]:
     form whose only number has a branch of its own (`=1` in English); a number that stands apart
     from words (`Заказов: {count}`, `{count} из {total}`), or leaves them as they are (`{count} gün`
     in Turkish); an `other` without any word (`other {({count})}`); a plural form of gettext that is
-    empty (`missing-translation`).
+    empty (`missing-translation`); `few` and `many` where no number is shown ("Delete cards?").
     """
     for pair, form, plural in scope.once(plurals):
         locale = pair.catalogue.locale
         demanded = _DEMANDED[plural.kind](locale)
         chosen = {branch.selector for branch in plural.branches}
+        wanted = demanded if form.reading.shape.shown else _without_a_number(demanded)
         lacking = [
-            name for name in demanded if name not in chosen and not _is_exact(plural, locale, name)
+            name for name in wanted if name not in chosen and not _is_exact(plural, locale, name)
         ]
         if lacking and not _is_wordless(plural):
             yield pair.finding(
@@ -116,7 +117,6 @@ _KINDS: dict[str, Callable[[str], tuple[str, ...]]] = {
 }
 _FORM_WORDS = {"cardinal": "plural", "ordinal": "ordinal"}
 _KIND_WORDS = {"cardinal": "a plural", "ordinal": "an ordinal"}
-_SINGLE = {"zero": 0, "one": 1, "two": 2}
 
 
 def _is_odd(selector: str, known: Sequence[str]) -> bool:
@@ -132,8 +132,14 @@ def _is_wordless(plural: Plural) -> bool:
 
 
 def _is_exact(plural: Plural, locale: str, category: str) -> bool:
-    """Tell whether a category is one number alone, which has a branch of its own."""
-    number = _SINGLE.get(category)
-    if number is None or all(branch.selector != f"={number}" for branch in plural.branches):
+    """Tell whether the numbers of a category have branches of their own, but perhaps for 0."""
+    exact = {branch.selector for branch in plural.branches if branch.selector.startswith("=")}
+    if not exact:
         return False
-    return single_number(locale, category, ordinal=plural.kind == "ordinal") == number
+    numbers = whole_numbers(locale, category, ordinal=plural.kind == "ordinal")
+    return all(f"={number}" in exact or number == 0 for number in numbers)
+
+
+def _without_a_number(demanded: Sequence[str]) -> tuple[str, ...]:
+    """Return what a plural needs that shows no number: few and many are then as other is."""
+    return tuple(name for name in demanded if name not in {"zero", "few", "many"})

@@ -21,6 +21,13 @@ from compiler.rules.check import Scope
 from compiler.rules.messages.speech import BETWEEN, Said, Speech, speeches
 
 _FEW_WORDS = 3
+_PHRASE = 8
+_SENTENCES = re.compile(r"[.!?…]\s+\S")
+_SHORTENED = frozenset(
+    """
+    approx co corp dept est etc ext fig hr inc jr ltd max min misc mr mrs ms no sec sr st tel vol vs
+    """.split()  # noqa: SIM905 - a list to read
+)
 _ABBREVIATION = re.compile(r"(?:\b\w{1,4}\.|\w\.\s?\w{1,3}\.)\Z")
 _BRACKET = re.compile("[" + re.escape("".join((*BRACKETS, *BRACKETS.values()))) + "]")
 _NO_BRACKET = re.compile(r"^\s*\w{1,3}\)|(?:(?<=\s)|^)[:;]-?[()](?!\w)", re.MULTILINE)
@@ -57,8 +64,9 @@ def end_punctuation(scope: Scope, rule: Rule) -> Iterator[Finding]:
     and `?`.
 
     **Not flagged** Closing quotes and brackets after the sign; `…` and `...`; a full stop that a
-    text of one or two words, or one that ends in an abbreviation, has or has not; the full stop
-    that Japanese, Chinese, Thai and others leave out; an exclamation mark that became a full stop.
+    text of a few words, or one that ends in an abbreviation, has or has not; one that was added to
+    a long source text or behind several sentences; a colon that moved; the full stop that Japanese,
+    Chinese, Thai and others leave out; an exclamation mark that became a full stop.
     """
     for speech in scope.once(speeches):
         if not speech.is_source:
@@ -177,7 +185,12 @@ def _endings(rule: Rule, speech: Speech, said: Said, tongue: str) -> Iterator[Fi
 
 
 def _is_excused(own: str, theirs: str, text: str, language: str) -> bool:
-    """Tell whether a sign stands for another one: "etc." for "etc...", Burmese, which has one."""
+    """Tell whether a sign stands for another one, or has moved into the text.
+
+    "etc." for "etc...", a colon before the last value; Burmese has one sign for all.
+    """
+    if theirs == "colon" and ":" in text:
+        return True
     if language == "my" and own == "full stop":
         return True
     return (own, theirs) == ("full stop", "ellipsis") and _ends_shortened(text)
@@ -195,16 +208,16 @@ def _article(sign: str) -> str:
 
 def _is_stop(said: Said, own: str, theirs: str, language: str) -> bool:
     """Tell whether a full stop or an exclamation mark that one side lacks should be there."""
-    if own and theirs:
-        return False  # a full stop for an exclamation mark, or the other way round
-    if language in STOPLESS:
-        return False
-    ended = said.text if own else said.source or ""
-    plain = ended.strip().rstrip("\"'”’»“)")
-    if (own or theirs) == "full stop" and _ABBREVIATION.search(plain):
-        return False
-    fewest = min(len(said.text.split()), len((said.source or "").split()))
-    return fewest >= _FEW_WORDS
+    if (own and theirs) or language in STOPLESS:
+        return False  # a full stop for an exclamation mark is a matter of taste
+    text, source = said.text.strip(), (said.source or "").strip()
+    fewest = min(len(text.split()), len(source.split()))
+    if own:
+        # The stop was added: right where sentences were made of a phrase, or the source is long.
+        phrase = fewest >= _FEW_WORDS and len(source.split()) <= _PHRASE
+        return phrase and not (_ends_shortened(text) or _SENTENCES.search(text))
+    last = source.rstrip("\"'”’»“)").rpartition(" ")[2].rstrip(".!").casefold()
+    return fewest > _FEW_WORDS and "." not in last and last not in _SHORTENED
 
 
 def _own_signs(rule: Rule, speech: Speech, said: Said, language: str, at: int) -> Iterator[Finding]:

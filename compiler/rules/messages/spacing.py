@@ -18,7 +18,6 @@ _DOUBLE_ANYWHERE = re.compile(r"(?<=\S) {2,}(?=\S)")
 _MIXED = re.compile("\u3000\u3000+(?=\\S)|\u00a0(?:(?= )|(?<= \u00a0))")
 _WRAPPED_AT = 30
 """Lines are not wrapped before they are that long: shorter ones are meant to end there."""
-_FULL_WIDTH = "。、：；！？（）「」『』…"
 
 
 def outer_whitespace(scope: Scope, rule: Rule) -> Iterator[Finding]:
@@ -40,8 +39,8 @@ def outer_whitespace(scope: Scope, rule: Rule) -> Iterator[Finding]:
     msgstr "Importe: "
     ```
 
-    **Not flagged** Another kind or number of spaces; the space that Chinese and Japanese do without
-    after a full-width sign.
+    **Not flagged** Another kind or number of spaces; the space that Chinese, Japanese and Thai do
+    without beside their letters and full-width signs.
     """
     for speech in scope.once(speeches):
         if not speech.is_source:
@@ -130,10 +129,14 @@ def _edges(rule: Rule, speech: Speech, said: Said) -> Iterator[Finding]:
     if not text.strip() or not source.strip():
         return
     begins, ends = text[0].isspace(), text[-1].isspace()
-    if begins != source[0].isspace():
+    dense = speech.locale.partition("-")[0] in DENSE
+    if begins != source[0].isspace() and (
+        begins or not (dense and _is_gapless(source[0], text[0]))
+    ):
         length = len(text) - len(text.lstrip())
         yield _edge(rule, speech, said, "begins", (0, length) if begins else None)
-    if ends != source[-1].isspace() and not (not ends and _is_dense(speech.locale, text)):
+    gapless = dense and not ends and _is_gapless(source[-1], text[-1])
+    if ends != source[-1].isspace() and not gapless:
         length = len(text.rstrip())
         yield _edge(rule, speech, said, "ends", (length, len(text)) if ends else None)
 
@@ -149,9 +152,9 @@ def _edge(
     return speech.finding(rule, said, message, span=span, hint=hint)
 
 
-def _is_dense(locale: str, text: str) -> bool:
-    """Tell whether a text ends with a sign that brings its own space."""
-    return locale.partition("-")[0] in DENSE and text[-1] in _FULL_WIDTH
+def _is_gapless(space: str, beside: str) -> bool:
+    """Tell whether a script without spaces has none there: beside its letters and its own signs."""
+    return space == " " and not beside.isascii()
 
 
 def _breaks(text: str) -> int:

@@ -100,7 +100,7 @@ def added_tag(scope: Scope, rule: Rule) -> Iterator[Finding]:
                 rule,
                 form,
                 f"the translation of `{found.pair.entry.label}` has `<{name}>`, which its source "
-                "text has not",
+                f"text has not{_consequence(form, name)}",
                 span=span,
                 hint=f"did you mean `<{near}>`?" if near else None,
             )
@@ -190,6 +190,12 @@ def _unsafe(rule: Rule, pair: Pair, form: Form, match: re.Match[str], what: str)
 def _misspelt(found: Compared) -> dict[str, str]:
     """Return the tags under another name than in the source, with the name they should have."""
     return dict(renamed(found.source.tags - found.own.tags, found.own.tags - found.source.tags))
+
+
+def _consequence(form: Form, name: str) -> str:
+    """Say what a tag does that nobody has told the runtime of; inline HTML it gives back as text."""
+    tags = {node.name for node, _ in walk(form.reading.tree) if isinstance(node, Tag)}
+    return ": a runtime that was not told of it throws an error" if name in tags else ""
 
 
 def _tag_span(found: Compared, name: str) -> tuple[Form, tuple[int, int] | None]:
