@@ -193,7 +193,7 @@ def _misspelt(found: Compared) -> dict[str, str]:
 
 
 def _consequence(form: Form, name: str) -> str:
-    """Say what a tag does that nobody has told the runtime of; inline HTML it gives back as text."""
+    """Say what an unknown tag does to a runtime; inline HTML it gives back as text."""
     tags = {node.name for node, _ in walk(form.reading.tree) if isinstance(node, Tag)}
     return ": a runtime that was not told of it throws an error" if name in tags else ""
 
