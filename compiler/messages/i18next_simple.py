@@ -15,12 +15,16 @@ def simple_entry(reading: Reading) -> str | None:
     text, names = reading.text, reading.shape.arguments
     if "$t(" in text or not names.isdisjoint(RESERVED):
         return None
-    formats = formats_in(text) if "," in text else ()
-    for kind, style in formats:
+    if not any(kind != _PLAIN for kind in reading.shape.kinds.values()):
+        return with_arguments(text, r"{{\1}}")
+    for kind, style in formats_in(text):
         named = cast("FormatKind", kind)
         if format_of(named, style) is None or not names.isdisjoint(spoiling_names(named)):
             return None
     return with_arguments(text, _written)
+
+
+_PLAIN = frozenset({"plain"})
 
 
 def _written(match: re.Match[str]) -> str:

@@ -32,7 +32,7 @@ _ATTRIBUTES = re.compile(
     r"""(?:\s+[A-Za-z_:@][-\w:.@]*(?:\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'=<>`]+))?)+\s*/?>"""
 )
 _CLOSING = re.compile(r"</([^\s<>]+)\s*>")
-_SPECIAL = re.compile("[{<]|'['}>]")
+_QUOTING = re.compile("'['}>]")
 _USUAL = re.compile(r"\{([A-Za-z_][A-Za-z0-9_]*)(?:, ?(number|date|time)(?:, ?([A-Za-z]+))?)?\}")
 _FORMATS = {"number", "date", "time"}
 _CHOICES = {"plural", "selectordinal", "select"}
@@ -40,7 +40,9 @@ _CHOICES = {"plural", "selectordinal", "select"}
 
 def is_plain(text: str) -> bool:
     """Tell at once whether a message is nothing but text: no argument, quotation or tag in it."""
-    return _SPECIAL.search(text) is None
+    if "{" in text or "<" in text:
+        return False
+    return "'" not in text or _QUOTING.search(text) is None
 
 
 def parse(

@@ -31,7 +31,7 @@ def ending(text: str, locale: str) -> tuple[str, int]:
     end = len(text)
     while end and (text[end - 1] in _CLOSERS or text[end - 1].isspace()):
         end -= 1
-    if not end:
+    if not end or _is_named(text, end - 1):
         return "", 0
     if text.endswith(("...", "。。", "．．"), 0, end):
         return "ellipsis", end - 3
@@ -40,6 +40,12 @@ def ending(text: str, locale: str) -> tuple[str, int]:
         return "question mark", end - 1
     own = _OWN_ENDS.get(locale.partition("-")[0], {})
     return own.get(tail[-1]) or _ENDS.get(tail[-1], ""), end - 1
+
+
+def _is_named(text: str, at: int) -> bool:
+    """Tell whether a sign is spoken of, and not used: `':'`."""
+    around = text[at - 1 : at] + text[at + 1 : at + 2]
+    return len(around) == 2 and around[0] in "'\"“‘«„`" and around[1] in "'\"”’»“`"  # noqa: PLR2004
 
 
 OWN_MARKS: Final[dict[str, dict[str, str]]] = {

@@ -61,6 +61,16 @@ class Shape:
         """Whether there is a plural or select in it."""
         return bool(self.plurals or self.selects)
 
+    def asks_as(self, other: "Shape") -> bool:
+        """Tell whether two shapes are alike in all but the plural forms that each language has."""
+        return (
+            self.kinds == other.kinds
+            and self.shown == other.shown
+            and self.always == other.always
+            and self.tags == other.tags
+            and self.selects == other.selects
+        )
+
     @property
     def arguments(self) -> frozenset[str]:
         """Every argument that is named at all."""

@@ -10,7 +10,7 @@ from functools import lru_cache
 from compiler.messages.shape import Shape, kind_of
 from compiler.messages.spoken import VALUE, Spoken
 
-_TEXT = r"(?:[^{}<']|'(?![{}<>']))*"
+_TEXT = r"[^{}<']*(?:'(?![{}<>'])[^{}<']*)*"
 _NAME = "[A-Za-z_][A-Za-z0-9_]*"
 _FORMAT = "(?:, ?(number|date|time)(?:, ?([A-Za-z]+))?)?"
 _SIMPLE = re.compile(rf"{_TEXT}(?:\{{{_NAME}{_FORMAT}\}}{_TEXT})+")
@@ -37,7 +37,7 @@ def simple_way(text: str) -> Spoken:
     return Spoken("", said, (*steps, (said_at, raw_at)))
 
 
-def with_arguments(text: str, write: Callable[[re.Match[str]], str]) -> str:
+def with_arguments(text: str, write: str | Callable[[re.Match[str]], str]) -> str:
     """Write every argument of a simple message anew; its groups are name, type and style."""
     return _ARGUMENT.sub(write, text)
 

@@ -184,7 +184,8 @@ def catalogues(source_flags: str, flags: str) -> dict[str, str | bytes]:
         LANGUAGES: "source: en\nactive: [en, es, ru]\nenabled: [en, es, ru]\n",
         "content/translations/portal/en.po": HEADER + entry.format(source_flags, ""),
         "content/translations/portal/es.po": HEADER + entry.format(flags, "Hoy lo ha pagado"),
-        "content/translations/portal/ru.po": HEADER + entry.format("", "Вы за это сегодня заплатили"),
+        "content/translations/portal/ru.po": HEADER
+        + entry.format("", "Вы за это сегодня заплатили"),
     }
 
 

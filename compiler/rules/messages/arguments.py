@@ -189,8 +189,8 @@ def compared(scope: Scope) -> tuple[Compared, ...]:
 def _alike(pair: Pair) -> bool:
     if len(pair.forms) > 1 or len(pair.origin) > 1:
         return False
-    shape = pair.forms[0].reading.shape
-    return shape == pair.origin[0].shape and pair.origin[0] is pair.current[0]
+    own, source = pair.forms[0].reading.shape, pair.origin[0].shape
+    return pair.origin[0] is pair.current[0] and (own is source or own.asks_as(source))
 
 
 def _compare(pair: Pair) -> Compared:

@@ -10,7 +10,8 @@ from compiler.messages.cldr import CATEGORIES
 from compiler.messages.plural_numbers import whole_numbers
 from compiler.messages.shape import walk
 from compiler.rules.check import Scope
-from compiler.rules.messages.choices import plurals
+from compiler.rules.messages.choices import PluralIn, plurals
+from compiler.rules.messages.copies import copied_entries
 from compiler.rules.messages.uncounted import uncounted
 from compiler.rules.wording import listed
 
@@ -40,9 +41,10 @@ def missing_plural_category(scope: Scope, rule: Rule) -> Iterator[Finding]:
     from words (`Заказов: {count}`, `{count} из {total}`), or leaves them as they are (`{count} gün`
     in Turkish); an `other` without any word (`other {({count})}`); a plural form of gettext that is
     empty (`missing-translation`); `few` and `many` where no number is shown ("Delete cards?"),
-    or where the singular has "this" in a case whose plural is the same for all numbers (`tohto`).
+    or where the singular has "this" in a case whose plural is the same for all numbers (`tohto`);
+    a copy of the source text (`same-as-source`).
     """
-    for pair, form, plural in scope.once(plurals):
+    for pair, form, plural in _own_plurals(scope):
         locale = pair.catalogue.locale
         demanded = _DEMANDED[plural.kind](locale)
         chosen = {branch.selector for branch in plural.branches}
@@ -89,10 +91,10 @@ def impossible_plural_category(scope: Scope, rule: Rule) -> Iterator[Finding]:
     msgid "{count, plural, =0 {No orders} one {# order} other {# orders}}"
     ```
 
-    **Not flagged** Exact numbers such as `=0`; forms that only millions or fractions take, such as
-    `many` in Spanish.
+    **Not flagged** A copy of the source text (`same-as-source`); exact numbers such as `=0`; forms
+    that only millions or fractions take, such as `many` in Spanish.
     """
-    for pair, form, plural in scope.once(plurals):
+    for pair, form, plural in _own_plurals(scope):
         locale = pair.catalogue.locale
         known = _KINDS[plural.kind](locale)
         odd = [branch for branch in plural.branches if _is_odd(branch.selector, known)]
@@ -119,6 +121,12 @@ _KINDS: dict[str, Callable[[str], tuple[str, ...]]] = {
 }
 _FORM_WORDS = {"cardinal": "plural", "ordinal": "ordinal"}
 _KIND_WORDS = {"cardinal": "a plural", "ordinal": "an ordinal"}
+
+
+def _own_plurals(scope: Scope) -> Iterator[PluralIn]:
+    """Yield every plural but those of texts that are still the source text itself."""
+    copied = scope.once(copied_entries)
+    return (one for one in scope.once(plurals) if id(one.pair.entry) not in copied)
 
 
 def _is_odd(selector: str, known: Sequence[str]) -> bool:

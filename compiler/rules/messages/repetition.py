@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import compress, islice
 from operator import eq
 
 from compiler.base.finding import Finding
@@ -87,7 +87,8 @@ def _repeated(speech: Speech, language: str) -> Iterator[tuple[Said, int, int]]:
     for sign in _SIGNS:
         texts = texts.replace(sign, " ")
     words = texts.replace(BETWEEN, f" {BETWEEN} ").split()
-    if any(map(eq, words, islice(words, 1, None))):  # few catalogues have a word twice in a row
+    twice = set(compress(words, map(eq, words, islice(words, 1, None))))
+    if any(map(str.isalpha, twice)):  # few catalogues have a word twice in a row
         for said in speech.said:
             for match in _REPEATED.finditer(said.text):
                 yield said, match.start(), match.end()

@@ -7,16 +7,13 @@ from operator import attrgetter
 
 from compiler.base.finding import Finding, Note
 from compiler.base.rule import Rule
-from compiler.messages.alphabets import is_latin, letters_of
-from compiler.messages.small_words import small_words
 from compiler.messages.spoken import VALUE
 from compiler.model.catalogue import Catalogue, Message
 from compiler.rules.check import Scope
 from compiler.rules.gates import MISSING_WEIGHT
-from compiler.rules.messages.kept_words import common_words, is_kept, kept_words, words_of
+from compiler.rules.messages.copies import copies
 from compiler.rules.messages.opposites import opposed
 from compiler.rules.messages.pairs import entity_of, sourced_catalogues
-from compiler.rules.messages.speech import Said, speeches
 
 _VISIBLE = re.compile(r"[^\s\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\u2800\u3164\ufeff]")
 _SENTENCE = 3
@@ -88,15 +85,10 @@ def same_as_source(scope: Scope, rule: Rule) -> Iterator[Finding]:
     single words of a source in other letters, in languages with these letters; regional variants
     of the source language; the flag `ignore-same`.
     """
-    source = scope.content.languages.source
-    for speech in scope.once(speeches):
-        if speech.is_source or _same_language(speech.locale, source):
-            continue
-        for said in speech.said:
-            if said.text == said.source and _should_differ(scope, said, speech.locale):
-                message = f"the translation of `{said.entry.label}` is the source text itself"
-                hint = "translate it; if it is the same on purpose, say so: `#, ignore-same`"
-                yield speech.finding(rule, said, message, hint=hint)
+    for speech, said in scope.once(copies):
+        message = f"the translation of `{said.entry.label}` is the source text itself"
+        hint = "translate it; if it is the same on purpose, say so: `#, ignore-same`"
+        yield speech.finding(rule, said, message, hint=hint)
 
 
 def inconsistent_translation(scope: Scope, rule: Rule) -> Iterator[Finding]:
@@ -180,38 +172,6 @@ def _repeated(
             if first.setdefault(key, entry) is not entry:
                 more.setdefault(key, [first[key]]).append(entry)
     yield from more.values()
-
-
-def _same_language(locale: str, source: str) -> bool:
-    return locale.partition("-")[0] == source.partition("-")[0]
-
-
-def _should_differ(scope: Scope, said: Said, locale: str) -> bool:
-    """Tell whether a text has words that a translator would translate."""
-    source = scope.content.languages.source
-    if is_latin(source) and not is_latin(locale):
-        common = scope.once(common_words)
-        words = [word for word in words_of(said.text) if not is_kept(word, _known(scope, locale))]
-        return any(word.lower() in common for word in words)
-    if not is_latin(source):
-        return _has_words_of(said.text, source, several=letters_of(locale) == letters_of(source))
-    words = [word.lower() for word in _WORD.findall(said.text) if word.isalpha()]
-    words = [word for word in words if word not in _known(scope, locale)]
-    small = small_words(source.partition("-")[0]) - small_words(locale.partition("-")[0])
-    telling = small.intersection(words)
-    return (len(words) >= _SENTENCE and bool(telling)) or (
-        len(words) >= _MANY_WORDS and said.text[:1].isupper() and not said.text.istitle()
-    )
-
-
-def _known(scope: Scope, locale: str) -> frozenset[str]:
-    return scope.once(kept_words).get(locale, frozenset())
-
-
-def _has_words_of(text: str, source: str, *, several: bool) -> bool:
-    """Tell whether a text has a word in the letters of the source, or several of them."""
-    words = re.findall(f"[{letters_of(source)}]+", text) if letters_of(source) else []
-    return len("".join(words)) > _SENTENCE and len(words) > several
 
 
 def _inconsistent(

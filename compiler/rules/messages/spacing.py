@@ -11,6 +11,7 @@ from compiler.rules.messages.speech import BETWEEN, Said, Speech, speeches
 
 _BREAK = re.compile("\n")
 _INNER_BREAK = re.compile(r"\s*\n\s*")
+_INDENTED = "    "  # as lines of code are
 _LIST_SIGN = re.compile(r"[-*•–—#>\d]")
 _DOUBLE = re.compile(rf"  +(?=[^\s{BETWEEN}])")
 _SENTENCE_ENDS = frozenset(".!?:…\n")
@@ -40,7 +41,7 @@ def outer_whitespace(scope: Scope, rule: Rule) -> Iterator[Finding]:
     ```
 
     **Not flagged** Another kind or number of spaces; the space that Chinese, Japanese and Thai do
-    without beside their letters and full-width signs.
+    without: before a text, and behind their letters and full-width signs.
     """
     for speech in scope.once(speeches):
         if not speech.is_source:
@@ -130,9 +131,8 @@ def _edges(rule: Rule, speech: Speech, said: Said) -> Iterator[Finding]:
         return
     begins, ends = text[0].isspace(), text[-1].isspace()
     dense = speech.locale.partition("-")[0] in DENSE
-    if begins != source[0].isspace() and (
-        begins or not (dense and _is_gapless(source[0], text[0]))
-    ):
+    gapless = dense and not begins and source[0] == " "
+    if begins != source[0].isspace() and not gapless:
         length = len(text) - len(text.lstrip())
         yield _edge(rule, speech, said, "begins", (0, length) if begins else None)
     gapless = dense and not ends and _is_gapless(source[-1], text[-1])
@@ -169,6 +169,8 @@ def _is_wrapped(source: str) -> bool:
 
 def _goes_on(text: str, at: re.Match[str]) -> bool:
     before, behind = text[: at.start()], text[at.end() :][:1]
+    if at[0].count("\n") == 1 and at[0].endswith(_INDENTED):
+        return True
     if at[0].count("\n") > 1 or before[-1:] in ".!?:;" or _LIST_SIGN.match(behind):
         return False
     is_long = len(before.rpartition("\n")[2]) >= _WRAPPED_AT

@@ -1,0 +1,63 @@
+"""Translations that are their source text, and should not be."""
+
+import re
+
+from compiler.messages.alphabets import is_latin, letters_of
+from compiler.messages.small_words import small_words
+from compiler.messages.spoken import VALUE
+from compiler.rules.check import Scope
+from compiler.rules.messages.kept_words import common_words, is_kept, kept_words, words_of
+from compiler.rules.messages.speech import Said, Speech, speeches
+
+_SENTENCE = 3
+_MANY_WORDS = 5
+_WORD = re.compile(rf"[\w{VALUE}]+")
+
+
+def copies(scope: Scope) -> tuple[tuple[Speech, Said], ...]:
+    """Return every text that is its source text, and has words that are translated."""
+    source = scope.content.languages.source
+    return tuple(
+        (speech, said)
+        for speech in scope.once(speeches)
+        if not speech.is_source and not _same_language(speech.locale, source)
+        for said in speech.said
+        if said.text == said.source and _should_differ(scope, said, speech.locale)
+    )
+
+
+def copied_entries(scope: Scope) -> frozenset[int]:
+    """Return the identities of entries that are copies: what is odd in them is the source's."""
+    return frozenset(id(said.entry) for _, said in scope.once(copies))
+
+
+def _same_language(locale: str, source: str) -> bool:
+    return locale.partition("-")[0] == source.partition("-")[0]
+
+
+def _should_differ(scope: Scope, said: Said, locale: str) -> bool:
+    """Tell whether a text has words that a translator would translate."""
+    source = scope.content.languages.source
+    if is_latin(source) and not is_latin(locale):
+        common = scope.once(common_words)
+        words = [word for word in words_of(said.text) if not is_kept(word, _known(scope, locale))]
+        return any(word.lower() in common for word in words)
+    if not is_latin(source):
+        return _has_words_of(said.text, source, several=letters_of(locale) == letters_of(source))
+    words = [word.lower() for word in _WORD.findall(said.text) if word.isalpha()]
+    words = [word for word in words if word not in _known(scope, locale)]
+    small = small_words(source.partition("-")[0]) - small_words(locale.partition("-")[0])
+    telling = small.intersection(words)
+    return (len(words) >= _SENTENCE and bool(telling)) or (
+        len(words) >= _MANY_WORDS and said.text[:1].isupper() and not said.text.istitle()
+    )
+
+
+def _known(scope: Scope, locale: str) -> frozenset[str]:
+    return scope.once(kept_words).get(locale, frozenset())
+
+
+def _has_words_of(text: str, source: str, *, several: bool) -> bool:
+    """Tell whether a text has a word in the letters of the source, or several of them."""
+    words = re.findall(f"[{letters_of(source)}]+", text) if letters_of(source) else []
+    return len("".join(words)) > _SENTENCE and len(words) > several
