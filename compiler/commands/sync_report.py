@@ -1,7 +1,6 @@
 """What `sync` says about its work, for people and for programs."""
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Hashable, Iterator, Sequence
 from posixpath import split, splitext
 from typing import Any
 
@@ -32,8 +31,10 @@ def sync_text(plan: Sync, *, done: bool) -> str:
 
 
 def _lines(plan: Sync, *, done: bool) -> Iterator[str]:
-    for _, alike in groupby(plan.changes, _told):
-        changes = list(alike)
+    alike: dict[Hashable, list[CatalogueChange]] = {}
+    for change in plan.changes:
+        alike.setdefault(_told(change), []).append(change)
+    for changes in alike.values():
         yield f"{visible(_paths(changes))}{': new' if changes[0].made else ''}"
         yield from (f"  {line}" for line in _about(changes[0]))
     for folder in plan.sourceless:
@@ -48,9 +49,9 @@ def _lines(plan: Sync, *, done: bool) -> Iterator[str]:
         yield f"Nothing to do: {count(plan.unchanged, 'catalogue')} in step with the source."
 
 
-def _told(change: CatalogueChange) -> tuple[object, ...]:
+def _told(change: CatalogueChange) -> Hashable:
     """Return what is told together: a new label is one line, and not one for each language."""
-    return change.area, change.namespace, change.made, list(change.labels.items())
+    return change.area, change.namespace, change.made, tuple(change.labels.items())
 
 
 def _paths(changes: Sequence[CatalogueChange]) -> str:

@@ -97,9 +97,11 @@ def orphaned_entry(scope: Scope, rule: Rule) -> Iterator[Finding]:
         known = scope.effective[area].catalogues.get((catalogue.namespace, source))
         if known is None or catalogue.locale == source:
             continue
+        # Who has misspelt a label lacks the right one.
+        lacking = [label for label in known.messages if label not in catalogue.messages]
         for label, message in catalogue.messages.items():
             if label not in known.messages:
-                near = nearest(label, known.messages)
+                near = nearest(label, lacking)
                 yield rule.at(
                     message.places.label,
                     f"`{label}` is not in `{known.path}`",

@@ -25,16 +25,16 @@ def test_a_changed_source_is_stale_before_and_after(project: Project) -> None:
 
 
 def test_what_is_the_same_in_many_languages_is_said_once(project: Project) -> None:
-    project.edit(LANGUAGES, "active: [en, es]", "active: [en, es, fr, pl, ru]").run("sync").exits(0)
+    project.edit(LANGUAGES, "active: [en, es]", "active: [en, fr, es, pl, ru]").run("sync").exits(0)
     assert project.out == (
         "content/translations/portal/{fr,pl,ru}.po: new\n  2 to translate: `greeting` and `bye`\n"
         "3 catalogues changed, 2 unchanged.\n"
     )
     project.edit(EN, "Goodbye", "See you").run("sync").exits(0)
     assert project.out == (
-        f"{ES}\n  1 stale, as the source text has changed: `bye`\n"
         "content/translations/portal/{fr,pl,ru}.po\n"
         "  1 not translated yet, with a new source text: `bye`\n"
+        f"{ES}\n  1 stale, as the source text has changed: `bye`\n"
         "4 catalogues changed, 1 unchanged.\n"
     )
 
