@@ -7,7 +7,7 @@ change of everything; so what a catalogue that was read has too can keep the lin
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from compiler.read.po_block import block_of
+from compiler.read.po_entry_lines import block_of
 from compiler.read.po_file import PoEntry, PoFile
 
 _TYPE = "Content-Type"
