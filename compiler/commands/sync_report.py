@@ -1,6 +1,7 @@
 """What `sync` says about its work, for people and for programs."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Sequence
+from posixpath import split, splitext
 from typing import Any
 
 from compiler.base.visible import visible
@@ -30,9 +31,12 @@ def sync_text(plan: Sync, *, done: bool) -> str:
 
 
 def _lines(plan: Sync, *, done: bool) -> Iterator[str]:
+    alike: dict[Hashable, list[CatalogueChange]] = {}
     for change in plan.changes:
-        yield f"{visible(change.path)}{': new' if change.made else ''}"
-        yield from (f"  {line}" for line in _about(change))
+        alike.setdefault(_told(change), []).append(change)
+    for changes in alike.values():
+        yield f"{visible(_paths(changes))}{': new' if changes[0].made else ''}"
+        yield from (f"  {line}" for line in _about(changes[0]))
     for folder in plan.sourceless:
         yield f"Left alone `{visible(folder)}`: there is no catalogue of the source language."
     for path in dict.fromkeys(finding.place.path for finding in plan.broken):
@@ -43,6 +47,19 @@ def _lines(plan: Sync, *, done: bool) -> Iterator[str]:
         yield f"{changed}, {plan.unchanged:,} unchanged."
     else:
         yield f"Nothing to do: {count(plan.unchanged, 'catalogue')} in step with the source."
+
+
+def _told(change: CatalogueChange) -> Hashable:
+    """Return what is told together: a new label is one line, and not one for each language."""
+    return change.area, change.namespace, change.made, tuple(change.labels.items())
+
+
+def _paths(changes: Sequence[CatalogueChange]) -> str:
+    """Return the paths of catalogues that lie in one folder, as a shell reads them."""
+    if len(changes) == 1:
+        return changes[0].path
+    folder, name = split(changes[0].path)
+    return f"{folder}/{{{','.join(one.locale for one in changes)}}}{splitext(name)[1]}"
 
 
 def _about(change: CatalogueChange) -> Iterator[str]:

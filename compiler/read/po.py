@@ -1,6 +1,7 @@
 """Reads a gettext catalogue, with the place of every part. Knows nothing of labels or messages."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from compiler.base.finding import Finding, Note
 from compiler.read.decoding import CONFLICT, CONFLICT_HINT, conflict_marker
@@ -8,6 +9,7 @@ from compiler.read.po_blocks import Blocks
 from compiler.read.po_charset import decode_catalogue
 from compiler.read.po_entries import read_entries
 from compiler.read.po_file import PoEntry, PoFile
+from compiler.read.po_source import Source
 from compiler.read.rules import DUPLICATE_ENTRY, INVALID_PO
 
 _HEADER = (None, "")
@@ -17,8 +19,14 @@ _Seen = dict[tuple[str | None, str], PoEntry]
 def read_po(path: str, data: bytes) -> PoFile:
     """Read a catalogue; whatever is wrong with it is a finding, and all else is read."""
     source, undecodable = decode_catalogue(path, data)
-    findings = [] if undecodable is None else [undecodable]
-    marker = conflict_marker(path, source.text)
+    file = read_source(source)
+    return file if undecodable is None else replace(file, findings=(undecodable, *file.findings))
+
+
+def read_source(source: Source) -> PoFile:
+    """Read a catalogue that is a text already, as `read_po` does."""
+    findings = []
+    marker = conflict_marker(source.path, source.text)
     if marker is not None:
         findings.append(INVALID_PO.at(marker, CONFLICT, hint=CONFLICT_HINT))
     blocks = Blocks(source)
@@ -28,7 +36,15 @@ def read_po(path: str, data: bytes) -> PoFile:
     header = seen.get(_HEADER)
     entries = found if header is None else [entry for entry in found if not _is_header(entry)]
     fields = {} if header is None else _fields(header.msgstr[0])
-    return PoFile(path, fields, header, tuple(entries), tuple(findings), blocks)
+    closing = _closing(blocks, found)
+    return PoFile(source.path, fields, header, tuple(entries), closing, tuple(findings), source)
+
+
+def _closing(blocks: Blocks, entries: Sequence[PoEntry]) -> tuple[str, ...]:
+    """Return the lines that no entry follows, from the first to the last that is not blank."""
+    end = blocks.end(entries[-1].position) if entries else 0
+    text = blocks.source.text[end:].strip()
+    return tuple(text.split("\n")) if text else ()
 
 
 def _duplicates(entries: Iterable[PoEntry], seen: _Seen) -> Iterator[Finding]:

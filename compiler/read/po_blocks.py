@@ -6,6 +6,7 @@ and it is matched again for each place that is wanted of it. What the scanner fo
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from compiler.base.place import Place
 from compiler.read.po_draft import Draft, Part, Piece
@@ -14,6 +15,8 @@ from compiler.read.po_scanner import Scanner
 from compiler.read.po_source import Source
 from compiler.read.po_strings import written_offsets
 
+_BLANK_LINES = re.compile(r"\A\s*\n")
+
 
 class Blocks:
     """The entries of one catalogue, each known by a position in its text."""
@@ -21,7 +24,8 @@ class Blocks:
     def __init__(self, source: Source) -> None:
         self.source = source
         self._drafts: dict[int, Draft] = {}
-        self._stretches: dict[int, int] = {}
+        self._starts: dict[int, int] = {}
+        self._crowded: set[int] = set()
 
     def keep(self, start: int, drafts: Sequence[Draft]) -> range:
         """Keep what the scanner found in a stretch of text; return the positions to know it by.
@@ -31,12 +35,22 @@ class Blocks:
         positions = range(start, start + len(drafts))
         for position, draft in zip(positions, drafts, strict=True):
             self._drafts[position] = draft
-            self._stretches[position] = start
+            self._starts[position] = start
+            start = self.source.line_start(draft.last_line + 1)
+        for position, (upper, lower) in zip(positions, pairwise(drafts), strict=False):
+            if lower.first_line <= upper.last_line:
+                self._crowded |= {position, position + 1}
         return positions
 
-    def start(self, position: int) -> int:
-        """Return where an entry begins, or else the stretch in which the scanner found it."""
-        return self._stretches.get(position, position)
+    def lines(self, position: int) -> str | None:
+        """Return the lines of an entry, its comments with them, without the end of the last.
+
+        None where it shares a line with another entry.
+        """
+        if position in self._crowded:
+            return None
+        text = self.source.text[self._starts.get(position, position) : self.end(position)]
+        return _BLANK_LINES.sub("", text).removesuffix("\n")
 
     def end(self, position: int) -> int:
         """Return where the last line of an entry ends."""
@@ -61,7 +75,7 @@ class Blocks:
         pieces = self.pieces(position, part)
         if not pieces:
             return self.place(position, part)
-        return Place(self.source.path, *_within(pieces, start, end, self.source.encoding.charset))
+        return Place(self.source.path, *_within(pieces, start, end, self.source.charset))
 
     def pieces(self, position: int, part: str) -> Sequence[Piece]:
         """Return the quoted strings of a text."""
@@ -85,7 +99,7 @@ class Blocks:
 
 def _scanned(source: Source, position: int) -> Draft:
     """Read the entry that begins at a position; the first line of the next one ends it."""
-    scanner = Scanner(source.path, source.encoding.charset, source.line_at(position))
+    scanner = Scanner(source.path, source.charset, source.line_at(position))
     for line in source.lines_from(position):
         scanner.read((line,))
         if scanner.drafts:

@@ -6,7 +6,7 @@ import re
 from compiler.base.finding import Finding
 from compiler.base.place import Place
 from compiler.read.decoding import BOM, place_at
-from compiler.read.po_source import Encoding, Source
+from compiler.read.po_source import Source
 from compiler.read.rules import NOT_UTF_8
 
 _HEADER = re.compile(
@@ -27,7 +27,7 @@ def decode_catalogue(path: str, data: bytes) -> tuple[Source, Finding | None]:
     """
     if data.startswith(_UTF_16):
         message = "this catalogue is UTF-16, which gettext does not read"
-        return Source(path, "", Encoding()), NOT_UTF_8.at(Place(path), message, hint=_HINT)
+        return Source(path, ""), NOT_UTF_8.at(Place(path), message, hint=_HINT)
     match = None if data.startswith(codecs.BOM_UTF8) else _named_charset(data)
     named = match["name"].decode("ascii", "replace") if match else _PLACEHOLDER
     charset = "utf-8" if named == _PLACEHOLDER else _known(named)
@@ -41,9 +41,9 @@ def decode_catalogue(path: str, data: bytes) -> tuple[Source, Finding | None]:
         text = data.decode(charset)
     except UnicodeDecodeError as failure:
         problem = problem or _bad_byte(path, data, failure, named)
-        return _source(path, data.decode(charset, "replace"), charset, same=False), problem
-    same = charset == "utf-8" or text.encode(charset, "replace") == data
-    return _source(path, text, charset, same=same), problem
+        text = data.decode(charset, "replace")
+    lines = text.removeprefix(BOM).replace("\r\n", "\n").replace("\r", "\n")
+    return Source(path, lines, charset), problem
 
 
 def _named_charset(data: bytes) -> re.Match[bytes] | None:
@@ -57,19 +57,6 @@ def _bad_byte(path: str, data: bytes, failure: UnicodeDecodeError, named: str) -
     byte = f"0x{data[failure.start]:02X}"
     message = f"byte {byte} is no character of {shown}, the charset of this catalogue"
     return NOT_UTF_8.at(place_at(path, before, len(before)), message, hint=_HINT)
-
-
-def _source(path: str, decoded: str, charset: str, *, same: bool) -> Source:
-    """Return a text with LF; ``same`` says whether its bytes would be those it came from."""
-    text = decoded.removeprefix(BOM)
-    bom, newline = decoded[: len(decoded) - len(text)], "\n"
-    if "\r" in text:
-        newline = "\r\n" if "\r\n" in text else "\r"
-        mixed, text = text, text.replace("\r\n", "\n").replace("\r", "\n")
-        same = same and text.replace("\n", newline) == mixed
-    ended = text.endswith("\n") or not text
-    encoding = Encoding(charset, bom, newline, ended, same)
-    return Source(path, text if ended else f"{text}\n", encoding)
 
 
 def _known(name: str) -> str | None:

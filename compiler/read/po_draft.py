@@ -38,6 +38,11 @@ class Draft:
     """Whether a ``msgstr`` has been read, so that what follows may begin the next entry."""
     last_line: int = 0
 
+    @property
+    def first_line(self) -> int:
+        """The line of the first keyword or flag."""
+        return min(line for line, _, _ in self.parts.values())
+
     def begin(self, name: str, part: Part) -> None:
         """Begin a text; until it has a string that is not empty, its keyword is its place."""
         self.texts[name] = ""
@@ -59,6 +64,9 @@ class Draft:
         if "msgid" not in texts:
             if "msgctxt" in texts:
                 complain(self.parts["msgctxt"], "no `msgid` follows this `msgctxt`", None)
+            elif texts:
+                first = self.parts[next(iter(texts))]
+                complain(first, "no `msgid` follows this previous text", None)
             return False
         if not self.complete:
             hint = 'write `msgstr ""` below it where there is no translation yet'

@@ -48,7 +48,7 @@ def read_entries(blocks: Blocks) -> tuple[list[PoEntry], list[Finding]]:
 def _scan(source: Source, start: int) -> tuple[Scanner, int]:
     """Let the scanner read on to where an entry begins that a pattern knows, or to the end."""
     text, position = source.text, start
-    scanner = Scanner(source.path, source.encoding.charset, source.line_at(start))
+    scanner = Scanner(source.path, source.charset, source.line_at(start))
     while position < len(text):
         paragraph = _PARAGRAPH_END.search(text, position)
         stop = len(text) if paragraph is None else paragraph.end()

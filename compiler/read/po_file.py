@@ -7,6 +7,7 @@ from typing import Final
 from compiler.base.finding import Finding
 from compiler.base.place import Place
 from compiler.read.po_blocks import Blocks
+from compiler.read.po_source import Source
 
 
 # Not frozen: making a frozen one takes six times as long, and a project has them by the ten
@@ -67,16 +68,17 @@ class PoFile:
 
     ``header`` are the fields of the entry with an empty ``msgid``, which is not among ``entries``;
     ``header_entry`` is that entry itself, for its comments and flags, None where there is none.
-    ``entries`` are in file order, obsolete ones too, and of duplicates all. ``blocks`` is the text
-    that was read, and where they stand in it.
+    ``entries`` are in file order, obsolete ones too, and of duplicates all. ``closing`` are the
+    lines below the last of them, which are comments. ``source`` is the text that was read.
     """
 
     path: str
     header: Mapping[str, str] = field(default_factory=dict)
     header_entry: PoEntry | None = None
     entries: tuple[PoEntry, ...] = ()
+    closing: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
-    blocks: Blocks | None = field(default=None, compare=False, repr=False)
+    source: Source | None = field(default=None, compare=False, repr=False)
 
     @property
     def plural_forms(self) -> str | None:

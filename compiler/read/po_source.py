@@ -1,9 +1,8 @@
-"""The text of one catalogue: which line a position is on, and how the file had it as bytes."""
+"""The text of one catalogue, and which line a position in it is on."""
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 _LINE_END = re.compile("\n")
@@ -11,33 +10,13 @@ _NEAR = 2000
 """Up to here lines are counted: of every header a place is wanted, and of most files no other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Encoding:
-    """How a file has its text: ``newline`` ends its lines, the last one too if ``ended``.
-
-    ``exact`` says whether the bytes come out of the text again: not where line ends are mixed, or
-    where a byte was no character.
-    """
-
-    charset: str = "utf-8"
-    bom: str = ""
-    newline: str = "\n"
-    ended: bool = True
-    exact: bool = True
-
-    def encode(self, text: str) -> bytes:
-        """Return the bytes of a text with LF at the end of each line."""
-        shown = text if self.ended else text.removesuffix("\n")
-        return (self.bom + shown.replace("\n", self.newline)).encode(self.charset)
-
-
 class Source:
-    """The text of one catalogue, each line ended by LF."""
+    """The text of one catalogue, each line ended by LF, and the charset that its bytes are in."""
 
-    def __init__(self, path: str, text: str, encoding: Encoding) -> None:
+    def __init__(self, path: str, text: str, charset: str = "utf-8") -> None:
         self.path = path
-        self.text = text
-        self.encoding = encoding
+        self.text = text if text.endswith("\n") or not text else f"{text}\n"
+        self.charset = charset
 
     def line_at(self, position: int) -> int:
         """Return the number of the line, from 1, on which a position of the text is."""

@@ -73,13 +73,17 @@ def _missing_entity(scope: Scope, rule: Rule, found: Assessment, weight: Severit
 
 def _missing_catalogue(rule: Rule, catalogue: CatalogueAssessment, weight: Severity) -> Finding:
     namespace = catalogue.source.namespace
+    by_hand = (
+        f"copy `{catalogue.source.path}` to `{catalogue.path}`, write `Language: "
+        f"{catalogue.locale}` in its header, and the translations into `msgstr`"
+    )
+    made = f"`clientarea sync` makes `{catalogue.path}`; then write the translations into `msgstr`"
     entries = many(catalogue.total, "entry", "entries")
     return rule.at(
         Place(catalogue.source.path),
         f"`{namespace}` has no catalogue in `{catalogue.locale}`{in_area(catalogue.area)}: "
         f"{entries} not translated",
-        hint=f"copy `{catalogue.source.path}` to `{catalogue.path}`, write `Language: "
-        f"{catalogue.locale}` in its header, and the translations into `msgstr`",
+        hint=made if catalogue.synced else by_hand,
         entity=f"translations/{namespace}",
         locale=catalogue.locale,
         severity=weight,
@@ -96,7 +100,8 @@ def _missing_string(
     if own is None:
         place = string.source.places.label
         number = form_count(catalogue.locale, catalogue.plural_forms)
-        hint = f"add to `{catalogue.path}`\n{message_lines(string.source, number)}"
+        lead = "`clientarea sync` adds it; by hand, " if catalogue.synced else ""
+        hint = f"{lead}add to `{catalogue.path}`\n{message_lines(string.source, number)}"
         notes = (Note("the entry belongs here", Place(catalogue.path)),)
     else:
         empty = [index for index, text in enumerate(own.texts) if not text]

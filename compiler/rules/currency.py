@@ -39,8 +39,8 @@ def stale(scope: Scope, rule: Rule) -> Iterator[Finding]:
       es: {title: Los retiros tardan dos días, from: en@b41d77a0}
     ```
 
-    In a PO catalogue: bring `msgstr` up to date, then take over the new `msgid`, and remove `fuzzy`
-    and the `#|` lines.
+    In a PO catalogue: `clientarea sync` takes the new `msgid` over; bring `msgstr` up to date, then
+    remove `fuzzy` and the `#|` lines.
 
     **Not flagged** A translation without `from` (`unstamped` counts those).
     """
@@ -65,14 +65,15 @@ def _stale_string(
 ) -> Finding:
     own, source = string.own or string.source, string.source
     renewed = own.source_texts == source.source_texts
-    hint = "bring the translation up to date, then "
+    by_sync = "`clientarea sync` takes the new text over and marks the entry; by hand, "
+    up_to_date = "bring the translation up to date, then"
     if renewed:
-        hint += "remove `fuzzy` and the lines that begin with `#|`"
+        hint = f"{up_to_date} remove `fuzzy` and the lines that begin with `#|`"
     elif (own.source_plural is None) is (source.source_plural is None):
-        hint += f"write\n{source_lines(source)}"
+        hint = f"{by_sync}{up_to_date} write\n{source_lines(source)}"
     else:
-        forms = form_count(catalogue.locale, catalogue.plural_forms)
-        hint = f"translate it anew, in place of this entry\n{message_lines(source, forms)}"
+        lines = message_lines(source, form_count(catalogue.locale, catalogue.plural_forms))
+        hint = f"{by_sync}translate it anew, in place of this entry\n{lines}"
     return rule.at(
         own.places.flags if renewed else own.places.source,
         f"the source text of `{source.label}` has changed since it was translated into "

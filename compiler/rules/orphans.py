@@ -90,21 +90,28 @@ def orphaned_entry(scope: Scope, rule: Rule) -> Iterator[Finding]:
 
     **Not flagged** Catalogues of a namespace without any source (`missing-source`).
     """
-    source = scope.content.languages.source
+    languages = scope.content.languages
+    source = languages.source
     for area, catalogue in scope.catalogues():
+        remove = _SYNC_REMOVES if catalogue.locale in languages.active else "remove the entry"
         known = scope.effective[area].catalogues.get((catalogue.namespace, source))
         if known is None or catalogue.locale == source:
             continue
+        # Who has misspelt a label lacks the right one.
+        lacking = [label for label in known.messages if label not in catalogue.messages]
         for label, message in catalogue.messages.items():
             if label not in known.messages:
-                near = nearest(label, known.messages)
+                near = nearest(label, lacking)
                 yield rule.at(
                     message.places.label,
                     f"`{label}` is not in `{known.path}`",
-                    hint=f"did you mean `{near}`?" if near else "remove the entry",
+                    hint=f"did you mean `{near}`?" if near else remove,
                     entity=f"translations/{catalogue.namespace}:{label}",
                     locale=catalogue.locale,
                 )
+
+
+_SYNC_REMOVES = "`clientarea sync` takes it away, and keeps a translation as an obsolete entry"
 
 
 def orphaned_property(scope: Scope, rule: Rule) -> Iterator[Finding]:

@@ -22,7 +22,8 @@ class CatalogueAssessment:
     """The strings of a namespace in one language: how many are demanded, and which are behind.
 
     ``path`` is the catalogue's, or where it would lie if it does not ``exist``; ``plural_forms`` is
-    the value of its header.
+    the value of its header. ``synced`` says whether `sync` adds what it lacks: not to a regional
+    language, which holds only what differs, and no new file to an area.
     """
 
     source: Catalogue
@@ -30,6 +31,7 @@ class CatalogueAssessment:
     area: str | None
     path: str
     exists: bool
+    synced: bool
     total: int
     behind: tuple[StringAssessment, ...]
     plural_forms: str | None
@@ -89,6 +91,7 @@ def _demanded(scope: Scope, area: str | None, source: Catalogue) -> Mapping[str,
 
 def _catalogue(layer: _Layer, locale: str) -> CatalogueAssessment:
     source = layer.source
+    regional = bool(layer.scope.content.languages.chain(locale).parents)
     written = layer.scope.layers[layer.area].catalogues.get((source.namespace, locale))
     looked_at = dict(layer.demanded)
     for label in written.messages if written is not None else ():
@@ -100,6 +103,7 @@ def _catalogue(layer: _Layer, locale: str) -> CatalogueAssessment:
         area=layer.area,
         path=f"{layer.home}/{locale}.po" if written is None else written.path,
         exists=written is not None,
+        synced=not regional and (written is not None or layer.area is None),
         total=len(layer.demanded),
         behind=tuple(_behind(looked_at, written, _inherited(layer, locale))),
         plural_forms=None if written is None else written.plural_forms,

@@ -24,6 +24,61 @@ def test_a_changed_source_is_stale_before_and_after(project: Project) -> None:
     assert project.out == "Nothing to do: 2 catalogues in step with the source.\n"
 
 
+def test_what_is_the_same_in_many_languages_is_said_once(project: Project) -> None:
+    project.edit(LANGUAGES, "active: [en, es]", "active: [en, fr, es, pl, ru]").run("sync").exits(0)
+    assert project.out == (
+        "content/translations/portal/{fr,pl,ru}.po: new\n  2 to translate: `greeting` and `bye`\n"
+        "3 catalogues changed, 2 unchanged.\n"
+    )
+    project.edit(EN, "Goodbye", "See you").run("sync").exits(0)
+    assert project.out == (
+        "content/translations/portal/{fr,pl,ru}.po\n"
+        "  1 not translated yet, with a new source text: `bye`\n"
+        f"{ES}\n  1 stale, as the source text has changed: `bye`\n"
+        "4 catalogues changed, 1 unchanged.\n"
+    )
+
+
+def test_what_hints_say_of_sync_is_what_it_does(project: Project) -> None:
+    header = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
+    empty = '\nmsgctxt "new"\nmsgid "new"\nmsgstr ""\n'
+    old = '\nmsgctxt "old"\nmsgid "old"\nmsgstr "viejo"\n'
+    area = "content/areas/shop/"
+    project.edit(LANGUAGES, "[en, es]", "[en, es, es-MX, pl]").edit(EN, "Goodbye", "See you")
+    project.files(
+        {
+            EN: (project.root / EN).read_text(encoding="utf-8") + empty,
+            ES: (project.root / ES).read_text(encoding="utf-8") + old,
+            ES.replace("es.po", "es-MX.po"): header,
+            ES.replace("es.po", "fr.po"): header + old,
+            f"{area}area.yaml": "name: Shop\ntype: web_shop\nhosting: custom\nurl: https://shop.example\n",
+            f"{area}translations/portal/en.po": header + empty.replace("new", "own"),
+            f"{area}translations/portal/es.po": header,
+        }
+    )
+    rules = ("missing-translation", "stale", "orphaned-entry")
+
+    def findings() -> list[tuple[str, str]]:
+        found = project.run("check", "--format", "json").data()["findings"]
+        return [(one["path"], one["hint"]) for one in found if one["rule"] in rules]
+
+    before = findings()
+    promised = [hint.split("\n")[0] for _, hint in before if "`clientarea sync`" in hint]
+    assert sorted(promised) == [
+        "`clientarea sync` adds it; by hand, add to `content/areas/shop/translations/portal/es.po`",
+        "`clientarea sync` adds it; by hand, add to `content/translations/portal/es.po`",
+        "`clientarea sync` makes `content/translations/portal/pl.po`; then write the translations into `msgstr`",
+        "`clientarea sync` takes it away, and keeps a translation as an obsolete entry",
+        "`clientarea sync` takes the new text over and marks the entry; by hand, bring the translation up to date, then write",
+    ]
+    others = [one for one in before if "`clientarea sync`" not in one[1]]
+    assert others
+    project.run("sync").exits(0)
+    after = findings()
+    assert [hint for _, hint in after if "`clientarea sync`" in hint] == []
+    assert set(others) <= set(after)
+
+
 def test_looking_writes_nothing(project: Project) -> None:
     project.edit(EN, "Goodbye", "See you")
     before = (project.root / ES).read_bytes()

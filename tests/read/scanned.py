@@ -26,7 +26,7 @@ class Scanned(NamedTuple):
 
 def by_the_scanner(source: Source) -> Scanned:
     """Read every line with the scanner."""
-    scanner = Scanner(source.path, source.encoding.charset)
+    scanner = Scanner(source.path, source.charset)
     scanner.read(source.text.split("\n"))
     scanner.finish()
     entries = [(_entry(draft), _places(source.path, draft)) for draft in scanner.drafts]

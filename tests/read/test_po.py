@@ -106,6 +106,26 @@ def test_an_empty_file_is_no_problem(text: str) -> None:
     assert (file.header, file.header_entry, file.entries, file.findings) == ({}, None, (), ())
 
 
+@pytest.mark.parametrize(
+    ("text", "closing"),
+    [
+        ("\n\n", ()),
+        ("# only\n\n #. comments\n", ("# only", "", " #. comments")),
+        ('msgid "a"\nmsgstr ""\n\n# last\n#, fuzzy\n\n', ("# last", "#, fuzzy")),
+        ('msgid  "a"\nmsgstr ""\n# last', ("# last",)),
+        ('#~ msgid "a"\n#~ msgstr ""\n#~ # last\n', ("#~ # last",)),
+        ('# first\nmsgid "a"\nmsgstr ""\n', ()),
+    ],
+)
+def test_comments_below_the_last_entry(text: str, closing: tuple[str, ...]) -> None:
+    assert (read(text).closing, read(text).findings) == (closing, ())
+
+
+def test_a_previous_text_that_nothing_follows() -> None:
+    text = 'msgid "a"\nmsgstr ""\n\n#, fuzzy\n#| msgid "b"\n'
+    assert problems(text) == [("invalid-po", 5, 10, "no `msgid` follows this previous text")]
+
+
 def test_without_a_header() -> None:
     file = read('msgid "a"\nmsgstr "b"\n')
     assert file.header_entry is None
@@ -242,7 +262,7 @@ def test_every_line_is_in_an_entry_or_there_is_a_finding(lines: list[str]) -> No
     words = "".join(word for entry in file.entries for word in texts_of(entry))
     for line in lines:
         letter = line.rpartition('"')[0][-1:] if line.endswith('"') else ""
-        # a previous text that no entry follows is a comment at the end of the file
+        # of two previous texts the second counts
         previous = line.startswith(("#|", "#~|"))
         assert not letter or letter in words or file.findings or previous
 

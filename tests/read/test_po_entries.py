@@ -1,16 +1,17 @@
 """The fast way: it gives what the scanner gives, looks at every character, and keeps its pace."""
 
-from itertools import pairwise
 from time import process_time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from compiler.read.po import read_source
 from compiler.read.po_blocks import Blocks
 from compiler.read.po_entries import read_entries
+from compiler.read.po_file import PoFile
 from compiler.read.po_pattern import match_entry
-from compiler.read.po_source import Encoding, Source
+from compiler.read.po_source import Source
 from tests.read.scanned import by_the_reader, by_the_scanner
 
 KNOWN = [
@@ -47,7 +48,7 @@ ODD = [
 
 
 def source(text: str) -> Source:
-    return Source("es.po", f"{text}\n", Encoding())
+    return Source("es.po", f"{text}\n")
 
 
 @pytest.mark.parametrize("text", KNOWN)
@@ -93,23 +94,21 @@ def test_both_ways_give_the_same_of_any_text(text: str) -> None:
 
 def assert_alike(text: str) -> None:
     assert by_the_reader(source(text)) == by_the_scanner(source(text))
-    blocks = Blocks(source(text))
-    entries, _ = read_entries(blocks)
-    assert_covered(blocks, [entry.position for entry in entries])
+    assert_covered(read_source(source(text)))
 
 
-def assert_covered(blocks: Blocks, positions: list[int]) -> None:
-    """Each stretch begins where the one before it ended, and there are no entries in the rest."""
-    starts = list(dict.fromkeys(blocks.start(position) for position in positions))
-    scanned = {blocks.start(position) for position in blocks._stretches}
-    assert starts[:1] in ([], [0])
-    for start, following in pairwise((*starts, None)):
-        assert start is not None
-        match = match_entry(blocks.source.text, start)
-        assert start in scanned or match is not None
-        if match is not None and start not in scanned:
-            rest = blocks.source.text[match.end() :]
-            assert following == match.end() or by_the_scanner(source(rest)).entries == []
+def assert_covered(file: PoFile) -> None:
+    """Where nothing is wrong, each line belongs to an entry, or to the comments below the last."""
+    read = [*file.entries, *filter(None, [file.header_entry])]
+    read.sort(key=lambda entry: entry.position)
+    found = [one.blocks.lines(one.position) for one in read if one.blocks is not None]
+    if file.findings == () and None not in found and file.source is not None:
+        joined = "\n".join([*filter(None, found), *file.closing])
+        assert filled(joined) == filled(file.source.text)
+
+
+def filled(text: str) -> list[str]:
+    return [line.strip() for line in text.split("\n") if line.strip()]
 
 
 def long(number: int) -> dict[str, str]:

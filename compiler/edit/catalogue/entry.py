@@ -1,38 +1,17 @@
-"""Entries with parts replaced, and what tells two entries apart."""
+"""What edits of entries share: their source texts, and some of their parts replaced."""
 
 from dataclasses import replace
 from typing import Any
 
 from compiler.read.po_file import PoEntry
 
-Source = tuple[str, str | None]
+SourceText = tuple[str, str | None]
 """A source text: ``msgid``, and ``msgid_plural`` where it is a plural."""
 
-Written = tuple[object, ...]
-"""All that an entry says, without where it stands."""
 
-
-def source_of(entry: PoEntry) -> Source:
+def source_of(entry: PoEntry) -> SourceText:
     """Return the source text that an entry has now."""
     return entry.msgid, entry.msgid_plural
-
-
-def written_of(entry: PoEntry) -> Written:
-    """Return all that an entry says: entries that say the same are written the same."""
-    return (
-        entry.msgctxt,
-        entry.msgid,
-        entry.msgid_plural,
-        entry.msgstr,
-        entry.flags,
-        entry.comments,
-        entry.extracted,
-        entry.references,
-        entry.previous_msgctxt,
-        entry.previous_msgid,
-        entry.previous_msgid_plural,
-        entry.obsolete,
-    )
 
 
 def revised(entry: PoEntry, **parts: Any) -> PoEntry:  # noqa: ANN401 - whatever an entry has

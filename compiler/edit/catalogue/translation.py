@@ -14,7 +14,7 @@ a confirmed one when its source changes and changes back.
 from dataclasses import dataclass, replace
 
 from compiler.edit.catalogue.aside import FORM, aside
-from compiler.edit.catalogue.entry import Source, revised, source_of, with_comments, with_flags
+from compiler.edit.catalogue.entry import SourceText, revised, source_of, with_comments, with_flags
 from compiler.read.po_file import PoEntry
 
 FUZZY = "fuzzy"
@@ -30,7 +30,7 @@ class Translation:
     """
 
     texts: tuple[str, ...] = ()
-    made_from: Source = ("", None)
+    made_from: SourceText = ("", None)
     unreviewed: bool = False
     other_label: str | None = None
 
@@ -54,7 +54,7 @@ def translation_of(entry: PoEntry) -> Translation:
 
 
 def with_translation(
-    entry: PoEntry, source: Source, translation: Translation, forms: int
+    entry: PoEntry, source: SourceText, translation: Translation, forms: int
 ) -> PoEntry:
     """Return an entry with a source text and a translation; ``forms`` are those of a plural.
 

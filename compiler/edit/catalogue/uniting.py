@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from compiler.edit.catalogue.aside import SOURCE, TRANSLATION, aside
-from compiler.edit.catalogue.entry import Source, revised, source_of, with_comments
+from compiler.edit.catalogue.entry import SourceText, revised, source_of, with_comments
 from compiler.edit.catalogue.translation import (
     MARKS,
     Translation,
@@ -22,7 +22,7 @@ class United:
     differing: bool = False
 
 
-def unite(entries: Sequence[PoEntry], wanted: Source | None = None) -> United:
+def unite(entries: Sequence[PoEntry], wanted: SourceText | None = None) -> United:
     """Return one entry for several of one label, a text that gives way in a comment.
 
     ``wanted`` is the source text, None for the source's own catalogue. A translation is better than
@@ -36,7 +36,7 @@ def unite(entries: Sequence[PoEntry], wanted: Source | None = None) -> United:
     return united
 
 
-def _two(first: PoEntry, second: PoEntry, wanted: Source | None) -> United:
+def _two(first: PoEntry, second: PoEntry, wanted: SourceText | None) -> United:
     ranks = [_rank(translation_of(one), wanted) for one in (first, second)]
     better, other = (first, second) if ranks[0] >= ranks[1] else (second, first)
     kept, left = translation_of(better), translation_of(other)
@@ -54,7 +54,7 @@ def _two(first: PoEntry, second: PoEntry, wanted: Source | None) -> United:
     return United(with_comments(made, lines), texts_differ or sources_differ)
 
 
-def _rank(translation: Translation, wanted: Source | None) -> tuple[bool, bool, bool]:
+def _rank(translation: Translation, wanted: SourceText | None) -> tuple[bool, bool, bool]:
     return bool(translation.texts), translation.made_from == wanted, not translation.unreviewed
 
 

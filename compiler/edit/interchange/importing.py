@@ -28,7 +28,7 @@ from compiler.edit.interchange.summary import Summary
 from compiler.messages.gettext_plurals import plural_forms_header
 from compiler.read.po import read_po
 from compiler.read.po_file import PoEntry, PoFile
-from compiler.read.po_writer import write_po
+from compiler.read.po_writer import NOTHING, KeptLines, write_po
 
 
 class ImportRefusedError(UsageError):
@@ -69,7 +69,8 @@ def plan_import(order: Order, foreign: Mapping[str, bytes], project: Mapping[str
         raise ImportRefusedError(_no_source(order, reading))
     made = _written(order, reading, assignment, catalogues, came) if reading.files else {}
     locales = sorted({file.locale for file in reading.files})
-    files = {path: write_po(file) for path, file in made.items()}
+    kept = {catalogue_path(order.namespace, tag): KeptLines(one) for tag, one in catalogues.items()}
+    files = {path: write_po(file, kept.get(path, NOTHING)) for path, file in made.items()}
     if made:
         files[languages_file.PATH] = (
             languages_file.new_languages(order.source_locale, locales)

@@ -42,9 +42,7 @@ def write_gettext(
         if len(fresh) < max(len(spelt), 1):
             left.append((label, _TWICE if spelt else _NOT_PLAIN))
     header = {name: value for name, value in file.header.items() if name != FIELD}
-    return write_po(
-        PoFile(file.path, header, header_entry=file.header_entry, entries=tuple(made))
-    ), left
+    return write_po(replace(file, header=header, entries=tuple(made))), left
 
 
 def _own(entry: PoEntry) -> PoEntry:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from compiler.edit.catalogue.entry import Source, revised, source_of
+from compiler.edit.catalogue.entry import SourceText, revised, source_of
 from compiler.edit.catalogue.translation import (
     MARKS,
     Translation,
@@ -48,12 +48,12 @@ def merge_entry(
     return with_translation(_with_remarks(base, ours, theirs), sources[0], translation, forms)
 
 
-def _substance(entry: PoEntry) -> tuple[Source, Translation]:
+def _substance(entry: PoEntry) -> tuple[SourceText, Translation]:
     return source_of(entry), translation_of(entry)
 
 
 def _merged_translation(
-    base: PoEntry | None, ours: PoEntry, theirs: PoEntry, source: Source
+    base: PoEntry | None, ours: PoEntry, theirs: PoEntry, source: SourceText
 ) -> Translation | None:
     """Return the merged translation, None where the two sides translated differently.
 

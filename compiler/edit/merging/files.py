@@ -1,12 +1,13 @@
 """Three versions of a catalogue become one: pure, whatever is to be done with the clashes."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from compiler.edit.merging.entry import Clash, merge_entry
 from compiler.edit.merging.header import merged_fields, merged_header_entry
 from compiler.edit.merging.order import merged_order
+from compiler.edit.merging.sides import merged_lines
 from compiler.read.po_file import PoEntry, PoFile
 
 _Key = tuple[str | None, str, int]
@@ -14,7 +15,7 @@ _Key = tuple[str | None, str, int]
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """A merged catalogue. ``head`` has the header and no entries; ``parts`` are in file order."""
+    """A merged catalogue. ``head`` is without entries; ``parts`` are in file order."""
 
     head: PoFile
     parts: tuple[PoEntry | Clash, ...]
@@ -28,16 +29,22 @@ class Merged:
 def merge_files(base: PoFile, ours: PoFile, theirs: PoFile) -> Merged | None:
     """Merge two versions of a catalogue; None where their headers cannot be brought together."""
     fields = merged_fields(base, ours, theirs)
-    if fields is None:
-        return None
+    return None if fields is None else merge_under(fields, base, ours, theirs)
+
+
+def merge_under(fields: Mapping[str, str], base: PoFile, ours: PoFile, theirs: PoFile) -> Merged:
+    """Merge two versions of a catalogue under a header with these fields, obsolete entries last."""
     head = replace(
-        ours, header=fields, header_entry=merged_header_entry(base, ours, theirs), entries=()
+        ours,
+        header=fields,
+        header_entry=merged_header_entry(base, ours, theirs),
+        entries=(),
+        closing=merged_lines(base.closing, ours.closing, theirs.closing),
     )
-    return Merged(head, merge_entries(base, ours, theirs))
+    return Merged(head, _merged_entries(base, ours, theirs))
 
 
-def merge_entries(base: PoFile, ours: PoFile, theirs: PoFile) -> tuple[PoEntry | Clash, ...]:
-    """Merge the entries of two versions of a catalogue, obsolete ones last."""
+def _merged_entries(base: PoFile, ours: PoFile, theirs: PoFile) -> tuple[PoEntry | Clash, ...]:
     old, mine, other = (_keyed(file.entries) for file in (base, ours, theirs))
     merged: dict[_Key, PoEntry | Clash] = {}
     for key in dict.fromkeys((*mine, *other)):

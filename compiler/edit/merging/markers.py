@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from compiler.edit.catalogue.blocks import Blocks
 from compiler.edit.merging.entry import Clash
+from compiler.read.po_writer import KeptLines
 
 _MARKER = re.compile(r"(<{7,}|\|{7,}|={7,}|>{7,})(?: .*)?\Z")
 _NEXT = {"": "<", "<": "|=", "|": "=", "=": ">"}
@@ -51,10 +51,10 @@ def sides_of(text: str) -> Sides | None:
     return Sides(whole["ours"], whole["theirs"], base)
 
 
-def clash_block(clash: Clash, blocks: Blocks, size: int) -> str:
+def clash_block(clash: Clash, kept: KeptLines, size: int) -> str:
     """Return both versions of an entry between markers of ``size`` characters."""
     ours, theirs = (
-        f"{blocks.entry(entry)}\n" if entry is not None else ""
+        f"{kept.block(entry)}\n" if entry is not None else ""
         for entry in (clash.ours, clash.theirs)
     )
     return f"{'<' * size} ours\n{ours}{'=' * size}\n{theirs}{'>' * size} theirs"

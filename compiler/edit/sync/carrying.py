@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
-from compiler.edit.catalogue.entry import revised, source_of, with_flags, written_of
+from compiler.edit.catalogue.entry import revised, source_of, with_flags
 from compiler.edit.catalogue.translation import (
     MARKS,
     tidied,
@@ -116,7 +116,7 @@ def _changes(before: PoEntry, after: PoEntry) -> list[Change]:
         return [Change.STALE if stale else Change.CURRENT]
     if _state(before) != _state(after):
         return [Change.MENDED]
-    return [Change.REMARKS] if written_of(before) != written_of(after) else []
+    return [Change.REMARKS] if before != after else []
 
 
 def _state(entry: PoEntry) -> tuple[object, ...]:

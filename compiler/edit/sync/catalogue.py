@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
-from compiler.edit.catalogue.blocks import Blocks, write_blocks
 from compiler.edit.catalogue.entry import source_of
 from compiler.edit.catalogue.translation import translation_of, with_translation
 from compiler.edit.sync.carrying import carry
@@ -13,6 +12,7 @@ from compiler.edit.sync.header import form_count, new_header, with_header
 from compiler.edit.sync.mending import Broken, Mended, mend
 from compiler.edit.sync.obsolete import settled
 from compiler.read.po_file import PoEntry, PoFile
+from compiler.read.po_writer import NOTHING, write_po
 
 Registry = Mapping[str, PoEntry]
 """The entries of a source's catalogue by label, in its order."""
@@ -69,7 +69,7 @@ def new_translation(
     """Return a new catalogue with every entry to be translated; ``header`` is the source's."""
     file = PoFile(path, new_header(locale, header))
     carried = carry(registry, (), form_count(file, locale), registry.keys())
-    return _ordered(replace(file, entries=carried.entries), Mended(file, Blocks()), carried.changes)
+    return _ordered(replace(file, entries=carried.entries), Mended(file, NOTHING), carried.changes)
 
 
 def _ordered(file: PoFile, mended: Mended, changes: Iterable[tuple[Change, str]]) -> Ordered:
@@ -81,7 +81,7 @@ def _ordered(file: PoFile, mended: Mended, changes: Iterable[tuple[Change, str]]
     for label in mended.differing:  # that says it already
         told[Change.MENDED].pop(label, None)
     labels = {kind: tuple(names) for kind, names in told.items() if names}
-    return Ordered(file, write_blocks(file, mended.blocks, mended.whole), labels)
+    return Ordered(file, write_po(file, mended.kept), labels)
 
 
 def _has_plurals(entries: Iterable[PoEntry]) -> bool:

@@ -54,22 +54,23 @@ def with_header(file: PoFile, locale: str, *, plurals: bool) -> PoFile:
 
 def form_count(file: PoFile, locale: str) -> int:
     """Return how many forms a plural of this catalogue has."""
-    try:
-        return parse_plural_forms(file.plural_forms or plural_forms_header(locale)).count
-    except PluralFormsError:  # nothing here is a plural, or `with_header` would have mended it
-        return 1
+    return _count(file.plural_forms or plural_forms_header(locale)) or 1
 
 
 def _plural_forms(file: PoFile, locale: str) -> str:
+    given = file.plural_forms or ""
+    count = _count(given)
+    plurals = (entry.msgstr for entry in file.entries if entry.msgid_plural is not None)
+    most = max((len(trimmed(texts)) for texts in plurals), default=0)
+    if count and count >= most:
+        return given
     usual = plural_forms_header(locale)
-    if file.plural_forms is None:
-        return usual
+    return given if count and _count(usual) < most else usual
+
+
+def _count(plural_forms: str) -> int:
+    """Return how many forms a field says that a plural has, 0 where it cannot be used."""
     try:
-        count = parse_plural_forms(file.plural_forms).count
+        return parse_plural_forms(plural_forms).count
     except PluralFormsError:
-        return usual
-    most = max(
-        (len(trimmed(entry.msgstr)) for entry in file.entries if entry.msgid_plural is not None),
-        default=0,
-    )
-    return usual if count < most <= parse_plural_forms(usual).count else file.plural_forms
+        return 0

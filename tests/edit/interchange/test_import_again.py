@@ -39,6 +39,19 @@ def test_the_same_set_again_changes_nothing(form: str) -> None:
     assert again.summary.activated == []
 
 
+def test_what_a_tool_has_wrapped_stays_wrapped() -> None:
+    once = brought("i18next", SETS["i18next"])
+    path = "content/translations/ns/de.po"
+    wrapped = once.files[path].replace(b'msgid "X {n}"', b'msgid ""\n"X "\n"{n}"') + b"\n# last\n"
+    assert b'"X "' in wrapped
+    again = brought("i18next", SETS["i18next"], {**once.files, path: wrapped})
+    assert again.files[path] == wrapped
+    changed = {**SETS["i18next"], "de.json": '{"a b": "Z {{n}}"}'}
+    anew = brought("i18next", changed, {**once.files, path: wrapped}).files[path]
+    assert b'msgid "X {n}"\nmsgstr "Z {n}"\n' in anew
+    assert anew.endswith(b"\n\n# last\n")
+
+
 def test_labels_stay_when_a_text_is_added_that_would_have_come_first() -> None:
     first = brought("po", {"en.po": po('msgid "Open!"\nmsgstr ""\n')})
     assert entries(first, "en") == {"open": ("Open!", "")}

@@ -139,6 +139,23 @@ def test_lines_that_nobody_changed_stay() -> None:
     assert answer == MergedFile(catalogue(wrapped, entry("b", "22"), X))
 
 
+def test_comments_below_the_last_entry_stay_there() -> None:
+    ours = catalogue(A, X, "# kept\n# ours\n")
+    theirs = catalogue(A, Y, "# kept\n# theirs\n# gone\n")
+    answer = merge_catalogues(catalogue(A, "# kept\n# gone\n"), ours, theirs)
+    assert answer == MergedFile(catalogue(A, X, Y, "# kept\n# ours\n# theirs\n"))
+
+
+def test_line_ends_and_charsets_are_those_of_sync() -> None:
+    latin = catalogue(A, entry("b", "é")).decode().replace("UTF-8", "ISO-8859-1")
+    answer = merge_catalogues(
+        latin.encode("latin-1"),
+        latin.replace("Ann", "Bob").replace("\n", "\r\n").encode("latin-1"),
+        catalogue(A, entry("b", "é"), X),
+    )
+    assert answer == MergedFile(catalogue(A, entry("b", "é"), X).replace(b"Ann", b"Bob"))
+
+
 def test_a_field_that_one_side_removes_and_the_other_changes() -> None:
     header = catalogue(A)
     without = catalogue(A, X).replace(b'"Last-Translator: Ann\\n"\n', b"")

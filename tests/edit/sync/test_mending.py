@@ -135,6 +135,25 @@ def test_source_texts_that_differ_are_both_kept() -> None:
     assert f"{FOLDER}/ns/es.po" not in plan.files
 
 
+def test_what_stands_around_the_entries_is_there_of_both_sides() -> None:
+    header = '# {0}\nmsgid ""\nmsgstr "Language: es\\n"\n'
+    one, other = (f"{header.format(name)}\n{PAY}\n# {name}, below\n" for name in ("Ann", "Bob"))
+    found = mend("es.po", f"<<<<<<< HEAD\n{one}=======\n{other}>>>>>>> other\n".encode(), {})
+    assert isinstance(found, Mended)
+    assert found.file.header_entry is not None
+    assert found.file.header_entry.comments == ("Ann", "Bob")
+    assert found.file.closing == ("# Ann, below", "# Bob, below")
+    assert found.mended == ()
+
+
+def test_a_catalogue_in_another_charset_is_mended_too() -> None:
+    added = PAY.replace("Pagar", "Págame")
+    text = po(f"{BUY}\n<<<<<<< HEAD\n{added}=======\n{TIP}>>>>>>> other\n").decode()
+    latin = text.replace("UTF-8", "ISO-8859-1").encode("latin-1")
+    plan = planned({"en": po(SOURCE, "en"), "es": latin})
+    assert plan.files[f"{FOLDER}/ns/es.po"] == po(f"{BUY}\n{added}\n{TIP}")
+
+
 def test_of_headers_in_conflict_the_later_date_counts() -> None:
     dates = (
         '"PO-Revision-Date: 2026-02-01 09:00+0000\\n"',

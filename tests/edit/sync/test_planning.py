@@ -126,6 +126,15 @@ def test_entries_that_nobody_changed_keep_their_lines() -> None:
     )
 
 
+def test_comments_below_the_last_entry_stay_there() -> None:
+    last = "\n# the last word\n\n#, fuzzy\n"
+    assert planned({"en": po(SOURCE, "en"), "es": po(SPANISH + last)}).files == {}
+    more = po(SOURCE + '\nmsgctxt "sell"\nmsgid "Sell"\nmsgstr ""\n', "en")
+    assert body(planned({"en": more, "es": po(SPANISH + last)}).files[f"{FOLDER}/ns/es.po"]) == (
+        f'{SPANISH}\nmsgctxt "sell"\nmsgid "Sell"\nmsgstr ""\n{last}'
+    )
+
+
 def test_line_ends_and_charsets_are_normalised_once() -> None:
     latin = po(SPANISH.replace("Pagar", "Págame")).decode().replace("UTF-8", "ISO-8859-1")
     for data in (
