@@ -20,7 +20,7 @@ _OWN_ENDS: dict[str, dict[str, str]] = {
     "el": {";": "question mark"},
     "hy": {":": "full stop", ".": "colon"},
 }
-_CLOSERS: Final = "\"'”’»“‘›」』）)]}*_`\u200f\u200e\u202c\u2069"
+_CLOSERS: Final = "\"'”’»“‘›」』）)]}`\u200f\u200e\u202c\u2069"
 
 
 def ending(text: str, locale: str) -> tuple[str, int]:

@@ -56,7 +56,7 @@ SETS = {
     "devise": RealSet(
         *("yaml/devise-i18n", "rails-yaml", 72, 111),
         faulty=frozenset(
-            {"ar", "bs", "he", "hr", "ig", "is", "ja", "km", "lo-LA", "lt", "mk", "ms", "pl", "sl"}
+            {"ar", "bs", "he", "hr", "ig", "is", "ja", "km", "lo-LA", "lt", "mk", "ms", "sl"}
             | {"sr", "sr-RS", "tl", "uk", "vi", "yo", "zh-CN", "zh-TW"}
         ),
     ),

@@ -3,14 +3,19 @@
 import re
 
 from compiler.messages.alphabets import is_latin, letters_of
+from compiler.messages.cldr import CATEGORIES
+from compiler.messages.reading import read_message
 from compiler.messages.small_words import small_words
 from compiler.messages.spoken import VALUE
+from compiler.model.catalogue import Message
 from compiler.rules.check import Scope
 from compiler.rules.messages.kept_words import common_words, is_kept, kept_words, words_of
 from compiler.rules.messages.speech import Said, Speech, speeches
 
 _SENTENCE = 3
 _MANY_WORDS = 5
+_NUMBERS = frozenset((*CATEGORIES, "0", "1"))
+_LETTERS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(rf"[\w{VALUE}]+")
 
 
@@ -22,8 +27,16 @@ def copies(scope: Scope) -> tuple[tuple[Speech, Said], ...]:
         for speech in scope.once(speeches)
         if not speech.is_source and not _same_language(speech.locale, source)
         for said in speech.said
-        if said.text == said.source and _should_differ(scope, said, speech.locale)
+        if said.text == said.source
+        and _should_differ(scope, said, speech.locale)
+        and not speech.keeps(said.text)
     )
+
+
+def _is_inflected(entry: Message) -> bool:
+    """Tell whether a plural has other words for one than for many: those of the source language."""
+    ways = [way.text for text in entry.source_texts for way in read_message(text).ways]
+    return len({tuple(_LETTERS.findall(way)) for way in ways}) > 1
 
 
 def copied_entries(scope: Scope) -> frozenset[int]:
@@ -38,6 +51,8 @@ def _same_language(locale: str, source: str) -> bool:
 def _should_differ(scope: Scope, said: Said, locale: str) -> bool:
     """Tell whether a text has words that a translator would translate."""
     source = scope.content.languages.source
+    if said.choice in _NUMBERS and _is_inflected(said.entry):
+        return True
     if is_latin(source) and not is_latin(locale):
         common = scope.once(common_words)
         words = [word for word in words_of(said.text) if not is_kept(word, _known(scope, locale))]

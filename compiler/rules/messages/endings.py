@@ -28,6 +28,9 @@ _SHORTENED = frozenset(
     """.split()  # noqa: SIM905 - a list to read
 )
 _ABBREVIATION = re.compile(r"(?:\b\w{1,4}\.|\w\.\s?\w{1,3}\.)[)\]\"'»”]*\Z")
+_QUESTION = re.compile(
+    r"(?:how|what|which|where|who|why|when|whether|do|does|is|are)\b", re.IGNORECASE
+)
 _UNSPACED = re.compile(rf"(?<=[^\W\d_])[:;!?»](?=\s|{BETWEEN}|\Z)")
 
 
@@ -58,15 +61,15 @@ def end_punctuation(scope: Scope, rule: Rule) -> Iterator[Finding]:
     **Not flagged** Closing quotes and brackets after the sign; `…` and `...`; a full stop that a
     text of a few words, or one that ends in an abbreviation, has or has not; one that was added to
     a long source text or behind several sentences; a colon that moved; the full stop that Japanese,
-    Chinese, Thai and others leave out, or a catalogue so often that it is its style (every seventh
-    time); an exclamation mark that became a full stop.
+    Chinese, Thai and others leave out, or that a catalogue leaves out or adds so often that it is
+    its style (every seventh time); an exclamation mark that became a full stop.
     """
     for speech in scope.once(speeches):
         if not speech.is_source:
             found = list(_differing(speech, scope.content.languages.source))
-            stopless = _leaves_out_stops(speech, found)
+            leaves_out, adds = _leaves_out_stops(speech, found), _adds_stops(speech, found)
             for one in found:
-                if not (stopless and one.lacks_stop):
+                if not ((leaves_out and one.lacks_stop) or (adds and one.has_more)):
                     yield from _judged(rule, speech, one)
             yield from _unspaced(rule, speech)
 
@@ -83,6 +86,11 @@ class _Ends(NamedTuple):
     def lacks_stop(self) -> bool:
         """Whether only the source has a full stop."""
         return self.theirs == "full stop" and not self.own
+
+    @property
+    def has_more(self) -> bool:
+        """Whether only the translation has a full stop."""
+        return self.own == "full stop" and not self.theirs
 
 
 def _differing(speech: Speech, tongue: str) -> Iterator[_Ends]:
@@ -108,6 +116,16 @@ def _leaves_out_stops(speech: Speech, found: list[_Ends]) -> bool:
 _SERIOUS = frozenset({"question mark", "colon", "ellipsis"})
 
 
+def _adds_stops(speech: Speech, found: list[_Ends]) -> bool:
+    """Tell whether a catalogue ends so many phrases with full stops that it is its style."""
+    added = sum(one.has_more for one in found)
+    if added < _SEVERAL:
+        return False
+    sources = (said.source or "" for said in speech.said)
+    phrases = sum(one[-1:].isalnum() and one.count(" ") >= _FEW_WORDS for one in sources)
+    return added > _STYLE * phrases
+
+
 def _judged(rule: Rule, speech: Speech, ends: _Ends) -> Iterator[Finding]:
     said, own, theirs, at = ends
     language = speech.locale.partition("-")[0]
@@ -116,19 +134,23 @@ def _judged(rule: Rule, speech: Speech, ends: _Ends) -> Iterator[Finding]:
             yield from _own_signs(rule, speech, said, language, at)
         return
     serious = {own, theirs} & _SERIOUS or _is_stop(said, own, theirs, language)
-    if serious and not _is_excused(own, theirs, said.text, language):
+    if serious and not _is_excused(own, theirs, said, language):
         message = (
             f"the source text ends with {_article(theirs)}, the translation with {_article(own)}"
         )
         yield speech.finding(rule, said, message, span=(at, at + 1) if own else None)
 
 
-def _is_excused(own: str, theirs: str, text: str, language: str) -> bool:
+def _is_excused(own: str, theirs: str, said: Said, language: str) -> bool:
     """Tell whether a sign stands for another one, or has moved into the text.
 
-    "etc." for "etc...", a colon before the last value; Burmese has one sign for all.
+    "etc." for "etc...", a colon before the last value, a question that the source does not mark;
+    Burmese has one sign for all.
     """
-    if theirs == "colon" and ":" in text:
+    text, source = said.text, said.source or ""
+    if theirs == "colon" and (":" in text or (language in STOPLESS and own == "full stop")):
+        return True
+    if own == "question mark" and _QUESTION.match(source):
         return True
     if language == "my" and own == "full stop":
         return True

@@ -69,7 +69,7 @@ def common_words(scope: Scope) -> frozenset[str]:
         for way in (way for text in message.source_texts for way in read_message(text).ways):
             words = words_of(way.text)
             found.update(word for word in words if word.islower())
-            if len(words) == 1 and words[0].islower():
+            if words and words[0] == way.text.strip():
                 found[words[0]] -= 1  # alone, it may be a code
     return frozenset(word for word, times in found.items() if times > 0)
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from compiler.base.finding import Finding
 from compiler.base.rule import Rule
 from compiler.messages import cldr
+from compiler.messages.agreement import agrees
 from compiler.messages.ast import Plural, Text
 from compiler.messages.cldr import CATEGORIES
 from compiler.messages.plural_numbers import whole_numbers
@@ -41,15 +42,16 @@ def missing_plural_category(scope: Scope, rule: Rule) -> Iterator[Finding]:
     from words (`Заказов: {count}`, `{count} из {total}`), or leaves them as they are (`{count} gün`
     in Turkish); an `other` without any word (`other {({count})}`); a plural form of gettext that is
     empty (`missing-translation`); `few` and `many` where no number is shown ("Delete cards?"),
-    or where the singular has "this" in a case whose plural is the same for all numbers (`tohto`);
+    where it stands behind the words and a colon, or where the words stand in a case whose plural is
+    the same for all numbers, as "this" in the singular (`tohto`) or a preposition (`из`) tells;
     a copy of the source text (`same-as-source`).
     """
     for pair, form, plural in _own_plurals(scope):
         locale = pair.catalogue.locale
         demanded = _DEMANDED[plural.kind](locale)
         chosen = {branch.selector for branch in plural.branches}
-        agrees = form.reading.shape.shown and not _is_oblique(plural, locale)
-        wanted = demanded if agrees else _without_few_and_many(demanded)
+        agreeing = agrees(plural, form.reading.tree, locale)
+        wanted = demanded if agreeing else _without_few_and_many(demanded)
         lacking = [
             name for name in wanted if name not in chosen and not _is_exact(plural, locale, name)
         ]
@@ -150,28 +152,6 @@ def _is_exact(plural: Plural, locale: str, category: str) -> bool:
     return all(f"={number}" in exact or number == 0 for number in numbers)
 
 
-def _is_oblique(plural: Plural, locale: str) -> bool:
-    """Tell by the singular whether the words stand in a case whose plural is one for all numbers.
-
-    "Without this customer" has "без этого клиента", and then "без 2 клиентов", "без 5 клиентов".
-    """
-    signs = _OBLIQUE.get(locale.partition("-")[0], frozenset())
-    singular = (one.message for one in plural.branches if one.selector in {"one", "=1"})
-    nodes = (node for message in singular for node, _ in walk(message))
-    texts = (node.value for node in nodes if isinstance(node, Text))
-    return any(not signs.isdisjoint(text.lower().split()) for text in texts)
-
-
 def _without_few_and_many(demanded: Sequence[str]) -> tuple[str, ...]:
     """Return what a plural needs whose words do not agree with a number that is shown."""
     return tuple(name for name in demanded if name not in {"zero", "few", "many"})
-
-
-_OBLIQUE: dict[str, frozenset[str]] = {
-    "cs": frozenset({"tohoto", "tohto", "této", "tomto", "tomuto", "tímto", "touto"}),
-    "pl": frozenset({"tego", "tej", "temu", "tym", "tą"}),
-    "ru": frozenset({"этого", "этой", "этому", "этим", "этом"}),
-    "sk": frozenset({"tohto", "tejto", "tomto", "tomuto", "týmto", "touto"}),
-    "uk": frozenset({"цього", "цієї", "цьому", "цим", "цій"}),
-}
-"""Forms of "this" in cases other than nominative and accusative."""

@@ -25,6 +25,7 @@ from compiler.rules.messages.pairs import (
     sourced_catalogues,
 )
 
+_AS_A_NAME = 2
 BETWEEN = "\ufdd0"
 """Stands between the texts that are searched as one: no character, so that no pattern takes it."""
 
@@ -97,6 +98,10 @@ class Speech:
             if search(said.text) is not None
             or (said.source is not None and search(said.source) is not None)
         )
+
+    def keeps(self, phrase: str) -> bool:
+        """Tell whether a phrase of several words stands within other texts, too: as a name does."""
+        return " " in phrase and self._texts.joined.count(phrase) > _AS_A_NAME
 
     def lacking(self, pattern: re.Pattern[str]) -> Iterator[Said]:
         """Yield every text without a match, where most texts have one."""
