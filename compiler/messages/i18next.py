@@ -116,6 +116,9 @@ def _plural_ways(survey: Survey, locale: str) -> Iterator[tuple[str, _Way]]:
         for branch in plural.branches
         if branch.selector.startswith("=")
     }
+    if not exact:
+        yield from _usual_ways(kind, locale)
+        return
     categories = _categories(kind, locale)
     ways = {name: _Way(category=name) for name in categories}
     for number in sorted(exact):
@@ -126,6 +129,14 @@ def _plural_ways(survey: Survey, locale: str) -> Iterator[tuple[str, _Way]]:
             way = ways[name]
             of_number = None if way.number is None else _category(kind, locale, way.number)
             yield f"{prefix}{name}", _Way(None, way.category or of_number, way.number)
+
+
+@lru_cache(maxsize=1024)
+def _usual_ways(kind: PluralKind, locale: str) -> tuple[tuple[str, _Way], ...]:
+    """Return the suffixes of a plural without exact numbers."""
+    prefix = "_" if kind == "cardinal" else "_ordinal_"
+    known = _categories(kind, locale)
+    return tuple((f"{prefix}{name}", _Way(None, name)) for name in cldr.CATEGORIES if name in known)
 
 
 def _categories(kind: PluralKind, locale: str) -> Sequence[str]:
@@ -154,6 +165,9 @@ def _category_of_one(kind: PluralKind, locale: str, number: int, known: Sequence
 def _text(message: Message, survey: Survey, way: _Way) -> str:
     pieces: list[str] = []
     _write(message, survey, way, pieces)
+    whole = "".join(pieces)
+    if "$t(" not in whole and whole.count("{") == 2 * whole.count(_VALUE):
+        return whole.replace(_VALUE, "")  # every brace is that of a value
     around = "".join(_VALUE if piece.startswith(_VALUE) else piece for piece in pieces)
     for sign in _signs(around):
         raise RefusedError(f"i18next would read `{sign}` in the text as its own")
@@ -172,9 +186,10 @@ def _write(message: Message, survey: Survey, way: _Way, pieces: list[str]) -> No
             case Text(value):
                 pieces.append(value.replace(_VALUE, ""))
             case Argument(name):
-                pieces.append(f"{_VALUE}{{{{{_name(name, survey)}}}}}")
+                pieces.append(f"{_VALUE}{{{{{survey.called.get(name, name)}}}}}")
             case Formatted():
-                pieces.append(f"{_VALUE}{{{{{_name(node.name, survey)}, {_format(node)}}}}}")
+                name = survey.called.get(node.name, node.name)
+                pieces.append(f"{_VALUE}{{{{{name}, {_format(node)}}}}}")
             case Number():
                 pieces.append(f"{_VALUE}{{{{count, number}}}}")
             case Tag(name, children):
@@ -183,14 +198,6 @@ def _write(message: Message, survey: Survey, way: _Way, pieces: list[str]) -> No
                 pieces.append(f"</{name}>")
             case _:  # a choice
                 _write(_chosen(node, way), survey, way, pieces)
-
-
-def _name(name: str, survey: Survey) -> str:
-    if any(plural.name == name for plural in survey.plurals):
-        return "count"
-    if any(select.name == name for select in survey.selects):
-        return "context"
-    return name
 
 
 def _format(node: Formatted) -> str:
@@ -202,13 +209,12 @@ def _format(node: Formatted) -> str:
 
 def _chosen(node: Plural | Select, way: _Way) -> Message:
     """Return the branch that ICU would take on this way."""
-    branches = {branch.selector: branch.message for branch in node.branches}
-    wanted = (
-        (f"={way.number}", way.category or "other")
-        if isinstance(node, Plural)
-        else (way.context or "other",)
-    )
+    if isinstance(node, Plural):
+        wanted: tuple[str, ...] = (f"={way.number}", way.category or "other", "other")
+    else:
+        wanted = (way.context or "other", "other")
     for selector in wanted:
-        if selector in branches:
-            return branches[selector]
-    return branches.get("other", ())
+        for branch in node.branches:
+            if branch.selector == selector:
+                return branch.message
+    return ()

@@ -41,6 +41,8 @@ class Survey:
     selects: list[Select] = field(default_factory=list)
     names: set[str] = field(default_factory=set)
     formats: set[FormatKind] = field(default_factory=set)
+    called: dict[str, str] = field(default_factory=dict)
+    """What i18next calls the values that are chosen by: `count` and `context`."""
 
 
 def survey_of(message: Message) -> Survey:
@@ -65,9 +67,11 @@ def _look(message: Message, survey: Survey) -> None:
                 _look(node.children, survey)
             case Plural():
                 survey.plurals.append(node)
+                survey.called[node.name] = "count"
                 _look_in(node.branches, survey)
             case Select():
                 survey.selects.append(node)
+                survey.called.setdefault(node.name, "context")
                 _look_in(node.branches, survey)
             case _:  # text asks for nothing
                 pass

@@ -88,7 +88,11 @@ class _Parser(Choices):
         while self.pos < length:
             character = text[self.pos]
             if character == "{":
-                nodes.append(self.usual_argument() or self.argument(in_tag=in_tag))
+                nodes.append(
+                    self.usual_argument()
+                    or self.usual_choice(in_tag=in_tag)
+                    or self.argument(in_tag=in_tag)
+                )
             elif character == "}" and self.depth:
                 break
             elif character == "#" and parent in {"plural", "selectordinal"}:

@@ -1,5 +1,6 @@
 """Parsing of plurals and selects: the choices, and the messages in them."""
 
+import re
 from collections.abc import Callable
 from typing import Final
 
@@ -11,6 +12,10 @@ from compiler.messages.icu_literals import Literals
 MAX_DEPTH: Final = 50
 """How deeply branches and tags may be nested."""
 
+_USUAL_CHOICE = re.compile(
+    r"\{([A-Za-z_][A-Za-z0-9_]*), ?(plural|selectordinal|select),(?! *offset)"
+)
+_USUAL_BRANCH = re.compile(r"([A-Za-z_][A-Za-z0-9_]*) ?\{")
 _DUPLICATE = {
     True: Kind.DUPLICATE_SELECT_ARGUMENT_SELECTOR,
     False: Kind.DUPLICATE_PLURAL_ARGUMENT_SELECTOR,
@@ -42,6 +47,18 @@ class Choices(Literals):
         self.space()
         if not self.accept(","):
             self.fail(Kind.EXPECT_SELECT_ARGUMENT_OPTIONS, type_end, type_end)
+        return self.chosen(name, kind, start, in_tag=in_tag)
+
+    def usual_choice(self, *, in_tag: bool) -> Plural | Select | None:
+        """Read a choice whose beginning is written as nearly all are."""
+        match = _USUAL_CHOICE.match(self.text, self.pos)
+        if match is None:
+            return None
+        start, self.pos = match.span()
+        return self.chosen(match[1], match[2], start, in_tag=in_tag)
+
+    def chosen(self, name: str, kind: str, start: int, *, in_tag: bool) -> Plural | Select:
+        """Read the choices of a plural or select from behind the comma."""
         self.space()
         offset = self.offset() if kind != "select" else 0
         branches = self.branches(kind, in_tag=in_tag)
@@ -72,15 +89,19 @@ class Choices(Literals):
         is_select = kind == "select"
         while True:
             start = self.pos
-            selector = self.selector(is_select=is_select)
-            if not selector:
-                break
-            if selector in found:
-                self.fail(_DUPLICATE[is_select], start, self.pos)
-            self.space()
-            brace = self.pos
-            if not self.accept("{"):
-                self.fail(_NO_FRAGMENT[is_select], self.pos, self.pos)
+            usual = _USUAL_BRANCH.match(self.text, start)
+            if usual is not None and usual[1] not in found:
+                selector, brace, self.pos = usual[1], usual.end() - 1, usual.end()
+            else:
+                selector = self.selector(is_select=is_select)
+                if not selector:
+                    break
+                if selector in found:
+                    self.fail(_DUPLICATE[is_select], start, self.pos)
+                self.space()
+                brace = self.pos
+                if not self.accept("{"):
+                    self.fail(_NO_FRAGMENT[is_select], self.pos, self.pos)
             message = self.nested(kind, in_tag=in_tag)
             self.close(brace)
             found[selector] = Branch(selector, message, start, self.pos)

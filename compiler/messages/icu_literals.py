@@ -6,7 +6,11 @@ from compiler.messages.ast import Text
 from compiler.messages.icu_cursor import Cursor
 
 _PLAIN = re.compile("[^{}<'#]+")
-_USUAL = re.compile(r"[^{}<'#]+(?=\{|\}|<[A-Za-z/]|\Z)")
+_USUAL = {
+    kind: re.compile(rf"[^{{}}<'#]+(?=[{ends}]|<[A-Za-z/]|\Z)")
+    for kind, ends in (("top", "{"), ("", "{}"), ("select", "{}"))
+} | dict.fromkeys(("plural", "selectordinal"), re.compile(r"[^{}<'#]+(?=[{}#]|<[A-Za-z/]|\Z)"))
+"""By what is around it: text up to what ends it for sure. All else goes the long way."""
 _PLURALS = {"plural", "selectordinal"}
 
 
@@ -23,8 +27,8 @@ class Literals(Cursor):
     def literal(self, parent: str) -> Text:
         """Read text up to what ends it."""
         start = self.pos
-        usual = _USUAL.match(self.text, start) if self.tags and self.depth else None
-        if usual is not None:  # inside of a branch or tag nothing else can follow
+        usual = _USUAL[parent if self.depth else "top"].match(self.text, start)
+        if usual is not None and self.tags:
             self.pos = usual.end()
             return Text(usual[0], start, self.pos)
         parts: list[str] = []

@@ -38,29 +38,30 @@ class Spoken(NamedTuple):
 
 def spoken(message: Message) -> tuple[Spoken, ...]:
     """Return the ways through a message: each branch once, other choices then take `other`."""
-    ways = tuple(_way(message, path) for path in _paths(message, ()))
-    return ways or (_way(message, ()),)
+    ways = tuple([_way(message, path, selector) for path, selector in _paths(message, ())])
+    return ways or (_way(message, (), ""),)
 
 
-_Path = tuple[Branch, ...]
-"""Branches inside of each other, the outermost first."""
+_Path = tuple[int, ...]
+"""Identities of branches inside of each other, the outermost first."""
 
 
-def _paths(message: Message, outer: _Path) -> Iterator[_Path]:
-    """Yield the way to every branch of a message."""
+def _paths(message: Message, outer: _Path) -> Iterator[tuple[_Path, str]]:
+    """Yield the way to every branch of a message, and the selector of that branch."""
     for node in message:
         match node:
             case Plural() | Select():
                 for branch in node.branches:
-                    yield (*outer, branch)
-                    yield from _paths(branch.message, (*outer, branch))
+                    path = (*outer, id(branch))
+                    yield path, branch.selector
+                    yield from _paths(branch.message, path)
             case Tag():
                 yield from _paths(node.children, outer)
             case _:
                 pass
 
 
-def _way(message: Message, path: _Path) -> Spoken:
+def _way(message: Message, path: _Path, selector: str) -> Spoken:
     pieces: list[_Piece] = []
     _say(message, path, pieces)
     text = "".join([piece.text for piece in pieces])
@@ -71,7 +72,7 @@ def _way(message: Message, path: _Path) -> Spoken:
     for piece in pieces:
         steps.append((length, piece.start))
         length += len(piece.text)
-    return Spoken(path[-1].selector if path else "", text, tuple(steps))
+    return Spoken(selector, text, tuple(steps))
 
 
 _HIDDEN = "\ufdd1"
@@ -121,7 +122,7 @@ def _taken(branches: tuple[Branch, ...], path: _Path) -> Branch | None:
     """Return the branch that is on the way, or else `other`."""
     other = None
     for branch in branches:
-        if any(branch is step for step in path):
+        if id(branch) in path:
             return branch
         if branch.selector == "other":
             other = branch
