@@ -1,6 +1,7 @@
 """Work shared out among the cores of this machine, by processes that are forked for it.
 
-A child has everything in memory that its parent has, so only what it found travels back.
+A child has everything in memory that its parent has, so only what it found travels back. Who is
+free takes the next task, so that none waits for another.
 """
 
 import gc
@@ -8,38 +9,37 @@ import os
 import pickle
 import sys
 import threading
-from collections.abc import Callable, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple, TypeVar
 
 Task = TypeVar("Task")
 Found = TypeVar("Found")
 
+_MOST_TASKS = 256  # a task is named by one byte
 _FAILED = 1
 
 
-def share_out(work: Callable[[Task], Found], tasks: Sequence[Task]) -> list[Found]:
-    """Return what ``work`` makes of each task, in order; this process takes the last one itself.
+def share_out(work: Callable[[Task], Found], tasks: Sequence[Task], processes: int) -> list[Found]:
+    """Return what ``work`` makes of each task, in order, in that many processes with this one.
 
-    Where no process can be forked safely (beside other threads, elsewhere than on Linux), it does
-    them one by one.
+    The largest tasks should come first. Where no process can be forked safely (beside other
+    threads, elsewhere than on Linux), this one does them all.
     """
     forks = sys.platform.startswith("linux") and threading.active_count() == 1
-    if len(tasks) == 1 or not forks:
+    if processes == 1 or not forks or len(tasks) > _MOST_TASKS:
         return [work(task) for task in tasks]
     gc.freeze()  # so that collecting garbage in a child does not copy what both have
-    children = [_start(work, task) for task in tasks[:-1]]
+    queue = _queue(len(tasks))
+    children = [_start(work, tasks, queue) for _ in range(min(processes, len(tasks)) - 1)]
+    found: dict[int, Found] = {}
     try:
-        own = work(tasks[-1])
-    except BaseException:
-        for pid, pipe in children:
-            os.close(pipe)
-            os.waitpid(pid, 0)
-        raise
-    answers = [
-        _answer(pid, pipe, work, task)
-        for (pid, pipe), task in zip(children, tasks[:-1], strict=True)
-    ]
-    return [*answers, own]
+        for index in _claimed(queue):
+            found[index] = work(tasks[index])
+    finally:
+        os.close(queue)
+        for child in children:
+            found.update(_answer(child))
+    return [found[index] if index in found else work(task) for index, task in enumerate(tasks)]
 
 
 def cores() -> int:
@@ -47,30 +47,49 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _start(work: Callable[[Task], Found], task: Task) -> tuple[int, int]:
+class _Child(NamedTuple):
+    pid: int
+    pipe: int
+
+
+def _queue(number: int) -> int:
+    """Return a pipe with a byte for each task; every process takes from the same one."""
+    reading, writing = os.pipe()
+    os.write(writing, bytes(range(number)))
+    os.close(writing)
+    return reading
+
+
+def _claimed(queue: int) -> Iterator[int]:
+    while task := os.read(queue, 1):
+        yield task[0]
+
+
+def _start(work: Callable[[Task], Found], tasks: Sequence[Task], queue: int) -> _Child:
     reading, writing = os.pipe()
     sys.stdout.flush()
     sys.stderr.flush()
     pid = os.fork()
     if pid:
         os.close(writing)
-        return pid, reading
+        return _Child(pid, reading)
     code = _FAILED
     try:  # nothing of the parent's may run in the child: no handler, no flush
         os.close(reading)
+        found = {index: work(tasks[index]) for index in _claimed(queue)}
         with os.fdopen(writing, "wb") as stream:
-            pickle.dump(work(task), stream, protocol=pickle.HIGHEST_PROTOCOL)
+            pickle.dump(found, stream, protocol=pickle.HIGHEST_PROTOCOL)
         code = 0
     finally:
         os._exit(code)
 
 
-def _answer(pid: int, pipe: int, work: Callable[[Task], Found], task: Task) -> Found:
-    """Return the answer of a child; where it died, do its work here, so that its error is seen."""
-    with os.fdopen(pipe, "rb") as stream:
+def _answer(child: _Child) -> dict[int, Found]:
+    """Return what a child found: nothing where it died, so that its tasks are done again here."""
+    with os.fdopen(child.pipe, "rb") as stream:
         data = stream.read()
-    _, status = os.waitpid(pid, 0)
+    _, status = os.waitpid(child.pid, 0)
     if status != 0 or not data:
-        return work(task)
-    found: Found = pickle.loads(data)  # noqa: S301 - from our own child
+        return {}
+    found: dict[int, Found] = pickle.loads(data)  # noqa: S301 - from our own child
     return found

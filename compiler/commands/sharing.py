@@ -13,8 +13,8 @@ from compiler.settings import Gate, Settings
 if TYPE_CHECKING:  # `check` compiles nothing, and does without what compiling needs
     from compiler.bundle.compiling import StringBundles
 
-_WORTH_A_PROCESS = 5000
-"""How many messages take longer than forking a process for them."""
+_WORTH_A_PROCESS = 500_000
+"""How many characters of text take longer than forking a process for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +27,22 @@ class Worked:
 
 def work_on_strings(content: Content, settings: Settings, gate: Gate, *, build: bool) -> Worked:
     """Check all content, and compile its strings beside it where they are to be built."""
-    shares = _shares(content)
-    if len(shares) == 1:
+    sizes = _sizes(content)
+    processes = min(cores(), len(sizes), 1 + sum(sizes.values()) // _WORTH_A_PROCESS)
+    if processes < 2:  # noqa: PLR2004
         findings = examine(content, settings, gate)
         return Worked(findings, _compiled(content, settings, None) if build else None)
     if build:
         import compiler.bundle.compiling  # noqa: F401 - once, before there are several processes
 
-    def work(share: tuple[str, ...]) -> Worked:
-        found = examine(content, settings, gate, share)
-        if share is shares[-1]:
-            found += examine_rest(content, settings, gate)
-        return Worked(found, _compiled(content, settings, share) if build else None)
+    def work(locale: str | None) -> Worked:
+        if locale is None:
+            return Worked(examine_rest(content, settings, gate), {} if build else None)
+        found = examine(content, settings, gate, (locale,))
+        return Worked(found, _compiled(content, settings, (locale,)) if build else None)
 
-    return _together(share_out(work, shares))
+    largest_first = sorted(sizes, key=lambda one: (-sizes[one], one))
+    return _together(share_out(work, [*largest_first, None], processes))
 
 
 def _compiled(
@@ -60,18 +62,16 @@ def _together(worked: Sequence[Worked]) -> Worked:
     return Worked(findings, strings if worked[0].strings is not None else None)
 
 
-def _shares(content: Content) -> list[tuple[str, ...]]:
-    """Part the languages into as many shares as there are cores, about as many messages each.
+def _sizes(content: Content) -> dict[str, int]:
+    """Return about how much each language has to check: the length of its texts.
 
-    The last share is the smallest: who takes it also checks all that is not a string.
+    The source language has less to compare, and what is written densely has less to read.
     """
     sizes: dict[str, int] = {}
     for layer in (content.shared, *(area.overlay for area in content.areas.values())):
         for (_, locale), catalogue in layer.catalogues.items():
-            sizes[locale] = sizes.get(locale, 0) + len(catalogue.messages)
-    number = min(cores(), len(sizes), 1 + sum(sizes.values()) // _WORTH_A_PROCESS)
-    shares: list[list[str]] = [[] for _ in range(max(number, 1))]
-    for locale in sorted(sizes, key=lambda one: (-sizes[one], one)):
-        min(shares, key=lambda share: sum(sizes[one] for one in share)).append(locale)
-    shares.sort(key=lambda share: -sum(sizes[one] for one in share))
-    return [tuple(share) for share in shares]
+            length = sum(
+                len(one.source) + sum(map(len, one.texts)) for one in catalogue.messages.values()
+            )
+            sizes[locale] = sizes.get(locale, 0) + length
+    return sizes

@@ -10,16 +10,13 @@ from compiler.messages.alphabets import CYRILLIC, GREEK, LATIN, LOOKALIKES, is_l
 from compiler.rules.check import Scope
 from compiler.rules.messages.speech import Said, Speech, speeches
 
-_SEAMS = {
-    script: (
-        re.compile(f"[{letters}]"),
-        re.compile(rf"[{LATIN}](?=[{letters}])|[{letters}](?=[{LATIN}])"),
-        re.compile(rf"[{LATIN}{letters}]*"),
-    )
+_SCRIPTS = {
+    script: (re.compile(f"[{letters}]"), re.compile(rf"[{LATIN}{letters}]*"))
     for script, letters in (("Cyrl", CYRILLIC), ("Grek", GREEK))
 }
-"""By script: a letter of it, where it meets Latin within a word, and such a word."""
-_LONE_LETTER = re.compile(rf"(?<=[{CYRILLIC}] )[acoy](?= [{CYRILLIC}])")
+"""By script: a letter of it, and a word that may have Latin letters, too."""
+_LATIN_RUN = re.compile(f"[{LATIN}]+")
+_LONE_LETTER = re.compile(rf"[acoy](?<=[{CYRILLIC}] .)(?= [{CYRILLIC}])")
 _IN_KATAKANA = re.compile(
     "(?<=[\u30a1-\u30fa])[一二工力口夕卜八](?=[\u30a1-\u30fa\u30fc])"
     "|(?<![\u30a1-\u30fa\u30fc\u4e00-\u9fff])[工力夕卜](?=[\u30a1-\u30fa\u30fc])"
@@ -53,20 +50,29 @@ def mixed_script(scope: Scope, rule: Rule) -> Iterator[Finding]:
 
 
 def _mixed_words(speech: Speech) -> Iterator[tuple[Said, str, int, str]]:
-    """Yield each word with letters of two scripts once: the word, its offset, the other script."""
-    for script, (letter, seam, letters) in _SEAMS.items():
+    """Yield each word with letters of two scripts once: the word, its offset, the other script.
+
+    The letters of the script that is rarer in the language are looked for.
+    """
+    for script, (letter, word_of) in _SCRIPTS.items():
         if not speech.has(letter):
             continue
+        own = cldr.script(speech.locale) == script
+        rare = _LATIN_RUN if own else re.compile(f"{letter.pattern}+")
+        other = letter if own else _LATIN_RUN
         last: tuple[Said | None, int] = (None, 0)
-        for said, start, _ in speech.where(seam):
-            if said is last[0] and start < last[1]:
+        for said, start, end in speech.where(rare):
+            text = said.text
+            beside = text[max(0, start - 1) : start] + text[end : end + 1]
+            if (said is last[0] and start < last[1]) or other.search(beside) is None:
                 continue
-            while start and letters.fullmatch(said.text, start - 1, start):
-                start -= 1  # noqa: PLW2901 - to the beginning of the word
-            match = letters.match(said.text, start)
+            begin = start
+            while begin and word_of.fullmatch(text, begin - 1, begin):
+                begin -= 1
+            match = word_of.match(text, begin)
             word = match[0] if match else ""
-            last = (said, start + len(word))
-            yield said, word, start, script
+            last = (said, begin + len(word))
+            yield said, word, begin, script
 
 
 def _mixed(

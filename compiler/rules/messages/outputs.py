@@ -69,11 +69,13 @@ def clashing_key(scope: Scope, rule: Rule) -> Iterator[Finding]:
     """
     if I18NEXT not in scope.settings.outputs:
         return
+    sources = [pair for pair in scope.once(pairs) if pair.is_source]
     labels = {
-        (catalogue.namespace, message.label): message for catalogue, message in scope.labels()
+        (catalogue.namespace, message.label): message
+        for catalogue, message in (scope.labels() if sources else ())
     }
-    for pair in scope.once(pairs):
-        made = _entries(pair) if pair.is_source else None
+    for pair in sources:
+        made = _entries(pair)
         if isinstance(made, dict):
             for key in sorted(made.keys() - {pair.entry.label}):
                 other = labels.get((pair.catalogue.namespace, key))
