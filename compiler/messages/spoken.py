@@ -5,6 +5,7 @@ this and never at the syntax around them.
 """
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from compiler.messages.ast import Branch, Message, Plural, Select, Tag, Text
@@ -12,6 +13,9 @@ from compiler.messages.shape import html_tags
 
 VALUE = "\ufffc"
 """Stands for a value that is put in."""
+
+
+_MOST_WAYS = 100
 
 
 class Spoken(NamedTuple):
@@ -37,8 +41,12 @@ class Spoken(NamedTuple):
 
 
 def spoken(message: Message) -> tuple[Spoken, ...]:
-    """Return the ways through a message: each branch once, other choices then take `other`."""
-    ways = tuple([_way(message, path, selector) for path, selector in _paths(message, ())])
+    """Return the ways through a message: each branch once, other choices then take `other`.
+
+    Of a message with very many branches only the first ways are returned.
+    """
+    paths = islice(_paths(message, ()), _MOST_WAYS)
+    ways = tuple([_way(message, path, selector) for path, selector in paths])
     return ways or (_way(message, (), ""),)
 
 

@@ -7,8 +7,12 @@ from compiler.messages import cldr
 Spans = dict[str, tuple[int, int]]
 """Where each address stands, by what it comes to."""
 
-_URL = re.compile(r"""(?:https?://|ftp://|\bwww\.)[^\s"'<>\u3000-\u303f\uff00-\uffef«»“”]+""")
-_EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
+_URL = re.compile(
+    r"""(?:https?://|ftp://|\bwww\.)[^\s"'<>\u3000-\u303f\uff00-\uffef«»“”]{1,2000}"""
+)
+_EMAIL = re.compile(
+    r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}"
+)
 _ARGUMENT = re.compile(r"\{[^{}]*\}")
 _TAIL = ".,;:!?)]}\\'\"،؛؟。"
 _LANGUAGE = re.compile(

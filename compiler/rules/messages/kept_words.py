@@ -17,8 +17,8 @@ from compiler.rules.messages.speech import speeches
 _WORD = re.compile(rf"[{LATIN}][{LATIN}'’-]*")
 _LATIN_WORD = re.compile(rf"(?<![{LATIN}0-9_@./])[{LATIN}][{LATIN}0-9'’-]*(?![{LATIN}0-9_@/])")
 _NOT_WORDS = re.compile(
-    r"(?:https?://|www\.)\S+|\S+@\S+|&#?\w+;|\$\{[^}]*\}|%\(\w+\)\w|%\w\b|[\w-]*[\d_]+[\w-]*"
-    rf"|\w+(?:[./\\]\w+)+|{VALUE}"
+    r"(?:https?://|www\.)\S+|(?<!\S)\S+@\S+|&#?\w{1,20};|\$\{[^}]*\}|%\(\w+\)\w|%\w\b"
+    rf"|(?<![\w-])[\w-]*[\d_][\w-]*|(?<!\w)\w+(?:[./\\]\w+)+|{VALUE}"
 )
 _SHORT = 2
 

@@ -15,9 +15,10 @@ from compiler.rules.check import Scope
 from compiler.rules.messages.speech import Said, Speech, speeches
 
 _BRACKET = re.compile("[" + re.escape("".join((*BRACKETS, *BRACKETS.values()))) + "]")
-_NO_BRACKET = re.compile(r"^\s*\w{1,3}\)|(?:(?<=\s)|^)[:;]-?[()](?!\w)", re.MULTILINE)
+_NO_BRACKET = re.compile(r"^[^\S\n]*\w{1,3}\)|(?:(?<=\s)|^)[:;]-?[()](?!\w)", re.MULTILINE)
 _FRAGMENT = re.compile(r"\s*[)\]]|.*[:,]\s*\Z", re.DOTALL)
-_LIST_MARK = re.compile(r"(?:^|[\s，、；：。])\w{1,2}\Z")
+_LIST_MARK = re.compile(r"(?:.?[\s，、；：。])?\w{1,2}", re.DOTALL)
+_LONGEST_MARK = 3
 _QUOTE = re.compile("[" + "".join(family for family, _ in QUOTES) + "]")
 _NO_QUOTE = re.compile(r'(?<=[\u0590-\u05ff])"(?=[\u0590-\u05ff])|(?<=\d)"')
 _ARROW = re.compile(r"^[«»](?=\s)|(?<=\s)[«»]$")
@@ -116,7 +117,7 @@ def _odd_bracket(text: str) -> int | None:
             opened.append((sign, match.start()))
         elif opened and opened[-1][0] == BRACKETS[sign]:
             opened.pop()
-        elif not _LIST_MARK.search(text, 0, match.start()):
+        elif not _LIST_MARK.fullmatch(text, max(0, match.start() - _LONGEST_MARK), match.start()):
             return match.start()
     return opened[0][1] if opened else None
 

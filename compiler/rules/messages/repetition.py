@@ -26,6 +26,7 @@ _ONE_LETTER = {
     "uk": "авізйоуя",
 }
 """By language: words of one letter, typed twice as easily as others."""
+_MOST_TOLD = 5
 _REDUPLICATING = frozenset(
     {"id", "ms", "jv", "su", "vi", "tr", "az", "kk", "ky", "uz", "hi", "bn", "mr", "ta", "te", "th",
      "km", "lo", "my", "fil", "tl", "haw", "mi", "sw", "zu", "xh", "af"}
@@ -90,7 +91,7 @@ def _repeated(speech: Speech, language: str) -> Iterator[tuple[Said, int, int]]:
     twice = set(compress(words, map(eq, words, islice(words, 1, None))))
     if any(map(str.isalpha, twice)):  # few catalogues have a word twice in a row
         for said in speech.said:
-            for match in _REPEATED.finditer(said.text):
+            for match in islice(_REPEATED.finditer(said.text), _MOST_TOLD):
                 yield said, match.start(), match.end()
     if language == "ja":
         yield from speech.where(_IN_JAPANESE)

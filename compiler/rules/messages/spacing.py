@@ -7,16 +7,16 @@ from compiler.base.finding import Finding
 from compiler.base.rule import Rule
 from compiler.messages.punctuation import DENSE
 from compiler.rules.check import Scope
-from compiler.rules.messages.speech import BETWEEN, Said, Speech, speeches
+from compiler.rules.messages.speech import Said, Speech, speeches
 
 _BREAK = re.compile("\n")
-_INNER_BREAK = re.compile(r"\s*\n\s*")
+_INNER_BREAK = re.compile(r"(?<!\s)\s*\n\s*|\n\s*")
 _INDENTED = "    "  # as lines of code are
 _LIST_SIGN = re.compile(r"[-*•–—#>\d]")
-_DOUBLE = re.compile(rf"  +(?=[^\s{BETWEEN}])")
+_DOUBLE = re.compile(" {2,}")
 _SENTENCE_ENDS = frozenset(".!?:…\n")
-_DOUBLE_ANYWHERE = re.compile(r"(?<=\S) {2,}(?=\S)")
-_MIXED = re.compile("\u3000\u3000+(?=\\S)|\u00a0(?:(?= )|(?<= \u00a0))")
+_DOUBLE_ANYWHERE = re.compile(r"(?<=\S) {2,}+(?=\S)")
+_MIXED = re.compile("\u3000{2,}|\u00a0(?:(?= )|(?<= \u00a0))")
 _WRAPPED_AT = 30
 """Lines are not wrapped before they are that long: shorter ones are meant to end there."""
 
@@ -110,15 +110,24 @@ def double_space(scope: Scope, rule: Rule) -> Iterator[Finding]:
     """
     for speech in scope.once(speeches):
         for said, start, end in speech.where(_DOUBLE):
-            if not start or said.text[start - 1] in _SENTENCE_ENDS:
+            if not _is_between_words(said.text, start, end):
                 continue
             if said.source is None or not _DOUBLE_ANYWHERE.search(said.source):
                 message = f"there are {end - start} spaces between words"
                 yield speech.finding(rule, said, message, span=(start, end), hint="leave one")
         for said, start, end in speech.where(_MIXED):
+            if end == len(said.text) or said.text[end] == "\n":
+                continue
             if said.source is None or said.text[start:end] not in said.source:
                 message = "there are two spaces between words"
                 yield speech.finding(rule, said, message, span=(start, end), hint="leave one")
+
+
+def _is_between_words(text: str, start: int, end: int) -> bool:
+    """Tell whether spaces stand neither at an end, nor at that of a line or of a sentence."""
+    if not start or end == len(text):
+        return False
+    return text[start - 1] not in _SENTENCE_ENDS and not text[end].isspace()
 
 
 def _has_edge(text: str) -> bool:

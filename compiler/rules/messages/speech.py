@@ -6,6 +6,7 @@ those with a match are looked at one by one.
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -26,6 +27,7 @@ from compiler.rules.messages.pairs import (
 )
 
 _AS_A_NAME = 2
+_MOST_TOLD = 5
 BETWEEN = "\ufdd0"
 """Stands between the texts that are searched as one: no character, so that no pattern takes it."""
 
@@ -77,17 +79,20 @@ class Speech:
     ) -> Iterator[tuple[Said, int, int]]:
         """Yield each match of a pattern: the text it is in, and the offsets within that text.
 
+        Of a text with very many only the first are told.
         ``needs`` are characters, each a pattern, that every match has in it. Few catalogues have
         them all, and the others need not be searched.
         """
         if not all(map(self.has, needs)):
             return
         texts, said = self._texts, self.said
-        starts = texts.starts
+        starts, told = texts.starts, Counter[int]()
         for match in pattern.finditer(texts.joined):
             begin, end = match.span()
             index = bisect_right(starts, begin) - 1
-            yield said[index], begin - starts[index], end - starts[index]
+            told[index] += 1
+            if told[index] <= _MOST_TOLD:
+                yield said[index], begin - starts[index], end - starts[index]
 
     def having(self, pattern: re.Pattern[str]) -> Iterator[Said]:
         """Yield every text that has a match, or whose source has one."""

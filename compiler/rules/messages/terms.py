@@ -1,7 +1,7 @@
 """Rules about what the author asked for: terms of the glossary, the longest length."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -10,10 +10,12 @@ from compiler.base.rule import Rule
 from compiler.messages.punctuation import DENSE
 from compiler.model.catalogue import Message
 from compiler.rules.check import Scope
-from compiler.rules.messages.speech import Said, speeches
+from compiler.rules.messages.speech import Said, Speech, speeches
 
 _MAX_LENGTH = re.compile(r"max-length:(\d{1,6})\Z")
 _WIDE = re.compile("[\u2e80-\ufffb]")
+_WORDS = re.compile(r"\w+")
+_KNOWN_BY = 3
 _TIMES = 3
 _SLACK = 40
 _DENSE_WEIGHT = 3
@@ -46,15 +48,14 @@ def glossary_term(scope: Scope, rule: Rule) -> Iterator[Finding]:
     """
     for speech in scope.once(speeches):
         terms = () if speech.is_source else _terms(scope, speech.locale)
-        for term in terms:
-            for said in speech.having(term.pattern):
-                if _lacks(said, term, terms, speech.locale):
-                    yield speech.finding(
-                        rule,
-                        said,
-                        f"the glossary has `{term.wanted}` for `{term.term}`, and it is not here",
-                        hint=f"use `{term.wanted}`",
-                    )
+        for said, term in _used(speech, terms):
+            if _lacks(said, term, terms, speech.locale):
+                yield speech.finding(
+                    rule,
+                    said,
+                    f"the glossary has `{term.wanted}` for `{term.term}`, and it is not here",
+                    hint=f"use `{term.wanted}`",
+                )
 
 
 def too_long(scope: Scope, rule: Rule) -> Iterator[Finding]:
@@ -104,19 +105,45 @@ class _Term(NamedTuple):
     term: str
     wanted: str
     pattern: re.Pattern[str]
+    dense: bool
 
 
 def _terms(scope: Scope, locale: str) -> tuple[_Term, ...]:
     """Return the terms that the glossary has in a language or in its parent."""
     found = []
     chain = (locale, *scope.content.languages.chain(locale).parents)
+    dense = scope.content.languages.source.partition("-")[0] in DENSE
     for term in scope.content.glossary.terms:
         wanted = next((term.translations[one] for one in chain if one in term.translations), None)
         if wanted is not None:
-            ending = "" if term.term[-1:].casefold() == "s" else "(?:e?s)?"
-            pattern = re.compile(rf"(?<!\w){re.escape(term.term)}{ending}(?!\w)", re.IGNORECASE)
-            found.append(_Term(term.term, wanted, pattern))
+            found.append(_Term(term.term, wanted, _pattern(term.term, dense=dense), dense))
     return tuple(found)
+
+
+def _pattern(term: str, *, dense: bool) -> re.Pattern[str]:
+    """Return a pattern for a term of the source language, in the plural, too."""
+    if dense:
+        return re.compile(re.escape(term))
+    ending = "" if term[-1:].casefold() == "s" else "(?:e?s)?"
+    return re.compile(rf"(?<!\w){re.escape(term)}{ending}(?!\w)", re.IGNORECASE)
+
+
+def _used(speech: Speech, terms: Sequence[_Term]) -> Iterator[tuple[Said, _Term]]:
+    """Yield each text with each term that its source may have: one with a word of its beginning."""
+    by_word: dict[str, list[_Term]] = {}
+    for term in terms:
+        word = _beginning(term.term)
+        by_word.setdefault("" if term.dense else word, []).append(term)
+    for said in speech.said if terms else ():
+        words = {_beginning(word) for word in _WORDS.findall((said.source or "").casefold())}
+        for word in sorted(by_word.keys() & {"", *words}):
+            yield from ((said, term) for term in by_word[word])
+
+
+def _beginning(term: str) -> str:
+    """Return the first letters of a term, by which it is looked up."""
+    match = _WORDS.search(term.casefold())
+    return match[0][:_KNOWN_BY] if match else ""
 
 
 def _lacks(said: Said, term: _Term, terms: tuple[_Term, ...], locale: str) -> bool:
