@@ -7,7 +7,7 @@ from compiler.base.rule import Rule
 from compiler.messages.ast import Select
 from compiler.messages.shape import walk
 from compiler.rules.check import Scope
-from compiler.rules.messages.arguments import Compared, compared
+from compiler.rules.messages.comparing import Compared, compared
 from compiler.rules.messages.pairs import Form
 from compiler.rules.messages.renaming import renamed
 from compiler.rules.wording import listed

@@ -10,7 +10,7 @@ from compiler.messages.icu_error import IcuSyntaxError
 from compiler.messages.quoting import unquoted
 from compiler.messages.shape import html_tags, walk
 from compiler.rules.check import Scope
-from compiler.rules.messages.arguments import Compared, compared
+from compiler.rules.messages.comparing import Compared, compared
 from compiler.rules.messages.pairs import Form, Pair, pairs
 from compiler.rules.messages.renaming import renamed
 from compiler.rules.messages.syntax import TAG_ERRORS, syntax_finding, unreadable
