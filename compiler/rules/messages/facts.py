@@ -130,13 +130,11 @@ def _changed(
 def _numbers(rule: Rule, speech: Speech, said: Said, tongue: str) -> Iterator[Finding]:
     source_text = said.source or ""
     source, own = numerals(source_text, tongue), numerals(said.text, speech.locale)
-    lost = [one for one in source if not any(one.equals(other) for other in own)]
+    theirs = {value for one in source for value in one.values}
+    ours = {value for one in own for value in one.values}
+    lost = [one for one in source if ours.isdisjoint(one.values)]
     runs = {_ascii_digits(run) for run in _DIGITS.findall(source_text)}
-    added = [
-        one
-        for one in own
-        if one.digits not in runs and not any(one.equals(other) for other in source)
-    ]
+    added = [one for one in own if one.digits not in runs and theirs.isdisjoint(one.values)]
     if said.choice:
         lost = [one for one in lost if not one.values & _CHOSEN]
         added = [one for one in added if not one.values & _CHOSEN]
