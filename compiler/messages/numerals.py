@@ -30,10 +30,6 @@ class Numeral(NamedTuple):
     digits: str
     values: frozenset[str]
 
-    def equals(self, other: "Numeral") -> bool:
-        """Tell whether two numbers can be the same."""
-        return not self.values.isdisjoint(other.values)
-
     @property
     def smallest(self) -> float:
         """The smallest value it can stand for."""

@@ -51,7 +51,7 @@ def _same_language(locale: str, source: str) -> bool:
 def _should_differ(scope: Scope, said: Said, locale: str) -> bool:
     """Tell whether a text has words that a translator would translate."""
     source = scope.content.languages.source
-    if said.choice in _NUMBERS and _is_inflected(said.entry):
+    if said.choice in _NUMBERS and _LETTERS.search(said.text) and _is_inflected(said.entry):
         return True
     if is_latin(source) and not is_latin(locale):
         common = scope.once(common_words)
