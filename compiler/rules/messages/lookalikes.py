@@ -15,6 +15,7 @@ _SCRIPTS = {
     for script, letters in (("Cyrl", CYRILLIC), ("Grek", GREEK))
 }
 """By script: a letter of it, and a word that may have Latin letters, too."""
+_LATIN_LETTER = re.compile(f"[{LATIN}]")
 _LATIN_RUN = re.compile(f"[{LATIN}]+")
 _LONE_LETTER = re.compile(rf"[acoy](?<=[{CYRILLIC}] .)(?= [{CYRILLIC}])")
 _IN_KATAKANA = re.compile(
@@ -79,8 +80,8 @@ def _mixed(
     rule: Rule, speech: Speech, said: Said, word: str, start: int, script: str
 ) -> Iterator[Finding]:
     latin, own = LOOKALIKES[script]
-    latin_letters = [character for character in word if re.match(f"[{LATIN}]", character)]
-    others = [character for character in word if character not in latin_letters]
+    latin_letters = _LATIN_LETTER.findall(word)
+    others = _LATIN_LETTER.sub("", word)
     if set(latin_letters) <= set(latin) and (
         len(latin_letters) <= len(others) or not is_latin(speech.locale)
     ):
