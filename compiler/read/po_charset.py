@@ -15,6 +15,8 @@ _HEADER = re.compile(
 _NAMED = re.compile(rb'Content-Type:[^"\r\n]*?charset=(?P<name>[^\s"\\;]+)', re.IGNORECASE)
 _NAME = re.compile(r"[A-Za-z0-9._:-]{1,40}")
 _ASCII = bytes(range(32, 127)) + b"\r\n\t" + rb"\u0041\x41"
+_NO_CHARSET = re.compile("escape|idna|punycode")
+"""Codecs of Python that read ASCII as it is and are no charset of texts."""
 _PLACEHOLDER = "CHARSET"
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _HINT = "save the file as UTF-8, with `charset=UTF-8` in its header"
@@ -65,7 +67,7 @@ def _known(name: str) -> str | None:
         return None
     try:
         codec = codecs.lookup(name)
-        plain = "" if "escape" in codec.name else _ASCII.decode(codec.name)
+        plain = "" if _NO_CHARSET.search(codec.name) else _ASCII.decode(codec.name)
     except (LookupError, ValueError):
         return None
     return codec.name if plain.encode("ascii", "replace") == _ASCII else None
