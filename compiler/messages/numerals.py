@@ -36,35 +36,41 @@ class Numeral(NamedTuple):
         return min(float(value) for value in self.values)
 
 
-def numerals(text: str, locale: str) -> list[Numeral]:
-    """Return the numbers of a text in the order they stand; digits inside of names are none."""
+def numerals(text: str, locale: str, *, strict: bool = False) -> list[Numeral]:
+    """Return the numbers of a text in the order they stand; digits inside of names are none.
+
+    A text may have the separators of another language, unless it is ``strict``: then the language's
+    own one between thousands is never taken for a decimal one.
+    """
     if "&" in text:
         text = _ENTITY.sub(lambda match: " " * len(match[0]), text)
-    found = [one for match in _NUMERAL.finditer(text) for one in _parted(match, locale)]
+    group = cldr.group_separator(locale) if strict else ""
+    found = [one for match in _NUMERAL.finditer(text) for one in _parted(match, locale, group)]
     if _MYRIADS.keys().isdisjoint(text):
         return found
     return _summed(text, [_multiplied(text, one) for one in found])
 
 
-def _parted(match: re.Match[str], locale: str) -> list[Numeral]:
+def _parted(match: re.Match[str], locale: str, group: str) -> list[Numeral]:
     """Return one number, or several that a space only stands between ("24 7")."""
     whole = match[0]
     if " " in whole and not _grouped(whole, locale):
         found, offset = [], match.start()
         for part in whole.split(" "):
-            found.append(_numeral(part, offset))
+            found.append(_numeral(part, offset, group))
             offset += len(part) + 1
         return found
-    return [_numeral(whole, match.start())]
+    return [_numeral(whole, match.start(), group)]
 
 
 def _multiplied(text: str, one: Numeral) -> Numeral:
     """Return a number times the power of ten that is written behind it."""
-    power = _MYRIADS.get(text[one.end : one.end + 1])
+    end = one.end + (text[one.end : one.end + 1] == " ")
+    power = _MYRIADS.get(text[end : end + 1])
     if power is None:
         return one
     values = frozenset(_canonical(f"{Decimal(value).scaleb(power):f}") for value in one.values)
-    return Numeral(text[one.start : one.end + 1], one.start, one.end + 1, one.digits, values)
+    return Numeral(text[one.start : end + 1], one.start, end + 1, one.digits, values)
 
 
 def _summed(text: str, found: list[Numeral]) -> list[Numeral]:
@@ -94,10 +100,10 @@ def _groups_by_space(locale: str) -> bool:
     return not cldr.group_separator(locale).strip()
 
 
-def _numeral(text: str, start: int) -> Numeral:
+def _numeral(text: str, start: int, group: str) -> Numeral:
     ascii_text = "".join(_ascii(character) for character in text)
     digits = "".join(character for character in ascii_text if character.isdigit())
-    return Numeral(text, start, start + len(text), digits, frozenset(_values(ascii_text)))
+    return Numeral(text, start, start + len(text), digits, frozenset(_values(ascii_text, group)))
 
 
 def _ascii(character: str) -> str:
@@ -108,7 +114,7 @@ def _ascii(character: str) -> str:
     return "." if character == "\u066c" else character
 
 
-def _values(text: str) -> set[str]:
+def _values(text: str, group: str) -> set[str]:
     """Return every value: with all separators between groups, and with the last one a decimal."""
     for space in _SPACES:
         text = text.replace(space, " ")
@@ -117,7 +123,7 @@ def _values(text: str) -> set[str]:
     last = max(text.rfind("."), text.rfind(","))
     if last < 0 or _GROUP.match(text):
         found.add(_canonical(plain))
-    if last >= 0:
+    if last >= 0 and not (found and text[last] == group):
         whole = re.sub(r"[., ]", "", text[:last])
         found.add(_canonical(f"{whole}.{text[last + 1 :].replace(' ', '')}"))
     return found

@@ -16,6 +16,7 @@ from compiler.messages.numerals import numerals
         ("ja", "10.5万円", [("10.5万", {"105000"})]),
         ("ja", "3億2000万円", [("3億2000万", {"320000000"})]),
         ("ja", "1万と5つ", [("1万", {"10000"}), ("5", {"5"})]),
+        ("ja", "1 万人", [("1 万", {"10000"})]),
         ("ko", "2만 5천원", [("2만", {"20000"}), ("5", {"5"})]),
         ("en", "OAuth2 &#123;", []),
     ],
@@ -24,3 +25,10 @@ def test_the_numbers_of_a_text(
     locale: str, text: str, expected: list[tuple[str, set[str]]]
 ) -> None:
     assert [(one.text, set(one.values)) for one in numerals(text, locale)] == expected
+
+
+def test_a_strict_text_has_the_separators_of_its_own_language() -> None:
+    (own,) = numerals("1,500", "en", strict=True)
+    assert own.values == {"1500"}
+    (foreign,) = numerals("1.500", "en", strict=True)
+    assert foreign.values == {"1500", "1.5"}
