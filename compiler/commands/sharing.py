@@ -65,9 +65,9 @@ def _together(worked: Sequence[Worked]) -> Worked:
 def _sizes(content: Content) -> dict[str, int]:
     """Return about how much each language has to check: the length of its texts.
 
-    The source language has less to compare, and what is written densely has less to read.
+    One without a catalogue has none, but bundles of what it falls back to.
     """
-    sizes: dict[str, int] = {}
+    sizes = dict.fromkeys((*content.languages.active, *content.languages.enabled), 0)
     for layer in (content.shared, *(area.overlay for area in content.areas.values())):
         for (_, locale), catalogue in layer.catalogues.items():
             length = sum(
