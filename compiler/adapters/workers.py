@@ -4,12 +4,12 @@ A child has everything in memory that its parent has, so only what it found trav
 free takes the next task, so that none waits for another.
 """
 
-import gc
 import os
 import pickle
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from typing import NamedTuple, TypeVar
 
 Task = TypeVar("Task")
@@ -28,14 +28,17 @@ def share_out(work: Callable[[Task], Found], tasks: Sequence[Task], processes: i
     forks = sys.platform.startswith("linux") and threading.active_count() == 1
     if processes == 1 or not forks or len(tasks) > _MOST_TASKS:
         return [work(task) for task in tasks]
-    gc.freeze()  # so that collecting garbage in a child does not copy what both have
     queue = _queue(len(tasks))
-    children = [_start(work, tasks, queue) for _ in range(min(processes, len(tasks)) - 1)]
+    children: list[_Child] = []
+    with suppress(OSError):  # where the system gives no more processes, these have to do
+        while len(children) < min(processes, len(tasks)) - 1:
+            children.append(_start(work, tasks, queue))
     found: dict[int, Found] = {}
     try:
         for index in _claimed(queue):
             found[index] = work(tasks[index])
     finally:
+        os.read(queue, _MOST_TASKS)  # after a failure here no child goes on
         os.close(queue)
         for child in children:
             found.update(_answer(child))
@@ -69,7 +72,12 @@ def _start(work: Callable[[Task], Found], tasks: Sequence[Task], queue: int) -> 
     reading, writing = os.pipe()
     sys.stdout.flush()
     sys.stderr.flush()
-    pid = os.fork()
+    try:
+        pid = os.fork()
+    except OSError:
+        os.close(reading)
+        os.close(writing)
+        raise
     if pid:
         os.close(writing)
         return _Child(pid, reading)
@@ -85,10 +93,16 @@ def _start(work: Callable[[Task], Found], tasks: Sequence[Task], queue: int) -> 
 
 
 def _answer(child: _Child) -> dict[int, Found]:
-    """Return what a child found: nothing where it died, so that its tasks are done again here."""
+    """Return what a child found: nothing where it died, so that its tasks are done again here.
+
+    Where SIGCHLD is ignored, the system reaps children itself and does not tell how they ended.
+    """
     with os.fdopen(child.pipe, "rb") as stream:
         data = stream.read()
-    _, status = os.waitpid(child.pid, 0)
+    try:
+        _, status = os.waitpid(child.pid, 0)
+    except ChildProcessError:
+        return {}
     if status != 0 or not data:
         return {}
     found: dict[int, Found] = pickle.loads(data)  # noqa: S301 - from our own child
