@@ -13,7 +13,7 @@ from compiler.model.reference import Kind
 from compiler.model.waiver import Waiver
 from compiler.read.document import Suppression
 from compiler.read.rules import RULES as READ_RULES
-from compiler.rules.check import Scope
+from compiler.rules.check import Check, Scope
 from compiler.rules.levels import Levels
 from compiler.rules.silence import Silencer
 from compiler.rules.table import CHECKS
@@ -38,18 +38,19 @@ def examine(
     With ``locales`` only what is found by looking at the catalogues of those one by one: a share
     of the work. `examine_rest` is then what remains.
     """
-    if locales is None:
-        scope = Scope(content, settings, gate)
-        return tuple(_said_once(one for check in CHECKS for one in check.findings(scope)))
-    scope = Scope(content, settings, gate, frozenset(locales))
-    checks = [check for check in CHECKS if check.by_locale]
-    return tuple(_said_once(one for check in checks for one in check.findings(scope)))
+    only = None if locales is None else frozenset(locales)
+    checks = [check for check in CHECKS if only is None or check.by_locale]
+    return _found(Scope(content, settings, gate, only), checks)
 
 
 def examine_rest(content: Content, settings: Settings, gate: Gate) -> tuple[Finding, ...]:
     """Return what those checks find that look at more than one catalogue."""
-    scope = Scope(content, settings, gate)
-    return tuple(one for check in CHECKS if not check.by_locale for one in check.findings(scope))
+    checks = [check for check in CHECKS if not check.by_locale]
+    return _found(Scope(content, settings, gate), checks)
+
+
+def _found(scope: Scope, checks: Iterable[Check]) -> tuple[Finding, ...]:
+    return tuple(_said_once(one for check in checks for one in check.findings(scope)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +95,9 @@ _ALWAYS = frozenset(rule.id for rule in READ_RULES)
 
 def _said_once(findings: Iterable[Finding]) -> Iterator[Finding]:
     """Leave out what is said again of another form or branch of the same string."""
-    said: set[tuple[str, str | None, str | None, str]] = set()
+    said: set[tuple[str, str, str | None, str | None, str]] = set()
     for one in findings:
-        key = (one.rule, one.entity, one.locale, one.message)
+        key = (one.place.path, one.rule, one.entity, one.locale, one.message)
         if one.entity is None or not one.entity.startswith(_STRINGS) or key not in said:
             said.add(key)
             yield one

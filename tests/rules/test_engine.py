@@ -296,3 +296,25 @@ def test_what_could_not_be_read_is_never_let_pass(tmp_path: Path) -> None:
         ),
     }
     assert found(tmp_path, files) == ["error unknown-key", "warning unneeded-waiver"]
+
+
+def test_what_an_area_says_differently_has_findings_of_its_own(tmp_path: Path) -> None:
+    entry = '\nmsgctxt "a"\nmsgid "Pay {{amount}} now"\nmsgstr "{}"\n'
+    spanish = HEADER + entry.format("Pague  {amount} ya")
+    files: dict[str, str | bytes] = {
+        "content/areas/shop/area.yaml": (
+            "name: Shop\ntype: web_shop\nhosting: custom\nurl: https://shop.acme.example\n"
+        ),
+        "content/translations/portal/en.po": HEADER + entry.format(""),
+        "content/translations/portal/es.po": spanish,
+        "content/areas/shop/translations/portal/es.po": spanish.replace("ya", "hoy"),
+    }
+    spaces = [
+        one.place.path
+        for one in judged(repository(tmp_path, files)).findings
+        if one.rule == "double-space"
+    ]
+    assert spaces == [
+        "content/areas/shop/translations/portal/es.po",
+        "content/translations/portal/es.po",
+    ]
