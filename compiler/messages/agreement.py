@@ -5,7 +5,6 @@ They do where the number is shown beside words in the nominative or accusative (
 файлов"), and where no number is shown there is nothing to agree with.
 """
 
-from collections.abc import Iterator
 from itertools import pairwise
 
 from compiler.messages.ast import Argument, Formatted, Message, Number, Plural, Select, Tag, Text
@@ -24,7 +23,7 @@ def agrees(plural: Plural, message: Message, locale: str) -> bool:
 
 
 def _shows_a_value(message: Message) -> bool:
-    return any(isinstance(node, Argument | Formatted | Number) for node, _ in walk(message))
+    return any(isinstance(node, Argument | Formatted | Number) for node in walk(message))
 
 
 def _stands_apart(plural: Plural) -> bool:
@@ -43,9 +42,9 @@ def _is_of_this(plural: Plural, language: str) -> bool:
     forms = _THIS.get(language, frozenset())
     for branch in plural.branches:
         if branch.selector in {"one", "=1"}:
-            texts = [node.value for node, _ in walk(branch.message) if isinstance(node, Text)]
+            texts = [node.value for node in walk(branch.message) if isinstance(node, Text)]
             words = " ".join(texts).lower().split()
-            counted = any(isinstance(node, Number) for node, _ in walk(branch.message))
+            counted = any(isinstance(node, Number) for node in walk(branch.message))
             if not (counted or "1" in words or forms.isdisjoint(words)):
                 return True
     return False
@@ -53,24 +52,33 @@ def _is_of_this(plural: Plural, language: str) -> bool:
 
 def _word_before(plural: Plural, message: Message) -> str:
     """Return the last word before a plural, values left out: "of" in "3 of {n} {n, plural, …}"."""
-    words: list[str] = []
-    for piece in _pieces_before(plural, message):
-        words += piece.lower().split()
+    pieces, _ = _before(plural, message)
+    words = " ".join(pieces).lower().split()
     return words[-1] if words else ""
 
 
-def _pieces_before(plural: Plural, message: Message) -> Iterator[str]:
+def _before(plural: Plural, message: Message) -> tuple[list[str], bool]:
+    """Return the text on the way to a plural, and whether this message has it."""
+    pieces: list[str] = []
     for node in message:
+        if node is plural:
+            return pieces, True
         match node:
             case Text():
-                yield node.value
+                pieces.append(node.value)
             case Tag():
-                yield from _pieces_before(plural, node.children)
+                inner, reached = _before(plural, node.children)
+                pieces += inner
+                if reached:
+                    return pieces, True
             case Plural() | Select():
-                if node is plural:
-                    return
+                for branch in node.branches:
+                    inner, reached = _before(plural, branch.message)
+                    if reached:
+                        return [*pieces, *inner], True
             case _:
                 pass
+    return pieces, False
 
 
 _THIS: dict[str, frozenset[str]] = {

@@ -22,7 +22,7 @@ from compiler.messages.ast import (
 )
 from compiler.messages.quoting import unquoted
 
-HTML_TAG = re.compile(r"</?([A-Za-z][-\w.:]*)(\s[^<>]*)?/?>")
+_HTML_TAG = re.compile(r"</?([A-Za-z][-\w.:]*)(\s[^<>]*)?/?>")
 """A tag of inline HTML: its name, and its attributes where it has some."""
 
 _ELEMENTS = frozenset(
@@ -54,7 +54,6 @@ class Shape:
     tags: frozenset[str] = frozenset()
     selects: Mapping[str, frozenset[str]] = field(default_factory=dict)
     plurals: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    offsets: frozenset[tuple[str, int]] = frozenset()
 
     @property
     def has_choice(self) -> bool:
@@ -94,21 +93,19 @@ def shape_of(message: Message, text: str) -> Shape:
         tags=frozenset(survey.tags),
         selects=_frozen(survey.selects),
         plurals=_frozen(survey.plurals),
-        offsets=frozenset(survey.offsets),
     )
 
 
-def walk(message: Message, plural: str | None = None) -> Iterator[tuple[Node, str | None]]:
-    """Yield every node, outer ones first, with the name of the plural that `#` stands for there."""
+def walk(message: Message) -> Iterator[Node]:
+    """Yield every node, outer ones first."""
     for node in message:
-        yield node, plural
+        yield node
         match node:
             case Plural() | Select():
-                within = node.name if isinstance(node, Plural) else plural
                 for branch in node.branches:
-                    yield from walk(branch.message, within)
+                    yield from walk(branch.message)
             case Tag():
-                yield from walk(node.children, plural)
+                yield from walk(node.children)
             case _:
                 pass
 
@@ -118,7 +115,7 @@ def html_tags(text: str) -> Iterator[re.Match[str]]:
 
     What is set in angle brackets and no markup (`<new column>`) is none.
     """
-    for tag in HTML_TAG.finditer(unquoted(text)) if "<" in text else ():
+    for tag in _HTML_TAG.finditer(unquoted(text)) if "<" in text else ():
         if tag[2] is None or "=" in tag[2] or tag[1].lower() in _ELEMENTS:
             yield tag
 
@@ -132,7 +129,6 @@ class _Survey:
         self.tags: set[str] = set()
         self.selects: dict[str, set[str]] = {}
         self.plurals: dict[str, set[str]] = {}
-        self.offsets: set[tuple[str, int]] = set()
 
     def look(self, message: Message, plural: str | None) -> set[str]:
         """Go through a message; return the arguments that it shows on every way."""
@@ -172,8 +168,6 @@ class _Survey:
         self.kinds.setdefault(node.name, set()).add(kind)
         found = self.plurals.setdefault(node.name, set())
         found.update([branch.selector for branch in node.branches])
-        if node.offset:
-            self.offsets.add((node.name, node.offset))
 
     def _in_every(self, branches: tuple[Branch, ...], plural: str | None) -> set[str]:
         """Look into all branches; return what each shows, but for those of nothing at all.

@@ -199,14 +199,14 @@ def _form_without(pair: Pair, name: str) -> Form:
 
 
 def _at_argument(rule: Rule, pair: Pair, name: str, message: str, hint: str | None) -> Finding:
-    form, span = argument_span(pair, name)
+    form, span = _argument_span(pair, name)
     return pair.finding(rule, form, message, span=span, hint=hint)
 
 
-def argument_span(pair: Pair, name: str) -> tuple[Form, tuple[int, int] | None]:
+def _argument_span(pair: Pair, name: str) -> tuple[Form, tuple[int, int] | None]:
     """Return where an argument is first named: in which form, from where to where."""
     for form in pair.forms:
-        for node, _ in walk(form.reading.tree):
+        for node in walk(form.reading.tree):
             if isinstance(node, Argument | Formatted | Plural | Select) and node.name == name:
                 return form, (node.start, node.end)
     return pair.forms[0], None

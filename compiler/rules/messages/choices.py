@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from compiler.messages.ast import Message, Plural, Select, Tag
+from compiler.messages.ast import Message, Plural, Select
+from compiler.messages.shape import walk
 from compiler.rules.check import Scope
 from compiler.rules.messages.pairs import Form, Pair, pairs
 
@@ -29,14 +30,5 @@ def plurals(scope: Scope) -> tuple[PluralIn, ...]:
 
 
 def choices(message: Message) -> Iterator[Plural | Select]:
-    """Yield every choice of a message, outer ones first."""
-    for node in message:
-        match node:
-            case Plural() | Select():
-                yield node
-                for branch in node.branches:
-                    yield from choices(branch.message)
-            case Tag():
-                yield from choices(node.children)
-            case _:
-                pass
+    """Return every choice of a message, outer ones first."""
+    return (node for node in walk(message) if isinstance(node, Plural | Select))

@@ -51,9 +51,9 @@ def _compare(pair: Pair) -> Compared:
     own = _together([form.reading.shape for form in pair.forms])
     none = form_of_none(pair.catalogue.locale, pair.catalogue.plural_forms)
     counting = [form.reading.shape for form in pair.forms if form.number != none]
-    always = _together(counting).always if counting and counted_forms(pair) else own.always
-    current = frozenset(name for reading in pair.current for name in reading.shape.kinds)
     counted = frozenset({COUNT} if pair.entry.source_plural is not None else ())
+    always = _together(counting).always if counted and counting else own.always
+    current = frozenset(name for reading in pair.current for name in reading.shape.kinds)
     chosen = counted.union(source.plurals, own.plurals, own.selects)
     known = current | counted
     added = own.arguments - known
@@ -70,11 +70,6 @@ def _compare(pair: Pair) -> Compared:
     )
 
 
-def counted_forms(pair: Pair) -> bool:
-    """Tell whether the texts of an entry are plural forms of gettext."""
-    return pair.entry.source_plural is not None
-
-
 def _together(shapes: list[Shape]) -> Shape:
     """Return the shape of the forms of an entry as one: a visitor sees one of them."""
     return shapes[0] if len(shapes) == 1 else reduce(_merged, shapes)
@@ -88,7 +83,6 @@ def _merged(one: Shape, other: Shape) -> Shape:
         tags=one.tags | other.tags,
         selects=_union(one.selects, other.selects),
         plurals=_union(one.plurals, other.plurals),
-        offsets=one.offsets | other.offsets,
     )
 
 

@@ -139,7 +139,7 @@ def _is_wordless(plural: Plural) -> bool:
     """Tell whether `other`, which stands in for what is missing, has no word to agree with."""
     other = next((branch for branch in plural.branches if branch.selector == "other"), None)
     nodes = walk(other.message) if other is not None else ()
-    texts = (node.value for node, _ in nodes if isinstance(node, Text))
+    texts = (node.value for node in nodes if isinstance(node, Text))
     return not any(map(str.isalpha, "".join(texts)))
 
 

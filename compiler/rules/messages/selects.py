@@ -103,6 +103,6 @@ def _differing(
 def _selects(found: Compared, name: str) -> Iterator[tuple[Form, Select]]:
     """Yield every `select` by an argument, and the form it is in."""
     for form in found.pair.forms:
-        for node, _ in walk(form.reading.tree):
+        for node in walk(form.reading.tree):
             if isinstance(node, Select) and node.name == name:
                 yield form, node

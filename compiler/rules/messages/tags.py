@@ -194,13 +194,13 @@ def _misspelt(found: Compared) -> dict[str, str]:
 
 def _consequence(form: Form, name: str) -> str:
     """Say what an unknown tag does to a runtime; inline HTML it gives back as text."""
-    tags = {node.name for node, _ in walk(form.reading.tree) if isinstance(node, Tag)}
+    tags = {node.name for node in walk(form.reading.tree) if isinstance(node, Tag)}
     return ": a runtime that was not told of it throws an error" if name in tags else ""
 
 
 def _tag_span(found: Compared, name: str) -> tuple[Form, tuple[int, int] | None]:
     for form in found.pair.forms:
-        for node, _ in walk(form.reading.tree):
+        for node in walk(form.reading.tree):
             if isinstance(node, Tag) and node.name == name:
                 return form, (node.start, node.start + len(name) + 1)
         for tag in html_tags(form.reading.text):

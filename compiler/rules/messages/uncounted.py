@@ -58,7 +58,7 @@ def _inflects(locale: str) -> bool:
 
 def _cardinals(message: Message) -> Iterator[str]:
     """Yield the numbers of plurals of words: with a branch beside `other` and exact numbers."""
-    for node, _ in walk(message):
+    for node in walk(message):
         if isinstance(node, Plural) and node.kind == "cardinal":
             named = [branch for branch in node.branches if branch.selector in CATEGORIES]
             yield from (node.name,) if len(named) > 1 else ()
