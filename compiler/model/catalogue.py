@@ -99,6 +99,11 @@ class Message:
             return (self.source,)
         return (self.source, self.source_plural)
 
+    @property
+    def previous_texts(self) -> tuple[str, ...]:
+        """The source text that a fuzzy translation was made from; nothing where it is not told."""
+        return tuple(text for text in (self.previous, self.previous_plural) if text)
+
 
 class Standing(StrEnum):
     """How a translation stands to its source."""

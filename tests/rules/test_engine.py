@@ -318,3 +318,17 @@ def test_what_an_area_says_differently_has_findings_of_its_own(tmp_path: Path) -
         "content/areas/shop/translations/portal/es.po",
         "content/translations/portal/es.po",
     ]
+
+
+def test_a_stale_plural_is_compared_with_the_two_texts_that_it_was_made_from(
+    tmp_path: Path,
+) -> None:
+    source = 'msgctxt "a"\nmsgid "One order"\nmsgid_plural "{count} orders"\n'
+    files: dict[str, str | bytes] = {
+        "content/translations/portal/en.po": f'{HEADER}\n{source}msgstr[0] ""\nmsgstr[1] ""\n',
+        "content/translations/portal/es.po": (
+            f'{HEADER}\n#, fuzzy\n#| msgid "One order"\n#| msgid_plural "<b>{{count}}</b> orders"\n'
+            f'{source}msgstr[0] "Un pedido"\nmsgstr[1] "<b>{{count}}</b> pedidos"\n'
+        ),
+    }
+    assert found(tmp_path, files) == ["warning stale"]

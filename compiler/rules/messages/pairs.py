@@ -154,7 +154,7 @@ def _translation(one: SourcedCatalogue, entry: Message) -> Pair | None:
     )
     if not forms:
         return None
-    origin = (entry.previous,) if entry.fuzzy and entry.previous else beside
+    origin = (entry.previous_texts if entry.fuzzy else ()) or beside
     today = one.sources.get(entry.label)
     current = beside if today is None else today.source_texts
     return Pair(
