@@ -139,29 +139,38 @@ _SEVERAL = 2
 
 
 def _forms(pair: Pair) -> Iterator[GettextForm]:
-    header = pair.catalogue.plural_forms or usual_header(pair.catalogue.locale)
-    try:
-        forms = parse_plural_forms(header)
-    except PluralFormsError:
+    numbers_of = _numbers_of(pair.catalogue.locale, pair.catalogue.plural_forms)
+    if not numbers_of:
         return
     shows = COUNT in pair.origin[-1].shape.shown
     names_one = COUNT not in pair.origin[0].shape.shown
     for form in pair.forms:
-        numbers = tuple(number for number in _NUMBERS if forms.form(number) == form.number)
+        numbers = numbers_of.get(form.number, ())
         single = len(numbers) < _SEVERAL or (numbers == (0, 1) and names_one)
         lacks = shows and not single and COUNT not in form.reading.shape.always
         yield GettextForm(pair, form, numbers[:_SHOWN], lacks)
 
 
-@cache
 def form_of_none(locale: str, header: str | None) -> int | None:
     """Return the plural form that is for 0 and no other number, if a catalogue has such a form."""
+    for form, numbers in _numbers_of(locale, header).items():
+        if numbers == (0,):
+            return form
+    return None
+
+
+@cache
+def _numbers_of(locale: str, header: str | None) -> dict[int, tuple[int, ...]]:
+    """Return some numbers of every plural form; nothing where the header cannot be read."""
     try:
         forms = parse_plural_forms(header or usual_header(locale))
     except PluralFormsError:
-        return None
-    none = forms.form(0)
-    return none if all(forms.form(number) != none for number in _NUMBERS[1:]) else None
+        return {}
+    found: dict[int, tuple[int, ...]] = {}
+    for number in _NUMBERS:
+        form = forms.form(number)
+        found[form] = (*found.get(form, ()), number)
+    return found
 
 
 def _wrong_header(locale: str, header: str) -> str | None:

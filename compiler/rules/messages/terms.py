@@ -120,6 +120,7 @@ def _terms(scope: Scope, locale: str) -> tuple[_Term, ...]:
     return tuple(found)
 
 
+@cache
 def _pattern(term: str, *, dense: bool) -> re.Pattern[str]:
     """Return a pattern for a term of the source language, in the plural, too."""
     if dense:
@@ -170,7 +171,7 @@ def _stems(wanted: str) -> tuple[str, ...]:
 
 def _words(text: str) -> list[str]:
     """Return the words of a text; `ё` is often written `е`."""
-    return re.findall(r"\w+", text.casefold().replace("ё", "е"))
+    return _WORDS.findall(text.casefold().replace("ё", "е"))
 
 
 def _sprawls(text: str, source: str) -> bool:
