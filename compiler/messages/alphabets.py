@@ -68,9 +68,7 @@ def is_latin(locale: str) -> bool:
     return cldr.script(locale) == "Latn"
 
 
-LETTER: Final = re.compile(r"[^\W\d_]")
-
-FOREIGN: Final[dict[str, tuple[str, str]]] = {
+_FOREIGN: Final[dict[str, tuple[str, str]]] = {
     "ru": ("іїєґўІЇЄҐЎјљњћђџЈЉЊЋЂЏ", "Ukrainian, Belarusian or Serbian"),
     "uk": ("ыэёъЫЭЁЪ", "Russian"),
     "be": ("иИщЩъЪїЇєЄ", "Russian or Ukrainian"),
@@ -84,28 +82,26 @@ FOREIGN: Final[dict[str, tuple[str, str]]] = {
 
 _SIMPLIFIED = (
     "们个这时过还没对请设为认证账户码输关闭开启选择项网络连点击载显隐删续费单无确处发电话号验书"
-    "语讯订资产币价购买卖谢东车门问间应该让从样动国际专业务员历产权级结终统计录应创"
+    "语讯订资产币价购买卖谢东车门问间应该让从样动国际专业务员历权级结终统计录创"
 )
 _TRADITIONAL = (
     "們個這時過還沒對請設為認證賬戶碼輸關閉開啟選擇項網絡連點擊載顯隱刪續費單無確處發電話號驗書"
-    "語訊訂資產幣價購買賣謝東車門問間應該讓從樣動國際專業務員歷產權級結終統計錄應創"
+    "語訊訂資產幣價購買賣謝東車門問間應該讓從樣動國際專業務員歷權級結終統計錄創"
 )
-_CHINESE_ONLY = "的们您这那哪吗呢吧啊也都很就还给让把没怎么什麼嗎們這"
+_CHINESE_ONLY = "们您这哪吗呢吧啊很就还给让没怎么什麼嗎們這"
 
 SIMPLIFIED: Final = frozenset(_SIMPLIFIED) - frozenset(_TRADITIONAL)
 """Common characters of simplified Chinese that traditional Chinese writes otherwise."""
 TRADITIONAL: Final = frozenset(_TRADITIONAL) - frozenset(_SIMPLIFIED)
 """Common characters of traditional Chinese that simplified Chinese writes otherwise."""
-JAPANESE_LACKS: Final = (SIMPLIFIED | frozenset(_CHINESE_ONLY)) - frozenset(
-    "国点号続図的都也那給把国"
-)
+JAPANESE_LACKS: Final = (SIMPLIFIED | frozenset(_CHINESE_ONLY)) - frozenset("国点号")
 """Characters of Chinese that Japanese does not write."""
 
 
 @cache
 def foreign_letters(locale: str) -> tuple[re.Pattern[str], str] | None:
     """Return a pattern of letters that a language does not have, and whose they are."""
-    found = FOREIGN.get(locale_tag.language_of(locale))
+    found = _FOREIGN.get(locale_tag.language_of(locale))
     if found is None or (locale_tag.language_of(locale) == "sr" and is_latin(locale)):
         return None
     return re.compile(f"[{found[0]}]"), found[1]

@@ -33,7 +33,9 @@ _ATTRIBUTES = re.compile(
 )
 _CLOSING = re.compile(r"</([^\s<>]+)\s*>")
 _QUOTING = re.compile("'['}>]")
-_USUAL = re.compile(r"\{([A-Za-z_][A-Za-z0-9_]*)(?:, ?(number|date|time)(?:, ?([A-Za-z]+))?)?\}")
+USUAL_ARGUMENT = re.compile(
+    r"\{([A-Za-z_][A-Za-z0-9_]*)(?:, ?(number|date|time)(?:, ?([A-Za-z]+))?)?\}"
+)
 _FORMATS = {"number", "date", "time"}
 _CHOICES = {"plural", "selectordinal", "select"}
 
@@ -163,7 +165,7 @@ class _Parser(Choices):
 
     def usual_argument(self) -> Node | None:
         """Read an argument that is written as nearly all are, in one go."""
-        match = _USUAL.match(self.text, self.pos)
+        match = USUAL_ARGUMENT.match(self.text, self.pos)
         if match is None:
             return None
         start, self.pos = match.span()

@@ -7,14 +7,12 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
+from compiler.messages.icu import USUAL_ARGUMENT
 from compiler.messages.shape import Shape, kind_of
 from compiler.messages.spoken import VALUE, Spoken
 
 _TEXT = r"[^{}<']*(?:'(?![{}<>'])[^{}<']*)*"
-_NAME = "[A-Za-z_][A-Za-z0-9_]*"
-_FORMAT = "(?:, ?(number|date|time)(?:, ?([A-Za-z]+))?)?"
-_SIMPLE = re.compile(rf"{_TEXT}(?:\{{{_NAME}{_FORMAT}\}}{_TEXT})+")
-_ARGUMENT = re.compile(rf"\{{({_NAME}){_FORMAT}\}}")
+_SIMPLE = re.compile(rf"{_TEXT}(?:{USUAL_ARGUMENT.pattern}{_TEXT})+")
 
 
 def is_simple(text: str) -> bool:
@@ -24,14 +22,16 @@ def is_simple(text: str) -> bool:
 
 def simple_shape(text: str) -> Shape:
     """Return the shape of a simple message."""
-    return _shape(frozenset((match[1], match[2], match[3]) for match in _ARGUMENT.finditer(text)))
+    return _shape(
+        frozenset((match[1], match[2], match[3]) for match in USUAL_ARGUMENT.finditer(text))
+    )
 
 
 def simple_way(text: str) -> Spoken:
     """Return what a simple message says."""
-    said = _ARGUMENT.sub(VALUE, text)
+    said = USUAL_ARGUMENT.sub(VALUE, text)
     steps, said_at, raw_at = [], 0, 0
-    for match in _ARGUMENT.finditer(text):
+    for match in USUAL_ARGUMENT.finditer(text):
         steps += [(said_at, raw_at), (said_at + match.start() - raw_at, match.start())]
         said_at, raw_at = steps[-1][0] + 1, match.end()
     return Spoken("", said, (*steps, (said_at, raw_at)))
@@ -39,12 +39,12 @@ def simple_way(text: str) -> Spoken:
 
 def with_arguments(text: str, write: str | Callable[[re.Match[str]], str]) -> str:
     """Write every argument of a simple message anew; its groups are name, type and style."""
-    return _ARGUMENT.sub(write, text)
+    return USUAL_ARGUMENT.sub(write, text)
 
 
 def formats_in(text: str) -> set[tuple[str, str | None]]:
     """Return the types of a simple message's arguments with their styles."""
-    return {(match[2], match[3]) for match in _ARGUMENT.finditer(text) if match[2]}
+    return {(match[2], match[3]) for match in USUAL_ARGUMENT.finditer(text) if match[2]}
 
 
 @lru_cache(maxsize=4096)
