@@ -38,6 +38,11 @@ def language_of(tag: str) -> str:
     return tag.partition("-")[0]
 
 
+def same_language(tag: str, other: str) -> bool:
+    """Tell whether two canonical tags are one language, wherever and however it is written."""
+    return language_of(tag) == language_of(other)
+
+
 def shorter(tag: str) -> str | None:
     """Return the tag without its last subtag, or None for a bare language."""
     return tag.rpartition("-")[0] or None

@@ -8,6 +8,7 @@ from compiler.commands.opening import Project
 from compiler.edit.sync.planning import Layer
 from compiler.load.files import Folder, content_files
 from compiler.load.intake import Intake
+from compiler.load.labels import hidden
 from compiler.load.languages import load_languages
 from compiler.model.languages import LANGUAGES_FILE, Languages
 from compiler.model.reference import Kind
@@ -51,7 +52,7 @@ def _layer(project: Project, folder: Folder, locales: set[str]) -> Layer:
     for name in folder.files:
         namespace, _, file = name.partition("/")
         locale = file.removesuffix(_SUFFIX)
-        if file.endswith(_SUFFIX) and locale in locales and not namespace.startswith("_"):
+        if file.endswith(_SUFFIX) and locale in locales and not hidden([namespace]):
             found[namespace, locale] = project.snapshot.read(folder.full(name))
     return Layer(folder.area, folder.path, found)
 

@@ -7,13 +7,14 @@ They do where the number is shown beside words in the nominative or accusative (
 
 from itertools import pairwise
 
+from compiler.base.locale_tag import language_of
 from compiler.messages.ast import Argument, Formatted, Message, Number, Plural, Select, Tag, Text
 from compiler.messages.shape import walk
 
 
 def agrees(plural: Plural, message: Message, locale: str) -> bool:
     """Tell whether the words of a plural in a message have to agree with a number."""
-    language = locale.partition("-")[0]
+    language = language_of(locale)
     return (
         _shows_a_value(message)
         and not _stands_apart(plural)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
 
+from compiler.base.locale_tag import language_of
 from compiler.messages import cldr
 from compiler.messages.ast import Branch, Plural
 from compiler.messages.c_expression import Expression, ExpressionError, parse_expression
@@ -206,7 +207,7 @@ def _fraction_forms(
         return dict(zip(unreached, unused, strict=True))
     if "other" in chosen:
         return {}
-    preferred = "few" if locale.partition("-")[0] in _FRACTION_IS_FEW else "many"
+    preferred = "few" if language_of(locale) in _FRACTION_IS_FEW else "many"
     return {"other": chosen.get(preferred, max(chosen.values()))}
 
 

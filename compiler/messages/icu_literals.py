@@ -8,8 +8,10 @@ from compiler.messages.icu_cursor import Cursor
 _PLAIN = re.compile("[^{}<'#]+")
 _USUAL = {
     kind: re.compile(rf"[^{{}}<'#]+(?=[{ends}]|<[A-Za-z/]|\Z)")
-    for kind, ends in (("top", "{"), ("", "{}"), ("select", "{}"))
-} | dict.fromkeys(("plural", "selectordinal"), re.compile(r"[^{}<'#]+(?=[{}#]|<[A-Za-z/]|\Z)"))
+    for kind, ends in (
+        ("top", "{"), ("", "{}"), ("select", "{}"), ("plural", "{}#"), ("selectordinal", "{}#")
+    )
+}  # fmt: skip
 """By what is around it: text up to what ends it for sure. All else goes the long way."""
 _PLURALS = {"plural", "selectordinal"}
 

@@ -3,6 +3,8 @@
 from functools import cache
 from typing import Final
 
+from compiler.base.locale_tag import language_of, shorter
+
 DENSE: Final = frozenset({"ja", "zh", "yue", "th", "lo", "km", "my", "bo", "dz"})
 """Languages that are written without spaces between words."""
 
@@ -13,7 +15,7 @@ _ENDS: dict[str, str] = {
     **dict.fromkeys(".。．｡۔։।॥።။៖", "full stop"),
     **dict.fromkeys("?？؟\u037e՞", "question mark"),
     **dict.fromkeys("!！՜", "exclamation mark"),
-    **dict.fromkeys(":：：", "colon"),
+    **dict.fromkeys(":：", "colon"),
     **dict.fromkeys("…⋯", "ellipsis"),
 }
 _OWN_ENDS: dict[str, dict[str, str]] = {
@@ -38,7 +40,7 @@ def ending(text: str, locale: str) -> tuple[str, int]:
     tail = text[max(0, end - 2) : end]
     if tail in {"!?", "?!"}:
         return "question mark", end - 1
-    own = _OWN_ENDS.get(locale.partition("-")[0], {})
+    own = _OWN_ENDS.get(language_of(locale), {})
     return own.get(tail[-1]) or _ENDS.get(tail[-1], ""), end - 1
 
 
@@ -74,7 +76,7 @@ INVERTED: Final[dict[str, dict[str, str]]] = {
 @cache
 def watched_ends(locale: str) -> frozenset[str]:
     """Return the last characters for which a language writes others, or others beside them."""
-    language = locale.partition("-")[0]
+    language = language_of(locale)
     own = (*OWN_MARKS.get(language, ()), *INVERTED.get(language, ()), *_OWN_ENDS.get(language, ()))
     return frozenset((*own, *_CLOSERS))
 
@@ -116,5 +118,5 @@ def quotes_of(locale: str) -> tuple[str, str]:
     while locale:
         if locale in _QUOTES_OF:
             return _QUOTES_OF[locale]
-        locale = locale.rpartition("-")[0]
+        locale = shorter(locale) or ""
     return ("“", "”")

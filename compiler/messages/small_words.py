@@ -104,7 +104,7 @@ _WORDS: Final[dict[str, str]] = {
     """,
     "hu": """
         a ahol aki ami amikor az azt be csak de egy el én és ez ezt ha hogy igen is itt ki kell
-        kérjük le lehet már még meg mely meg mert mi minden nagyon nem nincs ön össze se sem szerint
+        kérjük le lehet már még meg mely mert mi minden nagyon nem nincs ön össze se sem szerint
         után vagy van volt
     """,
     "fi": """

@@ -99,6 +99,10 @@ class Message:
             return (self.source,)
         return (self.source, self.source_plural)
 
+    def source_form(self, form: int) -> int:
+        """Return which of ``source_texts`` a form of the translation is compared with."""
+        return 0 if form == 0 and len(self.texts) > 1 else len(self.source_texts) - 1
+
     @property
     def previous_texts(self) -> tuple[str, ...]:
         """The source text that a fuzzy translation was made from; nothing where it is not told."""

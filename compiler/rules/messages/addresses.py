@@ -15,9 +15,7 @@ _EMAIL = re.compile(
 )
 _ARGUMENT = re.compile(r"\{[^{}]*\}")
 _TAIL = ".,;:!?)]}\\'\"،؛؟。"
-_LANGUAGE = re.compile(
-    r"(?:(?<=/)|(?<=//)|(?<=[=.]))[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?(?=[/.&#?]|\Z)"
-)
+_LANGUAGE = re.compile(r"(?<=[/=.])[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?(?=[/.&#?]|\Z)")
 
 _COUNTRY = 2
 """The letters of a country, in addresses such as `shop.example/us`."""

@@ -5,9 +5,11 @@ import unicodedata
 from collections.abc import Iterator
 
 from compiler.base.finding import Finding
+from compiler.base.locale_tag import language_of
 from compiler.base.rule import Rule
 from compiler.messages.cldr import direction
 from compiler.messages.mojibake import SUSPECTS, repaired
+from compiler.messages.punctuation import DENSE
 from compiler.rules.check import Scope
 from compiler.rules.messages.speech import Said, speeches
 
@@ -24,7 +26,6 @@ _INVISIBLE = re.compile(
 )
 _JOINERS = frozenset("\u200c\u200d")
 _ZERO_WIDTH_SPACE = "\u200b"
-_BROKEN_BY_IT = frozenset({"th", "lo", "km", "my", "bo", "dz", "ja", "zh"})
 _SOFT_HYPHEN = "\u00ad"
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 _QUESTIONS = re.compile(r"\?{4,}|(?<=\w)\?{2,}(?=\w)")
@@ -83,7 +84,7 @@ def invisible_character(scope: Scope, rule: Rule) -> Iterator[Finding]:
             character = said.text[start]
             if said.source is not None and character in said.source:
                 continue
-            if _is_needed(character, said, start, speech.locale.partition("-")[0]):
+            if _is_needed(character, said, start, language_of(speech.locale)):
                 continue
             message = f"there is an invisible {_named(character)}"
             yield speech.finding(rule, said, message, span=(start, end), hint="remove it")
@@ -181,7 +182,7 @@ def _is_needed(character: str, said: Said, position: int, language: str) -> bool
     if character == _SOFT_HYPHEN:
         return before.isalpha() and behind.isalpha()
     if character == _ZERO_WIDTH_SPACE:
-        return language in _BROKEN_BY_IT
+        return language in DENSE
     return character in _JOINERS and bool(before) and not before.isascii() and bool(behind)
 
 

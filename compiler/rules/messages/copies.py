@@ -2,6 +2,7 @@
 
 import re
 
+from compiler.base.locale_tag import language_of, same_language
 from compiler.messages.alphabets import is_latin, letters_of
 from compiler.messages.cldr import CATEGORIES
 from compiler.messages.reading import read_message
@@ -25,7 +26,7 @@ def copies(scope: Scope) -> tuple[tuple[Speech, Said], ...]:
     return tuple(
         (speech, said)
         for speech in scope.once(speeches)
-        if not speech.is_source and not _same_language(speech.locale, source)
+        if not speech.is_source and not same_language(speech.locale, source)
         for said in speech.said
         if said.text == said.source
         and _should_differ(scope, said, speech.locale)
@@ -44,10 +45,6 @@ def copied_entries(scope: Scope) -> frozenset[int]:
     return frozenset(id(said.entry) for _, said in scope.once(copies))
 
 
-def _same_language(locale: str, source: str) -> bool:
-    return locale.partition("-")[0] == source.partition("-")[0]
-
-
 def _should_differ(scope: Scope, said: Said, locale: str) -> bool:
     """Tell whether a text has words that a translator would translate."""
     source = scope.content.languages.source
@@ -61,7 +58,7 @@ def _should_differ(scope: Scope, said: Said, locale: str) -> bool:
         return _has_words_of(said.text, source, several=letters_of(locale) == letters_of(source))
     words = [word.lower() for word in _WORD.findall(said.text) if word.isalpha()]
     words = [word for word in words if word not in _known(scope, locale)]
-    small = small_words(source.partition("-")[0]) - small_words(locale.partition("-")[0])
+    small = small_words(language_of(source)) - small_words(language_of(locale))
     telling = small.intersection(words)
     return (len(words) >= _SENTENCE and bool(telling)) or (
         len(words) >= _MANY_WORDS and said.text[:1].isupper() and not said.text.istitle()

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from compiler.base.finding import Finding
+from compiler.base.locale_tag import language_of
 from compiler.base.rule import Rule
 from compiler.messages.punctuation import (
     INVERTED,
@@ -128,7 +129,7 @@ def _adds_stops(speech: Speech, found: list[_Ends]) -> bool:
 
 def _judged(rule: Rule, speech: Speech, ends: _Ends) -> Iterator[Finding]:
     said, own, theirs, at = ends
-    language = speech.locale.partition("-")[0]
+    language = language_of(speech.locale)
     if own == theirs:
         if own and own != "ellipsis":
             yield from _own_signs(rule, speech, said, language, at)
@@ -196,12 +197,12 @@ def _own_signs(rule: Rule, speech: Speech, said: Said, language: str, at: int) -
 
 
 def _unspaced(rule: Rule, speech: Speech) -> Iterator[Finding]:
-    signs = SPACED.get(speech.locale) or SPACED.get(speech.locale.partition("-")[0])
+    signs = SPACED.get(speech.locale) or SPACED.get(language_of(speech.locale))
     if signs is None:
         return
     for said, start, end in speech.where(_UNSPACED):
         sign = said.text[start]
-        if sign in signs and (said.source is None or f"{sign}" in said.source or sign == "»"):
+        if sign in signs and (said.source is None or sign in said.source or sign == "»"):
             yield speech.finding(
                 rule,
                 said,

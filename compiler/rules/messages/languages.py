@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from compiler.base.finding import Finding
+from compiler.base.locale_tag import language_of, same_language
 from compiler.base.rule import Rule
 from compiler.messages import cldr
 from compiler.messages.alphabets import (
@@ -58,7 +59,7 @@ def other_language(scope: Scope, rule: Rule) -> Iterator[Finding]:
     any telling word; a translation that is its source text word for word (`same-as-source`).
     """
     for speech in scope.once(speeches):
-        if speech.is_source or _is_variant(scope, speech.locale):
+        if speech.is_source or same_language(speech.locale, scope.content.languages.source):
             continue
         told: set[int] = set()
         for said, span, why in _foreign(scope, speech):
@@ -80,7 +81,7 @@ def _foreign(scope: Scope, speech: Speech) -> Iterator[_Found]:
 
 
 def _by_letters(speech: Speech) -> Iterator[_Found]:
-    language = speech.locale.partition("-")[0]
+    language = language_of(speech.locale)
     foreign = foreign_letters(speech.locale)
     if foreign is not None:
         for said, start, end in speech.where(foreign[0], needs=(foreign[0],)):
@@ -96,7 +97,7 @@ def _by_letters(speech: Speech) -> Iterator[_Found]:
 
 @cache
 def _chinese(locale: str) -> tuple[re.Pattern[str], str] | None:
-    language, script = locale.partition("-")[0], cldr.script(locale)
+    language, script = language_of(locale), cldr.script(locale)
     if language == "ja":
         return re.compile(f"[{''.join(sorted(JAPANESE_LACKS))}]"), "Chinese, not Japanese"
     if script == "Hans":
@@ -144,7 +145,7 @@ def _by_third_script(speech: Speech) -> Iterator[_Found]:
 
 def _by_words(speech: Speech) -> Iterator[_Found]:
     """Yield texts with small words of another language and none that only their own has."""
-    language = speech.locale.partition("-")[0]
+    language = language_of(speech.locale)
     own = small_words(language)
     if not own:
         return
@@ -179,9 +180,3 @@ def _language_of(language: str, words: list[str], source: str) -> tuple[str, lis
         if other == "en" or not copied.issuperset(telling):
             best, most = (other, telling), weight
     return best
-
-
-def _is_variant(scope: Scope, locale: str) -> bool:
-    """Tell whether a locale is the source language itself, as written somewhere else."""
-    source = scope.content.languages.source
-    return locale.partition("-")[0] == source.partition("-")[0]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from compiler.base.finding import Finding
+from compiler.base.locale_tag import language_of
 from compiler.base.rule import Rule
 from compiler.messages import cldr
 from compiler.messages.alphabets import CYRILLIC, GREEK, LATIN, LOOKALIKES, is_latin
@@ -45,7 +46,7 @@ def mixed_script(scope: Scope, rule: Rule) -> Iterator[Finding]:
             for said, start, end in speech.where(_LONE_LETTER):
                 if not re.search(rf"\b{said.text[start]}\b", said.source or ""):
                     yield _lookalike(rule, speech, said, (start, end), "Latin")
-        if speech.locale.partition("-")[0] == "ja":
+        if language_of(speech.locale) == "ja":
             for said, start, end in speech.where(_IN_KATAKANA):
                 yield _lookalike(rule, speech, said, (start, end), "Chinese")
 

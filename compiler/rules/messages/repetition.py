@@ -6,6 +6,7 @@ from itertools import compress, islice
 from operator import eq
 
 from compiler.base.finding import Finding
+from compiler.base.locale_tag import language_of
 from compiler.base.rule import Rule
 from compiler.rules.check import Scope
 from compiler.rules.messages.speech import BETWEEN, Said, Speech, speeches
@@ -71,7 +72,7 @@ def repeated_word(scope: Scope, rule: Rule) -> Iterator[Finding]:
     side.
     """
     for speech in scope.once(speeches):
-        language = speech.locale.partition("-")[0]
+        language = language_of(speech.locale)
         if language in _REDUPLICATING:
             continue
         for said, start, end in _repeated(speech, language):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from compiler.base.finding import Finding
+from compiler.base.locale_tag import language_of
 from compiler.base.rule import Rule
 from compiler.messages.punctuation import DENSE
 from compiler.rules.check import Scope
@@ -139,7 +140,7 @@ def _edges(rule: Rule, speech: Speech, said: Said) -> Iterator[Finding]:
     if not text.strip() or not source.strip():
         return
     begins, ends = text[0].isspace(), text[-1].isspace()
-    dense = speech.locale.partition("-")[0] in DENSE
+    dense = language_of(speech.locale) in DENSE
     gapless = dense and not begins and source[0] == " "
     if begins != source[0].isspace() and not gapless:
         length = len(text) - len(text.lstrip())

@@ -197,7 +197,7 @@ def _ways(entry: Message) -> Iterator[Said]:
     sources = [read_message(text).ways for text in entry.source_texts]
     counted = len(entry.texts) > 1 or entry.source_plural is not None
     for index, text in enumerate(entry.texts):
-        beside = sources[0] if index == 0 and len(entry.texts) > 1 else sources[-1]
+        beside = sources[entry.source_form(index)]
         for way in read_message(text).ways if beside else ():
             if way.text.strip():
                 source = _beside(beside, way.choice)

@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from compiler.base.finding import Finding
+from compiler.base.locale_tag import language_of
 from compiler.base.rule import Rule
 from compiler.messages.punctuation import DENSE
 from compiler.model.catalogue import Message
@@ -112,7 +113,7 @@ def _terms(scope: Scope, locale: str) -> tuple[_Term, ...]:
     """Return the terms that the glossary has in a language or in its parent."""
     found = []
     chain = (locale, *scope.content.languages.chain(locale).parents)
-    dense = scope.content.languages.source.partition("-")[0] in DENSE
+    dense = language_of(scope.content.languages.source) in DENSE
     for term in scope.content.glossary.terms:
         wanted = next((term.translations[one] for one in chain if one in term.translations), None)
         if wanted is not None:
@@ -158,7 +159,7 @@ def _lacks(said: Said, term: _Term, terms: tuple[_Term, ...], locale: str) -> bo
 
 
 def _has(text: str, wanted: str, locale: str) -> bool:
-    if locale.partition("-")[0] in DENSE:
+    if language_of(locale) in DENSE:
         return wanted.casefold() in text.casefold()
     words = _words(text)
     return all(any(one.startswith(stem) for one in words) for stem in _stems(wanted))

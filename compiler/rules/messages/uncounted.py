@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from compiler.base.locale_tag import language_of
 from compiler.messages import cldr
 from compiler.messages.ast import Argument, Formatted, Message, Node, Plural, Tag
 from compiler.messages.cldr import CATEGORIES
@@ -52,7 +53,7 @@ def uncounted(scope: Scope) -> Iterator[Uncounted]:
 
 def _inflects(locale: str) -> bool:
     """Tell whether words change with the number before them."""
-    changes = locale.partition("-")[0] not in _UNCHANGED
+    changes = language_of(locale) not in _UNCHANGED
     return changes and len(cldr.demanded_categories(locale)) > 1
 
 
@@ -78,7 +79,7 @@ def _counts_a_word(nodes: Sequence[Node], index: int, locale: str) -> bool:
     match = _COUNTED_WORD.match(behind)
     if match is None or before.rstrip().endswith(":"):
         return False
-    return match[1] == match[1].lower() and match[1] not in small_words(locale.partition("-")[0])
+    return match[1] == match[1].lower() and match[1] not in small_words(language_of(locale))
 
 
 def _text(nodes: Sequence[Node]) -> str:

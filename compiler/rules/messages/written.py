@@ -52,14 +52,9 @@ def _written(scope: Scope) -> Iterator[Written]:
             ):
                 for index, text in enumerate(entry.texts):
                     if text.strip():
-                        yield Written(catalogue, entry, index, text, _source(entry, index))
+                        source = entry.source_texts[entry.source_form(index)]
+                        yield Written(catalogue, entry, index, text, source)
 
 
 def _has_address(text: str) -> bool:
     return "@" in text or "//" in text or "www." in text
-
-
-def _source(entry: Message, index: int) -> str:
-    if entry.source_plural is None:
-        return entry.source
-    return entry.source if index == 0 and len(entry.texts) > 1 else entry.source_plural
