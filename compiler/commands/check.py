@@ -8,6 +8,7 @@ from compiler.base.finding import Finding
 from compiler.base.suggest import did_you_mean
 from compiler.commands.exits import FINE, REFUSED
 from compiler.commands.judging import Judged, findings_report, judge_content, refuses
+from compiler.commands.locales import chosen_locales
 from compiler.commands.opening import Project, open_project
 from compiler.commands.rulebook import RULEBOOK
 from compiler.load.merge_driver import merge_driver_missing
@@ -105,11 +106,10 @@ def _of_rules(rules: Sequence[str] | None) -> Keep:
 
 
 def _of_locales(languages: Languages, locales: str | None) -> Keep:
-    wanted = set(locales.split(",")) if locales else set()
-    for locale in sorted(wanted - set(languages.active)):
-        hint = did_you_mean(locale, languages.active)
-        raise UsageError(f"`{locale}` is no active language; {hint}")
-    return (lambda finding: finding.locale in wanted) if wanted else _all
+    if not locales:
+        return _all
+    wanted = chosen_locales(locales, languages.active)
+    return lambda finding: finding.locale in wanted
 
 
 def _all(_: Finding) -> bool:

@@ -8,12 +8,11 @@ from compiler.base.visible import visible
 from compiler.commands.exits import FINE, REFUSED
 from compiler.edit.merging.driver import USUAL_SIZE, merge_catalogues
 from compiler.report.console import Console
-from compiler.report.words import count, listed
+from compiler.report.words import count, some
 
 _FILES = 3
 _ALL = 5
 _LARGEST_SIZE = 1000
-_SHOWN = 3
 
 
 def run(console: Console, *, project: str | None, versions: Sequence[str], install: bool) -> int:
@@ -45,9 +44,8 @@ def run(console: Console, *, project: str | None, versions: Sequence[str], insta
 
 
 def _conflicts(labels: Sequence[str]) -> str:
-    names = [f"`{visible(label)}`" for label in labels[:_SHOWN]]
-    more = [f"{len(labels) - _SHOWN:,} more"] if len(labels) > _SHOWN else []
-    return f"{count(len(labels), 'entry', 'entries')} in conflict: {listed([*names, *more])}"
+    names = [f"`{visible(label)}`" for label in labels]
+    return f"{count(len(labels), 'entry', 'entries')} in conflict: {some(names)}"
 
 
 def _size(text: str) -> int:

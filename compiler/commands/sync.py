@@ -1,9 +1,8 @@
 """`sync`: carry the source texts through the catalogues of all languages."""
 
-from compiler.base.failure import UsageError
-from compiler.base.suggest import did_you_mean
 from compiler.commands.catalogues import catalogue_layers, languages_of
 from compiler.commands.exits import FINE, REFUSED
+from compiler.commands.locales import chosen_locales
 from compiler.commands.opening import open_project
 from compiler.commands.sync_report import sync_data, sync_text
 from compiler.edit.files import compare, write_files
@@ -49,8 +48,4 @@ def _wanted(languages: Languages, given: str | None) -> frozenset[str]:
     known = {languages.source, *languages.active}
     if given is None:
         return frozenset(known)
-    wanted = frozenset(tag.strip() for tag in given.split(","))
-    for tag in sorted(wanted - known):
-        hint = did_you_mean(tag, sorted(known))
-        raise UsageError(f"`{tag}` is no active language; {hint}")
-    return wanted
+    return chosen_locales(given, known)

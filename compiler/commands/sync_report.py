@@ -8,9 +8,8 @@ from compiler.base.visible import visible
 from compiler.edit.sync.change import CatalogueChange, Change
 from compiler.edit.sync.planning import Sync
 from compiler.report.findings_json import findings_data
-from compiler.report.words import count, listed
+from compiler.report.words import count, some
 
-_SHOWN = 3
 _WORDS = {
     Change.DIFFERING: "with two texts, one of them now in a comment",
     Change.MENDED: "put in order",
@@ -70,9 +69,7 @@ def _about(change: CatalogueChange) -> Iterator[str]:
 
 
 def _some(labels: tuple[str, ...]) -> str:
-    shown = [f"`{visible(label)}`" for label in labels[:_SHOWN]]
-    more = len(labels) - _SHOWN
-    return listed([*shown, f"{more:,} more"] if more > 0 else shown)
+    return some([f"`{visible(label)}`" for label in labels])
 
 
 def sync_data(plan: Sync) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from compiler import __version__
 from compiler.base.failure import UsageError
+from compiler.edit.catalogue.header import essential_fields
 from compiler.edit.files import Written, write_files
 from compiler.edit.languages_file import PATH as LANGUAGES_PATH
 from compiler.edit.languages_file import new_languages
@@ -44,13 +45,7 @@ def make_project(folder: Path, files: Mapping[str, bytes]) -> Written:
 
 
 def _catalogue() -> bytes:
-    header = {
-        "Language": SOURCE,
-        "MIME-Version": "1.0",
-        "Content-Type": "text/plain; charset=UTF-8",
-        "Content-Transfer-Encoding": "8bit",
-        "Plural-Forms": "nplurals=2; plural=(n != 1);",
-    }
+    header = essential_fields(SOURCE, "nplurals=2; plural=(n != 1);")
     welcome = PoEntry(
         "Welcome, {name}!",
         msgctxt="home.welcome",

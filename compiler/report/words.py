@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+_SHOWN = 3
+
 
 def count(number: int, singular: str, plural: str | None = None) -> str:
     """Return ``1 error`` or ``1,204 errors``."""
@@ -14,6 +16,12 @@ def listed(words: Sequence[str], last: str = "and") -> str:
     if len(words) < 2:  # noqa: PLR2004 - a list begins at two
         return "".join(words)
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def some(words: Sequence[str]) -> str:
+    """Return ``a, b, c and 4 more``."""
+    more = len(words) - _SHOWN
+    return listed([*words[:_SHOWN], f"{more:,} more"] if more > 0 else words)
 
 
 def size(number: int) -> str:

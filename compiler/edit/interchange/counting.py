@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from compiler.edit.catalogue.translation import FUZZY
 from compiler.edit.interchange.assignment import Assignment
-from compiler.edit.interchange.entries import FUZZY
 from compiler.edit.interchange.labels import in_style
 from compiler.edit.interchange.order import Order
 from compiler.edit.interchange.reading import Reading

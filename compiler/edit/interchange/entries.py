@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from compiler.edit.catalogue.header import essential_fields
+from compiler.edit.catalogue.translation import FUZZY
 from compiler.edit.interchange.assignment import Assignment, Known, Registered
 from compiler.edit.interchange.conversion import Message
 from compiler.edit.interchange.origin import FIELD, PREFIX, Imported, Keys, origin_of
 from compiler.read.po_file import PoEntry, PoFile
 
-FUZZY = "fuzzy"
 _KEPT_FIELDS = ("Project-Id-Version", "PO-Revision-Date", "Last-Translator", "Language-Team")
 
 
@@ -78,13 +79,8 @@ def new_header(
     locale: str, foreign: Mapping[str, str], plural_forms: str, imported: Imported | None
 ) -> dict[str, str]:
     """Return the header of a new catalogue, with what a foreign one says of who translated it."""
-    fields = {name: foreign[name] for name in _KEPT_FIELDS if foreign.get(name)} | {
-        "Language": locale,
-        "MIME-Version": "1.0",
-        "Content-Type": "text/plain; charset=UTF-8",
-        "Content-Transfer-Encoding": "8bit",
-    }
-    fields["Plural-Forms"] = plural_forms
+    fields = {name: foreign[name] for name in _KEPT_FIELDS if foreign.get(name)}
+    fields |= essential_fields(locale, plural_forms)
     if imported is not None:
         fields[FIELD] = imported.header
     return fields

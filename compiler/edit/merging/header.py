@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from compiler.edit.catalogue.entry import revised
+from compiler.edit.catalogue.header import PLURAL_FORMS
 from compiler.edit.merging.sides import merged_lines, sides
 from compiler.read.po_file import PoEntry, PoFile
 
-PLURAL_FORMS = "Plural-Forms"
 _REVISED = "PO-Revision-Date"
 _DATES = (_REVISED, "POT-Creation-Date")
 

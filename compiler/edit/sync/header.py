@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from compiler.edit.catalogue.header import CONTENT_TYPE, PLURAL_FORMS, UTF_8, essential_fields
 from compiler.edit.catalogue.translation import trimmed
 from compiler.messages.gettext_plurals import (
     PluralFormsError,
@@ -11,9 +12,6 @@ from compiler.messages.gettext_plurals import (
 )
 from compiler.read.po_file import PoFile
 
-_PLURALS = "Plural-Forms"
-_TYPE = "Content-Type"
-_UTF_8 = "text/plain; charset=UTF-8"
 _OF_THE_PROJECT = ("Project-Id-Version", "Report-Msgid-Bugs-To")
 
 
@@ -26,11 +24,7 @@ def new_header(locale: str, source: Mapping[str, str]) -> dict[str, str]:
         "PO-Revision-Date": "",
         "Last-Translator": "",
         "Language-Team": "",
-        "Language": locale,
-        "MIME-Version": "1.0",
-        _TYPE: _UTF_8,
-        "Content-Transfer-Encoding": "8bit",
-        _PLURALS: plural_forms_header(locale),
+        **essential_fields(locale, plural_forms_header(locale)),
     }
 
 
@@ -45,10 +39,10 @@ def with_header(file: PoFile, locale: str, *, plurals: bool) -> PoFile:
         header = {name: text for name, text in new_header(locale, {}).items() if text}
         return replace(file, header=header)
     header.setdefault("Language", locale)
-    if "charset=" not in header.get(_TYPE, "") or header[_TYPE].endswith("=CHARSET"):
-        header[_TYPE] = _UTF_8
+    if "charset=" not in header.get(CONTENT_TYPE, "") or header[CONTENT_TYPE].endswith("=CHARSET"):
+        header[CONTENT_TYPE] = UTF_8
     if plurals:
-        header[_PLURALS] = _plural_forms(file, locale)
+        header[PLURAL_FORMS] = _plural_forms(file, locale)
     return file if header == dict(file.header) else replace(file, header=header)
 
 

@@ -57,8 +57,9 @@ def mend(path: str, data: bytes, wanted: Wanted) -> Mended | Broken:
         return Broken(faults)
     if has_markers(source.text):
         return _of_sides(source, wanted) or Broken(faults)
-    file = _undoubled(source)
-    return Broken(faults_of(file)) if faults_of(file) else _once(file, KeptLines(file), wanted)
+    file = _without_doubled(source)
+    faults = faults_of(file)
+    return Broken(faults) if faults else _once(file, KeptLines(file), wanted)
 
 
 def _of_sides(source: Source, wanted: Wanted) -> Mended | None:
@@ -122,6 +123,8 @@ def _once(file: PoFile, kept: KeptLines, wanted: Wanted) -> Mended:
 def _undoubled(source: Source) -> PoFile:
     """Read a text; where that fails, without the lines that a merge doubled."""
     file = read_source(source)
-    if not faults_of(file):
-        return file
+    return _without_doubled(source) if faults_of(file) else file
+
+
+def _without_doubled(source: Source) -> PoFile:
     return read_source(Source(source.path, without_doubled(source.text), source.charset))
