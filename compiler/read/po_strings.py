@@ -31,8 +31,6 @@ Complain = Callable[[int, str], None]
 
 def unescape(text: str, charset: str, complain: Complain) -> str:
     """Return what the inside of a quoted string stands for; numbers are bytes of ``charset``."""
-    if "\\" not in text:
-        return text
 
     def meaning(match: re.Match[str]) -> str:
         value = _meaning(match, charset)
