@@ -1,6 +1,6 @@
 """Rules about the forms of plurals: those that a language has."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from compiler.base.finding import Finding
 from compiler.base.rule import Rule
@@ -13,6 +13,7 @@ from compiler.messages.shape import walk
 from compiler.rules.check import Scope
 from compiler.rules.messages.choices import PluralIn, plurals
 from compiler.rules.messages.copies import copied_entries
+from compiler.rules.messages.pairs import Pair
 from compiler.rules.messages.uncounted import uncounted
 from compiler.rules.wording import listed
 
@@ -96,10 +97,12 @@ def impossible_plural_category(scope: Scope, rule: Rule) -> Iterator[Finding]:
     **Not flagged** A copy of the source text (`same-as-source`); exact numbers such as `=0`; forms
     that only millions or fractions take, such as `many` in Spanish.
     """
-    for pair, form, plural in _own_plurals(scope):
+    copied = scope.once(copied_entries)
+    for pair, form, plural in scope.once(plurals):
         locale = pair.catalogue.locale
         known = _KINDS[plural.kind](locale)
-        odd = [branch for branch in plural.branches if _is_odd(branch.selector, known)]
+        fine = {*known, *_of_the_source(pair, plural)} if id(pair.entry) in copied else {*known}
+        odd = [branch for branch in plural.branches if _is_odd(branch.selector, fine)]
         if odd:
             exact = "; a number is written `=0`" if odd[0].selector == "zero" else ""
             yield pair.finding(
@@ -131,7 +134,13 @@ def _own_plurals(scope: Scope) -> Iterator[PluralIn]:
     return (one for one in scope.once(plurals) if id(one.pair.entry) not in copied)
 
 
-def _is_odd(selector: str, known: Sequence[str]) -> bool:
+def _of_the_source(pair: Pair, plural: Plural) -> frozenset[str]:
+    """Return the forms that a plural has in the source text."""
+    shapes = [reading.shape.plurals.get(plural.name, ()) for reading in pair.origin]
+    return frozenset(selector for found in shapes for selector in found)
+
+
+def _is_odd(selector: str, known: Collection[str]) -> bool:
     return selector in CATEGORIES and selector not in known
 
 
