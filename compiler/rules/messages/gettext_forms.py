@@ -31,13 +31,13 @@ def plural_forms_header(scope: Scope, rule: Rule) -> Iterator[Finding]:
     **Bad** (Polish has forms for 1, for 2 to 4, and for 5 and more)
 
     ```po
-    "Plural-Forms: nplurals=2; plural=(n != 1);\\n"
+    "Plural-Forms: nplurals=2; plural=(n != 1);\n"
     ```
 
     **Good**
 
     ```po
-    "Plural-Forms: nplurals=3; plural=(n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);\\n"
+    "Plural-Forms: nplurals=3; plural=(n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);\n"
     ```
 
     **How forms become plural categories** Numbers are tried: a category takes the form that its

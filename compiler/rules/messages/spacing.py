@@ -59,15 +59,15 @@ def changed_line_breaks(scope: Scope, rule: Rule) -> Iterator[Finding]:
     **Bad**
 
     ```po
-    msgid "Dear customer,\\n\\nyour order is on its way."
+    msgid "Dear customer,\n\nyour order is on its way."
     msgstr "Estimado cliente: su pedido está en camino."
     ```
 
     **Good**
 
     ```po
-    msgid "Dear customer,\\n\\nyour order is on its way."
-    msgstr "Estimado cliente:\\n\\nsu pedido está en camino."
+    msgid "Dear customer,\n\nyour order is on its way."
+    msgstr "Estimado cliente:\n\nsu pedido está en camino."
     ```
 
     **Not flagged** Breaks at the very beginning and end (`outer-whitespace`); a source text whose

@@ -153,7 +153,7 @@ def unsafe_markup(scope: Scope, rule: Rule) -> Iterator[Finding]:
     **Bad**
 
     ```po
-    msgstr "<a href=\\"javascript:pay()\\">Pagar</a>"
+    msgstr "<a href=\"javascript:pay()\">Pagar</a>"
     ```
 
     **Good**
