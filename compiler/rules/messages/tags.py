@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from html import unescape
 
 from compiler.base.finding import Finding
 from compiler.base.rule import Rule
@@ -29,14 +30,10 @@ _UNSAFE = (
         re.compile(r"""<[^<>]*?[\s"'/](on[a-z]{3,}|srcdoc|formaction)\s*=""", re.IGNORECASE),
         "this attribute",
     ),
-    (
-        re.compile(
-            r"""\b(?:href|src|action)\s*=\s*["']?\s*(?:javascript|vbscript|data)\s*:""",
-            re.IGNORECASE,
-        ),
-        "this address",
-    ),
 )
+_ADDRESS = re.compile(r"""\b(?:href|src|action)\s*=\s*["']?([^"'<>]*)""", re.IGNORECASE)
+_SCHEME = re.compile("(?:javascript|vbscript|data):", re.IGNORECASE)
+_IGNORED = re.compile("[\x00-\x20]+")  # in the scheme of an address, by browsers
 
 
 def lost_tag(scope: Scope, rule: Rule) -> Iterator[Finding]:
@@ -170,11 +167,18 @@ def unsafe_markup(scope: Scope, rule: Rule) -> Iterator[Finding]:
             continue
         source = " ".join(reading.text for reading in pair.origin).lower()
         for form in pair.forms:
-            text = unquoted(form.reading.text)
-            for pattern, what in _UNSAFE:
-                for match in pattern.finditer(text):
-                    if match[0].lower() not in source:
-                        yield _unsafe(rule, pair, form, match, what)
+            for match, what in _programs(unquoted(form.reading.text)):
+                if match[0].lower() not in source:
+                    yield _unsafe(rule, pair, form, match, what)
+
+
+def _programs(text: str) -> Iterator[tuple[re.Match[str], str]]:
+    """Yield what can run a program; an address may have characters as entities."""
+    for pattern, what in _UNSAFE:
+        yield from ((match, what) for match in pattern.finditer(text))
+    for match in _ADDRESS.finditer(text):
+        if _SCHEME.match(_IGNORED.sub("", unescape(match[1]))):
+            yield match, "this address"
 
 
 def _unsafe(rule: Rule, pair: Pair, form: Form, match: re.Match[str], what: str) -> Finding:
