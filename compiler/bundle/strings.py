@@ -1,11 +1,12 @@
 """Short strings of an area, resolved: for each language and label the message a visitor gets."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from compiler.bundle.view import AreaView
 from compiler.messages.ast import Plural
 from compiler.messages.gettext_plurals import SOURCE_FORMS, PluralFormsError, icu_from_forms
+from compiler.messages.icu import is_plain
 from compiler.messages.icu_error import IcuSyntaxError
 from compiler.messages.icu_print import to_text
 from compiler.messages.reading import Reading, read_message
@@ -15,11 +16,12 @@ from compiler.model.catalogue import Catalogue, Message
 class ResolvedString(NamedTuple):
     """A message in the words of the locale ``origin``; ``icu`` is what runtimes read.
 
-    It is the text as it was read, or a plural put together of gettext's forms.
+    ``message`` is the text as it was read, a plural put together of gettext's forms, or None where
+    there is no syntax in the text.
     """
 
     icu: str
-    message: Reading | Plural
+    message: Reading | Plural | None
     origin: str
 
 
@@ -40,12 +42,26 @@ def resolved_strings(view: AreaView, namespace: str, locale: str) -> Mapping[str
 def _resolve_all(view: AreaView, namespace: str, locale: str) -> dict[str, ResolvedString]:
     source = view.layer.catalogues[namespace, view.languages.source]
     chain = list(_catalogues(view, namespace, locale))
-    found = {}
+    found: dict[str, ResolvedString] = {}
+    if not chain:
+        return found
     for label in source.messages:
-        resolved = _first(chain, label, view.languages.source)
+        resolved = _plain(chain, label, source) or _first(chain, label, source.locale)
         if resolved is not None:
             found[label] = resolved
     return found
+
+
+def _plain(chain: Sequence[Catalogue], label: str, source: Catalogue) -> ResolvedString | None:
+    """Return at once what most strings are: plain text in the language itself."""
+    own = chain[0]
+    message = own.messages.get(label)
+    if message is None or message.source_plural is not None:
+        return None
+    text = message.source if own is source else message.texts[0]
+    if not text or text.isspace() or not is_plain(text):
+        return None
+    return ResolvedString(text, None, own.locale)
 
 
 def inherited_strings(
