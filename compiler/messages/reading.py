@@ -7,25 +7,27 @@ from compiler.messages.ast import Message
 from compiler.messages.icu import is_plain, parse
 from compiler.messages.icu_error import IcuSyntaxError
 from compiler.messages.shape import PLAIN, Shape, shape_of
-from compiler.messages.simple import is_simple, simple_shape, simple_way
+from compiler.messages.simple import Arguments, simple_arguments, simple_shape, simple_way
 from compiler.messages.spoken import Spoken, spoken
 
 _REMEMBERED: Final = 2**18
+_NONE: Final[Arguments] = frozenset()
 
 
 class Reading:
     """A text as a message: parsed only when somebody asks for what a tree alone can tell.
 
     ``plain`` says that there is no syntax in it at all, ``simple`` that there are plain arguments
-    and no other syntax.
+    and no other syntax. ``arguments`` are those of a plain or simple text, None of any other.
     """
 
-    __slots__ = ("_parsed", "_shape", "_ways", "plain", "simple", "text")
+    __slots__ = ("_parsed", "_shape", "_ways", "arguments", "plain", "simple", "text")
 
     def __init__(self, text: str) -> None:
         self.text: Final = text
         self.plain: Final = is_plain(text)
-        self.simple: Final = not self.plain and is_simple(text)
+        self.arguments: Final = _NONE if self.plain else simple_arguments(text)
+        self.simple: Final = not self.plain and self.arguments is not None
         self._parsed: Message | IcuSyntaxError | None = None
         self._shape: Shape | None = None
         self._ways: tuple[Spoken, ...] | None = None
@@ -67,8 +69,8 @@ class Reading:
         return self._parsed
 
     def _find_shape(self) -> Shape:
-        if self.simple:
-            return simple_shape(self.text)
+        if self.arguments:
+            return simple_shape(self.arguments)
         return PLAIN if self.plain or self.error else shape_of(self.tree, self.text)
 
     def _find_ways(self) -> tuple[Spoken, ...]:

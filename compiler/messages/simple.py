@@ -15,21 +15,26 @@ _TEXT = r"[^{}<']*(?:'(?![{}<>'])[^{}<']*)*"
 _SIMPLE = re.compile(rf"{_TEXT}(?:{USUAL_ARGUMENT.pattern}{_TEXT})+")
 
 
-def is_simple(text: str) -> bool:
-    """Tell whether a message is text and arguments, without quotation, choice, skeleton or tag."""
-    return _SIMPLE.fullmatch(text) is not None
+Arguments = frozenset[tuple[str, str, str]]
+"""Name, type and style of each argument of a message; the empty string where there is none."""
 
 
-def simple_shape(text: str) -> Shape:
-    """Return the shape of a simple message."""
-    return _shape(
-        frozenset((match[1], match[2], match[3]) for match in USUAL_ARGUMENT.finditer(text))
-    )
+def simple_arguments(text: str) -> Arguments | None:
+    """Return the arguments of a simple message.
+
+    None for any other: with quotation, choice, skeleton or tag.
+    """
+    return frozenset(USUAL_ARGUMENT.findall(text)) if _SIMPLE.fullmatch(text) else None
+
+
+def said_simply(text: str) -> str:
+    """Return the words of a simple message."""
+    return USUAL_ARGUMENT.sub(VALUE, text)
 
 
 def simple_way(text: str) -> Spoken:
     """Return what a simple message says."""
-    said = USUAL_ARGUMENT.sub(VALUE, text)
+    said = said_simply(text)
     steps, said_at, raw_at = [], 0, 0
     for match in USUAL_ARGUMENT.finditer(text):
         steps += [(said_at, raw_at), (said_at + match.start() - raw_at, match.start())]
@@ -42,16 +47,12 @@ def with_arguments(text: str, write: str | Callable[[re.Match[str]], str]) -> st
     return USUAL_ARGUMENT.sub(write, text)
 
 
-def formats_in(text: str) -> set[tuple[str, str | None]]:
-    """Return the types of a simple message's arguments with their styles."""
-    return {(match[2], match[3]) for match in USUAL_ARGUMENT.finditer(text) if match[2]}
-
-
 @lru_cache(maxsize=4096)
-def _shape(arguments: frozenset[tuple[str, str | None, str | None]]) -> Shape:
+def simple_shape(arguments: Arguments) -> Shape:
+    """Return the shape of a simple message: the same object for the same arguments."""
     kinds: dict[str, frozenset[str]] = {}
     for name, kind, style in arguments:
-        used = kind_of(kind, style) if kind else "plain"
+        used = kind_of(kind, style or None) if kind else "plain"
         kinds[name] = kinds.get(name, frozenset()) | {used}
     names = frozenset(kinds)
     return Shape(kinds, names, names)

@@ -150,7 +150,7 @@ def mojibake(scope: Scope, rule: Rule) -> Iterator[Finding]:
                     span=(start, end),
                     hint=f"write `{meant}`" if meant else "write the text anew, in UTF-8",
                 )
-        for said, start, end in speech.where(_QUESTIONS):
+        for said, start, end in speech.where(_QUESTIONS, needs=("??",)):
             if not speech.is_source and "??" not in (said.source or ""):
                 message = "question marks stand where letters were lost"
                 yield speech.finding(

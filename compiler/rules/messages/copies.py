@@ -1,6 +1,8 @@
 """Translations that are their source text, and should not be."""
 
 import re
+from collections.abc import Iterator
+from operator import eq
 
 from compiler.base.locale_tag import language_of, same_language
 from compiler.messages.alphabets import is_latin, letters_of
@@ -27,11 +29,14 @@ def copies(scope: Scope) -> tuple[tuple[Speech, Said], ...]:
         (speech, said)
         for speech in scope.once(speeches)
         if not speech.is_source and not same_language(speech.locale, source)
-        for said in speech.said
-        if said.text == said.source
-        and _should_differ(scope, said, speech.locale)
-        and not speech.keeps(said.text)
+        for said in speech.those(_alike(speech))
+        if _should_differ(scope, said, speech.locale) and not speech.keeps(said.text)
     )
+
+
+def _alike(speech: Speech) -> Iterator[int]:
+    both = enumerate(map(eq, speech.texts, speech.sources))
+    return (number for number, alike in both if alike)
 
 
 def _is_inflected(entry: Message) -> bool:

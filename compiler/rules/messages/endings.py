@@ -16,7 +16,8 @@ from compiler.messages.punctuation import (
     watched_ends,
 )
 from compiler.rules.check import Scope
-from compiler.rules.messages.speech import BETWEEN, Said, Speech, speeches
+from compiler.rules.messages.joined import BETWEEN
+from compiler.rules.messages.speech import Said, Speech, speeches
 
 _FEW_WORDS = 3
 _PHRASE = 8
@@ -32,7 +33,7 @@ _ABBREVIATION = re.compile(r"(?:\b\w{1,4}\.|\w\.\s?\w{1,3}\.)[)\]\"'»”]*\Z")
 _QUESTION = re.compile(
     r"(?:how|what|which|where|who|why|when|whether|do|does|is|are)\b", re.IGNORECASE
 )
-_UNSPACED = re.compile(rf"(?<=[^\W\d_])[:;!?»](?=\s|{BETWEEN}|\Z)")
+_UNSPACED = re.compile(rf"[:;!?»](?<=[^\W\d_].)(?=\s|{BETWEEN}|\Z)")
 
 
 def end_punctuation(scope: Scope, rule: Rule) -> Iterator[Finding]:
@@ -97,12 +98,12 @@ class _Ends(NamedTuple):
 def _differing(speech: Speech, tongue: str) -> Iterator[_Ends]:
     """Yield the texts whose end is worth a look: most end in a letter, as their source does."""
     watched = watched_ends(speech.locale)
-    for said in speech.said:
-        last, there = said.text[-1], (said.source or " ")[-1]
+    for number, (text, source) in enumerate(zip(speech.texts, speech.sources, strict=True)):
+        last, there = text[-1], source[-1:] or " "
         if last in watched or (last != there and not (last.isalpha() and there.isalpha())):
-            own, at = ending(said.text, speech.locale)
-            theirs, _ = ending(said.source or "", tongue)
-            yield _Ends(said, own, theirs, at)
+            own, at = ending(text, speech.locale)
+            theirs, _ = ending(source, tongue)
+            yield _Ends(speech.at(number), own, theirs, at)
 
 
 def _leaves_out_stops(speech: Speech, found: list[_Ends]) -> bool:
@@ -110,7 +111,7 @@ def _leaves_out_stops(speech: Speech, found: list[_Ends]) -> bool:
     lacking = sum(one.lacks_stop for one in found)
     if lacking < _SEVERAL:
         return False
-    stops = sum((said.source or "").endswith(".") for said in speech.said)
+    stops = sum(source.endswith(".") for source in speech.sources)
     return lacking > _STYLE * stops
 
 
@@ -122,8 +123,7 @@ def _adds_stops(speech: Speech, found: list[_Ends]) -> bool:
     added = sum(one.has_more for one in found)
     if added < _SEVERAL:
         return False
-    sources = (said.source or "" for said in speech.said)
-    phrases = sum(one[-1:].isalnum() and one.count(" ") >= _FEW_WORDS for one in sources)
+    phrases = sum(one[-1:].isalnum() and one.count(" ") >= _FEW_WORDS for one in speech.sources)
     return added > _STYLE * phrases
 
 

@@ -99,8 +99,9 @@ def wrong_form_count(scope: Scope, rule: Rule) -> Iterator[Finding]:
         if catalogue.locale == tongue:
             continue
         promised = _promised(catalogue)
-        for entry in catalogue.messages.values():
-            if entry.source_plural is None or not entry.translated or promised is None:
+        counted = [one for one in catalogue.messages.values() if one.source_plural is not None]
+        for entry in counted:
+            if not entry.translated or promised is None:
                 continue
             number = len(entry.texts)
             if number != promised:

@@ -153,17 +153,15 @@ def _by_words(speech: Speech) -> Iterator[_Found]:
         *(telling_words(language, other) for other in LANGUAGES if other != language)
     )
     only_own = own.difference(*(small_words(other) for other in LANGUAGES if other != language))
-    for said in speech.said:
-        words = said.text.lower().split()
-        if len(words) < _FEW_WORDS or all_foreign.isdisjoint(words):
+    for number in speech.own.those_with_a_word(all_foreign):
+        words = speech.texts[number].lower().split()
+        if len(words) < _FEW_WORDS or not only_own.isdisjoint(words):
             continue
-        if not only_own.isdisjoint(words):
-            continue
-        found = _language_of(language, words, said.source or "")
+        found = _language_of(language, words, speech.sources[number])
         if found is not None:
             other, telling = found
             name = cldr.english_name(other)
-            yield said, None, f"this is {name}: {listed(telling)}"
+            yield speech.at(number), None, f"this is {name}: {listed(telling)}"
 
 
 def _language_of(language: str, words: list[str], source: str) -> tuple[str, list[str]] | None:

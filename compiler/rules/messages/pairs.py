@@ -6,6 +6,7 @@ from typing import NamedTuple
 from compiler.base.finding import Finding, Note
 from compiler.base.place import Place
 from compiler.base.rule import Rule
+from compiler.messages.i18next_simple import NESTING, is_plainly_expressible
 from compiler.messages.icu import is_plain
 from compiler.messages.reading import Reading, read_message
 from compiler.model.catalogue import Catalogue, Message
@@ -113,12 +114,15 @@ def sourced_catalogues(scope: Scope) -> Iterator[SourcedCatalogue]:
 
 
 def pairs(scope: Scope) -> tuple[Pair, ...]:
-    """Return every entry that is more than plain text, in the source language and in others."""
+    """Return every entry whose structure is worth a look, in the source language and in others.
+
+    Most are not: plain text, and text with the same simple arguments as its source.
+    """
     found = []
     for one in sourced_catalogues(scope):
-        read = _source if one.is_source else _translation
+        read, is_fine = (_source, _is_fine) if one.is_source else (_translation, _is_alike)
         for entry in one.catalogue.messages.values():
-            if _is_plain(entry):
+            if entry.source_plural is None and is_fine(one, entry):
                 continue
             pair = read(one, entry)
             if pair is not None:
@@ -126,19 +130,27 @@ def pairs(scope: Scope) -> tuple[Pair, ...]:
     return tuple(found)
 
 
-def _is_plain(entry: Message) -> bool:
-    """Tell whether an entry is nothing but text, in i18next too."""
-    return (
-        entry.source_plural is None
-        and is_plain(entry.source)
-        and all(map(is_plain, entry.texts))
-        and _NESTING not in entry.source
-        and all(_NESTING not in text for text in entry.texts)
-    )
+def _is_fine(_: SourcedCatalogue, entry: Message) -> bool:
+    """Tell whether a source text is plain or simple, in i18next too."""
+    return _is_plain(entry.source) or is_plainly_expressible(read_message(entry.source))
 
 
-_NESTING = "$t("
-"""By this i18next puts one text into another."""
+def _is_alike(one: SourcedCatalogue, entry: Message) -> bool:
+    """Tell whether an entry is plain text, or asks for the same as its source does today."""
+    source, text = entry.source, entry.texts[0]
+    if len(entry.texts) > 1:
+        return False
+    if _is_plain(source) and _is_plain(text):
+        return True
+    own, beside = read_message(text), read_message(source)
+    if own.arguments != beside.arguments or not is_plainly_expressible(own) or entry.fuzzy:
+        return False
+    today = one.sources.get(entry.label)
+    return today is None or (today.source == source and today.source_plural is None)
+
+
+def _is_plain(text: str) -> bool:
+    return is_plain(text) and NESTING not in text
 
 
 def _source(one: SourcedCatalogue, entry: Message) -> Pair:

@@ -2,18 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from itertools import compress, islice
-from operator import eq
+from itertools import compress, count, islice
 
 from compiler.base.finding import Finding
 from compiler.base.locale_tag import language_of
 from compiler.base.rule import Rule
 from compiler.rules.check import Scope
-from compiler.rules.messages.speech import BETWEEN, Said, Speech, speeches
+from compiler.rules.messages.joined import JoinedTexts
+from compiler.rules.messages.speech import Said, Speech, speeches
 
 _REPEATED = re.compile(r"(?<![\w'’-])(([^\W\d_]+) +\2)(?![\w'’-])", re.IGNORECASE)
-_SIGNS = '.,:;!?…()«»„“”"。、！？؟،'
-"""What stands at words in front of a space and behind it."""
+_GOES_ON = re.compile(r"[\w'’-]")
 _IN_JAPANESE = re.compile(r"をを|([ァ-ヺー]{3,})\1")
 """Japanese does not part its words: a particle that is never doubled, and long foreign words."""
 _ONE_LETTER = {
@@ -85,17 +84,25 @@ def repeated_word(scope: Scope, rule: Rule) -> Iterator[Finding]:
 
 
 def _repeated(speech: Speech, language: str) -> Iterator[tuple[Said, int, int]]:
-    texts = BETWEEN.join(said.text.replace(BETWEEN, "") for said in speech.said).lower()
-    for sign in _SIGNS:
-        texts = texts.replace(sign, " ")
-    words = texts.replace(BETWEEN, f" {BETWEEN} ").split()
-    twice = set(compress(words, map(eq, words, islice(words, 1, None))))
-    if any(map(str.isalpha, twice)):  # few catalogues have a word twice in a row
-        for said in speech.said:
-            for match in islice(_REPEATED.finditer(said.text), _MOST_TOLD):
-                yield said, match.start(), match.end()
+    for said in speech.those(_with_a_word_twice(speech.own)):
+        for match in islice(_REPEATED.finditer(said.text), _MOST_TOLD):
+            yield said, match.start(), match.end()
     if language == "ja":
         yield from speech.where(_IN_JAPANESE)
+
+
+def _with_a_word_twice(texts: JoinedTexts) -> Iterator[int]:
+    """Yield the numbers of texts with a word that stands once more at the beginning of the next."""
+    words = texts.words
+    again = map(str.startswith, islice(words, 1, None), words)
+    last = -1
+    for index in compress(count(), again):
+        word = words[index]
+        if word.isalpha() and not _GOES_ON.match(words[index + 1], len(word)):
+            number = texts.text_of_word(index)
+            if number != last:
+                last = number
+                yield number
 
 
 def _is_meant(twice: str, language: str) -> bool:

@@ -48,7 +48,7 @@ def empty_translation(scope: Scope, rule: Rule) -> Iterator[Finding]:
     for catalogue, _, is_source in sourced_catalogues(scope):
         for entry in () if is_source else catalogue.messages.values():
             for index, text in enumerate(entry.texts):
-                if text and not _VISIBLE.search(text) and _VISIBLE.search(entry.source):
+                if text and _is_invisible(text) and not _is_invisible(entry.source):
                     yield rule.at(
                         entry.places.texts[index],
                         f"the translation of `{entry.label}` has nothing that can be seen",
@@ -57,6 +57,10 @@ def empty_translation(scope: Scope, rule: Rule) -> Iterator[Finding]:
                         locale=catalogue.locale,
                         severity=MISSING_WEIGHT[scope.gate],
                     )
+
+
+def _is_invisible(text: str) -> bool:
+    return not text[:1].isalnum() and _VISIBLE.search(text) is None
 
 
 def same_as_source(scope: Scope, rule: Rule) -> Iterator[Finding]:
@@ -122,7 +126,7 @@ def inconsistent_translation(scope: Scope, rule: Rule) -> Iterator[Finding]:
     for catalogue, _, is_source in sourced_catalogues(scope):
         if is_source:
             continue
-        for entries in _repeated(catalogue, attrgetter("source", "source_plural")):
+        for entries in _repeated(catalogue, attrgetter("source"), attrgetter("source_plural")):
             if len(entries[0].source.split()) >= _SENTENCE:
                 yield from _inconsistent(rule, catalogue, entries)
 
@@ -161,17 +165,17 @@ def reused_translation(scope: Scope, rule: Rule) -> Iterator[Finding]:
 
 
 def _repeated(
-    catalogue: Catalogue, said: Callable[[Message], Hashable]
+    catalogue: Catalogue, said: Callable[[Message], Hashable], *more: Callable[[Message], Hashable]
 ) -> Iterator[Sequence[Message]]:
-    """Yield translated entries that say the same, where several do."""
-    first: dict[Hashable, Message] = {}
-    more: dict[Hashable, list[Message]] = {}
-    for entry in catalogue.messages.values():
-        if entry.translated and not entry.fuzzy:
-            key = said(entry)
-            if first.setdefault(key, entry) is not entry:
-                more.setdefault(key, [first[key]]).append(entry)
-    yield from more.values()
+    """Yield translated entries that say the same, where several do; ``more`` tells some apart."""
+    entries = list(catalogue.messages.values())
+    told = list(map(said, entries))
+    times = Counter(told)
+    found: dict[Hashable, list[Message]] = {}
+    for entry, key in zip(entries, told, strict=True):
+        if times[key] > 1 and entry.translated and not entry.fuzzy:
+            found.setdefault((key, *(one(entry) for one in more)), []).append(entry)
+    yield from (alike for alike in found.values() if len(alike) > 1)
 
 
 def _inconsistent(

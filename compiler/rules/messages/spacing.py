@@ -17,7 +17,11 @@ _LIST_SIGN = re.compile(r"[-*•–—#>\d]")
 _DOUBLE = re.compile(" {2,}")
 _SENTENCE_ENDS = frozenset(".!?:…\n")
 _DOUBLE_ANYWHERE = re.compile(r"(?<=\S) {2,}+(?=\S)")
-_MIXED = re.compile("\u3000{2,}|\u00a0(?:(?= )|(?<= \u00a0))")
+_MIXED = (
+    (re.compile("\u3000{2,}"), ("\u3000\u3000",)),
+    (re.compile("\u00a0(?:(?= )|(?<= \u00a0))"), ("\u00a0",)),
+)
+"""Two spaces of which one is not the usual one, and strings without which there are none."""
 _WRAPPED_AT = 30
 """Lines are not wrapped before they are that long: shorter ones are meant to end there."""
 
@@ -46,9 +50,8 @@ def outer_whitespace(scope: Scope, rule: Rule) -> Iterator[Finding]:
     """
     for speech in scope.once(speeches):
         if not speech.is_source:
-            for said in speech.said:
-                if _has_edge(said.text) or _has_edge(said.source or ""):
-                    yield from _edges(rule, speech, said)
+            for said in speech.those(_with_edges(speech)):
+                yield from _edges(rule, speech, said)
 
 
 def changed_line_breaks(scope: Scope, rule: Rule) -> Iterator[Finding]:
@@ -110,13 +113,15 @@ def double_space(scope: Scope, rule: Rule) -> Iterator[Finding]:
     end of a sentence; a translation whose source text has them too.
     """
     for speech in scope.once(speeches):
-        for said, start, end in speech.where(_DOUBLE):
+        for said, start, end in speech.where(_DOUBLE, needs=("  ",)):
             if not _is_between_words(said.text, start, end):
                 continue
             if said.source is None or not _DOUBLE_ANYWHERE.search(said.source):
                 message = f"there are {end - start} spaces between words"
                 yield speech.finding(rule, said, message, span=(start, end), hint="leave one")
-        for said, start, end in speech.where(_MIXED):
+        for said, start, end in (
+            found for one, needs in _MIXED for found in speech.where(one, needs=needs)
+        ):
             if end == len(said.text) or said.text[end] == "\n":
                 continue
             if said.source is None or said.text[start:end] not in said.source:
@@ -131,8 +136,11 @@ def _is_between_words(text: str, start: int, end: int) -> bool:
     return text[start - 1] not in _SENTENCE_ENDS and not text[end].isspace()
 
 
-def _has_edge(text: str) -> bool:
-    return len(text) != len(text.strip())
+def _with_edges(speech: Speech) -> Iterator[int]:
+    """Yield the numbers of texts that begin or end with white space, or whose source does."""
+    for number, (text, source) in enumerate(zip(speech.texts, speech.sources, strict=True)):
+        if text != text.strip() or source != source.strip():
+            yield number
 
 
 def _edges(rule: Rule, speech: Speech, said: Said) -> Iterator[Finding]:

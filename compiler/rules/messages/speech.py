@@ -5,10 +5,9 @@ those with a match are looked at one by one.
 """
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
@@ -16,9 +15,11 @@ from compiler.base.finding import Finding, Note
 from compiler.base.rule import Rule
 from compiler.messages.icu import is_plain
 from compiler.messages.reading import read_message
+from compiler.messages.simple import said_simply, simple_way
 from compiler.messages.spoken import Spoken
 from compiler.model.catalogue import Catalogue, Message
 from compiler.rules.check import Scope
+from compiler.rules.messages.joined import JoinedTexts
 from compiler.rules.messages.pairs import (
     SourcedCatalogue,
     entity_of,
@@ -28,8 +29,6 @@ from compiler.rules.messages.pairs import (
 
 _AS_A_NAME = 2
 _MOST_TOLD = 5
-BETWEEN = "\ufdd0"
-"""Stands between the texts that are searched as one: no character, so that no pattern takes it."""
 
 
 class Said(NamedTuple):
@@ -48,17 +47,56 @@ class Said(NamedTuple):
     way: Spoken | None = None
 
 
+class _Way(NamedTuple):
+    """Which of the texts of an entry it is: the form, the choice, the way through it."""
+
+    form: int
+    choice: str
+    way: Spoken
+
+
+@dataclass(slots=True)
+class _Columns:
+    """The texts of a catalogue by number; most are all that their entry says, and have no way."""
+
+    texts: list[str] = field(default_factory=list)
+    sources: list[str] = field(default_factory=list)
+    entries: list[Message] = field(default_factory=list)
+    ways: dict[int, _Way] = field(default_factory=dict)
+
+    def add_plain(self, entry: Message, text: str, source: str) -> None:
+        """Add the only text of an entry, unless it says nothing."""
+        if text and not text.isspace():
+            self.texts.append(text)
+            self.sources.append(source)
+            self.entries.append(entry)
+
+    def add(self, entry: Message, form: int, choice: str, way: Spoken, source: str) -> None:
+        """Add one way through a text, unless it says nothing."""
+        if way.text.strip():
+            self.ways[len(self.texts)] = _Way(form, choice, way)
+            self.texts.append(way.text)
+            self.sources.append(source)
+            self.entries.append(entry)
+
+
 class Speech:
     """Everything that one catalogue says.
 
     What nobody has confirmed (`fuzzy`) is left out: a translator reads it again anyhow. So are
     translations of nothing but white space (`empty-translation`).
+    ``texts`` are in the order of the file; ``entries`` are those that say them;
+    ``sources`` is what the source language says in the place of each, nothing in that itself.
     """
 
-    def __init__(self, catalogue: Catalogue, said: Iterable[Said], *, is_source: bool) -> None:
+    def __init__(self, catalogue: Catalogue, columns: _Columns, *, is_source: bool) -> None:
         self.catalogue = catalogue
-        self.said = tuple(said)
+        self.texts = columns.texts
+        self.sources = columns.sources
+        self.entries = columns.entries
         self.is_source = is_source
+        self._ways = columns.ways
+        self._said: dict[int, Said] = {}
 
     @property
     def locale(self) -> str:
@@ -66,52 +104,68 @@ class Speech:
         return self.catalogue.locale
 
     @cached_property
-    def characters(self) -> frozenset[str]:
-        """Every character there is in any text."""
-        return frozenset(self._texts.joined)
+    def own(self) -> JoinedTexts:
+        """The texts, to be searched as one."""
+        return JoinedTexts(self.texts)
+
+    @cached_property
+    def beside(self) -> JoinedTexts:
+        """The sources, to be searched as one."""
+        return JoinedTexts(self.sources)
+
+    def at(self, number: int) -> Said:
+        """Return the text of a number, as the same object however often it is asked for."""
+        said = self._said.get(number)
+        if said is None:
+            said = self._said[number] = self._make(number)
+        return said
+
+    def those(self, numbers: Iterable[int]) -> Iterator[Said]:
+        """Yield the texts of some numbers."""
+        return map(self.at, numbers)
+
+    def _make(self, number: int) -> Said:
+        entry, text = self.entries[number], self.texts[number]
+        form, choice, way = self._ways.get(number, (0, "", None))
+        if way is None and (written := _only_text(entry, of_source=self.is_source)) != text:
+            way = simple_way(written)
+        source = None if self.is_source else self.sources[number]
+        return Said(entry, form, text, source, choice, way)
 
     def has(self, character: re.Pattern[str]) -> bool:
         """Tell whether any text has a character."""
-        return any(map(character.match, self.characters))
+        return self.own.has(character)
 
     def where(
-        self, pattern: re.Pattern[str], *, needs: Iterable[re.Pattern[str]] = ()
+        self, pattern: re.Pattern[str], *, needs: Iterable[str | re.Pattern[str]] = ()
     ) -> Iterator[tuple[Said, int, int]]:
         """Yield each match of a pattern: the text it is in, and the offsets within that text.
 
         Of a text with very many only the first are told.
-        ``needs`` are characters, each a pattern, that every match has in it. Few catalogues have
-        them all, and the others need not be searched.
+        ``needs`` are strings, or characters as patterns, that every match has in it. Few catalogues
+        have them all, and the others need not be searched.
         """
-        if not all(map(self.has, needs)):
+        if not all(map(self.own.has, needs)):
             return
-        texts, said = self._texts, self.said
-        starts, told = texts.starts, Counter[int]()
-        for match in pattern.finditer(texts.joined):
-            begin, end = match.span()
-            index = bisect_right(starts, begin) - 1
-            told[index] += 1
-            if told[index] <= _MOST_TOLD:
-                yield said[index], begin - starts[index], end - starts[index]
+        told = Counter[int]()
+        for number, start, end in self.own.find(pattern):
+            told[number] += 1
+            if told[number] <= _MOST_TOLD:
+                yield self.at(number), start, end
 
     def having(self, pattern: re.Pattern[str]) -> Iterator[Said]:
         """Yield every text that has a match, or whose source has one."""
-        search = pattern.search
-        return (
-            said
-            for said in self.said
-            if search(said.text) is not None
-            or (said.source is not None and search(said.source) is not None)
-        )
+        found = self.own.those_with(pattern) | self.beside.those_with(pattern)
+        return self.those(sorted(found))
 
     def keeps(self, phrase: str) -> bool:
         """Tell whether a phrase of several words stands within other texts, too: as a name does."""
-        return " " in phrase and self._texts.joined.count(phrase) > _AS_A_NAME
+        return " " in phrase and self.own.joined.count(phrase) > _AS_A_NAME
 
     def lacking(self, pattern: re.Pattern[str]) -> Iterator[Said]:
         """Yield every text without a match, where most texts have one."""
         search = pattern.search
-        return (said for said in self.said if search(said.text) is None)
+        return self.those(n for n, text in enumerate(self.texts) if search(text) is None)
 
     def finding(
         self,
@@ -136,26 +190,9 @@ class Speech:
             notes=() if self.is_source else (Note("the source text", entry.places.source),),
         )
 
-    @cached_property
-    def _texts(self) -> "_Joined":
-        return _joined([one.text for one in self.said])
 
-
-@dataclass(frozen=True, slots=True)
-class _Joined:
-    joined: str
-    starts: list[int]
-
-
-def _joined(texts: list[str]) -> _Joined:
-    starts, position = [], 0
-    for text in texts:
-        starts.append(position)
-        position += len(text) + 1
-    joined = BETWEEN.join(texts)
-    if joined.count(BETWEEN) >= len(texts):  # a text has the sign itself; any other one will do
-        joined = BETWEEN.join(text.replace(BETWEEN, "\ufffd") for text in texts)
-    return _Joined(joined, starts)
+def _only_text(entry: Message, *, of_source: bool) -> str:
+    return entry.source if of_source else entry.texts[0]
 
 
 def speeches(scope: Scope) -> tuple[Speech, ...]:
@@ -163,46 +200,53 @@ def speeches(scope: Scope) -> tuple[Speech, ...]:
     return tuple(
         Speech(
             one.catalogue,
-            _said_by_source(one) if one.is_source else _said(one),
+            _of_source(one.catalogue) if one.is_source else _of_translation(one),
             is_source=one.is_source,
         )
         for one in sourced_catalogues(scope)
     )
 
 
-def _said_by_source(one: SourcedCatalogue) -> Iterator[Said]:
-    for entry in one.catalogue.messages.values():
-        for index, text in enumerate(entry.source_texts):
-            for way in read_message(text).ways:
-                if way.text.strip():
-                    yield Said(entry, index, way.text, None, way.choice, way)
-
-
-def _said(one: SourcedCatalogue) -> Iterator[Said]:
-    for entry in one.catalogue.messages.values():
-        texts = entry.texts
-        if entry.fuzzy:
+def _of_source(catalogue: Catalogue) -> _Columns:
+    columns = _Columns()
+    for entry in catalogue.messages.values():
+        if entry.source_plural is None and is_plain(entry.source):
+            columns.add_plain(entry, entry.source, "")
             continue
-        if len(texts) == 1 and entry.source_plural is None:
-            text, source = texts[0], entry.source
-            if is_plain(text) and is_plain(source):
-                if text and not text.isspace():
-                    yield Said(entry, 0, text, source)
-                continue
-        yield from _ways(entry)
+        for form, text in enumerate(entry.source_texts):
+            for way in read_message(text).ways:
+                columns.add(entry, form, way.choice, way, "")
+    columns.sources.clear()
+    return columns
 
 
-def _ways(entry: Message) -> Iterator[Said]:
-    """Yield every way through every form, each beside the way of the source that it goes."""
+def _of_translation(one: SourcedCatalogue) -> _Columns:
+    columns = _Columns()
+    for entry in one.catalogue.messages.values():
+        if entry.flags and entry.fuzzy:
+            continue
+        if entry.source_plural is not None or len(entry.texts) > 1:
+            _add_ways(columns, entry)
+            continue
+        text, source = entry.texts[0], entry.source
+        if is_plain(text) and is_plain(source):
+            columns.add_plain(entry, text, source)
+        elif read_message(text).simple and read_message(source).simple:
+            columns.add_plain(entry, said_simply(text), said_simply(source))
+        else:
+            _add_ways(columns, entry)
+    return columns
+
+
+def _add_ways(columns: _Columns, entry: Message) -> None:
+    """Add every way through every form, each beside the way of the source that it goes."""
     sources = [read_message(text).ways for text in entry.source_texts]
     counted = len(entry.texts) > 1 or entry.source_plural is not None
-    for index, text in enumerate(entry.texts):
-        beside = sources[entry.source_form(index)]
+    for form, text in enumerate(entry.texts):
+        beside = sources[entry.source_form(form)]
         for way in read_message(text).ways if beside else ():
-            if way.text.strip():
-                source = _beside(beside, way.choice)
-                choice = way.choice or (str(index) if counted else "")
-                yield Said(entry, index, way.text, source.text, choice, way)
+            source = _beside(beside, way.choice)
+            columns.add(entry, form, way.choice or (str(form) if counted else ""), way, source.text)
 
 
 def _beside(sources: tuple[Spoken, ...], choice: str) -> Spoken:

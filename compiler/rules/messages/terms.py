@@ -1,7 +1,7 @@
 """Rules about what the author asked for: terms of the glossary, the longest length."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -87,19 +87,18 @@ def too_long(scope: Scope, rule: Rule) -> Iterator[Finding]:
     """
     limits = scope.once(_limits)
     for speech in scope.once(speeches):
-        for said in speech.said:
-            limit = _limit(said.entry) if said.entry.flags else None
-            if limit is None and limits:
-                limit = limits.get((speech.catalogue.namespace, said.entry.label))
-            length = len(said.text)
-            if limit is not None:
-                if length > limit:
-                    message = f"the text has {length} characters, and `max-length` allows {limit}"
-                    yield speech.finding(rule, said, message, span=(limit, length))
-            elif length > _SLACK and said.source is not None and _sprawls(said.text, said.source):
-                message = f"the translation has {length} characters, its source {len(said.source)}"
+        limited = dict(_limited(speech, limits))
+        for number, limit in limited.items():
+            length = len(speech.texts[number])
+            if length > limit:
+                message = f"the text has {length} characters, and `max-length` allows {limit}"
+                yield speech.finding(rule, speech.at(number), message, span=(limit, length))
+        for number in _sprawling(speech):
+            if number not in limited:
+                length, least = len(speech.texts[number]), len(speech.sources[number])
+                message = f"the translation has {length} characters, its source {least}"
                 hint = "does it say more than the source text?"
-                yield speech.finding(rule, said, message, hint=hint)
+                yield speech.finding(rule, speech.at(number), message, hint=hint)
 
 
 class _Term(NamedTuple):
@@ -136,10 +135,10 @@ def _used(speech: Speech, terms: Sequence[_Term]) -> Iterator[tuple[Said, _Term]
     for term in terms:
         word = _beginning(term.term)
         by_word.setdefault("" if term.dense else word, []).append(term)
-    for said in speech.said if terms else ():
-        words = {_beginning(word) for word in _WORDS.findall((said.source or "").casefold())}
+    for number, source in enumerate(speech.sources if terms else ()):
+        words = {_beginning(word) for word in _WORDS.findall(source.casefold())}
         for word in sorted(by_word.keys() & {"", *words}):
-            yield from ((said, term) for term in by_word[word])
+            yield from ((speech.at(number), term) for term in by_word[word])
 
 
 def _beginning(term: str) -> str:
@@ -175,9 +174,26 @@ def _words(text: str) -> list[str]:
     return _WORDS.findall(text.casefold().replace("ё", "е"))
 
 
+def _limited(speech: Speech, limits: Mapping[tuple[str, str], int]) -> Iterator[tuple[int, int]]:
+    """Yield the numbers of the texts that have a limit, and the limit."""
+    namespace = speech.catalogue.namespace
+    for number, entry in enumerate(speech.entries):
+        limit = _limit(entry) if entry.flags else None
+        if limit is None and limits:
+            limit = limits.get((namespace, entry.label))
+        if limit is not None:
+            yield number, limit
+
+
+def _sprawling(speech: Speech) -> Iterator[int]:
+    """Yield the numbers of the texts that say far more than their source."""
+    for number, (text, source) in enumerate(zip(speech.texts, speech.sources, strict=False)):
+        most = _TIMES * len(source) + _SLACK
+        if len(text) > _SLACK and _DENSE_WEIGHT * len(text) > most and _sprawls(text, source):
+            yield number
+
+
 def _sprawls(text: str, source: str) -> bool:
-    if text.isascii() and len(text) <= len(source) + _SLACK:
-        return False
     return _length(text) > _TIMES * _length(source) + _SLACK
 
 

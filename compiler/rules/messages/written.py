@@ -46,15 +46,16 @@ def written_addresses(scope: Scope) -> tuple[Written, ...]:
 
 def _written(scope: Scope) -> Iterator[Written]:
     for catalogue, _, is_source in sourced_catalogues(scope):
-        for entry in () if is_source else catalogue.messages.values():
-            if not entry.fuzzy and (
-                _has_address(entry.source) or any(map(_has_address, entry.texts))
-            ):
-                for index, text in enumerate(entry.texts):
-                    if text.strip():
-                        source = entry.source_texts[entry.source_form(index)]
-                        yield Written(catalogue, entry, index, text, source)
+        for entry in () if is_source else _with_address(catalogue):
+            for index, text in enumerate(entry.texts):
+                if text.strip():
+                    source = entry.source_texts[entry.source_form(index)]
+                    yield Written(catalogue, entry, index, text, source)
 
 
-def _has_address(text: str) -> bool:
-    return "@" in text or "//" in text or "www." in text
+def _with_address(catalogue: Catalogue) -> Iterator[Message]:
+    """Yield the entries that have an address in their source or in any form."""
+    for entry in catalogue.messages.values():
+        text = "\n".join((entry.source, *entry.texts))
+        if ("@" in text or "//" in text or "www." in text) and not entry.fuzzy:
+            yield entry
