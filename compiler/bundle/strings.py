@@ -4,24 +4,23 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from compiler.bundle.view import AreaView
-from compiler.messages.ast import Plural
-from compiler.messages.gettext_plurals import SOURCE_FORMS, PluralFormsError, icu_from_forms
+from compiler.messages.gettext_plurals import SOURCE_FORMS, PluralFormsError
 from compiler.messages.icu import is_plain
 from compiler.messages.icu_error import IcuSyntaxError
 from compiler.messages.icu_print import to_text
-from compiler.messages.reading import Reading, read_message
+from compiler.messages.reading import Reading, read_forms, read_message
 from compiler.model.catalogue import Catalogue, Message
 
 
 class ResolvedString(NamedTuple):
     """A message in the words of the locale ``origin``; ``icu`` is what runtimes read.
 
-    ``message`` is the text as it was read, a plural put together of gettext's forms, or None where
-    there is no syntax in the text.
+    It is the text as it was read, or a plural put together of gettext's forms. ``message`` is the
+    same read; None where there is no syntax in it.
     """
 
     icu: str
-    message: Reading | Plural | None
+    message: Reading | None
     origin: str
 
 
@@ -110,7 +109,7 @@ def _of_forms(
 ) -> ResolvedString | None:
     header = catalogue.plural_forms if texts is message.texts else SOURCE_FORMS
     try:
-        plural = icu_from_forms(catalogue.locale, texts, header)
+        reading = read_forms(catalogue.locale, texts, header)
     except (IcuSyntaxError, PluralFormsError):
         return None
-    return ResolvedString(to_text((plural,)), plural, catalogue.locale)
+    return ResolvedString(reading.text, reading, catalogue.locale)

@@ -6,10 +6,8 @@ from typing import Any
 from compiler.bundle.strings import ResolvedString, inherited_strings, namespaces, resolved_strings
 from compiler.bundle.view import AreaView
 from compiler.messages import i18next
-from compiler.messages.ast import Plural
 from compiler.messages.expressible import NotExpressible
 from compiler.messages.i18next_simple import NESTING
-from compiler.messages.reading import Reading
 from compiler.settings import OutputName
 
 Strings = Mapping[str, ResolvedString]
@@ -46,16 +44,10 @@ def _i18next(strings: Strings, locale: str) -> dict[str, str]:
             if NESTING not in string.icu:
                 bundle[label] = string.icu
         else:
-            entries = _entries(label, string.message, locale)
+            entries = i18next.entries_of(label, string.message, locale)
             if not isinstance(entries, NotExpressible):
                 bundle.update(entries)
     return bundle
-
-
-def _entries(label: str, message: Reading | Plural, locale: str) -> dict[str, str] | NotExpressible:
-    if isinstance(message, Reading):
-        return i18next.entries_of(label, message, locale)
-    return i18next.entries(label, (message,), locale)
 
 
 _FORMATS: dict[OutputName, Callable[[Strings, str], dict[str, str]]] = {

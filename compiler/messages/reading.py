@@ -4,8 +4,10 @@ from functools import lru_cache
 from typing import Final
 
 from compiler.messages.ast import Message
+from compiler.messages.gettext_plurals import icu_from_forms
 from compiler.messages.icu import is_plain, parse
 from compiler.messages.icu_error import IcuSyntaxError
+from compiler.messages.icu_print import to_text
 from compiler.messages.shape import PLAIN, Shape, shape_of
 from compiler.messages.simple import Arguments, simple_arguments, simple_shape, simple_way
 from compiler.messages.spoken import Spoken, spoken
@@ -23,12 +25,12 @@ class Reading:
 
     __slots__ = ("_parsed", "_shape", "_ways", "arguments", "plain", "simple", "text")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, parsed: Message | None = None) -> None:
         self.text: Final = text
         self.plain: Final = is_plain(text)
         self.arguments: Final = _NONE if self.plain else simple_arguments(text)
         self.simple: Final = not self.plain and self.arguments is not None
-        self._parsed: Message | IcuSyntaxError | None = None
+        self._parsed: Message | IcuSyntaxError | None = parsed
         self._shape: Shape | None = None
         self._ways: tuple[Spoken, ...] | None = None
 
@@ -85,3 +87,13 @@ class Reading:
 def read_message(text: str) -> Reading:
     """Return the reading of a text."""
     return Reading(text)
+
+
+@lru_cache(_REMEMBERED)
+def read_forms(locale: str, forms: tuple[str, ...], header: str | None) -> Reading:
+    """Return gettext's plural forms read as the one message that they mean.
+
+    Raises PluralFormsError and IcuSyntaxError.
+    """
+    message = (icu_from_forms(locale, forms, header),)
+    return Reading(to_text(message), message)

@@ -34,7 +34,7 @@ def plural_kind_changed(scope: Scope, rule: Rule) -> Iterator[Finding]:
     **Not flagged** A translation that does without the choice.
     """
     for pair in scope.once(pairs):
-        if pair.is_source or not any(form.reading.shape.has_choice for form in pair.forms):
+        if pair.is_source or _is_chosen_alike(pair):
             continue
         wanted = {choice for reading in pair.origin for choice in _choices(reading.tree)}
         kinds: dict[str, set[tuple[str, int]]] = {}
@@ -46,6 +46,16 @@ def plural_kind_changed(scope: Scope, rule: Rule) -> Iterator[Finding]:
                 known = kinds.get(one.name)
                 if known is not None and (one.kind, one.offset) not in known:
                     yield _changed(rule, pair, form, node, known)
+
+
+def _is_chosen_alike(pair: Pair) -> bool:
+    """Tell at once what holds of nearly all: the same kinds of choices, with no offset."""
+    source = pair.origin[0]
+    kinds = source.shape.kinds
+    return "offset" not in source.text and all(
+        form.reading.shape.kinds == kinds and "offset" not in form.reading.text
+        for form in pair.forms
+    )
 
 
 class _Choice(NamedTuple):

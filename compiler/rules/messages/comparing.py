@@ -40,10 +40,14 @@ def compared(scope: Scope) -> tuple[Compared, ...]:
 
 
 def _alike(pair: Pair) -> bool:
-    if len(pair.forms) > 1 or len(pair.origin) > 1:
+    if pair.origin != pair.current:
         return False
-    own, source = pair.forms[0].reading.shape, pair.origin[0].shape
-    return pair.origin[0] is pair.current[0] and (own is source or own.asks_as(source))
+    source = pair.origin[0].shape
+    if len(pair.forms) > 1 or len(pair.origin) > 1:
+        shapes = [reading.shape for reading in (*pair.origin, *(one.reading for one in pair.forms))]
+        return all(shape is source for shape in shapes)
+    own = pair.forms[0].reading.shape
+    return own is source or own.asks_as(source)
 
 
 def _compare(pair: Pair) -> Compared:

@@ -6,7 +6,8 @@ from compiler.base.finding import Finding, Note
 from compiler.base.rule import Rule
 from compiler.messages import i18next
 from compiler.messages.expressible import NotExpressible
-from compiler.messages.gettext_plurals import SOURCE_FORMS, PluralFormsError, icu_from_forms
+from compiler.messages.gettext_plurals import SOURCE_FORMS, PluralFormsError
+from compiler.messages.reading import read_forms
 from compiler.model.catalogue import Message
 from compiler.rules.check import Scope
 from compiler.rules.messages.pairs import Pair, entity_of, pairs
@@ -112,7 +113,7 @@ def _entries(pair: Pair) -> dict[str, str] | NotExpressible | None:
     texts = pair.entry.source_texts if pair.is_source else pair.entry.texts
     header = SOURCE_FORMS if pair.is_source else pair.catalogue.plural_forms
     try:
-        plural = icu_from_forms(locale, texts, header)
+        reading = read_forms(locale, texts, header)
     except PluralFormsError:
         return None
-    return i18next.entries(label, (plural,), locale)
+    return i18next.entries_of(label, reading, locale)

@@ -1,16 +1,16 @@
 """Entries whose texts have syntax, set against their source: what rules about structure look at."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from compiler.base.finding import Finding, Note
 from compiler.base.place import Place
 from compiler.base.rule import Rule
-from compiler.messages.i18next_simple import NESTING, is_plainly_expressible
-from compiler.messages.icu import is_plain
+from compiler.messages.i18next_simple import is_plainly_expressible
 from compiler.messages.reading import Reading, read_message
 from compiler.model.catalogue import Catalogue, Message
 from compiler.rules.check import Scope
+from compiler.rules.messages.sourced import SourcedCatalogue, sourced_catalogues
 
 
 class Form(NamedTuple):
@@ -26,6 +26,7 @@ class Pair(NamedTuple):
     ``forms`` are the texts that say anything: in the source language the source's own, and then
     ``origin`` is empty. ``current`` are the source texts as they are today, which is what the
     application passes values for; they differ from ``origin`` where the translation is stale.
+    ``sound`` says that all of them could be read.
     """
 
     catalogue: Catalogue
@@ -33,6 +34,7 @@ class Pair(NamedTuple):
     forms: tuple[Form, ...]
     origin: tuple[Reading, ...]
     current: tuple[Reading, ...]
+    sound: bool
 
     @property
     def entity(self) -> str:
@@ -43,12 +45,6 @@ class Pair(NamedTuple):
     def is_source(self) -> bool:
         """Whether this is the source text itself."""
         return not self.origin
-
-    @property
-    def sound(self) -> bool:
-        """Whether everything could be parsed."""
-        read = (*(form.reading for form in self.forms), *self.origin, *self.current)
-        return all(reading.error is None for reading in read)
 
     def place(self, form: Form, start: int | None = None, end: int = 0) -> Place:
         """Return where a form stands, or the characters from ``start`` to ``end`` of it."""
@@ -96,32 +92,15 @@ def place_of(
     return places.text(index, start, end)
 
 
-class SourcedCatalogue(NamedTuple):
-    """A catalogue with the source texts of its labels; ``is_source`` where it is them itself."""
-
-    catalogue: Catalogue
-    sources: Mapping[str, Message]
-    is_source: bool
-
-
-def sourced_catalogues(scope: Scope) -> Iterator[SourcedCatalogue]:
-    """Yield every catalogue as it is written, with the source that holds in its area."""
-    tongue = scope.content.languages.source
-    for area, catalogue in scope.catalogues():
-        source = scope.effective[area].catalogues.get((catalogue.namespace, tongue))
-        sources = source.messages if source is not None else {}
-        yield SourcedCatalogue(catalogue, sources, catalogue.locale == tongue)
-
-
 def pairs(scope: Scope) -> tuple[Pair, ...]:
     """Return every entry whose structure is worth a look, in the source language and in others.
 
     Most are not: plain text, and text with the same simple arguments as its source.
     """
     found = []
-    for one in sourced_catalogues(scope):
+    for one in scope.once(sourced_catalogues):
         read, is_fine = (_source, _is_fine) if one.is_source else (_translation, _is_alike)
-        for entry in one.catalogue.messages.values():
+        for entry in one.others:
             if entry.source_plural is None and is_fine(one, entry):
                 continue
             pair = read(one, entry)
@@ -131,32 +110,26 @@ def pairs(scope: Scope) -> tuple[Pair, ...]:
 
 
 def _is_fine(_: SourcedCatalogue, entry: Message) -> bool:
-    """Tell whether a source text is plain or simple, in i18next too."""
-    return _is_plain(entry.source) or is_plainly_expressible(read_message(entry.source))
+    """Tell whether a source text is a simple message that i18next can say, too."""
+    return is_plainly_expressible(read_message(entry.source))
 
 
 def _is_alike(one: SourcedCatalogue, entry: Message) -> bool:
-    """Tell whether an entry is plain text, or asks for the same as its source does today."""
-    source, text = entry.source, entry.texts[0]
-    if len(entry.texts) > 1:
+    """Tell whether a simple message asks for the same as its source does today."""
+    if len(entry.texts) > 1 or entry.fuzzy:
         return False
-    if _is_plain(source) and _is_plain(text):
-        return True
-    own, beside = read_message(text), read_message(source)
-    if own.arguments != beside.arguments or not is_plainly_expressible(own) or entry.fuzzy:
+    source = entry.source
+    own, beside = read_message(entry.texts[0]), read_message(source)
+    if own.arguments != beside.arguments or not is_plainly_expressible(own):
         return False
     today = one.sources.get(entry.label)
     return today is None or (today.source == source and today.source_plural is None)
 
 
-def _is_plain(text: str) -> bool:
-    return is_plain(text) and NESTING not in text
-
-
 def _source(one: SourcedCatalogue, entry: Message) -> Pair:
     own = tuple(read_message(text) for text in entry.source_texts)
     forms = tuple(Form(index, reading) for index, reading in enumerate(own))
-    return Pair(one.catalogue, entry, forms, (), own)
+    return Pair(one.catalogue, entry, forms, (), own, _are_sound(own))
 
 
 def _translation(one: SourcedCatalogue, entry: Message) -> Pair | None:
@@ -166,13 +139,12 @@ def _translation(one: SourcedCatalogue, entry: Message) -> Pair | None:
     )
     if not forms:
         return None
-    origin = (entry.previous_texts if entry.fuzzy else ()) or beside
     today = one.sources.get(entry.label)
-    current = beside if today is None else today.source_texts
-    return Pair(
-        one.catalogue,
-        entry,
-        forms,
-        tuple(read_message(text) for text in origin),
-        tuple(read_message(text) for text in current),
-    )
+    current = tuple(map(read_message, beside if today is None else today.source_texts))
+    origin = tuple(map(read_message, (entry.previous_texts if entry.fuzzy else ()) or beside))
+    sound = _are_sound(form.reading for form in forms) and _are_sound((*origin, *current))
+    return Pair(one.catalogue, entry, forms, origin, current, sound)
+
+
+def _are_sound(readings: Iterable[Reading]) -> bool:
+    return all(reading.arguments is not None or reading.error is None for reading in readings)

@@ -50,12 +50,9 @@ def missing_plural_category(scope: Scope, rule: Rule) -> Iterator[Finding]:
     for pair, form, plural in _own_plurals(scope):
         locale = pair.catalogue.locale
         demanded = _DEMANDED[plural.kind](locale)
-        chosen = {branch.selector for branch in plural.branches}
-        agreeing = agrees(plural, form.reading.tree, locale)
-        wanted = demanded if agreeing else _without_few_and_many(demanded)
-        lacking = [
-            name for name in wanted if name not in chosen and not _is_exact(plural, locale, name)
-        ]
+        lacking = _lacking(plural, demanded, locale)
+        if lacking and not agrees(plural, form.reading.tree, locale):
+            lacking = _without_few_and_many(lacking)
         if lacking and not _is_wordless(plural):
             yield pair.finding(
                 rule,
@@ -134,6 +131,12 @@ def _own_plurals(scope: Scope) -> Iterator[PluralIn]:
     return (one for one in scope.once(plurals) if id(one.pair.entry) not in copied)
 
 
+def _lacking(plural: Plural, demanded: Sequence[str], locale: str) -> list[str]:
+    chosen = {branch.selector for branch in plural.branches}
+    missing = [name for name in demanded if name not in chosen]
+    return [name for name in missing if not _is_exact(plural, locale, name)]
+
+
 def _of_the_source(pair: Pair, plural: Plural) -> frozenset[str]:
     """Return the forms that a plural has in the source text."""
     shapes = [reading.shape.plurals.get(plural.name, ()) for reading in pair.origin]
@@ -161,6 +164,6 @@ def _is_exact(plural: Plural, locale: str, category: str) -> bool:
     return all(f"={number}" in exact or number == 0 for number in numbers)
 
 
-def _without_few_and_many(demanded: Sequence[str]) -> tuple[str, ...]:
+def _without_few_and_many(demanded: Sequence[str]) -> list[str]:
     """Return what a plural needs whose words do not agree with a number that is shown."""
-    return tuple(name for name in demanded if name not in {"zero", "few", "many"})
+    return [name for name in demanded if name not in {"zero", "few", "many"}]

@@ -13,7 +13,8 @@ from compiler.rules.check import Scope
 from compiler.rules.gates import MISSING_WEIGHT
 from compiler.rules.messages.copies import copies
 from compiler.rules.messages.opposites import opposed
-from compiler.rules.messages.pairs import entity_of, sourced_catalogues
+from compiler.rules.messages.pairs import entity_of
+from compiler.rules.messages.sourced import translations
 
 _VISIBLE = re.compile(r"[^\s\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\u2800\u3164\ufeff]")
 _SENTENCE = 3
@@ -45,8 +46,8 @@ def empty_translation(scope: Scope, rule: Rule) -> Iterator[Finding]:
     **Not flagged** An empty `msgstr` (`missing-translation`); a source text that is nothing but
     white space itself.
     """
-    for catalogue, _, is_source in sourced_catalogues(scope):
-        for entry in () if is_source else catalogue.messages.values():
+    for catalogue in translations(scope):
+        for entry in catalogue.messages.values():
             for index, text in enumerate(entry.texts):
                 if text and _is_invisible(text) and not _is_invisible(entry.source):
                     yield rule.at(
@@ -123,9 +124,7 @@ def inconsistent_translation(scope: Scope, rule: Rule) -> Iterator[Finding]:
     **Not flagged** Texts of one or two words, which mean different things in different places;
     wordings that differ in capitals, spaces or the sign at the end alone; different namespaces.
     """
-    for catalogue, _, is_source in sourced_catalogues(scope):
-        if is_source:
-            continue
+    for catalogue in translations(scope):
         for entries in _repeated(catalogue, attrgetter("source"), attrgetter("source_plural")):
             if len(entries[0].source.split()) >= _SENTENCE:
                 yield from _inconsistent(rule, catalogue, entries)
@@ -157,9 +156,7 @@ def reused_translation(scope: Scope, rule: Rule) -> Iterator[Finding]:
     opposites ("enable", "disable"), differ in a number, or are sentences with hardly a word in
     common.
     """
-    for catalogue, _, is_source in sourced_catalogues(scope):
-        if is_source:
-            continue
+    for catalogue in translations(scope):
         for entries in _repeated(catalogue, attrgetter("texts")):
             yield from _reused(rule, catalogue, entries)
 
@@ -182,6 +179,8 @@ def _inconsistent(
     rule: Rule, catalogue: Catalogue, entries: Sequence[Message]
 ) -> Iterator[Finding]:
     """Yield the entries that differ from the wording most of them have, or else the first."""
+    if all(entry.texts == entries[0].texts for entry in entries):
+        return
     wordings = Counter(_settled(entry.texts) for entry in entries)
     if len(wordings) == 1:
         return
@@ -206,7 +205,7 @@ def _settled(texts: tuple[str, ...]) -> tuple[str, ...]:
 def _reused(rule: Rule, catalogue: Catalogue, entries: Sequence[Message]) -> Iterator[Finding]:
     first = entries[0]
     for entry in entries[1:]:
-        if entry.source_texts != first.source_texts and _unlike(first.source, entry.source):
+        if entry.source != first.source and _unlike(first.source, entry.source):
             yield rule.at(
                 entry.places.texts[0],
                 f"`{first.label}` has the same translation, and another source text",

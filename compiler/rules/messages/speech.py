@@ -13,19 +13,14 @@ from typing import NamedTuple
 
 from compiler.base.finding import Finding, Note
 from compiler.base.rule import Rule
-from compiler.messages.icu import is_plain
 from compiler.messages.reading import read_message
 from compiler.messages.simple import said_simply, simple_way
 from compiler.messages.spoken import Spoken
 from compiler.model.catalogue import Catalogue, Message
 from compiler.rules.check import Scope
 from compiler.rules.messages.joined import JoinedTexts
-from compiler.rules.messages.pairs import (
-    SourcedCatalogue,
-    entity_of,
-    place_of,
-    sourced_catalogues,
-)
+from compiler.rules.messages.pairs import entity_of, place_of
+from compiler.rules.messages.sourced import SourcedCatalogue, sourced_catalogues
 
 _AS_A_NAME = 2
 _MOST_TOLD = 5
@@ -64,7 +59,7 @@ class _Columns:
     entries: list[Message] = field(default_factory=list)
     ways: dict[int, _Way] = field(default_factory=dict)
 
-    def add_plain(self, entry: Message, text: str, source: str) -> None:
+    def add_simple(self, entry: Message, text: str, source: str) -> None:
         """Add the only text of an entry, unless it says nothing."""
         if text and not text.isspace():
             self.texts.append(text)
@@ -200,19 +195,17 @@ def speeches(scope: Scope) -> tuple[Speech, ...]:
     return tuple(
         Speech(
             one.catalogue,
-            _of_source(one.catalogue) if one.is_source else _of_translation(one),
+            _of_source(one) if one.is_source else _of_translation(one),
             is_source=one.is_source,
         )
-        for one in sourced_catalogues(scope)
+        for one in scope.once(sourced_catalogues)
     )
 
 
-def _of_source(catalogue: Catalogue) -> _Columns:
-    columns = _Columns()
-    for entry in catalogue.messages.values():
-        if entry.source_plural is None and is_plain(entry.source):
-            columns.add_plain(entry, entry.source, "")
-            continue
+def _of_source(one: SourcedCatalogue) -> _Columns:
+    entries = [entry for entry in one.plain if entry.source and not entry.source.isspace()]
+    columns = _Columns([entry.source for entry in entries], [], entries)
+    for entry in one.others:
         for form, text in enumerate(entry.source_texts):
             for way in read_message(text).ways:
                 columns.add(entry, form, way.choice, way, "")
@@ -221,21 +214,25 @@ def _of_source(catalogue: Catalogue) -> _Columns:
 
 
 def _of_translation(one: SourcedCatalogue) -> _Columns:
-    columns = _Columns()
-    for entry in one.catalogue.messages.values():
+    entries = [entry for entry in one.plain if _is_said(entry)]
+    columns = _Columns(
+        [entry.texts[0] for entry in entries], [entry.source for entry in entries], entries
+    )
+    for entry in one.others:
         if entry.flags and entry.fuzzy:
             continue
-        if entry.source_plural is not None or len(entry.texts) > 1:
-            _add_ways(columns, entry)
-            continue
-        text, source = entry.texts[0], entry.source
-        if is_plain(text) and is_plain(source):
-            columns.add_plain(entry, text, source)
-        elif read_message(text).simple and read_message(source).simple:
-            columns.add_plain(entry, said_simply(text), said_simply(source))
-        else:
-            _add_ways(columns, entry)
+        if entry.source_plural is None and len(entry.texts) == 1:
+            text, source = read_message(entry.texts[0]), read_message(entry.source)
+            if text.arguments is not None and source.arguments is not None:
+                columns.add_simple(entry, said_simply(text.text), said_simply(source.text))
+                continue
+        _add_ways(columns, entry)
     return columns
+
+
+def _is_said(entry: Message) -> bool:
+    text = entry.texts[0]
+    return bool(text) and not text.isspace() and not (entry.flags and entry.fuzzy)
 
 
 def _add_ways(columns: _Columns, entry: Message) -> None:

@@ -41,7 +41,7 @@ def invalid_message(scope: Scope, rule: Rule) -> Iterator[Finding]:
 def unreadable(scope: Scope) -> Iterator[tuple[Pair, Form, IcuSyntaxError]]:
     """Yield every form that is no message, with the reason."""
     for pair in scope.once(pairs):
-        for form in pair.forms:
+        for form in () if pair.sound else pair.forms:
             if form.reading.error is not None:
                 yield pair, form, form.reading.error
 

@@ -7,7 +7,8 @@ from compiler.base.finding import Finding, Note
 from compiler.base.rule import Rule
 from compiler.model.catalogue import Catalogue, Message
 from compiler.rules.check import Scope
-from compiler.rules.messages.pairs import entity_of, place_of, sourced_catalogues
+from compiler.rules.messages.pairs import entity_of, place_of
+from compiler.rules.messages.sourced import translations
 
 
 class Written(NamedTuple):
@@ -45,8 +46,8 @@ def written_addresses(scope: Scope) -> tuple[Written, ...]:
 
 
 def _written(scope: Scope) -> Iterator[Written]:
-    for catalogue, _, is_source in sourced_catalogues(scope):
-        for entry in () if is_source else _with_address(catalogue):
+    for catalogue in translations(scope):
+        for entry in _with_address(catalogue):
             for index, text in enumerate(entry.texts):
                 if text.strip():
                     source = entry.source_texts[entry.source_form(index)]
