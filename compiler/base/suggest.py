@@ -3,12 +3,15 @@
 from collections.abc import Iterable
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Return the known word that ``word`` was probably meant to be, or None."""
+def nearest(word: str, known: Iterable[str], likeness: float = 0.6) -> str | None:
+    """Return the known word that ``word`` was probably meant to be, or None.
+
+    ``likeness`` is the ratio of `difflib.SequenceMatcher` that is enough, 0 to 1.
+    """
     import difflib  # noqa: PLC0415 - wanted only when something is misspelt
 
     by_folded = {name.casefold(): name for name in known}
-    found = difflib.get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.6)
+    found = difflib.get_close_matches(word.casefold(), by_folded, n=1, cutoff=likeness)
     return by_folded[found[0]] if found else None
 
 

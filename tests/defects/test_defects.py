@@ -53,6 +53,7 @@ def disturbing(folder: Path, defect: Defect, entry: Entry) -> tuple[Finding, ...
 RULES = """
 missing-translation empty-translation same-as-source fuzzy stale orphaned-entry
 lost-placeholder added-placeholder renamed-placeholder changed-argument-type invalid-message
+unknown-format
 missing-plural-category impossible-plural-category plural-kind-changed lost-number-sign
 lost-select-branch added-select-branch plural-forms-header wrong-form-count
 lost-tag added-tag unclosed-tag unsafe-markup changed-url changed-email changed-number
