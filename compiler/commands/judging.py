@@ -57,12 +57,13 @@ def judge_content(
     orders = Orders(
         project.settings,
         loaded.suppressions,
+        worked.flags,
         waivers,
         system_clock().now().date(),
         RULEBOOK,
         _settings_places(project),
     )
-    found = (*loaded.findings, *waiver_findings, *more, *worked.findings)
+    found = (*loaded.noticed, *waiver_findings, *more, *worked.findings)
     return Judged(loaded.content, settle(loaded.content, found, orders), worked.strings)
 
 

@@ -1,6 +1,7 @@
 """Short strings: translations/<namespace>/<locale>.po, and the glossary beside the namespaces."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from compiler.base.finding import Finding, Note
 from compiler.base.locale_tag import canonical
@@ -17,10 +18,11 @@ from compiler.load.rules_records import (
 )
 from compiler.load.sources import misplaced_locale
 from compiler.load.validating import Subject, validate
-from compiler.model.catalogue import Catalogue, Message
+from compiler.model.catalogue import Catalogue, CatalogueEntries, Message
 from compiler.model.content import CatalogueKey
 from compiler.model.glossary import Glossary
 from compiler.model.reference import Kind
+from compiler.read.po import read_po
 from compiler.read.po_file import PoEntry, PoFile
 
 GLOSSARY = "glossary.yaml"
@@ -53,9 +55,12 @@ def load_catalogues(loading: Loading, folder: Folder) -> dict[CatalogueKey, Cata
         elif not loading.is_known(locale):
             loading.intake.report([misplaced_locale(path, locale)])
         else:
-            read = loading.intake.catalogue(path)
-            if read is not None:
-                found[namespace, locale] = _catalogue(loading, read, namespace, locale)
+            data = loading.intake.data(path)
+            if data is not None:
+                read = _File(path, data, namespace, locale, locale == loading.source_locale)
+                found[namespace, locale] = Catalogue(
+                    namespace, locale, path, read.entries, len(data)
+                )
     return found
 
 
@@ -72,28 +77,38 @@ def load_glossary(intake: Intake, folder: Folder) -> Glossary:
     return glossary or Glossary()
 
 
-def _catalogue(loading: Loading, read: PoFile, namespace: str, locale: str) -> Catalogue:
-    is_source = locale == loading.source_locale
-    loading.intake.report(_header_findings(read, namespace, locale))
-    messages: dict[str, Message] = {}
-    labelled: dict[str, PoEntry] = {}
-    for entry in read.entries:
-        if entry.obsolete:
-            continue
-        if not entry.msgctxt:
-            loading.intake.report([_missing_label(entry, namespace, locale)])
-            continue
-        label = entry.msgctxt
-        if label in messages:
-            loading.intake.report(_duplicate(entry, labelled[label], namespace, locale))
-            continue
-        if is_source:
-            loading.intake.report(_translated_source(entry, namespace, locale))
-        labelled[label] = entry
-        messages[label] = _message(entry, label, is_source=is_source)
-    return Catalogue(
-        namespace, locale, read.path, messages, read.plural_forms, read.header, read.header_places
-    )
+@dataclass(frozen=True, slots=True)
+class _File:
+    """One file of translations before it is read."""
+
+    path: str
+    data: bytes
+    namespace: str
+    locale: str
+    is_source: bool
+
+    def entries(self) -> CatalogueEntries:
+        """Read the file: its entries by label, and what is wrong with their form."""
+        read = read_po(self.path, self.data)
+        findings = [*read.findings, *_header_findings(read, self.namespace, self.locale)]
+        messages: dict[str, Message] = {}
+        labelled: dict[str, PoEntry] = {}
+        for entry in read.entries:
+            if entry.obsolete:
+                continue
+            label = entry.msgctxt
+            if not label:
+                findings.append(_missing_label(entry, self.namespace, self.locale))
+            elif label in messages:
+                findings += _duplicate(entry, labelled[label], self.namespace, self.locale)
+            else:
+                if self.is_source:
+                    findings += _translated_source(entry, self.namespace, self.locale)
+                labelled[label] = entry
+                messages[label] = _message(entry, label, is_source=self.is_source)
+        return CatalogueEntries(
+            messages, read.plural_forms, read.header, read.header_places, tuple(findings)
+        )
 
 
 def _message(entry: PoEntry, label: str, *, is_source: bool) -> Message:

@@ -13,8 +13,6 @@ from compiler.read.decoding import decode
 from compiler.read.document import Document, MarkdownFile, Suppression
 from compiler.read.json_file import read_json
 from compiler.read.markdown import read_markdown
-from compiler.read.po import read_po
-from compiler.read.po_file import PoFile
 from compiler.read.yaml import read_yaml
 
 _WORDS: dict[FileState, tuple[Rule, str, str]] = {
@@ -80,15 +78,6 @@ class Intake:
     def json(self, path: str) -> Document | None:
         """Return a JSON file, None (with a finding) where it cannot be understood."""
         return self._document(path, read_json)
-
-    def catalogue(self, path: str) -> PoFile | None:
-        """Return a gettext catalogue, None (with a finding) where it cannot be had."""
-        data = self.data(path)
-        if data is None:
-            return None
-        file = read_po(path, data)
-        self.report(file.findings)
-        return file
 
     def markdown(self, path: str, entity: str | None = None) -> MarkdownFile | None:
         """Return a Markdown file, None (with a finding) where it cannot be understood."""

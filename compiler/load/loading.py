@@ -30,11 +30,22 @@ from compiler.read.document import Suppression
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """Content, what is wrong with its form, and the remarks that silence warnings."""
+    """Content, what is wrong with its form, and the remarks that silence warnings.
+
+    ``noticed`` is what was wrong with anything but catalogues, which are not read yet.
+    """
 
     content: Content
-    findings: tuple[Finding, ...] = ()
+    noticed: tuple[Finding, ...] = ()
     suppressions: tuple[Suppression, ...] = ()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is wrong with the form of anything, in source order; reads all catalogues."""
+        layers = (self.content.shared, *(one.overlay for one in self.content.areas.values()))
+        catalogues = (one for layer in layers for one in layer.catalogues.values())
+        of_catalogues = (finding for one in catalogues for finding in one.entries.findings)
+        return tuple(in_source_order([*self.noticed, *of_catalogues]))
 
 
 def load(snapshot: Snapshot) -> Loaded:

@@ -1,10 +1,13 @@
 """Short strings: catalogues of one namespace and locale, and the messages in them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final, NamedTuple, Protocol
 
+from typing_extensions import override
+
+from compiler.base.finding import Finding
 from compiler.base.place import Place
 
 
@@ -119,23 +122,86 @@ class Standing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Catalogue:
-    """The messages of one namespace in one locale, in file order, by label.
+class CatalogueEntries:
+    """What stands in a catalogue: its messages in file order, by label, and its header.
 
-    ``plural_forms`` is the value of the header, as written.
+    ``plural_forms`` is the value of the header, as written; ``findings`` say what is wrong with the
+    form of the file.
     """
 
-    namespace: str
-    locale: str
-    path: str
     messages: Mapping[str, Message] = field(default_factory=dict)
     plural_forms: str | None = None
     header: Mapping[str, str] = field(default_factory=dict)
     header_places: Mapping[str, Place] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+
+
+class Catalogue:
+    """The messages of one namespace in one locale.
+
+    They are read when somebody asks for them, by ``read``, which gives the same whenever it is
+    called: so that each language can be read by the process that works on it. ``size`` is the
+    number of bytes of the file.
+    """
+
+    __slots__ = ("_entries", "_read", "locale", "namespace", "path", "size")
+
+    def __init__(
+        self,
+        namespace: str,
+        locale: str,
+        path: str,
+        read: Callable[[], CatalogueEntries],
+        size: int = 0,
+    ) -> None:
+        self.namespace: Final = namespace
+        self.locale: Final = locale
+        self.path: Final = path
+        self.size: Final = size
+        self._read = read
+        self._entries: CatalogueEntries | None = None
+
+    @override
+    def __eq__(self, other: object) -> bool:
+        """Tell whether two catalogues say the same; reads both."""
+        if not isinstance(other, Catalogue):
+            return NotImplemented
+        return self._name == other._name and self.entries == other.entries
+
+    @override
+    def __hash__(self) -> int:
+        """Return the hash of its name."""
+        return hash(self._name)
+
+    @override
+    def __repr__(self) -> str:
+        """Return its path."""
+        return f"Catalogue({self.path!r})"
+
+    @property
+    def _name(self) -> tuple[str, str, str]:
+        return (self.namespace, self.locale, self.path)
+
+    @property
+    def entries(self) -> CatalogueEntries:
+        """What stands in the file."""
+        if self._entries is None:
+            self._entries = self._read()
+        return self._entries
+
+    @property
+    def messages(self) -> Mapping[str, Message]:
+        """The messages in file order, by label."""
+        return self.entries.messages
+
+    @property
+    def plural_forms(self) -> str | None:
+        """The header `Plural-Forms` as written."""
+        return self.entries.plural_forms
 
     def header_place(self, name: str) -> Place:
         """Return where a field of the header begins, or the beginning of the file."""
-        return self.header_places.get(name, Place(self.path))
+        return self.entries.header_places.get(name, Place(self.path))
 
 
 def standing(source: Message, translation: Message | None) -> Standing:

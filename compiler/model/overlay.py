@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from compiler.model.catalogue import Catalogue
+from compiler.model.catalogue import Catalogue, CatalogueEntries
 from compiler.model.content import CatalogueKey, Content, Layer
 from compiler.model.entity import Entity
 
@@ -69,9 +69,13 @@ def overlaid_catalogues(
     merged = dict(shared)
     for key, difference in overlay.items():
         base = shared.get(key)
-        merged[key] = (
-            difference
-            if base is None
-            else replace(base, messages={**base.messages, **difference.messages})
-        )
+        merged[key] = difference if base is None else _overlaid_catalogue(base, difference)
     return merged
+
+
+def _overlaid_catalogue(base: Catalogue, difference: Catalogue) -> Catalogue:
+    def read() -> CatalogueEntries:
+        messages = {**base.messages, **difference.messages}
+        return replace(base.entries, messages=messages, findings=())
+
+    return Catalogue(base.namespace, base.locale, base.path, read, base.size + difference.size)

@@ -22,7 +22,7 @@ class Scope:
     """What a check looks at: the content, the settings, the gate; and what many of them ask.
 
     ``area`` stands for the name of an area, or None for the content that all areas share. With
-    ``locales_only`` only the catalogues of those are looked at, so that the work can be shared out.
+    ``locales_only`` only those languages are looked at, so that the work can be shared out.
     """
 
     content: Content
@@ -56,8 +56,12 @@ class Scope:
         return frozenset(self.content.languages.enabled)
 
     def locales(self, area: str | None) -> tuple[str, ...]:
-        """Return the active locales of an area, in the author's order."""
-        active = tuple(self.content.languages.active)
+        """Return the active locales of an area that are looked at, in the author's order."""
+        active = tuple(
+            tag
+            for tag in self.content.languages.active
+            if self.locales_only is None or tag in self.locales_only
+        )
         if area is None:
             return active
         chosen = self.content.areas[area].record.record.content.languages
@@ -102,7 +106,7 @@ CheckFunction = Callable[[Scope, Rule], Iterable[Finding]]
 class Check:
     """A rule with the function that finds it.
 
-    One ``by_locale`` finds the same whether catalogues are looked at together or one by one.
+    One ``by_locale`` finds the same whether languages are looked at together or one by one.
     """
 
     rule: Rule
@@ -119,6 +123,6 @@ def check(rule_id: str, severity: Severity, run: CheckFunction) -> Check:
     return Check(documented(rule_id, severity, run), run)
 
 
-def string_check(rule_id: str, severity: Severity, run: CheckFunction) -> Check:
-    """Make a line of the table for a check that looks at one catalogue and its source at a time."""
+def language_check(rule_id: str, severity: Severity, run: CheckFunction) -> Check:
+    """Make a line of the table for a check that looks at one language and the source at a time."""
     return Check(documented(rule_id, severity, run), run, by_locale=True)

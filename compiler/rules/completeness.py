@@ -132,9 +132,8 @@ def incomplete_language(scope: Scope, rule: Rule) -> Iterator[Finding]:
 
     **Not flagged** Enabled languages: there each entry is a finding of its own.
     """
-    languages = scope.content.languages
-    for locale in languages.active:
-        if locale == languages.source or locale in scope.enabled:
+    for locale in scope.locales(None):
+        if locale == scope.content.languages.source or locale in scope.enabled:
             continue
         counts, total = _counts(scope, locale)
         behind = [f"{number} {name}" for name, number in counts.items() if number]

@@ -15,7 +15,7 @@ from compiler.read.document import Suppression
 from compiler.read.rules import RULES as READ_RULES
 from compiler.rules.check import Check, Scope
 from compiler.rules.levels import Levels
-from compiler.rules.silence import Silencer
+from compiler.rules.silence import Flag, Silencer, flags_of
 from compiler.rules.table import CHECKS
 from compiler.rules.waiving import Waiving
 from compiler.settings import PROJECT_FILE, Gate, Settings
@@ -30,27 +30,42 @@ class Verdict:
     locales: int
 
 
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What was found, nothing weighed or silenced yet, and the flags that ask for silence."""
+
+    findings: tuple[Finding, ...]
+    flags: tuple[Flag, ...] = ()
+
+
 def examine(
     content: Content, settings: Settings, gate: Gate, locales: Collection[str] | None = None
-) -> tuple[Finding, ...]:
-    """Return what every check finds, nothing weighed or silenced yet.
+) -> Examined:
+    """Return what every check finds, and what was wrong with the form of catalogues.
 
-    With ``locales`` only what is found by looking at the catalogues of those one by one: a share
-    of the work. `examine_rest` is then what remains.
+    With ``locales`` only what is found by looking at those languages one by one: a share of the
+    work. `examine_rest` is then what remains.
     """
     only = None if locales is None else frozenset(locales)
+    scope = Scope(content, settings, gate, only)
+    catalogues = [catalogue for _, catalogue in scope.catalogues()]
+    of_form = [finding for one in catalogues for finding in one.entries.findings]
     checks = [check for check in CHECKS if only is None or check.by_locale]
-    return _found(Scope(content, settings, gate, only), checks)
+    source = content.languages.source
+    return Examined(
+        (*of_form, *_found(scope, checks)),
+        tuple(flag for one in catalogues for flag in flags_of(one, source)),
+    )
 
 
-def examine_rest(content: Content, settings: Settings, gate: Gate) -> tuple[Finding, ...]:
-    """Return what those checks find that look at more than one catalogue."""
+def examine_rest(content: Content, settings: Settings, gate: Gate) -> Examined:
+    """Return what those checks find that look at all languages, or at none."""
     checks = [check for check in CHECKS if not check.by_locale]
-    return _found(Scope(content, settings, gate), checks)
+    return Examined(tuple(_found(Scope(content, settings, gate), checks)))
 
 
-def _found(scope: Scope, checks: Iterable[Check]) -> tuple[Finding, ...]:
-    return tuple(_said_once(one for check in checks for one in check.findings(scope)))
+def _found(scope: Scope, checks: Iterable[Check]) -> Iterator[Finding]:
+    return _said_once(one for check in checks for one in check.findings(scope))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +77,7 @@ class Orders:
 
     settings: Settings
     suppressions: Sequence[Suppression]
+    flags: Sequence[Flag]
     waivers: Sequence[Waiver]
     today: dt.date
     known_rules: Mapping[str, Rule]
@@ -76,7 +92,7 @@ def settle(content: Content, found: Iterable[Finding], orders: Orders) -> Verdic
     """
     levels = Levels(orders.settings.rules, orders.known_rules, orders.settings_places)
     weighed = [_capped(content, one) for one in map(levels.weigh, found) if one is not None]
-    silencer = Silencer(content, orders.suppressions, orders.known_rules)
+    silencer = Silencer(orders.suppressions, orders.flags, orders.known_rules)
     heard = [one for one in weighed if not silencer.silences(one)]
     waiving = Waiving(orders.waivers, orders.today, orders.known_rules, _WAIVABLE)
     passed = [waiving.settle(one) for one in heard]

@@ -1,13 +1,14 @@
 """Comments and PO flags that silence warnings where they occur, and which of them did."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from compiler.base.finding import Finding, Severity
 from compiler.base.place import Place
 from compiler.base.rule import Rule
 from compiler.base.suggest import nearest
-from compiler.model.content import Content, Layer
+from compiler.model.catalogue import Catalogue
 from compiler.read.document import Suppression
 from compiler.rules.about import UNUSED_SUPPRESSION
 from compiler.rules.weblate import WEBLATE_CHECKS
@@ -24,11 +25,36 @@ class _Order:
     foreign: bool = False
 
 
+class Flag(NamedTuple):
+    """A flag `ignore-…` at an entry: what it names, and which string in which language it is at.
+
+    At the source text it holds for every language.
+    """
+
+    name: str
+    place: Place
+    entity: str
+    locale: str | None
+
+
+def flags_of(catalogue: Catalogue, source: str) -> Iterator[Flag]:
+    """Yield the flags of a catalogue that ask for silence."""
+    locale = None if catalogue.locale == source else catalogue.locale
+    for message in catalogue.messages.values():
+        for flag in message.flags:
+            if flag.startswith(_PREFIX):
+                entity = f"translations/{catalogue.namespace}:{message.label}"
+                yield Flag(flag.removeprefix(_PREFIX), message.places.flags, entity, locale)
+
+
 class Silencer:
     """Silences warnings and remarks, and remembers which orders had an effect."""
 
     def __init__(
-        self, content: Content, suppressions: Sequence[Suppression], known: Mapping[str, Rule]
+        self,
+        suppressions: Iterable[Suppression],
+        flags: Iterable[Flag],
+        known: Mapping[str, Rule],
     ) -> None:
         self._known = known
         self._used: set[_Order] = set()
@@ -38,8 +64,8 @@ class Silencer:
         self._strings: dict[tuple[str, str, str | None], _Order] = {}
         for suppression in suppressions:
             self._comment(suppression)
-        for layer in (content.shared, *(area.overlay for area in content.areas.values())):
-            self._flags(layer, content.languages.source)
+        for flag in flags:
+            self._flag(flag)
 
     def silences(self, finding: Finding) -> bool:
         """Tell whether a finding is silenced; an error never is."""
@@ -82,19 +108,11 @@ class Silencer:
         for line in suppression.lines:
             self._lines[suppression.rule, suppression.path, line] = order
 
-    def _flags(self, layer: Layer, source: str) -> None:
-        for catalogue in layer.catalogues.values():
-            locale = None if catalogue.locale == source else catalogue.locale
-            for message in catalogue.messages.values():
-                entity = f"translations/{catalogue.namespace}:{message.label}"
-                for flag in message.flags:
-                    if flag.startswith(_PREFIX):
-                        self._flag(flag.removeprefix(_PREFIX), message.places.flags, entity, locale)
-
-    def _flag(self, name: str, place: Place, entity: str, locale: str | None) -> None:
+    def _flag(self, flag: Flag) -> None:
+        name = flag.name
         rules = (name,) if name in self._known else WEBLATE_CHECKS.get(name, (name,))
         foreign = name not in self._known and name in WEBLATE_CHECKS
         for rule in rules:
-            order = _Order(rule, place, foreign)
+            order = _Order(rule, flag.place, foreign)
             self._orders.append(order)
-            self._strings[rule, entity, locale] = order
+            self._strings[rule, flag.entity, flag.locale] = order

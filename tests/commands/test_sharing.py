@@ -20,6 +20,47 @@ DEFECTS = {  # a text of the corpus changed in each language, in a way that a ru
 }
 
 
+def cores_or_skip() -> set[int]:
+    """Return the cores that this process may use; skip where it is one only."""
+    cores = os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else {0}
+    if len(cores) == 1:
+        missing("this process may use one core only")
+    return cores
+
+
+def _misshape(folder: Path) -> None:
+    """Put in what is wrong with files, entries and languages as a whole."""
+    entry = 'msgctxt "{}"\nmsgid "{}"\nmsgstr "{}"\n'
+    added = {
+        "fr": "\n" + entry.format("gone.away", "Gone", "Parti"),
+        "ru": '\nmsgid "Nameless"\nmsgstr "Безымянный"\n',
+        "de": "\n".join(["", *(entry.format("twice", text, "Zwei") for text in ("Two", "Both"))]),
+        "ja": "\n#, ignore-double-space\n" + entry.format("left.over", "Left over", "残り"),
+    }
+    for locale, text in added.items():
+        path = folder / CATALOGUE.format(locale)
+        path.write_text(path.read_text(encoding="utf-8") + text, encoding="utf-8")
+    arabic = folder / CATALOGUE.format("ar")
+    head, sign, rest = arabic.read_text(encoding="utf-8").partition("\n\n")
+    _, _, rest = rest.partition("\n\n")
+    second, _, rest = rest.partition("\n\n")
+    older = second.replace('msgid "', 'msgid "Once ', 1)
+    head = head.replace("Language: ar", "Language: fa")
+    arabic.write_text(f"{head}{sign}{older}\n\n{rest}", encoding="utf-8")
+    (folder / CATALOGUE.format("pl")).write_bytes(arabic.read_bytes())
+    (folder / "content/translations/other").mkdir()
+    (folder / "content/translations/other/de.po").write_text(added["fr"].lstrip(), encoding="utf-8")
+    text = folder / "content/texts/notice.yaml"
+    text.parent.mkdir()
+    text.write_text(
+        "locales:\n  en: {title: Notice}\n  ru: {title: Уведомление}\n", encoding="utf-8"
+    )
+    languages = folder / "content/configurations/languages.yaml"
+    listed = languages.read_text(encoding="utf-8")
+    active, _, _ = listed.partition("enabled:")
+    languages.write_text(f"{active}enabled: [en, ru, ar]\n", encoding="utf-8")
+
+
 def _spoil(folder: Path) -> None:
     for locale, (old, new) in DEFECTS.items():
         path = folder / CATALOGUE.format(locale)
@@ -52,9 +93,7 @@ def _built(folder: Path) -> dict[str, bytes]:
 
 
 def test_one_core_and_several_find_and_build_the_same(tmp_path: Path) -> None:
-    several = os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else {0}
-    if len(several) == 1:
-        missing("this process may use one core only")
+    several = cores_or_skip()
     folder = tmp_path / "project"
     write_project(folder, draw_strings(1500))
     languages = folder / "content/configurations/languages.yaml"
@@ -73,3 +112,41 @@ def test_one_core_and_several_find_and_build_the_same(tmp_path: Path) -> None:
     found = _run(folder, "check", one)
     assert {finding["locale"] for finding in json.loads(found)["findings"]} == {*DEFECTS, "it"}
     assert _run(folder, "check", several) == found
+
+
+def test_what_is_wrong_beside_texts_is_found_alike(tmp_path: Path) -> None:
+    several = cores_or_skip()
+    folder = tmp_path / "project"
+    write_project(folder, draw_strings(1500))
+    _misshape(folder)
+    found = json.loads(_run(folder, "check", {min(several)}))["findings"]
+    assert {finding["rule"] for finding in found} >= {
+        *("missing-label", "duplicate-label", "language-header", "orphaned-entry", "stale"),
+        *("missing-translation", "incomplete-language", "unstamped", "unused-suppression"),
+        *("inactive-locale", "missing-source"),
+    }
+    assert json.loads(_run(folder, "check", several))["findings"] == found
+
+
+def test_every_catalogue_is_read_once_by_whoever_works_on_it(tmp_path: Path) -> None:
+    several = cores_or_skip()
+    folder, log = tmp_path / "project", tmp_path / "log"
+    write_project(folder, draw_strings(1500))
+    script = f"""
+import sys
+import compiler.load.catalogues as catalogues
+read = catalogues.read_po
+def logged(path, data):
+    with open({str(log)!r}, "a") as file:
+        file.write(path + "\\n")
+    return read(path, data)
+catalogues.read_po = logged
+from compiler.cli import main
+sys.exit(main())
+"""
+    command = [sys.executable, "-c", script, "--project", str(folder), "build"]
+    subprocess.run(
+        command, check=True, timeout=110, preexec_fn=lambda: os.sched_setaffinity(0, several)
+    )
+    expected = sorted(str(path.relative_to(folder)) for path in folder.rglob("*.po"))
+    assert sorted(log.read_text().splitlines()) == expected

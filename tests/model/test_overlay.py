@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compiler.base.place import Place, Places
-from compiler.model.catalogue import Catalogue, Message
+from compiler.model.catalogue import Catalogue, CatalogueEntries, Message
 from compiler.model.entity import Entity
 from compiler.model.localised import Localisation
 from compiler.model.overlay import (
@@ -121,11 +121,12 @@ messages = st.dictionaries(st.sampled_from(["pay", "buy", "sell"]), st.text("xy"
 
 def catalogue(texts: dict[str, str]) -> Catalogue:
     places = StillLocator(Place("x.po"))
+    messages = {label: Message(label, label, (text,), places) for label, text in texts.items()}
     return Catalogue(
         "portal",
         "es",
         "x.po",
-        {label: Message(label, label, (text,), places) for label, text in texts.items()},
+        lambda: CatalogueEntries(messages),
     )
 
 

@@ -67,14 +67,15 @@ def judged(project: Path, gate: Gate | None = None) -> Verdict:
     orders = Orders(
         settings,
         loaded.suppressions,
+        found.flags,
         waivers,
         TODAY,
         ALL_RULES,
         read_yaml("clientarea.yaml", snapshot.read("clientarea.yaml")).places,
     )
     of_clone = merge_driver_missing(MemoryClone(_attributes(project)))
-    known = (*loaded.findings, *waiver_findings, *of_clone)
-    return settle(loaded.content, (*known, *found), orders)
+    known = (*loaded.noticed, *waiver_findings, *of_clone)
+    return settle(loaded.content, (*known, *found.findings), orders)
 
 
 def _attributes(project: Path) -> dict[str, str]:
