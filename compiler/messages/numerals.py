@@ -9,12 +9,24 @@ from typing import NamedTuple
 from compiler.messages import cldr
 
 _SEPARATORS = ".,\u066b\u066c'\u2019\u00a0\u202f\u2009 "
-_NUMERAL = re.compile(rf"(?<![A-Za-z\d_+\u0400-\u04ff])\d+(?:[{_SEPARATORS}](?=\d)\d+)*")
+_CURRENCIES = (
+    *("AED", "AUD", "BRL", "CAD", "CHF", "CNY", "CZK", "DKK", "EUR", "GBP", "HKD", "INR", "JPY"),
+    *("KRW", "KZT", "MXN", "NOK", "NZD", "PLN", "RUB", "SAR", "SEK", "SGD", "TRY", "UAH", "USD"),
+)
+"""Codes that are written right before an amount."""
+_NUMERAL = re.compile(
+    rf"(?:(?<![A-Za-z\d_+\u0400-\u04ff])|(?<=\+)(?=\d+[\s\u00a0\u202f]?[%٪])"
+    rf"|(?<![A-Za-z]...)(?<={'|'.join(_CURRENCIES)}))\d+(?:[{_SEPARATORS}](?=\d)\d+)*"
+)
+_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)")
+_TENTHS_OFF = "折"
+"""Chinese says what is left of a price: 8折 is 20 % off."""
 _GROUP = re.compile(rf"(\d{{1,3}})(?:[{_SEPARATORS}]\d{{2,3}})*(?:[{_SEPARATORS}]\d{{3}})\Z")
 _DECIMALS = re.compile("[.,\u066b]\\d+\\Z")
 _MYRIADS = {"万": 4, "萬": 4, "만": 4, "億": 8, "亿": 8, "억": 8, "兆": 12, "조": 12}
 """Powers of ten that East Asian languages write behind a number: 1万 is 10,000."""
 _ENTITY = re.compile(r"&#?\w+;")
+_TEN, _WHOLE = 10, 100
 _SPACES = "\u00a0\u202f\u2009 '\u2019"
 
 
@@ -46,14 +58,19 @@ def numerals(text: str, locale: str, *, strict: bool = False) -> list[Numeral]:
         text = _ENTITY.sub(lambda match: " " * len(match[0]), text)
     group = cldr.group_separator(locale) if strict else ""
     found = [one for match in _NUMERAL.finditer(text) for one in _parted(match, locale, group)]
+    if _TENTHS_OFF in text:
+        found = [_taken_off(text, one) for one in found]
     if _MYRIADS.keys().isdisjoint(text):
         return found
     return _summed(text, [_multiplied(text, one) for one in found])
 
 
 def _parted(match: re.Match[str], locale: str, group: str) -> list[Numeral]:
-    """Return one number, or several that a space only stands between ("24 7")."""
+    """Return one number, or several: those of a date, or with a space between them ("24 7")."""
     whole = match[0]
+    date = _DATE.fullmatch(whole)
+    if date is not None:
+        return [_numeral(date[part], match.start() + date.start(part), group) for part in (1, 2, 3)]
     if " " in whole and not _grouped(whole, locale):
         found, offset = [], match.start()
         for part in whole.split(" "):
@@ -61,6 +78,14 @@ def _parted(match: re.Match[str], locale: str, group: str) -> list[Numeral]:
             offset += len(part) + 1
         return found
     return [_numeral(whole, match.start(), group)]
+
+
+def _taken_off(text: str, one: Numeral) -> Numeral:
+    """Return a number with the percentage that is taken off, where it says what is left."""
+    if text[one.end : one.end + 1] != _TENTHS_OFF or not 0 < int(one.digits) < _WHOLE:
+        return one
+    tenths = int(one.digits) * (_TEN if len(one.digits) == 1 else 1)
+    return one._replace(values=one.values | {str(_WHOLE - tenths)})
 
 
 def _multiplied(text: str, one: Numeral) -> Numeral:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from compiler.base.finding import Finding
 from compiler.base.rule import Rule
 from compiler.messages.numerals import Numeral, numerals
+from compiler.messages.roman import roman_numbers
 from compiler.rules.check import Scope
 from compiler.rules.messages.speech import Said, Speech, speeches
 
@@ -51,7 +52,8 @@ def changed_number(scope: Scope, rule: Rule) -> Iterator[Finding]:
 
     **Not flagged** Separators as the language writes them (1,000.50 and 1.000,50), digits of other
     scripts, another order or repetition, numbers up to 12 written as words ("two steps"), times of
-    day on another clock, digits inside of names (OAuth2), the number that a plural form stands for.
+    day on another clock, dates with the month as a word, Roman numerals, discounts as Chinese says
+    them (`8折`), digits inside of names (OAuth2), the number that a plural form stands for.
     """
     for speech in scope.once(speeches):
         if not speech.is_source:
@@ -73,6 +75,8 @@ def _numbers(rule: Rule, speech: Speech, said: Said, tongue: str) -> Iterator[Fi
         added = [one for one in added if not one.values & _CHOSEN]
     if _CLOCK.search(source_text):
         lost, added = _above(_HOURS, lost), _above(_HOURS, added)
+    lost = _not_roman(lost, said.text)
+    added = _not_roman(added, source_text)
     if added and _NUMBER_WORDS.search(source_text):
         return
     if added and lost:
@@ -94,6 +98,12 @@ def _without(ones: list[Numeral], others: list[Numeral]) -> list[Numeral]:
 
 def _above(limit: int, ones: list[Numeral]) -> list[Numeral]:
     return [one for one in ones if one.smallest > limit]
+
+
+def _not_roman(ones: list[Numeral], beside: str) -> list[Numeral]:
+    """Leave out numbers that the text beside has as Roman numerals."""
+    roman = roman_numbers(beside) if ones else ()
+    return [one for one in ones if not (one.digits.isdecimal() and int(one.digits) in roman)]
 
 
 def _parts(text: str, found: list[Numeral]) -> set[str]:
