@@ -82,7 +82,7 @@ def _parted(match: re.Match[str], locale: str, group: str) -> list[Numeral]:
 
 def _taken_off(text: str, one: Numeral) -> Numeral:
     """Return a number with the percentage that is taken off, where it says what is left."""
-    if text[one.end : one.end + 1] != _TENTHS_OFF or not 0 < int(one.digits) < _WHOLE:
+    if text[one.end : one.end + 1] != _TENTHS_OFF or len(one.digits) >= len(str(_WHOLE)):
         return one
     tenths = int(one.digits) * (_TEN if len(one.digits) == 1 else 1)
     return one._replace(values=one.values | {str(_WHOLE - tenths)})

@@ -50,9 +50,9 @@ def _misshape(folder: Path) -> None:
     (folder / CATALOGUE.format("pl")).write_bytes(arabic.read_bytes())
     (folder / "content/translations/other").mkdir()
     (folder / "content/translations/other/de.po").write_text(added["fr"].lstrip(), encoding="utf-8")
-    text = folder / "content/texts/notice.yaml"
-    text.parent.mkdir()
-    text.write_text(
+    notice = folder / "content/texts/notice.yaml"
+    notice.parent.mkdir()
+    notice.write_text(
         "locales:\n  en: {title: Notice}\n  ru: {title: Уведомление}\n", encoding="utf-8"
     )
     languages = folder / "content/configurations/languages.yaml"

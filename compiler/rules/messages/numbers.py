@@ -102,8 +102,8 @@ def _above(limit: int, ones: list[Numeral]) -> list[Numeral]:
 
 def _not_roman(ones: list[Numeral], beside: str) -> list[Numeral]:
     """Leave out numbers that the text beside has as Roman numerals."""
-    roman = roman_numbers(beside) if ones else ()
-    return [one for one in ones if not (one.digits.isdecimal() and int(one.digits) in roman)]
+    roman = {str(number) for number in roman_numbers(beside)} if ones else ()
+    return [one for one in ones if one.digits not in roman]
 
 
 def _parts(text: str, found: list[Numeral]) -> set[str]:
