@@ -182,7 +182,7 @@ def _is_needed(character: str, said: Said, position: int, language: str) -> bool
     if character == _SOFT_HYPHEN:
         return before.isalpha() and behind.isalpha()
     if character == _ZERO_WIDTH_SPACE:
-        return language in DENSE
+        return language in DENSE and bool(before) and bool(behind)
     return character in _JOINERS and bool(before) and not before.isascii() and bool(behind)
 
 

@@ -24,6 +24,7 @@ _PHRASE = 8
 _SEVERAL = 10
 _STYLE = 0.15
 _SENTENCES = re.compile(r"[.!?…]\s+\S")
+_COMMAS = (",", "，", "、", "،")
 _SHORTENED = frozenset(
     """
     approx co corp dept est etc ext fig hr inc jr ltd max min misc mr mrs ms no sec sr st tel vol vs
@@ -62,9 +63,10 @@ def end_punctuation(scope: Scope, rule: Rule) -> Iterator[Finding]:
 
     **Not flagged** Closing quotes and brackets after the sign; `…` and `...`; a full stop that a
     text of a few words, or one that ends in an abbreviation, has or has not; one that was added to
-    a long source text or behind several sentences; a colon that moved; the full stop that Japanese,
-    Chinese, Thai and others leave out, or that a catalogue leaves out or adds so often that it is
-    its style (every seventh time); an exclamation mark that became a full stop.
+    a long source text or behind several sentences; a colon that moved, or that stands for the comma
+    of a salutation; the full stop that Japanese, Chinese, Thai and others leave out, or that a
+    catalogue leaves out or adds so often that it is its style (every seventh time); an exclamation
+    mark that became a full stop.
     """
     for speech in scope.once(speeches):
         if not speech.is_source:
@@ -145,11 +147,13 @@ def _judged(rule: Rule, speech: Speech, ends: _Ends) -> Iterator[Finding]:
 def _is_excused(own: str, theirs: str, said: Said, language: str) -> bool:
     """Tell whether a sign stands for another one, or has moved into the text.
 
-    "etc." for "etc...", a colon before the last value, a question that the source does not mark;
-    Burmese has one sign for all.
+    "etc." for "etc...", a colon before the last value or for the comma behind a salutation, a
+    question that the source does not mark; Burmese has one sign for all.
     """
     text, source = said.text, said.source or ""
     if theirs == "colon" and (":" in text or (language in STOPLESS and own == "full stop")):
+        return True
+    if own == "colon" and source.rstrip().endswith(_COMMAS):
         return True
     if own == "question mark" and _QUESTION.match(source):
         return True
