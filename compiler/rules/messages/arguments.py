@@ -1,6 +1,6 @@
 """Rules about the values that the application puts into a message."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from compiler.base.finding import Finding
 from compiler.base.rule import Rule
@@ -45,11 +45,20 @@ def lost_placeholder(scope: Scope, rule: Rule) -> Iterator[Finding]:
         if lost:
             names = listed(f"{{{name}}}" for name in sorted(lost))
             message = f"the translation of `{label}` lacks {names}"
-            yield found.pair.finding(rule, found.pair.forms[0], message)
+            hint = _quotation(found.pair, lost)
+            yield found.pair.finding(rule, found.pair.forms[0], message, hint=hint)
         for name in sorted(found.partly):
             message = f"the translation of `{label}` lacks `{{{name}}}` in some of its branches"
             hint = "the source text shows it in every one"
             yield found.pair.finding(rule, _form_without(found.pair, name), message, hint=hint)
+
+
+def _quotation(pair: Pair, lost: Iterable[str]) -> str | None:
+    """Say of an apostrophe before a placeholder that it makes it text: French `l'{name}`."""
+    for name in sorted(lost):
+        if any(f"'{{{name}" in form.reading.text for form in pair.forms):
+            return f"an apostrophe makes `{{{name}}}` behind it text: write `''{{{name}}}`"
+    return None
 
 
 def renamed_placeholder(scope: Scope, rule: Rule) -> Iterator[Finding]:
