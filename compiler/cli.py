@@ -315,6 +315,28 @@ def _merge_po(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _search(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "words",
+        metavar="WORDS",
+        nargs="*",
+        help="all of them must be found, in one language and the label together; default: list all",
+    )
+    parser.add_argument("--regex", action="store_true", help="the words are regular expressions")
+    parser.add_argument("--kind", metavar="K,K", help="only these kinds, such as texts")
+    parser.add_argument(
+        "--locale",
+        metavar="L,L",
+        help="only texts of these languages; with --state, that state in these languages",
+    )
+    parser.add_argument(
+        "--state",
+        metavar="S,S",
+        help="only what is missing, stale, unreviewed, locked or inactive",
+    )
+    _format(parser)
+
+
 def _explain(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "rule", metavar="RULE", help="the id of a rule, such as missing-translation"
@@ -352,6 +374,7 @@ VERBS = {
         Verb("export", "export", "hand out catalogues for another tool", _export),
         Verb("sync", "sync", "carry source texts through the catalogues of all languages", _sync),
         Verb("merge-po", "merge_po", "merge a catalogue by entry, for Git", _merge_po),
+        Verb("search", "search", "find entries by label or text in any language", _search),
         Verb("rules", "rules", "list all rules", _format),
         Verb(
             "explain", "explain", "explain a rule: why, examples, what it does not flag", _explain

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from compiler.base.finding import Finding, Severity
 from compiler.base.place import Places
+from compiler.base.project_file import PROJECT_FILE
 from compiler.commands.opening import Project
 from compiler.commands.rulebook import RULEBOOK
 from compiler.commands.sharing import work_on_strings
@@ -18,7 +19,7 @@ from compiler.report.findings_text import finding_text
 from compiler.report.source import SourceLines
 from compiler.report.summary import Counts, summary_text
 from compiler.rules.engine import Orders, Verdict, settle
-from compiler.settings import PROJECT_FILE, Gate
+from compiler.settings import Gate
 from compiler.wiring import system_clock
 
 if TYPE_CHECKING:

@@ -1,7 +1,7 @@
 """The line of a file that a finding is about, and a caret below it, safe for a terminal."""
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from compiler.base.place import Place
@@ -22,11 +22,15 @@ class SourceLines:
         self._read = read
         self._lines: dict[str, list[str]] = {}
 
+    def lines(self, path: str) -> Sequence[str]:
+        """Return all lines of a file, without their ends; none where it is no text."""
+        if path not in self._lines:
+            self._lines[path] = _split(self._read(path))
+        return self._lines[path]
+
     def line(self, place: Place) -> str | None:
         """Return the text of the line, without its end, or None where the file has no such line."""
-        if place.path not in self._lines:
-            self._lines[place.path] = _split(self._read(place.path))
-        lines = self._lines[place.path]
+        lines = self.lines(place.path)
         return lines[place.line - 1] if 0 < place.line <= len(lines) else None
 
 
