@@ -315,6 +315,27 @@ def _merge_po(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _status(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--by",
+        choices=["kind", "namespace"],
+        default="kind",
+        help="what the columns are; namespaces are those of translations",
+    )
+    parser.add_argument("--locale", metavar="L,L", help="only these languages")
+    _format(parser)
+
+
+def _show(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "what",
+        metavar="WHAT",
+        nargs="+",
+        help="references, with `*` for anything: texts/deposit.*, translations/portal:checkout.*",
+    )
+    _format(parser)
+
+
 def _search(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "words",
@@ -333,6 +354,16 @@ def _search(parser: argparse.ArgumentParser) -> None:
         "--state",
         metavar="S,S",
         help="only what is missing, stale, unreviewed, locked or inactive",
+    )
+    _format(parser)
+
+
+def _languages(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "words",
+        metavar="WORDS",
+        nargs="*",
+        help="a name in any language, or a tag; default: list all",
     )
     _format(parser)
 
@@ -374,7 +405,15 @@ VERBS = {
         Verb("export", "export", "hand out catalogues for another tool", _export),
         Verb("sync", "sync", "carry source texts through the catalogues of all languages", _sync),
         Verb("merge-po", "merge_po", "merge a catalogue by entry, for Git", _merge_po),
+        Verb("status", "status", "show how complete each language is", _status),
+        Verb("show", "show", "show an entry in every language, with states and findings", _show),
         Verb("search", "search", "find entries by label or text in any language", _search),
+        Verb(
+            "languages",
+            "languages",
+            "find a language of CLDR by any of its names: tag, names, plurals, script, direction",
+            _languages,
+        ),
         Verb("rules", "rules", "list all rules", _format),
         Verb(
             "explain", "explain", "explain a rule: why, examples, what it does not flag", _explain

@@ -6,6 +6,7 @@ from compiler.base.failure import UsageError
 from compiler.base.finding import Finding, Severity
 from compiler.commands.opening import Project
 from compiler.load.loading import load
+from compiler.model.content import Content
 from compiler.model.languages import LANGUAGES_FILE
 from compiler.report.words import count
 from compiler.rules.check import Scope
@@ -14,12 +15,20 @@ from compiler.rules.check import Scope
 def scope_of(project: Project) -> tuple[Scope, tuple[Finding, ...]]:
     """Load a project; return what can be asked of it, and what is wrong with its files.
 
-    Raises UsageError where languages.yaml cannot be used, without which nothing has a state.
+    Raises UsageError as `scope_on`.
     """
     loaded = load(project.snapshot)
-    if not loaded.content.languages.readable:
+    return scope_on(project, loaded.content), loaded.findings
+
+
+def scope_on(project: Project, content: Content) -> Scope:
+    """Return what can be asked of content.
+
+    Raises UsageError where languages.yaml cannot be used, without which nothing has a state.
+    """
+    if not content.languages.readable:
         raise UsageError(f"`{LANGUAGES_FILE}` cannot be used; `clientarea check` says why")
-    return Scope(loaded.content, project.settings, project.gate(None)), loaded.findings
+    return Scope(content, project.settings, project.gate(None))
 
 
 def files_with_errors(findings: Iterable[Finding]) -> set[str]:
@@ -30,4 +39,7 @@ def files_with_errors(findings: Iterable[Finding]) -> set[str]:
 def errors_remark(number: int) -> str:
     """Say that something may be missing from an answer."""
     verb = "has" if number == 1 else "have"
-    return f"note: {count(number, 'file')} {verb} errors, and something of them may be missing here"
+    return (
+        f"note: {count(number, 'file')} {verb} errors, and something of them may be missing here;"
+        " `clientarea check` says what"
+    )

@@ -1,4 +1,4 @@
-"""Makes the search index of a project; catalogues that are as before are taken from the last one."""
+"""Makes the search index of a project; of catalogues that have not changed, the old one is used."""
 
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence

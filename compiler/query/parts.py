@@ -1,6 +1,6 @@
 """The texts that an entry has in one language, each with its name and its place."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -9,7 +9,8 @@ from compiler.model.catalogue import Message
 from compiler.model.localised import Localisation
 
 NAME = "name"
-_STRING_PARTS = ("msgid", "msgid_plural", "msgstr")
+_SOURCE_PARTS = ("msgid", "msgid_plural")
+_SINGLE = ("msgid", "msgstr")
 
 
 class Part(NamedTuple):
@@ -23,7 +24,7 @@ class Part(NamedTuple):
 def message_parts(message: Message, *, is_source: bool) -> list[Part]:
     """Return the texts of a string that are not empty, named by the keywords of gettext."""
     texts = message.source_texts if is_source else message.texts
-    names = _STRING_PARTS[:2] if is_source else _form_names(len(texts))
+    names = _SOURCE_PARTS if is_source else _form_names(len(texts))
     place = message.locator.place
     return [
         Part(name, text, partial(place, name))
@@ -36,9 +37,9 @@ def _form_names(number: int) -> list[str]:
     return [f"msgstr[{index}]" if index else "msgstr" for index in range(number)]
 
 
-def is_string_part(name: str) -> bool:
-    """Tell whether a part is a text of a string."""
-    return name.startswith(_STRING_PARTS)
+def is_only_text(parts: Sequence[Part]) -> bool:
+    """Tell whether these are a string's one text, which needs no name."""
+    return len(parts) == 1 and parts[0].name in _SINGLE
 
 
 def parts_of(localisation: Localisation) -> list[Part]:
