@@ -86,20 +86,24 @@ class _Build:
         is_source = catalogue.locale == self._scope.content.languages.source
         role = "source" if is_source else "translation"
         key = f"{role}:{catalogue.path}:{self._hashes.get(catalogue.path, '')}"
-        owners = array("I")
+        owners, locales = array("I"), array("I")
+        locale = self._number[catalogue.locale]
         for message in catalogue.messages.values():
             owner = self._strings[area, f"{catalogue.namespace}:{message.label}"]
             if is_source:
                 self._homes[owner] = _Home(len(self._segments), len(owners))
-            owners.extend([owner] * _texts_of(message, is_source=is_source))
+                owners.append(owner)
+                locales.append(NO_LOCALE)
+            number = _texts_of(message, is_source=is_source)
+            owners.extend([owner] * number)
+            locales.extend([locale] * number)
         kept = self._kept.get(key)
         if kept is None or kept.size != len(owners):
             parts = _catalogue_parts(catalogue, is_source=is_source)
             written = _written(key, parts, owners)
         else:
             written = _kept(kept, owners)
-        locale = self._number[catalogue.locale]
-        written.numbers["locales"].extend([locale] * len(owners))
+        written.numbers["locales"].extend(locales)
         return written
 
     def _rest(self) -> Writing:
@@ -150,9 +154,8 @@ def _flat(homes: Iterable[_Home]) -> Iterator[int]:
 
 
 def _texts_of(message: Message, *, is_source: bool) -> int:
-    """Count what `_catalogue_parts` has of a message."""
-    texts = message.source_texts if is_source else message.texts
-    return is_source + sum(map(bool, texts))
+    """Count what `_catalogue_parts` has of a message, beside its label."""
+    return sum(map(bool, message.source_texts if is_source else message.texts))
 
 
 def _catalogue_parts(catalogue: Catalogue, *, is_source: bool) -> Iterator[Part]:

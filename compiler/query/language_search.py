@@ -62,8 +62,10 @@ def _by_name(wanted: str) -> Iterator[_Ranked]:
     for one, folded in zip(names, fold_all([one.name for one in names]), strict=True):
         if language_of(one.tag) == wanted:
             yield _FAMILY, one.tag, None
+        if wanted not in folded:
+            continue
         at_begin = _begins_word(folded, wanted)
-        if wanted not in folded or not (at_begin or len(wanted) >= _TELLING):
+        if not at_begin and len(wanted) < _TELLING:
             continue
         rank = _EXACT if folded == wanted else _BEGINS if folded.startswith(wanted) else _HAS
         if one.locale in ("en", one.tag) or one.name == cldr.display_name(one.tag):
@@ -75,7 +77,7 @@ def _by_name(wanted: str) -> Iterator[_Ranked]:
 def _begins_word(folded: str, wanted: str) -> bool:
     """Tell whether a word of a name begins so; scripts without spaces have no such begin."""
     at = folded.find(wanted)
-    return at == 0 or not folded[at - 1].isalnum() or not wanted.isascii()
+    return at == 0 or not wanted.isascii() or not folded[at - 1].isalnum()
 
 
 def _language(tag: str, found_as: LanguageName | None = None) -> Language:

@@ -116,7 +116,9 @@ def _hit(entry: int, by_needle: Sequence[Sequence[Match]]) -> Hit | None:
     for matches in texts:
         for one in matches:
             if one.field.locale in locales:
-                first.setdefault((one.segment, one.number), one)
+                before = first.setdefault((one.segment, one.number), one)
+                if one.span < before.span:
+                    first[one.segment, one.number] = one
     if not first and not all(in_label):
         return None
     order = sorted(first.values(), key=_language_order)

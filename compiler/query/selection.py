@@ -11,15 +11,20 @@ _MOST_SIMILAR = 20_000
 """Above so many names looking for a similar one takes longer than a command should."""
 
 
-def selected(patterns: Sequence[str], references: Iterable[str]) -> frozenset[str]:
+def selected(
+    patterns: Sequence[str], references: Iterable[str], broken: Collection[str] = ()
+) -> frozenset[str]:
     """Return the references that patterns choose.
 
-    Raises UsageError where one of them chooses nothing, with the name that was probably meant.
+    Raises UsageError where one of them chooses nothing, with the name that was probably meant, and
+    for one that is ``broken``: it has files, and they cannot be used.
     """
     known = dict.fromkeys(references)
     chosen: set[str] = set()
     for pattern in patterns:
         found = _chosen(pattern, known)
+        if not found and pattern in broken:
+            raise UsageError(f"`{pattern}` cannot be used as it is; `clientarea check` says why")
         if not found:
             raise UsageError(f"there is no entry `{pattern}`; {_hint(pattern, known)}")
         chosen.update(found)

@@ -25,7 +25,7 @@ def shown(scope: Scope, patterns: Sequence[str], findings: Sequence[Finding]) ->
     layers: dict[str, list[Entry]] = {}
     for entry in all_entries(scope):
         layers.setdefault(entry.reference, []).append(entry)
-    wanted = selected(patterns, layers)
+    wanted = selected(patterns, layers, scope.content.broken)
     about: dict[str, list[Finding]] = {}
     for finding in findings:
         if finding.entity in wanted:

@@ -36,7 +36,7 @@ def _table(found: Completeness, names: Sequence[str], cells: Cells) -> list[str]
     shown = [_ALL, *map(visible, names)]
     head = ["", *shown, ""]
     total = _total(found.source, cells)
-    body = [["", *_numbers(found.source, total, names, cells), "the source: entries"]]
+    body = [["", *_numbers(found.source, total, names, cells), "entries in the source"]]
     for row in found.rows:
         one = _total(row, cells)
         body.append(["", *_percents(row, one, names, cells), _remarks(row, one)])
@@ -95,7 +95,7 @@ def _list(console: Console, found: Completeness, cells: Cells) -> Iterator[str]:
     rows = (found.source, *found.rows)
     size = max(len(row.locale) for row in rows)
     source = _total(found.source, cells)
-    yield f"{found.source.locale.ljust(size)}  the source: {source.total:,} entries"
+    yield f"{found.source.locale.ljust(size)}  {source.total:,} entries in the source"
     for row in found.rows:
         total = _total(row, cells)
         line = f"{row.locale.ljust(size)}  {_percent(total).rjust(4)}  {_remarks(row, total)}"
