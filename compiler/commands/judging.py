@@ -10,7 +10,7 @@ from compiler.base.project_file import PROJECT_FILE
 from compiler.commands.opening import Project
 from compiler.commands.rulebook import RULEBOOK
 from compiler.commands.sharing import work_on_strings
-from compiler.load.loading import load
+from compiler.load.loading import Loaded, load
 from compiler.load.waivers import load_waivers
 from compiler.model.content import Content
 from compiler.read.yaml import read_yaml
@@ -52,7 +52,18 @@ def judge_content(
 
     With ``build`` the strings are compiled beside it.
     """
-    loaded = load(project.snapshot)
+    return judge_loaded(project, load(project.snapshot), gate, more, build=build)
+
+
+def judge_loaded(
+    project: Project,
+    loaded: Loaded,
+    gate: Gate,
+    more: Sequence[Finding] = (),
+    *,
+    build: bool = False,
+) -> Judged:
+    """Do the same to files that are loaded already."""
     waivers, waiver_findings = load_waivers(project.snapshot)
     worked = work_on_strings(loaded.content, project.settings, gate, build=build)
     orders = Orders(

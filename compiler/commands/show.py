@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from compiler.commands.exits import FINE
-from compiler.commands.judging import judge_content
+from compiler.commands.judging import judge_loaded
 from compiler.commands.opening import open_project
 from compiler.commands.scoping import scope_on
-from compiler.query.showing import shown
+from compiler.load.loading import load
+from compiler.query.showing import chosen, with_findings
 from compiler.report.console import Console
 from compiler.report.show_json import show_data
 from compiler.report.show_text import show_text
@@ -22,10 +23,11 @@ def run(
 ) -> int:
     """Print the entries that are asked for; return the exit code, which findings do not change."""
     opened = open_project(console, project)
-    judged = judge_content(opened, opened.gate(None))
-    scope = scope_on(opened, judged.content)
-    languages = judged.content.languages
-    found = shown(scope, what, judged.verdict.findings)
+    loaded = load(opened.snapshot)
+    entries = chosen(scope_on(opened, loaded.content), what)
+    judged = judge_loaded(opened, loaded, opened.gate(None))
+    found = with_findings(entries, judged.verdict.findings)
+    languages = loaded.content.languages
     if format == "json":
         console.data([show_data(one, languages) for one in found])
     else:

@@ -129,10 +129,12 @@ def _version(
             parent in effective.locales for parent in scope.content.languages.chain(locale).parents
         )
         return Version(locale, State.INHERITED) if inherits else None
-    if not own.active or locale not in scope.locales(entity.area):
+    if not own.active:
         return Version(locale, State.INACTIVE, own)
     if locale == scope.content.languages.source:
         return Version(locale, State.SOURCE, own)
+    if locale not in scope.locales(entity.area):
+        return Version(locale, State.INACTIVE, own)
     return Version(locale, State.ORPHANED if found is None else State.CURRENT, own)
 
 

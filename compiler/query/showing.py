@@ -1,6 +1,6 @@
 """One entry with all there is to know of it: its languages, and what was found to be wrong."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from compiler.base.finding import Finding
@@ -20,20 +20,28 @@ class Shown:
     findings: tuple[Finding, ...]
 
 
-def shown(scope: Scope, patterns: Sequence[str], findings: Sequence[Finding]) -> list[Shown]:
+Chosen = Mapping[str, Sequence[Entry]]
+"""Entries by reference: as all areas share each, then as areas have it."""
+
+
+def chosen(scope: Scope, patterns: Sequence[str]) -> Chosen:
     """Return the entries that patterns choose. Raises UsageError where one chooses nothing."""
     layers: dict[str, list[Entry]] = {}
     for entry in all_entries(scope):
         layers.setdefault(entry.reference, []).append(entry)
     wanted = selected(patterns, layers, scope.content.broken)
-    about: dict[str, list[Finding]] = {}
+    return {reference: entries for reference, entries in layers.items() if reference in wanted}
+
+
+def with_findings(entries: Chosen, findings: Iterable[Finding]) -> list[Shown]:
+    """Give each entry the findings about it."""
+    about: dict[str, list[Finding]] = {reference: [] for reference in entries}
     for finding in findings:
-        if finding.entity in wanted:
-            about.setdefault(finding.entity, []).append(finding)
+        if finding.entity in about:
+            about[finding.entity].append(finding)
     return [
-        Shown(reference, tuple(entries), tuple(about.get(reference, ())))
-        for reference, entries in layers.items()
-        if reference in wanted
+        Shown(reference, tuple(layers), tuple(about[reference]))
+        for reference, layers in entries.items()
     ]
 
 
