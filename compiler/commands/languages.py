@@ -40,7 +40,7 @@ def _row(one: Language) -> list[str]:
     return [
         one.tag,
         visible(one.english),
-        visible(one.own),
+        visible(one.own or "-"),
         " ".join(plurals) or "-",
         script or "-",
         direction,

@@ -20,11 +20,14 @@ _TELLING = 4
 
 
 class Language(NamedTuple):
-    """A language of CLDR; ``found_as`` is the name that was found, where it is another one."""
+    """A language of CLDR; ``own`` is its name in itself, None where CLDR has none.
+
+    ``found_as`` is the name that was found, where it is neither that nor the English one.
+    """
 
     tag: str
     english: str
-    own: str
+    own: str | None
     found_as: LanguageName | None = None
 
 
@@ -68,7 +71,7 @@ def _by_name(wanted: str) -> Iterator[_Ranked]:
         if not at_begin and len(wanted) < _TELLING:
             continue
         rank = _EXACT if folded == wanted else _BEGINS if folded.startswith(wanted) else _HAS
-        if one.locale in ("en", one.tag) or one.name == cldr.display_name(one.tag):
+        if one.locale in ("en", one.tag) or one.name == cldr.own_name(one.tag):
             yield rank, one.tag, None
         elif at_begin:
             yield _FOREIGN + rank, one.tag, one
@@ -81,7 +84,7 @@ def _begins_word(folded: str, wanted: str) -> bool:
 
 
 def _language(tag: str, found_as: LanguageName | None = None) -> Language:
-    return Language(tag, cldr.english_name(tag), cldr.display_name(tag), found_as)
+    return Language(tag, cldr.english_name(tag), cldr.own_name(tag), found_as)
 
 
 def properties_of(tag: str) -> tuple[Sequence[str], str, str]:

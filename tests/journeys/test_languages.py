@@ -76,3 +76,11 @@ def test_nothing_found_is_no_failure(nowhere: Project) -> None:
     nowhere.run("languages", "zzzz").exits(0)
     assert (nowhere.out, nowhere.err) == ("", "Nothing found.\n")
     assert tags(nowhere, "und") == []
+
+
+def test_what_cldr_does_not_know_is_left_open(nowhere: Project) -> None:
+    nowhere.run("languages", "goh").exits(0)
+    assert nowhere.out == "goh  Old High German  -  -  Latn  ltr\n"
+    nowhere.run("languages", "goh", "--format", "json")
+    (found,) = nowhere.data()
+    assert (found["own_name"], found["plural_categories"]) == (None, [])

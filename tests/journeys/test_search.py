@@ -122,6 +122,15 @@ def test_kinds_languages_and_states_narrow_it_down(
     assert found(project, *arguments) == expected
 
 
+def test_a_list_by_language_has_these_languages_alone(project: Project) -> None:
+    project.run("search", "--state", "missing,stale", "--locale", "pl").exits(0)
+    assert project.out == (
+        f"{EN}:10:9: translations/portal:login.help stale: pl\n"
+        f"{EN}:18:9: translations/portal:cart.empty missing: pl\n"
+        "content/texts/deposit/guide.yaml:1:1: texts/deposit.guide missing: pl\n"
+    )
+
+
 def test_json_has_everything_for_programs(project: Project) -> None:
     project.run("search", "pomoc", "--format", "json").exits(0)
     assert project.data() == [
