@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from benchmarks import catalogues, publish, start
+from benchmarks import catalogues, publish, search, start
 from benchmarks.peers.proof import YardstickError
 from benchmarks.report import table, write_json
 from benchmarks.workbench import ROOT, Result, Workbench
@@ -20,6 +20,7 @@ BENCHMARKS: Mapping[str, Callable[[Workbench], Result]] = {
     "start": start.measure,
     "catalogues": catalogues.measure,
     "publish": publish.measure,
+    "search": search.measure,
 }
 HOME = ROOT / "build" / "bench"
 

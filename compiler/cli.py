@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import NamedTuple, NoReturn, TextIO
 
-from compiler import __version__
+from compiler import __version__, arguments
 from compiler.base.suggest import nearest
 from compiler.base.visible import visible_lines
 from compiler.commands.exits import BUG, INTERRUPTED, USAGE, WORLD, exit_code_of, sentence_of
@@ -51,12 +51,12 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(console: Console, argv: list[str]) -> int:
     try:
-        arguments = vars(build_parser().parse_args(argv))
+        given = vars(build_parser().parse_args(argv))
     except SystemExit as said:  # the parser has said what there was to say
         return int(said.code or 0)
-    verb = VERBS[arguments.pop("verb")]
+    verb = VERBS[given.pop("verb")]
     handler = import_module(f"compiler.commands.{verb.module}")
-    code: int = handler.run(console, **arguments)
+    code: int = handler.run(console, **given)
     return code
 
 
@@ -143,220 +143,64 @@ def _sentence(words: str) -> str:
     return f"{words[0].upper()}{words[1:]}."
 
 
-def _format(parser: argparse.ArgumentParser, *more: str) -> None:
-    parser.add_argument(
-        "--format",
-        choices=["text", "json", *more],
-        default="text",
-        help="for people or for programs",
-    )
-
-
-def _output(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--output", metavar="FILE", help="write there instead of to the terminal")
-
-
-def _gate(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--gate",
-        choices=["draft", "complete", "reviewed"],
-        help="how complete enabled languages must be",
-    )
-
-
-def _strict(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--strict", action="store_true", help="warnings refuse the content too")
-
-
-def _target(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "target", metavar="TARGET", nargs="?", default="local", help="default: local"
-    )
-
-
-def _init(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("directory", metavar="DIR", nargs="?", help="default: this folder")
-
-
-def _check(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "paths", metavar="PATH", nargs="*", help="only findings in these files or folders"
-    )
-    parser.add_argument(
-        "--rule", action="append", metavar="RULE", help="only this rule; repeatable"
-    )
-    parser.add_argument("--locale", metavar="L,L", help="only findings of these languages")
-    _gate(parser)
-    _strict(parser)
-    _format(parser)
-    _output(parser)
-
-
-def _build(parser: argparse.ArgumentParser) -> None:
-    _gate(parser)
-    _strict(parser)
-    _format(parser)
-
-
-def _plan(parser: argparse.ArgumentParser) -> None:
-    _target(parser)
-    _gate(parser)
-    _publish_flags(parser)
-    _format(parser)
-
-
-def _publish_flags(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--staged", action="store_true", help="store the release without making it live"
-    )
-    parser.add_argument("--allow-older", action="store_true", help="publish over a newer commit")
-    parser.add_argument("--allow-dirty", action="store_true", help="publish what is not committed")
-
-
-def _publish(parser: argparse.ArgumentParser) -> None:
-    _plan(parser)
-
-
-def _releases(parser: argparse.ArgumentParser) -> None:
-    _target(parser)
-    _format(parser)
-
-
-def _rollback(parser: argparse.ArgumentParser) -> None:
-    _target(parser)
-    parser.add_argument(
-        "--to",
-        metavar="N",
-        type=_number,
-        required=True,
-        help="the number of the release to go back to",
-    )
-    parser.add_argument(
-        "--with-credentials", action="store_true", help="bring back the credentials of then as well"
-    )
-    parser.add_argument("--reason", metavar="WORDS", help="why; kept in the record")
-    _format(parser)
-
-
-def _resume(parser: argparse.ArgumentParser) -> None:
-    _target(parser)
-    parser.add_argument(
-        "--only-lift", action="store_true", help="lift the hold and change nothing that is live"
-    )
-    _format(parser)
-
-
-def _verify(parser: argparse.ArgumentParser) -> None:
-    _target(parser)
-    parser.add_argument("--repair", action="store_true", help="finish what a dead publisher began")
-    parser.add_argument(
-        "--rebuild", action="store_true", help="compile the live commit again and compare the id"
-    )
-    _format(parser)
-
-
-def _import(parser: argparse.ArgumentParser) -> None:
-    _interchange(parser)
-    parser.add_argument("paths", metavar="PATH", nargs="+", help="files or folders to bring in")
-    parser.add_argument(
-        "--source-locale", metavar="L", required=True, help="the language the texts were written in"
-    )
-    parser.add_argument(
-        "--locale-map",
-        metavar="A=B",
-        action="append",
-        default=[],
-        help="take the name A for the language B; repeatable",
-    )
-    parser.add_argument(
-        "--dry-run", action="store_true", help="say what would be written, write nothing"
-    )
-
-
-def _export(parser: argparse.ArgumentParser) -> None:
-    _interchange(parser)
-    parser.add_argument("--locale", metavar="L,L", help="only these languages")
-    parser.add_argument("--output", metavar="DIR", required=True, help="the folder to write to")
-
-
-def _interchange(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--format",
-        choices=["po", "i18next", "icu-json", "rails-yaml"],
-        required=True,
-        help="the format of the files",
-    )
-    parser.add_argument(
-        "--namespace", metavar="NS", required=True, help="the namespace of the strings"
-    )
-
-
-def _sync(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--namespace", metavar="NS", help="only this namespace")
-    parser.add_argument("--locale", metavar="L,L", help="only the catalogues of these languages")
-    parser.add_argument(
-        "--dry-run", action="store_true", help="say what would be written, write nothing"
-    )
-    parser.add_argument(
-        "--check", action="store_true", help="write nothing; exit 1 where there is something to do"
-    )
-    _format(parser)
-
-
-def _merge_po(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "versions",
-        metavar="VERSION",
-        nargs="*",
-        help="as Git hands them over: %%O %%A %%B %%L %%P; the merged file takes the place of %%A",
-    )
-    parser.add_argument(
-        "--install", action="store_true", help="write the driver to the configuration of this clone"
-    )
-
-
-def _explain(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "rule", metavar="RULE", help="the id of a rule, such as missing-translation"
-    )
-
-
-def _schema(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--check", action="store_true", help="write nothing; exit 1 where they are older"
-    )
-
-
-def _number(text: str) -> int:
-    number = int(text) if text.isascii() and text.isdigit() else 0
-    if number < 1:
-        raise argparse.ArgumentTypeError(f"`{text}` is not the number of a release")
-    return number
-
-
 VERBS = {
     verb.name: verb
     for verb in (
-        Verb("init", "init", "begin a content repository that passes `check`", _init),
+        Verb("init", "init", "begin a content repository that passes `check`", arguments.init),
         Verb(
-            "check", "check", "find what is wrong with the content, and say how to mend it", _check
+            "check",
+            "check",
+            "find what is wrong with the content, and say how to mend it",
+            arguments.check,
         ),
-        Verb("build", "build", "check, then compile into build/out", _build),
-        Verb("plan", "plan", "show what `publish` would do", _plan),
-        Verb("publish", "publish", "check, compile and make a release live", _publish),
-        Verb("releases", "releases", "list the releases of a target", _releases),
-        Verb("rollback", "rollback", "make an older release live, and hold the target", _rollback),
-        Verb("resume", "resume", "lift the hold of a rollback", _resume),
-        Verb("verify", "verify", "check every object that a live release names", _verify),
-        Verb("import", "import_", "bring in catalogues of another tool", _import),
-        Verb("export", "export", "hand out catalogues for another tool", _export),
-        Verb("sync", "sync", "carry source texts through the catalogues of all languages", _sync),
-        Verb("merge-po", "merge_po", "merge a catalogue by entry, for Git", _merge_po),
-        Verb("rules", "rules", "list all rules", _format),
+        Verb("build", "build", "check, then compile into build/out", arguments.build),
+        Verb("plan", "plan", "show what `publish` would do", arguments.plan),
+        Verb("publish", "publish", "check, compile and make a release live", arguments.publish),
+        Verb("releases", "releases", "list the releases of a target", arguments.releases),
         Verb(
-            "explain", "explain", "explain a rule: why, examples, what it does not flag", _explain
+            "rollback",
+            "rollback",
+            "make an older release live, and hold the target",
+            arguments.rollback,
         ),
-        Verb("schema", "schema", "write the JSON Schemas that editors complete with", _schema),
+        Verb("resume", "resume", "lift the hold of a rollback", arguments.resume),
+        Verb("verify", "verify", "check every object that a live release names", arguments.verify),
+        Verb("import", "import_", "bring in catalogues of another tool", arguments.import_),
+        Verb("export", "export", "hand out catalogues for another tool", arguments.export),
+        Verb(
+            "sync",
+            "sync",
+            "carry source texts through the catalogues of all languages",
+            arguments.sync,
+        ),
+        Verb("merge-po", "merge_po", "merge a catalogue by entry, for Git", arguments.merge_po),
+        Verb("status", "status", "show how complete each language is", arguments.status),
+        Verb(
+            "show",
+            "show",
+            "show an entry in every language, with states and findings",
+            arguments.show,
+        ),
+        Verb("search", "search", "find entries by label or text in any language", arguments.search),
+        Verb(
+            "languages",
+            "languages",
+            "find a language of CLDR by any of its names: tag, names, plurals, script, direction",
+            arguments.languages,
+        ),
+        Verb("rules", "rules", "list all rules", arguments.rules),
+        Verb(
+            "explain",
+            "explain",
+            "explain a rule: why, examples, what it does not flag",
+            arguments.explain,
+        ),
+        Verb(
+            "schema",
+            "schema",
+            "write the JSON Schemas that editors complete with",
+            arguments.schema,
+        ),
     )
 }
 """Every verb by name."""

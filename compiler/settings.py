@@ -8,8 +8,6 @@ from pydantic import BeforeValidator, Field, PositiveInt, WithJsonSchema
 
 from compiler.model.record import Form, Name, OneLine, Record, SecretReference, Url
 
-PROJECT_FILE = "clientarea.yaml"
-
 
 class Gate(StrEnum):
     """How complete enabled languages must be; each gate demands more than the one before."""

@@ -1,8 +1,9 @@
 """Which files of a folder belong to a project, and how large a file may be."""
 
+from compiler.base.project_file import PROJECT_FILE
 from compiler.base.visible import visible
 
-FILES = ("clientarea.yaml", "waivers.yaml")
+FILES = (PROJECT_FILE, "waivers.yaml")
 FOLDERS = ("content", "schemas")
 INPUTS = (*FILES, "content")
 """What a release is made from; `schemas/` only helps editors."""

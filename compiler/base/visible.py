@@ -11,7 +11,7 @@ def visible(text: str) -> str:
 
     Line breaks become ``\n``, so that content never begins a line of ours.
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
     return "".join(_show(character) for character in text)
 

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from compiler.base.finding import Finding, Severity
 from compiler.base.place import Places
+from compiler.base.project_file import PROJECT_FILE
 from compiler.commands.opening import Project
 from compiler.commands.rulebook import RULEBOOK
 from compiler.commands.sharing import work_on_strings
-from compiler.load.loading import load
+from compiler.load.loading import Loaded, load
 from compiler.load.waivers import load_waivers
 from compiler.model.content import Content
 from compiler.read.yaml import read_yaml
@@ -18,7 +19,7 @@ from compiler.report.findings_text import finding_text
 from compiler.report.source import SourceLines
 from compiler.report.summary import Counts, summary_text
 from compiler.rules.engine import Orders, Verdict, settle
-from compiler.settings import PROJECT_FILE, Gate
+from compiler.settings import Gate
 from compiler.wiring import system_clock
 
 if TYPE_CHECKING:
@@ -51,7 +52,18 @@ def judge_content(
 
     With ``build`` the strings are compiled beside it.
     """
-    loaded = load(project.snapshot)
+    return judge_loaded(project, load(project.snapshot), gate, more, build=build)
+
+
+def judge_loaded(
+    project: Project,
+    loaded: Loaded,
+    gate: Gate,
+    more: Sequence[Finding] = (),
+    *,
+    build: bool = False,
+) -> Judged:
+    """Do the same to files that are loaded already."""
     waivers, waiver_findings = load_waivers(project.snapshot)
     worked = work_on_strings(loaded.content, project.settings, gate, build=build)
     orders = Orders(

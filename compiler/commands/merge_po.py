@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from compiler.base.failure import UsageError
+from compiler.base.project_file import PROJECT_FILE
 from compiler.base.visible import visible
 from compiler.commands.exits import FINE, REFUSED
 from compiler.edit.merging.driver import USUAL_SIZE, merge_catalogues
@@ -57,7 +58,6 @@ def _size(text: str) -> int:
 
 def _install(console: Console, project: str | None) -> int:
     from compiler.load.merge_driver import DRIVER, LINE, TITLE, names_driver
-    from compiler.settings import PROJECT_FILE
     from compiler.wiring import clone_of, project_folder
 
     root = project_folder(project, PROJECT_FILE)

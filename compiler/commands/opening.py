@@ -5,12 +5,13 @@ from pathlib import Path
 
 from compiler.base.failure import UsageError
 from compiler.base.finding import Finding
+from compiler.base.project_file import PROJECT_FILE
 from compiler.load.project import load_settings
 from compiler.ports.snapshot import Snapshot
 from compiler.report.console import Console
 from compiler.report.findings_text import finding_text
 from compiler.report.source import SourceLines
-from compiler.settings import LOCAL, PROJECT_FILE, Gate, Settings, TargetSettings
+from compiler.settings import LOCAL, Gate, Settings, TargetSettings
 from compiler.wiring import project_folder, work_tree
 
 
@@ -54,7 +55,11 @@ def open_project(console: Console, given: str | None) -> Project:
     is then on the console already.
     """
     root = project_folder(given, PROJECT_FILE)
-    snapshot = work_tree(root)
+    return open_at(console, root, work_tree(root))
+
+
+def open_at(console: Console, root: Path, snapshot: Snapshot) -> Project:
+    """Open the project whose folder and files are known. Raises UsageError as `open_project`."""
     settings, findings = load_settings(snapshot)
     if settings is None:
         _show(console, findings, snapshot)

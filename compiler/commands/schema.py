@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
+from compiler.base.project_file import PROJECT_FILE
 from compiler.commands.exits import FINE, REFUSED
 from compiler.edit.files import write_files
 from compiler.load.schemas import SCHEMAS, schema_files
 from compiler.report.console import Console
-from compiler.settings import PROJECT_FILE
 from compiler.wiring import project_folder
 
 

@@ -5,12 +5,13 @@ from itertools import combinations
 
 from compiler.base.finding import Finding, Severity, in_source_order
 from compiler.base.place import Place, Places
+from compiler.base.project_file import PROJECT_FILE
 from compiler.load.intake import Intake
 from compiler.load.rules_files import UNREADABLE_FILE
 from compiler.load.rules_records import INVALID_VALUE
 from compiler.load.validating import Subject, validate
 from compiler.ports.snapshot import Snapshot
-from compiler.settings import LOCAL, PROJECT_FILE, Settings
+from compiler.settings import LOCAL, Settings
 
 
 def load_settings(snapshot: Snapshot) -> tuple[Settings | None, tuple[Finding, ...]]:

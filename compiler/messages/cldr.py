@@ -124,13 +124,14 @@ def has_plural_rules(tag: str) -> bool:
 @cache
 def display_name(tag: str) -> str:
     """Return a language's name in itself (``español de México``), or in English, or the tag."""
+    return own_name(tag) or english_name(tag)
+
+
+@cache
+def own_name(tag: str) -> str | None:
+    """Return a language's name in itself, None where CLDR has none."""
     own = _nearest_data(_with_script(tag))
-    names = own.languages if own is not None else {}
-    for found in (names, _english().languages):
-        name = _name(tag, found, own or _english())
-        if name is not None:
-            return name
-    return tag
+    return None if own is None else _name(tag, own.languages, own)
 
 
 @cache

@@ -11,6 +11,7 @@ _STYLES = {
     "strong": "\x1b[1m",
     "faint": "\x1b[2m",
     "good": "\x1b[32m",
+    "match": "\x1b[1;31m",
 }
 _RESET = "\x1b[0m"
 

@@ -1,16 +1,15 @@
 """The line of a file that a finding is about, and a caret below it, safe for a terminal."""
 
-import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from compiler.base.place import Place
 from compiler.base.visible import visible
+from compiler.report.columns import width
 
 SourceReader = Callable[[str], bytes | None]
 """Returns the bytes of a file of the project, or None where they cannot be had."""
 
-_WIDE = {"W", "F"}
 _LONGEST = 100
 _BEFORE = 40
 
@@ -22,11 +21,15 @@ class SourceLines:
         self._read = read
         self._lines: dict[str, list[str]] = {}
 
+    def lines(self, path: str) -> Sequence[str]:
+        """Return all lines of a file, without their ends; none where it is no text."""
+        if path not in self._lines:
+            self._lines[path] = _split(self._read(path))
+        return self._lines[path]
+
     def line(self, place: Place) -> str | None:
         """Return the text of the line, without its end, or None where the file has no such line."""
-        if place.path not in self._lines:
-            self._lines[place.path] = _split(self._read(place.path))
-        lines = self._lines[place.path]
+        lines = self.lines(place.path)
         return lines[place.line - 1] if 0 < place.line <= len(lines) else None
 
 
@@ -55,18 +58,8 @@ def excerpt(line: str, place: Place) -> Excerpt:
     before = head + _shown(line[first:start])
     marked = _shown(line[start : min(start + length, last)])
     text = f"{before}{marked}{_shown(line[start + length : last])}{tail}"
-    return Excerpt(text, " " * _width(before) + "^" * max(1, _width(marked)))
+    return Excerpt(text, " " * width(before) + "^" * max(1, width(marked)))
 
 
 def _shown(text: str) -> str:
     return visible(text.replace("\t", " "))
-
-
-def _width(text: str) -> int:
-    return sum(_columns(character) for character in text)
-
-
-def _columns(character: str) -> int:
-    if unicodedata.combining(character):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in _WIDE else 1

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from compiler.base.finding import Finding, Severity, in_source_order
 from compiler.base.place import Places
+from compiler.base.project_file import PROJECT_FILE
 from compiler.base.rule import Rule
 from compiler.model.content import Content
 from compiler.model.overlay import ENTITY_KINDS
@@ -18,7 +19,7 @@ from compiler.rules.levels import Levels
 from compiler.rules.silence import Flag, Silencer, flags_of
 from compiler.rules.table import CHECKS
 from compiler.rules.waiving import Waiving
-from compiler.settings import PROJECT_FILE, Gate, Settings
+from compiler.settings import Gate, Settings
 
 
 @dataclass(frozen=True, slots=True)

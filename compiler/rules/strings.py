@@ -21,9 +21,10 @@ class StringAssessment:
 class CatalogueAssessment:
     """The strings of a namespace in one language: how many are demanded, and which are behind.
 
-    ``path`` is the catalogue's, or where it would lie if it does not ``exist``; ``plural_forms`` is
-    the value of its header. ``synced`` says whether `sync` adds what it lacks: not to a regional
-    language, which holds only what differs, and no new file to an area.
+    ``total`` is what is demanded, ``assessed`` what was looked at: that, and what an area writes
+    otherwise. ``path`` is the catalogue's, or where it would lie if it does not ``exist``;
+    ``plural_forms`` is the value of its header. ``synced`` says whether `sync` adds what it lacks:
+    not to a regional language, which holds only what differs, and no new file to an area.
     """
 
     source: Catalogue
@@ -33,6 +34,7 @@ class CatalogueAssessment:
     exists: bool
     synced: bool
     total: int
+    assessed: int
     behind: tuple[StringAssessment, ...]
     plural_forms: str | None
 
@@ -105,6 +107,7 @@ def _catalogue(layer: _Layer, locale: str) -> CatalogueAssessment:
         exists=written is not None,
         synced=not regional and (written is not None or layer.area is None),
         total=len(layer.demanded),
+        assessed=len(looked_at),
         behind=tuple(_behind(looked_at, written, _inherited(layer, locale))),
         plural_forms=None if written is None else written.plural_forms,
     )

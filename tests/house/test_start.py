@@ -83,6 +83,9 @@ def imported(*arguments: str) -> set[str]:
             SERVICES | EDITING | MODELS | HEAVY | {"subprocess"},
         ),
         (["sync"], set(), SERVICES | EDITING | {"jinja2", "PIL", "nh3", "jsonschema"}),
+        (["status"], set(), SERVICES | EDITING | {"jinja2", "PIL", "jsonschema", "nh3", "re2"}),
+        (["show", "*"], set(), SERVICES | EDITING | {"jinja2", "PIL", "jsonschema", "nh3", "re2"}),
+        (["languages", "german"], {"babel"}, SERVICES | EDITING | MODELS | (HEAVY - {"babel"})),
         (["rollback", "--to", "1"], set(), SERVICES | EDITING | {"jinja2", "PIL", "babel", "nh3"}),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
@@ -91,3 +94,9 @@ def test_imports(project: Path, arguments: list[str], wanted: set[str], unwanted
     names = imported("--project", str(project), *arguments)
     assert wanted - names == set()
     assert unwanted & names == set()
+
+
+def test_a_search_in_an_index_that_is_kept_imports_no_models(project: Path) -> None:
+    command = ["--project", str(project), "search", "hello"]
+    assert imported(*command) >= MODELS
+    assert imported(*command) & (SERVICES | EDITING | MODELS | HEAVY | {"subprocess"}) == set()

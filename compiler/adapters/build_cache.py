@@ -1,0 +1,60 @@
+"""What a command keeps in `build/.cache` to be quick the next time: one file a purpose.
+
+Nothing depends on it: a cache that cannot be read is as good as none, and one that cannot be
+written is not. A file is replaced as a whole, so that no run reads half of one.
+"""
+
+import os
+from pathlib import Path
+
+from compiler.adapters.build_folder import prepare_build_folder
+from compiler.adapters.folder_lock import try_lock
+from compiler.base.failure import UsageError, WorldError
+from compiler.ports.store import StoreError
+
+_FOLDER = ".cache"
+_LARGEST = 512 * 1024 * 1024
+"""Bytes of the largest file that is kept."""
+
+
+def read_cache(project: Path, name: str) -> bytes | None:
+    """Return what is kept under a name, None where there is nothing that can be read."""
+    path = project / "build" / _FOLDER / name
+    try:
+        if path.is_symlink() or path.stat().st_size > _LARGEST:
+            return None
+        return path.read_bytes()
+    except OSError:
+        return None
+
+
+def write_cache(project: Path, name: str, data: bytes) -> bool:
+    """Keep bytes under a name; tell whether that was possible.
+
+    Of two runs at once one writes, and the other does without.
+    """
+    if len(data) > _LARGEST:
+        return False
+    try:
+        folder = prepare_build_folder(project) / _FOLDER
+        if folder.is_symlink():
+            return False
+        folder.mkdir(exist_ok=True)
+        return _replace(folder, name, data)
+    except (OSError, UsageError, WorldError, StoreError):
+        return False
+
+
+def _replace(folder: Path, name: str, data: bytes) -> bool:
+    lock = folder / f"{name}.lock"
+    handle = os.open(lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o666)
+    try:
+        if not try_lock(handle, lock):
+            return False
+        aside = folder / f"{name}.new"
+        aside.unlink(missing_ok=True)
+        aside.write_bytes(data)
+        aside.replace(folder / name)
+        return True
+    finally:
+        os.close(handle)

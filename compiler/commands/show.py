@@ -1,0 +1,36 @@
+"""`show`: one entry in every language, with states and findings."""
+
+from collections.abc import Sequence
+
+from compiler.commands.exits import FINE
+from compiler.commands.judging import judge_loaded
+from compiler.commands.opening import open_project
+from compiler.commands.scoping import scope_on
+from compiler.load.loading import load
+from compiler.query.showing import chosen, with_findings
+from compiler.report.console import Console
+from compiler.report.show_json import show_data
+from compiler.report.show_text import show_text
+from compiler.report.source import SourceLines
+
+
+def run(
+    console: Console,
+    *,
+    project: str | None,
+    what: Sequence[str],
+    format: str,  # noqa: A002 - the option's name
+) -> int:
+    """Print the entries that are asked for; return the exit code, which findings do not change."""
+    opened = open_project(console, project)
+    loaded = load(opened.snapshot)
+    entries = chosen(scope_on(opened, loaded.content), what)
+    judged = judge_loaded(opened, loaded, opened.gate(None))
+    found = with_findings(entries, judged.verdict.findings)
+    languages = loaded.content.languages
+    if format == "json":
+        console.data([show_data(one, languages) for one in found])
+    else:
+        sources = SourceLines(opened.source)
+        console.result("\n\n".join(show_text(console, one, languages, sources) for one in found))
+    return FINE

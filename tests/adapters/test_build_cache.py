@@ -1,0 +1,73 @@
+"""What is kept in build/.cache: read back whole or not at all, and never in anybody's way."""
+
+import threading
+from pathlib import Path
+
+import pytest
+
+from compiler.adapters.build_cache import read_cache, write_cache
+
+
+def test_what_was_written_is_read(tmp_path: Path) -> None:
+    assert read_cache(tmp_path, "search") is None
+    assert write_cache(tmp_path, "search", b"one")
+    assert write_cache(tmp_path, "search", b"two")
+    assert read_cache(tmp_path, "search") == b"two"
+    assert read_cache(tmp_path, "other") is None
+
+
+def test_git_does_not_see_it_and_nothing_is_left_over(tmp_path: Path) -> None:
+    write_cache(tmp_path, "search", b"one")
+    files = {path.name for path in (tmp_path / "build").rglob("*") if path.is_file()}
+    assert files == {".gitignore", "search", "search.lock"}
+    assert (tmp_path / "build/.gitignore").read_text() == "*\n"
+
+
+def test_what_a_dead_run_left_is_replaced(tmp_path: Path) -> None:
+    write_cache(tmp_path, "search", b"one")
+    (tmp_path / "build/.cache/search.new").write_bytes(b"half of i")
+    assert read_cache(tmp_path, "search") == b"one"
+    assert write_cache(tmp_path, "search", b"two")
+    assert not (tmp_path / "build/.cache/search.new").exists()
+
+
+def test_many_writers_at_once_leave_one_whole_file(tmp_path: Path) -> None:
+    contents = [bytes([number]) * 200_000 for number in range(8)]
+
+    def write(data: bytes) -> None:
+        for _ in range(10):
+            write_cache(tmp_path, "search", data)
+            assert read_cache(tmp_path, "search") in contents
+
+    threads = [threading.Thread(target=write, args=(data,)) for data in contents]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert read_cache(tmp_path, "search") in contents
+    assert not (tmp_path / "build/.cache/search.new").exists()
+
+
+def test_where_nothing_can_be_kept_nothing_is(tmp_path: Path) -> None:
+    (tmp_path / "build").write_text("no folder")
+    assert not write_cache(tmp_path, "search", b"one")
+    assert read_cache(tmp_path, "search") is None
+
+
+@pytest.mark.parametrize("link", ["build", "build/.cache", "build/.cache/search"])
+def test_a_link_is_not_followed(tmp_path: Path, link: str) -> None:
+    project, elsewhere = tmp_path / "project", tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (project / link).parent.mkdir(parents=True)
+    target = elsewhere / "file" if link.endswith("search") else elsewhere
+    if target is not elsewhere:
+        target.write_bytes(b"theirs")
+    (project / link).symlink_to(target)
+    written = write_cache(project, "search", b"ours")
+    if link.endswith("search"):
+        assert target.read_bytes() == b"theirs"
+        assert written
+        assert read_cache(project, "search") == b"ours"
+    else:
+        assert not written
+        assert list(elsewhere.iterdir()) == []
