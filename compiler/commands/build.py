@@ -20,7 +20,7 @@ def run(
 ) -> int:
     """Compile a project into its build folder."""
     opened = open_project(console, project)
-    compiled = compile_project(console, opened, opened.gate(gate), strict=strict)
+    compiled = compile_project(console, opened, opened.gate(gate), strict=strict, keep=True)
     artifacts = compiled.artifacts
     if artifacts is not None:
         from compiler.bundle.compiling import artifact_files

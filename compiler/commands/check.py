@@ -36,7 +36,7 @@ def run(  # noqa: PLR0913 - the options of the verb
     """Check a project; return the exit code."""
     opened = open_project(console, project)
     keeps = [_in_paths(opened, paths), _of_rules(rule)]
-    judged = judge_content(opened, opened.gate(gate), _about_clone(opened))
+    judged = judge_content(opened, opened.gate(gate), _about_clone(opened), keep=True)
     keeps.append(_of_locales(judged.content.languages, locale))
     findings = [f for f in judged.verdict.findings if all(keep(f) for keep in keeps)]
     text = _FORMATS[format](console, opened, judged, findings)

@@ -25,10 +25,13 @@ class Compiled:
 
 
 def compile_project(
-    console: Console, project: Project, gate: Gate, *, strict: bool = False
+    console: Console, project: Project, gate: Gate, *, strict: bool = False, keep: bool = False
 ) -> Compiled:
-    """Judge and compile; what was found is said on stderr, remarks only of refused content."""
-    judged = judge_content(project, gate, build=True)
+    """Judge and compile; what was found is said on stderr, remarks only of refused content.
+
+    ``keep`` as for `judge_content`: not for what is published.
+    """
+    judged = judge_content(project, gate, build=True, keep=keep)
     refused = judged.refused(strict=strict)
     shown = [
         finding

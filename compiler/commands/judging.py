@@ -9,7 +9,8 @@ from compiler.base.place import Places
 from compiler.base.project_file import PROJECT_FILE
 from compiler.commands.opening import Project
 from compiler.commands.rulebook import RULEBOOK
-from compiler.commands.sharing import work_on_strings
+from compiler.commands.sharing import work_on_content
+from compiler.commands.work import Order
 from compiler.load.loading import Loaded, load
 from compiler.load.waivers import load_waivers
 from compiler.model.content import Content
@@ -46,13 +47,19 @@ def refuses(findings: Sequence[Finding], *, strict: bool) -> bool:
 
 
 def judge_content(
-    project: Project, gate: Gate, more: Sequence[Finding] = (), *, build: bool = False
+    project: Project,
+    gate: Gate,
+    more: Sequence[Finding] = (),
+    *,
+    build: bool = False,
+    keep: bool = False,
 ) -> Judged:
     """Load the project's files and run every rule on them; ``more`` is known already.
 
-    With ``build`` the strings are compiled beside it.
+    With ``build`` the strings are compiled beside it. With ``keep`` work on the same files that is
+    kept in the build folder is not done again.
     """
-    return judge_loaded(project, load(project.snapshot), gate, more, build=build)
+    return judge_loaded(project, load(project.snapshot), gate, more, build=build, keep=keep)
 
 
 def judge_loaded(
@@ -62,10 +69,12 @@ def judge_loaded(
     more: Sequence[Finding] = (),
     *,
     build: bool = False,
+    keep: bool = False,
 ) -> Judged:
     """Do the same to files that are loaded already."""
     waivers, waiver_findings = load_waivers(project.snapshot)
-    worked = work_on_strings(loaded.content, project.settings, gate, build=build)
+    order = Order(project.settings, gate, build, project.root if keep else None)
+    worked = work_on_content(loaded, order)
     orders = Orders(
         project.settings,
         loaded.suppressions,

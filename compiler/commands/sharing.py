@@ -1,16 +1,15 @@
-"""How the work on strings is shared out: each process takes some languages, checks and compiles."""
+"""How the work on content is shared out: each process takes some languages, checks and compiles."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from compiler.adapters.workers import cores, share_out
-from compiler.base.finding import Finding
+from compiler.commands.kept_work import KeptWork, kept_work
+from compiler.commands.work import Order, Worked, together
+from compiler.load.loading import Loaded
 from compiler.model.catalogue import Catalogue
 from compiler.model.content import Content
-from compiler.rules.engine import Examined, examine, examine_rest
-from compiler.rules.silence import Flag
-from compiler.settings import Gate, Settings
+from compiler.rules.engine import examine, examine_rest
 
 if TYPE_CHECKING:  # `check` compiles nothing, and does without what compiling needs
     from compiler.bundle.compiling import StringBundles
@@ -19,70 +18,74 @@ _WORTH_A_PROCESS = 1_000_000
 """How many bytes of catalogues take longer than forking a process for them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Worked:
-    """What was found in content, and its strings compiled where that was asked for."""
-
-    findings: tuple[Finding, ...]
-    flags: tuple[Flag, ...] = ()
-    strings: "StringBundles | None" = None
-
-
-def work_on_strings(content: Content, settings: Settings, gate: Gate, *, build: bool) -> Worked:
+def work_on_content(loaded: Loaded, order: Order) -> Worked:
     """Check all content, and compile its strings beside it where they are to be built."""
+    content = loaded.content
     sizes = _sizes(content)
-    processes = min(cores(), len(sizes), 1 + sum(sizes.values()) // _WORTH_A_PROCESS)
-    if processes < 2:  # noqa: PLR2004
-        found = examine(content, settings, gate)
-        return _worked(found, _compiled(content, settings, None) if build else None)
-    _read_source(content)
-    if build:
-        import compiler.bundle.compiling  # noqa: F401 - once, before there are several processes
+    size = sum(sizes.values())
+    if size < _WORTH_A_PROCESS:
+        found = examine(content, order.settings, order.gate)
+        return Worked(
+            found.findings, found.flags, _compiled(content, order, None) if order.build else None
+        )
+    kept = KeptWork() if order.keep is None else kept_work(order.keep, loaded, order, sizes)
+    whole = {locale: _kept_whole(kept, order, locale) for locale in sizes}
+    ahead = sorted(
+        (locale for locale in sizes if whole[locale] is None), key=lambda one: (-sizes[one], one)
+    )
 
     def work(locale: str | None) -> Worked:
         if locale is None:
-            return _worked(examine_rest(content, settings, gate), {} if build else None)
-        found = examine(content, settings, gate, (locale,))
-        return _worked(found, _compiled(content, settings, (locale,)) if build else None)
+            return Worked(examine_rest(content, order.settings, order.gate).findings)
+        return _work_on(content, order, locale, kept)
 
-    largest_first = sorted(sizes, key=lambda one: (-sizes[one], one))
-    return _together(share_out(work, [*largest_first, None], processes))
-
-
-def _worked(examined: Examined, strings: "StringBundles | None") -> Worked:
-    return Worked(examined.findings, examined.flags, strings)
+    processes = min(cores(), len(ahead) or 1, 1 + size // _WORTH_A_PROCESS)
+    if processes > 1:
+        _make_ready(content, order)
+    done = [one for one in whole.values() if one is not None]
+    return together([*done, *share_out(work, [*ahead, None], processes)])
 
 
-def _compiled(
-    content: Content, settings: Settings, share: tuple[str, ...] | None
-) -> "StringBundles":
+def _kept_whole(kept: KeptWork, order: Order, locale: str) -> Worked | None:
+    """Return what is kept of a language, if that is all that is wanted."""
+    found = kept.found(locale)
+    if found is None or not order.build:
+        return found
+    strings = kept.strings(locale)
+    return None if strings is None else Worked(found.findings, found.flags, strings)
+
+
+def _work_on(content: Content, order: Order, locale: str, kept: KeptWork) -> Worked:
+    found = kept.found(locale)
+    if found is None:
+        examined = examine(content, order.settings, order.gate, (locale,))
+        found = Worked(examined.findings, examined.flags)
+        kept.put_found(locale, found)
+    if not order.build:
+        return found
+    strings = _compiled(content, order, (locale,))
+    kept.put_strings(locale, strings)
+    return Worked(found.findings, found.flags, strings)
+
+
+def _compiled(content: Content, order: Order, locales: tuple[str, ...] | None) -> "StringBundles":
     from compiler.bundle.compiling import compile_strings
 
-    return compile_strings(content, settings, share)
+    return compile_strings(content, order.settings, locales)
 
 
-def _together(worked: Sequence[Worked]) -> Worked:
-    strings: StringBundles = {}
-    for one in worked:
-        for area, bundles in (one.strings or {}).items():
-            strings[area] = {**strings.get(area, {}), **bundles}
-    return Worked(
-        tuple(finding for one in worked for finding in one.findings),
-        tuple(flag for one in worked for flag in one.flags),
-        strings if worked[0].strings is not None else None,
-    )
+def _make_ready(content: Content, order: Order) -> None:
+    """Read and import what every process needs once, before there are several."""
+    for catalogue in _catalogues(content):
+        if catalogue.locale == content.languages.source:
+            _ = catalogue.entries
+    if order.build:
+        import compiler.bundle.compiling  # noqa: F401
 
 
 def _catalogues(content: Content) -> Iterator[Catalogue]:
     for layer in (content.shared, *(area.overlay for area in content.areas.values())):
         yield from layer.catalogues.values()
-
-
-def _read_source(content: Content) -> None:
-    """Read the source texts, which every process needs; the other catalogues it reads itself."""
-    for catalogue in _catalogues(content):
-        if catalogue.locale == content.languages.source:
-            _ = catalogue.entries
 
 
 def _sizes(content: Content) -> dict[str, int]:

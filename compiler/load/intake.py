@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from compiler.base.finding import Finding, Severity
+from compiler.base.hashing import sha256
 from compiler.base.place import Place
 from compiler.base.rule import Rule
 from compiler.load.files import CONTENT, is_litter
@@ -38,7 +39,8 @@ _WORDS: dict[FileState, tuple[Rule, str, str]] = {
 class Intake:
     """Reads files of a snapshot and keeps what there is to say about them.
 
-    A file that somebody read or claimed is no stray file.
+    A file that somebody read or claimed is no stray file. ``digests`` has the SHA-256 of each file
+    that was read.
     """
 
     def __init__(self, snapshot: Snapshot) -> None:
@@ -47,6 +49,7 @@ class Intake:
         self.findings: list[Finding] = []
         self.suppressions: list[Suppression] = []
         self.claimed: set[str] = set()
+        self.digests: dict[str, str] = {}
 
     def claim(self, *paths: str) -> None:
         """Say that somebody answers for these files."""
@@ -66,10 +69,12 @@ class Intake:
         if self.states[path] is not FileState.READABLE:
             return None  # said by report_unreadable, once for all files
         try:
-            return self._snapshot.read(path)
+            data = self._snapshot.read(path)
         except UnreadableError as error:
             self.report([UNREADABLE_FILE.at(Place(path), str(error))])
             return None
+        self.digests[path] = sha256(data)
+        return data
 
     def yaml(self, path: str, entity: str | None = None) -> Document | None:
         """Return a YAML file, None (with a finding) where it cannot be understood."""

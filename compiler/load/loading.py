@@ -1,7 +1,7 @@
 """From files to typed content: a pure function of a snapshot. What files mean is judged later."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from compiler.base.finding import Finding, in_source_order
 from compiler.load.areas import load_areas
@@ -32,12 +32,14 @@ from compiler.read.document import Suppression
 class Loaded:
     """Content, what is wrong with its form, and the remarks that silence warnings.
 
-    ``noticed`` is what was wrong with anything but catalogues, which are not read yet.
+    ``noticed`` is what was wrong with anything but catalogues, which are not read yet. ``digests``
+    has the SHA-256 of each file that content was made of, by path.
     """
 
     content: Content
     noticed: tuple[Finding, ...] = ()
     suppressions: tuple[Suppression, ...] = ()
+    digests: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -65,6 +67,7 @@ def load(snapshot: Snapshot) -> Loaded:
         replace(content, languages=languages, asset=_asset(snapshot, intake)),
         tuple(in_source_order(intake.findings)),
         tuple(intake.suppressions),
+        intake.digests,
     )
 
 

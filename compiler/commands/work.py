@@ -1,0 +1,49 @@
+"""What is ordered of the work on content, and what that comes to, or a share of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from compiler.base.finding import Finding
+from compiler.rules.silence import Flag
+from compiler.settings import Gate, Settings
+
+if TYPE_CHECKING:  # `check` compiles nothing, and does without what compiling needs
+    from compiler.bundle.compiling import StringBundles
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is wanted: by which settings and gate, and whether strings are compiled, too.
+
+    ``keep`` is the project in whose build folder the work on large catalogues is kept, and looked
+    for; None where everything is to be made anew.
+    """
+
+    settings: Settings
+    gate: Gate
+    build: bool
+    keep: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """What was found in content, and its strings compiled where that was asked for."""
+
+    findings: tuple[Finding, ...] = ()
+    flags: tuple[Flag, ...] = ()
+    strings: "StringBundles | None" = None
+
+
+def together(worked: Sequence[Worked]) -> Worked:
+    """Return shares of the work as one; there are strings if any share has some."""
+    strings: StringBundles = {}
+    for one in worked:
+        for area, bundles in (one.strings or {}).items():
+            strings[area] = {**strings.get(area, {}), **bundles}
+    return Worked(
+        tuple(finding for one in worked for finding in one.findings),
+        tuple(flag for one in worked for flag in one.flags),
+        None if all(one.strings is None for one in worked) else strings,
+    )

@@ -1,0 +1,195 @@
+"""Work that is kept: whatever is edited, what comes of it is the same as without."""
+
+import random
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from benchmarks.corpus.strings import draw_strings
+from benchmarks.corpus.writing import write_project
+from compiler.adapters.work_tree import WorkTree
+from compiler.base.finding import Finding
+from compiler.commands import sharing
+from compiler.commands.sharing import work_on_content
+from compiler.commands.work import Order, Worked
+from compiler.commands.work_format import (
+    decode_findings,
+    decode_strings,
+    encode_findings,
+    encode_strings,
+)
+from compiler.load.loading import load
+from compiler.load.project import load_settings
+from compiler.rules.engine import Examined, examine
+from compiler.rules.silence import Flag
+from compiler.settings import Gate
+from tests.rules.cases import repository
+
+STRINGS = 20
+LOCALES = 8
+CACHE = "build/.cache"
+PO = "content/translations/portal/{}.po"
+LANGUAGES = "content/configurations/languages.yaml"
+GLOSSARY = "content/translations/glossary.yaml"
+TEXT = "content/texts/notice.yaml"
+FILES = {
+    "clientarea.yaml": "version: 1\n",
+    TEXT: "locales:\n  en: {title: Notice}\n  ru: {title: Уведомление}\n",
+    "content/areas/shop/area.yaml": "name: Shop\ntype: web_shop\nhosting: integrated\nowner: acme\nurl: https://shop.example\n",
+    "content/owners/acme.yaml": "name: Acme\n",
+    "content/areas/shop/translations/portal/fr.po": 'msgctxt "x"\nmsgid "X"\nmsgstr "Y"\n',
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a small project in which the work is kept as in a large one."""
+    monkeypatch.setattr(sharing, "_WORTH_A_PROCESS", 1)
+    monkeypatch.setattr(sharing, "cores", lambda: 1)
+    folder = tmp_path / "project"
+    write_project(folder, draw_strings(STRINGS))
+    repository(folder, dict(FILES), {})
+    listed = (folder / LANGUAGES).read_text(encoding="utf-8")
+    tags = "[en, ru, de, fr, fr-CA, ar, ja, pl]"
+    (folder / LANGUAGES).write_text(f"source: en\nactive: {tags}\nenabled: {tags}\n")
+    assert "enabled" in listed
+    return folder
+
+
+def worked(folder: Path, *, keep: bool, build: bool = True, gate: Gate = Gate.DRAFT) -> Worked:
+    snapshot = WorkTree(folder, folder)
+    settings, _ = load_settings(snapshot)
+    assert settings is not None
+    order = Order(settings, gate, build, folder if keep else None)
+    return work_on_content(load(snapshot), order)
+
+
+def told(work: Worked) -> tuple[list[Finding], list[Flag], object]:
+    findings = sorted(work.findings, key=lambda one: (one.place, one.rule, one.message))
+    return findings, sorted(work.flags), work.strings
+
+
+def _replace(path: str, old: str, new: str) -> Callable[[Path], None]:
+    def edit(folder: Path) -> None:
+        file = folder / path
+        if file.exists():
+            text = file.read_text(encoding="utf-8")
+            file.write_text(text.replace(old, new), encoding="utf-8")
+
+    return edit
+
+
+def _append(path: str, text: str) -> Callable[[Path], None]:
+    def edit(folder: Path) -> None:
+        with (folder / path).open("a", encoding="utf-8") as file:
+            file.write(text)
+
+    return edit
+
+
+def _remove(path: str) -> Callable[[Path], None]:
+    return lambda folder: (folder / path).unlink(missing_ok=True)
+
+
+ENTRY = '\nmsgctxt "{0}"\nmsgid "{1}"\nmsgstr "{2}"\n'
+EDITS: tuple[Callable[[Path], None], ...] = (
+    _append(PO.format("ru"), ENTRY.format("added.here", "Added {name}", "Добавлено {имя}")),
+    _append(PO.format("en"), ENTRY.format("added.here", "Added {name}", "")),
+    _append(PO.format("de"), "\n#, ignore-double-space\n" + ENTRY.format("b.c", "B", "B  C")),
+    _append(PO.format("fr"), ENTRY.format("only.fr", "Only", "Seulement")),
+    _append(PO.format("fr-CA"), ENTRY.format("only.fr", "Only", "Juste  là")),
+    _append(PO.format("pl"), "rubbish\n"),
+    _replace(PO.format("fr"), "é", "è"),
+    _replace(PO.format("de"), "ie", "ei"),
+    _replace(PO.format("ja"), "。", "."),
+    _replace(PO.format("ar"), "{name}", "{اسم}"),
+    _replace(LANGUAGES, "ar, ja", "ja"),
+    _replace(LANGUAGES, "source: en\n", "source: en\nfallbacks: {pl: [de]}\n"),
+    _replace("clientarea.yaml", "version: 1\n", "version: 1\noutputs: [icu]\n"),
+    _append(GLOSSARY, "terms:\n- {term: order, translations: {de: Bestellung, ru: заказ}}\n"),
+    _replace(TEXT, "  ru: {title: Уведомление}\n", ""),
+    _append(TEXT, "  de: {title: Hinweis}\n"),
+    _append("content/areas/shop/translations/portal/fr.po", ENTRY.format("a.b", "A", "B  C")),
+    _remove(PO.format("de")),
+    _remove("content/areas/shop/area.yaml"),
+)
+
+
+@pytest.mark.parametrize("number", range(len(EDITS)))
+def test_an_edit_gives_what_it_gives_without(folder: Path, number: int) -> None:
+    worked(folder, keep=True)
+    EDITS[number](folder)
+    assert told(worked(folder, keep=True)) == told(worked(folder, keep=False))
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_edits_in_any_order_give_what_they_give_without(folder: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    edits = list(EDITS)
+    chance.shuffle(edits)
+    worked(folder, keep=True)
+    for edit in edits:
+        edit(folder)
+        build, gate = chance.random() < 0.8, chance.choice((*[Gate.DRAFT] * 5, *Gate))
+        kept = worked(folder, keep=True, build=build, gate=gate)
+        assert told(kept) == told(worked(folder, keep=False, build=build, gate=gate))
+
+
+def test_what_has_not_changed_is_not_read_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = worked(folder, keep=True)
+    _append(PO.format("ru"), ENTRY.format("more", "More", "Ещё"))(folder)
+    examined: list[object] = []
+
+    def noted(*given: Any) -> Examined:
+        examined.append(given[3])
+        return examine(*given)
+
+    monkeypatch.setattr(sharing, "examine", noted)
+    second = worked(folder, keep=True)
+    assert examined == [("ru",)]
+    assert told(second) != told(first)
+    worked(folder, keep=True, gate=Gate.COMPLETE)
+    assert len(examined) == 1 + LOCALES
+
+
+def test_what_is_damaged_is_made_anew(folder: Path) -> None:
+    expected = told(worked(folder, keep=True))
+    kept = sorted((folder / CACHE).glob("[fs]*[!k]"))
+    assert len(kept) == 2 * LOCALES
+    for number, file in enumerate(kept):
+        data = file.read_bytes()
+        half = len(data) // 2
+        damaged = (b"", data[:half], data[:half] + b"x" + data[half + 1 :], data + b"x")
+        file.write_bytes(damaged[number % len(damaged)])
+    assert told(worked(folder, keep=True)) == expected
+    assert told(worked(folder, keep=True)) == expected
+
+
+def test_without_a_place_to_keep_it_all_is_done(folder: Path) -> None:
+    shutil.rmtree(folder / "build", ignore_errors=True)
+    (folder / "build").write_text("no folder", encoding="utf-8")
+    assert told(worked(folder, keep=True)) == told(worked(folder, keep=False))
+
+
+def test_nothing_is_kept_unless_asked_for(folder: Path) -> None:
+    worked(folder, keep=False)
+    assert not (folder / CACHE).exists()
+
+
+def test_the_format_keeps_every_word(folder: Path) -> None:
+    for edit in EDITS[:5]:
+        edit(folder)
+    work = worked(folder, keep=False)
+    assert work.strings is not None
+    assert any(one.notes for one in work.findings)
+    assert work.flags
+    found = decode_findings(encode_findings("key", work), "key")
+    assert found is not None
+    assert (found.findings, found.flags) == (work.findings, work.flags)
+    assert decode_strings(encode_strings("key", work.strings), "key") == work.strings
+    assert decode_findings(encode_findings("key", work), "other") is None
