@@ -81,8 +81,6 @@ def _decode(data: bytes, start: int) -> Index:
     for size in header["sizes"]:
         spans.append((end, end + size))
         end += size
-    if end != len(data):
-        raise DamagedIndexError
     ahead = iter(spans)
 
     def blob() -> bytes:
