@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from tests.harness import LANGUAGES, Project
-from tests.journeys.test_import_real import Here
 from tests.query.library import AR, library
 
 
@@ -192,7 +191,7 @@ def test_it_agrees_with_the_percentages_that_excalidraw_publishes(
 
 def _status(folder: Path, catalogues: dict[str, Any]) -> list[dict[str, Any]]:
     theirs = {f"theirs/{name}": json.dumps(data) for name, data in catalogues.items()}
-    here = Here(folder).files({"clientarea.yaml": "version: 1\nlabels: any\n", **theirs})
+    here = Project(folder).files({"clientarea.yaml": "version: 1\nlabels: any\n", **theirs})
     about = ["--format", "i18next", "--namespace", "app", "--source-locale", "en"]
     here.run("import", *about, str(folder / "theirs")).exits(0)
     rows: list[dict[str, Any]] = here.run("status", "--format", "json").exits(0).data()["languages"]
