@@ -16,7 +16,7 @@ _LIBRARIES = ("babel", "polib", "yaml")
 
 
 def tool_state() -> str:
-    """Return a text that changes with the tool, its libraries and Python."""
+    """Return a text in ASCII that changes with the tool, its libraries and Python."""
     own = os.path.dirname(os.path.dirname(__file__))
     files = [*_modules(own), *filter(None, map(_origin, _LIBRARIES))]
     stats = [os.stat(file) for file in files]

@@ -7,8 +7,10 @@ from pathlib import Path
 
 from compiler.adapters.build_cache import read_cache, write_cache
 from compiler.adapters.tool_state import tool_state
+from compiler.base.hashing import sha256
 from compiler.ports.snapshot import Snapshot
-from compiler.query.index import DamagedIndexError, Index, decode
+from compiler.query.index import Index
+from compiler.query.index_file import DamagedIndexError, decode
 from compiler.query.state_of_files import file_hashes, hash_of_all
 from compiler.report.console import Console
 
@@ -21,16 +23,16 @@ def index_of(console: Console, root: Path, snapshot: Snapshot) -> Index:
     Raises UsageError where its settings or its languages cannot be used.
     """
     hashes = file_hashes(snapshot)
-    key = hash_of_all(hashes, tool_state())
+    tool = sha256(tool_state().encode())
     kept = _kept(root)
-    if kept is not None and kept.key == key:
+    if kept is not None and (kept.tool, kept.key) == (tool, hash_of_all(hashes)):
         return kept
     from compiler.commands.opening import open_at
     from compiler.commands.scoping import files_with_errors, scope_of
-    from compiler.query.indexing import build_index
+    from compiler.query.indexing import Origin, build_index
 
     scope, findings = scope_of(open_at(console, root, snapshot))
-    data = build_index(scope, hashes, key, len(files_with_errors(findings)), kept)
+    data = build_index(scope, Origin(tool, hashes), len(files_with_errors(findings)), kept)
     write_cache(root, _NAME, data)
     return decode(data)
 

@@ -1,28 +1,25 @@
 """The search index: what entries there are, how they stand, and every text, folded, with its place.
 
-An index is bytes, and a value that looks into them without taking them apart: a header as JSON,
-arrays of numbers, then the texts of each segment as UTF-8, a line each. So an index of a hundred
-thousand texts is opened in a few hundredths of a second, and a word is looked for by one search of
-bytes in a segment. It knows nothing of models, which take longer to import than a search.
+It looks into bytes without taking them apart: so an index of a hundred thousand texts is opened in
+a few hundredths of a second, and a word is looked for by one search of bytes in each segment. It
+knows nothing of models, which take longer to import than a search.
 """
 
-import json
-import sys
-import zlib
 from array import array
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from compiler.base.place import Place
 
-FORMAT = 1
-"""Changed with the layout below; an index of another format is not read."""
+NUMBERS = ("owners", "locales", "parts", "paths", "lines", "columns", "text_ends", "folded_ends")
+"""The arrays of a segment, in the order of its file."""
 
-_MAGIC = b"clientarea search index\n"
-_WORD = "I"
-_NUMBERS = ("owners", "locales", "parts", "paths", "lines", "columns", "text_ends", "folded_ends")
+NUMBER = "I"
+"""The type of their numbers, of four bytes."""
+
 NO_LOCALE = 0xFFFF
+"""Stands where a text is in no language."""
 
 LABEL = "label"
 """The part that is the label of an entry."""
@@ -104,11 +101,14 @@ class Segment(NamedTuple):
 class Index(NamedTuple):
     """All that a search looks into.
 
-    Of entry ``n``, ``kinds[n]``, ``areas[n]`` and ``flags[n]`` are its kind, area (0: none) and
-    flags; ``homes`` has the segment of its label and the number there, as a pair a row; ``states``
-    has one byte for each of ``locales``, 0 where it has no such language.
+    ``tool`` is a hash of the tool that made it, ``key`` one of the files that it was made from,
+    ``broken`` counts those that have errors. Of entry ``n``, ``kinds[n]``, ``areas[n]`` and
+    ``flags[n]`` are its kind, area (0: none) and flags; ``homes`` has the segment of its label and
+    the number there, as a pair a row; ``states`` has one byte for each of ``locales``, 0 where it
+    has no such language.
     """
 
+    tool: str
     key: str
     locales: Sequence[str]
     kind_names: Sequence[str]
@@ -144,116 +144,6 @@ class Index(NamedTuple):
         return {tag: state for tag, state in found if state is not None}
 
 
-class DamagedIndexError(ValueError):
-    """Bytes that are no index of this format."""
-
-
-class Writing(NamedTuple):
-    """A segment to be written: its arrays, its texts and their foldings as bytes."""
-
-    key: str
-    part_names: Sequence[str]
-    path_names: Sequence[str]
-    numbers: Mapping[str, "array[int]"]
-    texts: bytes
-    folded: bytes
-
-
-class Rows(NamedTuple):
-    """The entries to be written; as in `Index`."""
-
-    kinds: bytes
-    areas: "array[int]"
-    flags: bytes
-    homes: "array[int]"
-    states: bytes
-
-
-def encode(names: Mapping[str, Any], rows: Rows, segments: Sequence[Writing]) -> bytes:
-    """Return an index as bytes; ``names`` are the fields of `Index` that JSON can hold."""
-    blobs = [rows.kinds, _bytes(rows.areas), rows.flags, _bytes(rows.homes), rows.states]
-    heads = []
-    for one in segments:
-        own = [*(_bytes(one.numbers[name]) for name in _NUMBERS), one.texts, one.folded]
-        heads.append({"key": one.key, "parts": list(one.part_names), "paths": list(one.path_names)})
-        blobs += own
-    header = {**names, "format": FORMAT, "segments": heads, "sizes": list(map(len, blobs))}
-    head = json.dumps(header, ensure_ascii=True).encode()
-    body = b"".join([len(head).to_bytes(8, "little"), head, *blobs])
-    return b"".join([_MAGIC, zlib.crc32(body).to_bytes(4, "little"), body])
-
-
-def decode(data: bytes) -> Index:
-    """Return the index that bytes are. Raises DamagedIndexError."""
-    start = len(_MAGIC) + 4
-    whole = memoryview(data)
-    if data[: len(_MAGIC)] != _MAGIC or zlib.crc32(whole[start:]) != int.from_bytes(
-        data[len(_MAGIC) : start], "little"
-    ):
-        raise DamagedIndexError
-    try:
-        return _decode(data, start)
-    except (KeyError, TypeError, ValueError, IndexError) as failure:
-        raise DamagedIndexError from failure
-
-
-def _decode(data: bytes, start: int) -> Index:
-    begin = start + 8
-    end = begin + int.from_bytes(data[start:begin], "little")
-    header = json.loads(data[begin:end])
-    if header["format"] != FORMAT:
-        raise DamagedIndexError
-    spans = []
-    for size in header["sizes"]:
-        spans.append((end, end + size))
-        end += size
-    if end != len(data):
-        raise DamagedIndexError
-    ahead = iter(spans)
-
-    def blob() -> bytes:
-        first, last = next(ahead)
-        return data[first:last]
-
-    kinds, areas, flags, homes, states = blob(), _array(blob()), blob(), _array(blob()), blob()
-    segments = []
-    for head in header["segments"]:
-        numbers = {name: _array(blob()) for name in _NUMBERS}
-        texts, folded = next(ahead)[0], next(ahead)[0]
-        segments.append(
-            Segment(head["key"], head["parts"], head["paths"], numbers, data, texts, folded)
-        )
-    return Index(
-        header["key"],
-        header["locales"],
-        header["kind_names"],
-        header["area_names"],
-        header["state_names"],
-        header["broken"],
-        kinds,
-        areas,
-        flags,
-        homes,
-        states,
-        segments,
-    )
-
-
-def _bytes(numbers: "array[int]") -> bytes:
-    if sys.byteorder == "big":
-        numbers = numbers[:]
-        numbers.byteswap()
-    return numbers.tobytes()
-
-
-def _array(data: bytes) -> "array[int]":
-    numbers = array(_WORD)
-    numbers.frombytes(data)
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    return numbers
-
-
 def new_numbers() -> dict[str, "array[int]"]:
     """Return the arrays of an empty segment."""
-    return {name: array(_WORD) for name in _NUMBERS}
+    return {name: array(NUMBER) for name in NUMBERS}

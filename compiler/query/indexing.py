@@ -15,13 +15,12 @@ from compiler.query.index import (
     LOCKED,
     NO_LOCALE,
     Index,
-    Rows,
     Segment,
-    Writing,
-    encode,
     new_numbers,
 )
+from compiler.query.index_file import Rows, Writing, encode
 from compiler.query.parts import Part, message_parts
+from compiler.query.state_of_files import hash_of_all
 from compiler.rules.check import Scope
 
 _STATES = [state.value for state in State]
@@ -30,15 +29,22 @@ _StringKey = tuple[str | None, str]
 """Area, then namespace and label."""
 
 
-def build_index(
-    scope: Scope, hashes: Mapping[str, str], key: str, broken: int, previous: Index | None = None
-) -> bytes:
-    """Return the index of a project as bytes.
+class Origin(NamedTuple):
+    """What an index is made from: hashes of the tool and of each file by path."""
 
-    ``hashes`` are those of the files by path, ``key`` is that of all of them, ``broken`` says how
-    many files have errors. Of the ``previous`` index, catalogues with the same hash are kept.
+    tool: str
+    files: Mapping[str, str]
+
+
+def build_index(
+    scope: Scope, origin: Origin, broken: int = 0, previous: Index | None = None
+) -> bytes:
+    """Return the index of a project as bytes; ``broken`` says how many files have errors.
+
+    Of the ``previous`` index, if it is of the same tool, catalogues with the same hash are kept.
     """
-    return _Build(scope, hashes, previous).encoded(key, broken)
+    is_kin = previous is not None and previous.tool == origin.tool
+    return _Build(scope, origin, previous if is_kin else None).encoded(broken)
 
 
 class _Home(NamedTuple):
@@ -51,8 +57,8 @@ class _Home(NamedTuple):
 class _Build:
     """One index being made."""
 
-    def __init__(self, scope: Scope, hashes: Mapping[str, str], previous: Index | None) -> None:
-        self._scope, self._hashes = scope, hashes
+    def __init__(self, scope: Scope, origin: Origin, previous: Index | None) -> None:
+        self._scope, self._origin = scope, origin
         self._kept = {} if previous is None else {one.key: one for one in previous.segments}
         self._entries = list(all_entries(scope))
         tongues = (version.locale for entry in self._entries for version in entry.versions)
@@ -67,13 +73,14 @@ class _Build:
         self._homes: dict[int, _Home] = {}
         self._segments: list[Writing] = []
 
-    def encoded(self, key: str, broken: int) -> bytes:
+    def encoded(self, broken: int) -> bytes:
         for area, layer in self._scope.layers.items():
             for catalogue in layer.catalogues.values():
                 self._segments.append(self._catalogue(area, catalogue))
         self._segments.append(self._rest())
         names = {
-            "key": key,
+            "tool": self._origin.tool,
+            "key": hash_of_all(self._origin.files),
             "locales": self._locales,
             "kind_names": _KINDS,
             "area_names": [None, *self._scope.content.areas],
@@ -85,7 +92,7 @@ class _Build:
     def _catalogue(self, area: str | None, catalogue: Catalogue) -> Writing:
         is_source = catalogue.locale == self._scope.content.languages.source
         role = "source" if is_source else "translation"
-        key = f"{role}:{catalogue.path}:{self._hashes.get(catalogue.path, '')}"
+        key = f"{role}:{catalogue.path}:{self._origin.files.get(catalogue.path, '')}"
         owners, locales = array("I"), array("I")
         locale = self._number[catalogue.locale]
         for message in catalogue.messages.values():

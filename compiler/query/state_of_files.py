@@ -29,6 +29,6 @@ def _hash(snapshot: Snapshot, path: str, state: FileState) -> str:
         return str(failure)
 
 
-def hash_of_all(hashes: Mapping[str, str], tool: str) -> str:
-    """Return one hash of all files and of the tool that reads them."""
-    return sha256(repr((tool, sorted(hashes.items()))).encode("utf-8", "surrogatepass"))
+def hash_of_all(hashes: Mapping[str, str]) -> str:
+    """Return one hash of all files, by their paths and hashes."""
+    return sha256(repr(sorted(hashes.items())).encode("utf-8", "surrogatepass"))

@@ -161,4 +161,4 @@ def _counts(scope: Scope, locale: str) -> tuple[dict[str, int], int]:
         + sum(len(one.of(standing)) for one in catalogues)
         for standing, word in _WORDS.items()
     }
-    return counts, len(entities) + sum(one.total for one in catalogues)
+    return counts, len(entities) + sum(one.assessed for one in catalogues)

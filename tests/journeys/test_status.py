@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from tests.harness import LANGUAGES, Project
-from tests.journeys.test_import_real import Here
 from tests.query.library import AR, library
 
 
@@ -104,7 +103,25 @@ def test_json_counts_what_check_counts(project: Project) -> None:
     assert rules.count("stale") == polish["stale"] == 1
     assert rules.count("fuzzy") + rules.count("unreviewed") == polish["unreviewed"] == 2
     (remark,) = [one for one in project.data()["findings"] if one["locale"] == "ar"]
-    assert f"has {arabic['missing']} missing" in remark["message"]
+    missing = f"of {arabic['total']} entries, `ar` has {arabic['missing']} missing"
+    assert remark["message"] == missing
+
+
+def test_what_an_area_writes_otherwise_counts_here_and_in_check(project: Project) -> None:
+    overlay = "content/areas/shop/translations/portal/ar.po"
+    text = 'msgctxt "login.signIn"\nmsgid "Sign in"\nmsgstr ""\n'
+    project.files({overlay: f'msgid ""\nmsgstr "Language: ar\\n"\n\n{text}'})
+    project.run("check", "--format", "json")
+    (remark,) = [
+        one
+        for one in project.data()["findings"]
+        if one["rule"] == "incomplete-language" and one["locale"] == "ar"
+    ]
+    project.run("status", "--format", "json", "--locale", "ar")
+    (arabic,) = project.data()["languages"]
+    assert (
+        remark["message"] == f"of {arabic['total']} entries, `ar` has {arabic['missing']} missing"
+    )
 
 
 def test_all_is_said_to_be_there_only_where_all_is(project: Project) -> None:
@@ -174,7 +191,7 @@ def test_it_agrees_with_the_percentages_that_excalidraw_publishes(
 
 def _status(folder: Path, catalogues: dict[str, Any]) -> list[dict[str, Any]]:
     theirs = {f"theirs/{name}": json.dumps(data) for name, data in catalogues.items()}
-    here = Here(folder).files({"clientarea.yaml": "version: 1\nlabels: any\n", **theirs})
+    here = Project(folder).files({"clientarea.yaml": "version: 1\nlabels: any\n", **theirs})
     about = ["--format", "i18next", "--namespace", "app", "--source-locale", "en"]
     here.run("import", *about, str(folder / "theirs")).exits(0)
     rows: list[dict[str, Any]] = here.run("status", "--format", "json").exits(0).data()["languages"]

@@ -77,3 +77,5 @@ def test_a_piece_takes_its_accents_along() -> None:
     assert text[begin:stop] == "sie\u0328"
     assert unfolded_span("Größe", 3, 5) == (3, 4)
     assert unfolded_span("two   words", 4, 9) == (6, 11)
+    # A breve that is kept, and a space that is not, are as long together as neither.
+    assert unfolded_span("и\u0306  x", 0, 2) == unfolded_span("и\u0306  x", 1, 2) == (0, 2)

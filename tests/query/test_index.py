@@ -8,8 +8,9 @@ import pytest
 
 from compiler.adapters.work_tree import WorkTree
 from compiler.load.loading import load
-from compiler.query.index import DamagedIndexError, Index, decode
-from compiler.query.indexing import build_index
+from compiler.query.index import Index
+from compiler.query.index_file import DamagedIndexError, decode
+from compiler.query.indexing import Origin, build_index
 from compiler.query.needles import word_needles
 from compiler.query.searching import Filter, search
 from compiler.query.state_of_files import file_hashes, hash_of_all
@@ -23,9 +24,9 @@ def scope(root: Path) -> tuple[Scope, dict[str, str]]:
     return Scope(load(tree).content, Settings(version=1), Gate.DRAFT), file_hashes(tree)
 
 
-def built(root: Path, previous: Index | None = None) -> bytes:
+def built(root: Path, previous: Index | None = None, tool: str = "1") -> bytes:
     about, hashes = scope(root)
-    return build_index(about, hashes, "key", 0, previous)
+    return build_index(about, Origin(tool, hashes), 0, previous)
 
 
 EDITS = [
@@ -48,6 +49,17 @@ def test_an_index_made_from_the_last_one_is_the_one_made_from_nothing(
     previous = decode(built(tmp_path))
     project.edit(file, old, new)
     assert built(tmp_path, previous) == built(tmp_path)
+
+
+def test_nothing_is_taken_from_the_index_of_another_tool(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library(tmp_path)
+    with monkeypatch.context() as older:
+        older.setattr("compiler.query.indexing.fold_all", lambda texts: ["other"] * len(texts))
+        previous = decode(built(tmp_path, tool="0"))
+    assert built(tmp_path, previous) == built(tmp_path)
+    assert built(tmp_path, previous, tool="0") != built(tmp_path, tool="0")
 
 
 def test_damage_is_noticed(tmp_path: Path) -> None:
@@ -87,11 +99,11 @@ def test_words_are_found_in_one_language_and_the_label_together(tmp_path: Path) 
 def test_the_hash_of_all_changes_with_what_entries_are_read_from(tmp_path: Path) -> None:
     project = library(tmp_path)
 
-    def state(tool: str = "1") -> str:
-        return hash_of_all(file_hashes(WorkTree(tmp_path, None)), tool)
+    def state() -> str:
+        return hash_of_all(file_hashes(WorkTree(tmp_path, None)))
 
     before = state()
-    assert state() == before != state("2")
+    assert state() == before
     project.files({"notes.txt": "of no concern", "schemas/text.json": "{}"})
     assert state() == before
     project.files({"content/banners/summer/en/mobile.png": b"a name alone counts"})

@@ -8,8 +8,9 @@ import pytest
 from compiler.adapters.work_tree import WorkTree
 from compiler.load.loading import load
 from compiler.query.found import found_of
-from compiler.query.index import LABEL, Index, decode
-from compiler.query.indexing import build_index
+from compiler.query.index import LABEL, Index
+from compiler.query.index_file import decode
+from compiler.query.indexing import Origin, build_index
 from compiler.query.needles import word_needles
 from compiler.query.searching import Filter, Match, search
 from compiler.rules.check import Scope
@@ -19,7 +20,8 @@ from compiler.settings import Gate, Settings
 @pytest.fixture(scope="module")
 def index(project_root: Path) -> Index:
     content = load(WorkTree(project_root, None)).content
-    return decode(build_index(Scope(content, Settings(version=1), Gate.DRAFT), {}, "", 0))
+    scope = Scope(content, Settings(version=1), Gate.DRAFT)
+    return decode(build_index(scope, Origin("", {})))
 
 
 def texts(index: Index) -> Iterator[tuple[int, int, str]]:
