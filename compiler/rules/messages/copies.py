@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import compress, count
 from operator import eq
 
 from compiler.base.locale_tag import language_of, same_language
@@ -17,6 +18,7 @@ from compiler.rules.messages.speech import Said, Speech, speeches
 
 _SENTENCE = 3
 _MANY_WORDS = 5
+_MOST_NAMES = 2000
 _NUMBERS = frozenset((*CATEGORIES, "0", "1"))
 _LETTERS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(rf"[\w{VALUE}]+")
@@ -29,14 +31,16 @@ def copies(scope: Scope) -> tuple[tuple[Speech, Said], ...]:
         (speech, said)
         for speech in scope.once(speeches)
         if not speech.is_source and not same_language(speech.locale, source)
-        for said in speech.those(_alike(speech))
-        if _should_differ(scope, said, speech.locale) and not speech.keeps(said.text)
+        for said in _copies_in(scope, speech)
     )
 
 
-def _alike(speech: Speech) -> Iterator[int]:
-    both = enumerate(map(eq, speech.texts, speech.sources))
-    return (number for number, alike in both if alike)
+def _copies_in(scope: Scope, speech: Speech) -> Iterator[Said]:
+    alike = compress(count(), map(eq, speech.texts, speech.sources))
+    same = [one for one in speech.those(alike) if _should_differ(scope, one, speech.locale)]
+    # Where thousands are copies, hardly any is a name, and to look for names would take long.
+    names = len(same) <= _MOST_NAMES
+    return (one for one in same if not (names and speech.keeps(one.text)))
 
 
 def _is_inflected(entry: Message) -> bool:
