@@ -1,0 +1,102 @@
+"""Anchors and aliases: an edit must not change what others say through them."""
+
+from collections.abc import Iterator
+
+from compiler.base.place import Route
+from compiler.edit.yaml.edits import Remove, Rename, Set, Step
+from compiler.edit.yaml.meaning import value_at
+from compiler.edit.yaml.setting import Spot, with_anchor
+from compiler.edit.yaml.source import Patch, Patches, Source
+from compiler.read.yaml_nodes import Alias, Collection, Node, key_of
+
+
+def alias_on(source: Source, route: Route) -> Route | None:
+    """Return where an alias stands through which a route leads, at its end too; or None."""
+    node = source.root
+    for depth, key in enumerate(route):
+        if isinstance(node, Alias):
+            return route[:depth]
+        part = node.part(key) if isinstance(node, Collection) else None
+        node = None if part is None else part.value
+    return route if isinstance(node, Alias) else None
+
+
+def moved_anchor(source: Source, step: Step) -> Patches | None:
+    """Return patches that move one anchor off what a step changes, None where no other needs it.
+
+    The first of the aliases that stand elsewhere says then what all of them stand for.
+    """
+    changed = _changed(source, step)
+    for node in changed:
+        if node.properties.anchor is None:
+            continue
+        for route, alias in _aliases(source.root, ()):
+            if alias.target is node and alias not in changed:
+                return _moved(source, node, alias, route)
+    return None
+
+
+def _changed(source: Source, step: Step) -> list[Node]:
+    """Return the nodes that are something else after a step, or gone."""
+    way = _way(source, step.route)
+    match step:
+        case Set():
+            return [*way[:-1], *_inside(way[-1])] if way else []
+        case Remove():
+            part = source.part(step.route)[1]
+            keys = [] if part.key is None else list(_inside(part.key))
+            return [*way[:-1], *keys, *_inside(part.value)]
+        case Rename():
+            key = source.part(step.route)[1].key
+            return way[:-1] if key is None else [*way[:-1], key]
+        case _:
+            return way
+
+
+def _way(source: Source, route: Route) -> list[Node]:
+    """Return the nodes from the outermost to the one at a route."""
+    nodes = [source.node(route[:depth]) for depth in range(len(route) + 1)]
+    return [node for node in nodes if node is not None]
+
+
+def _inside(node: Node) -> Iterator[Node]:
+    yield node
+    if isinstance(node, Collection):
+        for part in node.parts:
+            if part.key is not None:
+                yield from _inside(part.key)
+            yield from _inside(part.value)
+
+
+def _aliases(node: Node | None, route: Route | None) -> Iterator[tuple[Route | None, Alias]]:
+    """Yield the aliases in file order, with their routes; None of what data does not have."""
+    if isinstance(node, Alias):
+        yield route, node
+    if not isinstance(node, Collection):
+        return
+    for index, part in enumerate(node.parts):
+        if part.key is not None:
+            yield from _aliases(part.key, None)
+        key = key_of(part) if node.mapping else index
+        reached = route is not None and key is not None and node.part(key) is part
+        inner = (*route, key) if reached and route is not None and key is not None else None
+        yield from _aliases(part.value, inner)
+
+
+def _moved(source: Source, node: Node, alias: Alias, route: Route | None) -> Patches | None:
+    if not route or node.properties.anchor is None:
+        return None
+    around, part = source.part(route)
+    spot = Spot(source, around, part, alias)
+    here = with_anchor(spot, node.properties.anchor, value_at(source.data, route))
+    return None if here is None else (_without_anchor(source.text, node), *here)
+
+
+def _without_anchor(text: str, node: Node) -> Patch:
+    start = text.index(f"&{node.properties.anchor}", node.begin)
+    end = start + 1 + len(node.properties.anchor or "")
+    while text[end : end + 1] in (" ", "\t") and end < len(text):
+        end += 1
+    if end == len(text) or text[end] in "\r\n#":  # what was between the mark and the anchor goes
+        start, end = len(text[:start].rstrip(" \t")), len(text[:end].rstrip(" \t"))
+    return Patch(start, end, "")
