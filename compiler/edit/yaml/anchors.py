@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from compiler.base.place import Route
-from compiler.edit.yaml.edits import Remove, Rename, Set, Step
+from compiler.edit.yaml.edits import Remove, Rename, Reorder, Set, Step
 from compiler.edit.yaml.meaning import value_at
 from compiler.edit.yaml.setting import Spot, with_anchor
 from compiler.edit.yaml.source import Patch, Patches, Source
@@ -24,15 +24,34 @@ def alias_on(source: Source, route: Route) -> Route | None:
 def moved_anchor(source: Source, step: Step) -> Patches | None:
     """Return patches that move one anchor off what a step changes, None where no other needs it.
 
-    The first of the aliases that stand elsewhere says then what all of them stand for.
+    The first of its aliases says then what all of them stand for.
     """
     changed = _changed(source, step)
     for node in changed:
         if node.properties.anchor is None:
             continue
-        for route, alias in _aliases(source.root, ()):
-            if alias.target is node and alias not in changed:
-                return _moved(source, node, alias, route)
+        users = [user for user in _aliases(source.root, ()) if user[1].target is node]
+        if any(alias not in changed for _, alias in users):
+            route, alias = users[0]
+            return _moved(source, node, alias, route)
+    return None
+
+
+def early_alias(source: Source, step: Step) -> Route | None:
+    """Return where an alias stands that a step would bring above its anchor, None without one."""
+    around = source.collection(step.route) if isinstance(step, Reorder) else None
+    if around is None or not isinstance(step, Reorder):
+        return None
+    order = list(step.order)
+    inside: dict[Node, int] = {}
+    for index, part in enumerate(around.parts):
+        key = key_of(part) if around.mapping else index
+        if key is not None and key in order:
+            inside.update(dict.fromkeys(_inside(part.value), order.index(key)))
+    for route, alias in _aliases(around, step.route):
+        target = alias.target
+        if route and alias in inside and target in inside and inside[alias] < inside[target]:
+            return route
     return None
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from compiler.edit.refusal import AbsentError, BrokenFileError, UneditableError
-from compiler.edit.yaml.anchors import alias_on, moved_anchor
+from compiler.edit.yaml.anchors import alias_on, early_alias, moved_anchor
 from compiler.edit.yaml.edits import (
     Edit,
     Insert,
@@ -74,16 +74,32 @@ def _made(source: Source, step: Step) -> Source:
     if same(wanted, source.data):
         return source
     step = _off_aliases(source, step, wanted)
-    while (patches := moved_anchor(source, step)) is not None:
-        moved = _tried(source, patches, source.data)
-        if moved is None:
-            break
-        source = moved
-    for patches in _candidates(source, step):
-        changed = _tried(source, patches, wanted)
-        if changed is not None:
-            return changed
-    raise UneditableError(source.path, source.line(step.route))
+    source = _prepared(source, step)
+    changed = _first(source, _candidates(source, step), wanted)
+    if changed is None:
+        raise UneditableError(source.path, source.line(step.route))
+    return changed
+
+
+def _prepared(source: Source, step: Step) -> Source:
+    """Return a text that says the same, and in which a step touches nobody's anchor."""
+    prepared: Source | None = source
+    while prepared is not None:
+        source = prepared
+        alias = early_alias(source, step)
+        if alias is not None:
+            written_out = set_value(source, Set(alias, value_at(source.data, alias)))
+            prepared = _first(source, written_out, source.data)
+        else:
+            moved = moved_anchor(source, step)
+            prepared = None if moved is None else _tried(source, moved, source.data)
+    return source
+
+
+def _first(source: Source, candidates: Iterator[Patches], wanted: Value) -> Source | None:
+    """Return the text with the first patches that come to what is wanted."""
+    tried = (_tried(source, patches, wanted) for patches in candidates)
+    return next((changed for changed in tried if changed is not None), None)
 
 
 def _candidates(source: Source, step: Step) -> Iterator[Patches]:

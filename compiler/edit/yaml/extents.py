@@ -11,7 +11,7 @@ from compiler.edit.yaml.lines import (
     line_start,
     next_line,
 )
-from compiler.read.yaml_nodes import Collection, Part
+from compiler.read.yaml_nodes import Collection, Node, Part, Scalar
 
 _COMMENT = re.compile(r"[ \t]*#")
 _BLANK = re.compile(r"[ \t]*(?=[\r\n]|\Z)")
@@ -22,11 +22,14 @@ _ENTRY_END = re.compile(r"[ \t]*(?:#[^\r\n]*)?(?=[\r\n]|\Z)")
 class Extent:
     """From the first sign of a part or of its own comments to the end of its last line.
 
-    ``start`` is behind the indentation of its line, ``end`` before the line end.
+    ``start`` is behind the indentation of its line, ``end`` before the line end. It has ``lines``
+    at its end where a block scalar stands there; to one that is ``open`` blank lines would belong.
     """
 
     start: int
     end: int
+    lines: bool = False
+    open: bool = False
 
 
 def extents_of(text: str, around: Collection) -> tuple[Extent, ...] | None:
@@ -37,7 +40,7 @@ def extents_of(text: str, around: Collection) -> tuple[Extent, ...] | None:
         end = tail_of(text, part)
         if end is None or (found and not blank_before(text, part.start)):
             return None
-        found.append(Extent(_head(text, part, floor), end))
+        found.append(Extent(_head(text, part, floor), end, *_last_lines(text, part)))
         floor = next_line(text, end)
     return tuple(found)
 
@@ -48,6 +51,21 @@ def spaced(text: str, extents: tuple[Extent, ...]) -> bool:
     return len(extents) > 1 and all(
         len(re.findall(r"\r\n|\r|\n", text[one.end : other.start])) > 1 for one, other in gaps
     )
+
+
+def last_scalar(node: Node) -> Scalar | None:
+    """Return the scalar that a node ends with, None where it ends otherwise."""
+    while isinstance(node, Collection) and node.parts and not node.flow:
+        node = node.parts[-1].value
+    return node if isinstance(node, Scalar) else None
+
+
+def _last_lines(text: str, part: Part) -> tuple[bool, bool]:
+    """Tell whether a block scalar ends a part, and whether it keeps blank lines."""
+    last = last_scalar(part.value)
+    if last is None or not last.is_block:
+        return False, False
+    return True, "+" in text[last.start : last.head_end]
 
 
 def _head(text: str, part: Part, floor: int) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from compiler.edit.yaml.edits import Insert, InsertItem, Set, Value
-from compiler.edit.yaml.extents import Extent, extents_of, spaced
+from compiler.edit.yaml.extents import Extent, extents_of, last_scalar, spaced
 from compiler.edit.yaml.lines import line_end, line_start
 from compiler.edit.yaml.meaning import position_in
 from compiler.edit.yaml.setting import set_value
@@ -80,6 +80,8 @@ def _in_block(
         start = extents[0].start
         return (Patch(start, start, f"{new}{gap}{margin}"),)
     end = extents[at - 1].end
+    if extents[at - 1].open:
+        gap = line_ends
     last = line_ends if end == len(text) else ""
     closed = _closed(source, around.parts[at - 1].value)
     return (*closed, Patch(end, end, f"{gap}{margin}{new}{last}"))
@@ -87,12 +89,11 @@ def _in_block(
 
 def _closed(source: Source, node: Node) -> Patches:
     """Let a text at the very end of the file say that it has no line end, which it is to get."""
-    while isinstance(node, Collection) and node.parts:
-        node = node.parts[-1].value
-    if not isinstance(node, Scalar) or not node.is_block or node.end < len(source.text):
+    last = last_scalar(node)
+    if last is None or not last.is_block or last.end < len(source.text):
         return ()
-    header = source.text[node.start : node.head_end]
-    return () if "-" in header else (Patch(node.start, node.head_end, header.strip("+") + "-"),)
+    header = source.text[last.start : last.head_end]
+    return () if "-" in header else (Patch(last.start, last.head_end, header.strip("+") + "-"),)
 
 
 def _in_brackets(source: Source, around: Collection, at: int, new: str) -> Patches:

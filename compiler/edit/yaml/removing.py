@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from compiler.edit.yaml.edits import Remove, Set
-from compiler.edit.yaml.extents import extents_of
+from compiler.edit.yaml.extents import Extent, extents_of
 from compiler.edit.yaml.lines import (
     after_blank_lines,
     blank_before,
@@ -32,20 +32,23 @@ def remove(source: Source, step: Remove) -> Iterator[Patches]:
     start, end = extents[at].start, extents[at].end
     text = source.text
     if blank_before(text, start):
-        yield (_lines(text, line_start(text, start), end, first=at == 0),)
+        yield (_lines(text, line_start(text, start), end, extents[at - 1] if at else None),)
     else:
         yield (Patch(start, extents[at + 1].start, ""),)
 
 
-def _lines(text: str, start: int, end: int, *, first: bool) -> Patch:
-    """Remove lines, and the blank ones on one side of them."""
+def _lines(text: str, start: int, end: int, above: Extent | None) -> Patch:
+    """Remove lines, and the blank ones on one side of them; ``above`` is the part before."""
     behind = next_line(text, end)
+    if above is not None and above.open:
+        return Patch(start, after_blank_lines(text, behind), "")
+    floor = 0 if above is None else next_line(text, above.end)
     before = start
-    while before > 0 and not text[_line_above(text, before) : before].strip():
+    while before > floor and not text[_line_above(text, before) : before].strip():
         before = _line_above(text, before)
     if behind == len(text):
         return Patch(before, behind, "")
-    heads = first and not text[_line_above(text, start) : start].lstrip().startswith("#")
+    heads = above is None and not text[_line_above(text, start) : start].lstrip().startswith("#")
     both = before < start or heads
     return Patch(start, after_blank_lines(text, behind) if both else behind, "")
 

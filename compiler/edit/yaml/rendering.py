@@ -110,7 +110,9 @@ class Renderer:
     def _scalar(self, value: Value, slot: Slot, like: Node | None) -> str:
         like = _target(like)
         found = spellings(value, slot, like if isinstance(like, Scalar) else None)
-        return next(found).joined(slot.line_end)
+        # Blank lines below a text that keeps its own would belong to it.
+        closed = (one for one in found if one.body is None or "+" not in one.head)
+        return next(closed).joined(slot.line_end)
 
 
 _WIDEST = 80

@@ -1,9 +1,11 @@
 """Keys or items in another order: what belongs to each moves, what stands between them stays."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from compiler.edit.yaml.edits import Reorder
 from compiler.edit.yaml.extents import Extent, extents_of
+from compiler.edit.yaml.lines import after_blank_lines, next_line
 from compiler.edit.yaml.source import Patch, Patches, Source
 from compiler.read.yaml_nodes import Collection, key_of
 
@@ -19,13 +21,31 @@ def reorder(source: Source, step: Reorder) -> Iterator[Patches]:
     names = _names(around)
     by_name = dict(zip(names, extents, strict=True))
     wanted = iter(step.order)
-    patches = []
-    for name, place in zip(names, extents, strict=True):
-        # What is no key to the reader, or one that is here a second time, stays where it is.
-        moved = place if name not in step.order else by_name[next(wanted)]
-        if moved is not place:
-            patches.append(Patch(place.start, place.end, source.text[moved.start : moved.end]))
+    # What is no key to the reader, or one that is here a second time, stays where it is.
+    moved = [by_name[next(wanted)] if name in step.order else by_name[name] for name in names]
+    patches = [
+        Patch(place.start, place.end, source.text[one.start : one.end])
+        for place, one in zip(extents, moved, strict=True)
+    ]
     yield tuple(patches)
+    if not around.flow:
+        yield (*patches, *_without_blank_lines(source, around, extents, moved))
+
+
+def _without_blank_lines(
+    source: Source, around: Collection, extents: Sequence[Extent], moved: Sequence[Extent]
+) -> Iterator[Patch]:
+    """Yield patches that take away the blank lines that a text moved above them would take in."""
+    text, line_ends = source.text, source.renderer.style.line_end
+    for place, below, one in zip(extents, extents[1:], moved, strict=False):
+        if one.lines:
+            lines = re.split(r"\r\n|\r|\n", text[place.end : below.start])
+            said = [line for line in lines[:-1] if line.strip()]
+            apart = ["", *said, " " * around.indent]
+            yield Patch(place.end, below.start, line_ends.join(apart))
+    end = extents[-1].end
+    if moved[-1].lines:
+        yield Patch(end, after_blank_lines(text, next_line(text, end)), line_ends)
 
 
 def _names(around: Collection) -> Sequence[str | int | tuple[int]]:

@@ -228,10 +228,12 @@ def _alone(spot: Spot) -> bool:
 def _behind(spot: Spot, value: Value, like: Node | None) -> str:
     """Return the lines of a collection below the mark that it belongs to."""
     renderer = spot.source.renderer
+    last = spot.line_end if line_end(spot.text, spot.node.end) == len(spot.text) else ""
     if spot.part is not None and spot.part.key is not None:
-        return renderer.behind(value, spot.indent, like)
+        return f"{renderer.behind(value, spot.indent, like)}{last}"
     inner = spot.indent + renderer.style.indent
-    return f"{spot.line_end}{' ' * inner}{renderer.block(value, spot.indent, inner, like)}"
+    lines = renderer.block(value, spot.indent, inner, like)
+    return f"{spot.line_end}{' ' * inner}{lines}{last}"
 
 
 def with_anchor(spot: Spot, name: str, value: Value) -> Patches | None:
