@@ -72,7 +72,7 @@ def _front_matter(path: str, lines: list[str]) -> tuple[Document, int]:
         return Document(None, Places(path)), 1
     closing = _closing_fence(lines)
     if closing is not None:
-        return read_yaml_text(path, "\n".join(["", *lines[1:closing]])), closing + 2
+        return read_yaml_text(path, "\n".join(["", *lines[1:closing], ""])), closing + 2
     finding = INVALID_YAML.at(
         Place(path, 1, 1, len(_FENCE)),
         "the front matter that begins here has no end",

@@ -14,7 +14,7 @@ from compiler.edit.po.edits import (
     SetSource,
     SetTranslation,
 )
-from compiler.edit.refusal import AbsentError
+from compiler.edit.refusal import AbsentError, UnwritableError
 from compiler.read.po_file import PoEntry
 
 
@@ -29,18 +29,21 @@ class Place:
 def places_after(
     path: str, entries: Iterable[PoEntry], edits: Iterable[PoEdit]
 ) -> tuple[Place, ...]:
-    """Return the places of a catalogue's entries after edits. Raises AbsentError."""
+    """Return the places of a catalogue's entries after edits. Raises AbsentError, UnwritableError."""
     places = [Place(entry, entry) for entry in entries]
     for edit in edits:
         if isinstance(edit, AddEntry):
+            _check_forms(path, edit.entry)
             _refuse_second(path, places, edit.entry)
             places.insert(_behind(path, places, edit), Place(None, edit.entry))
             continue
         index = _index(path, places, edit.label)
         now = places[index].after
         after = None if now is None or isinstance(edit, RemoveEntry) else _edited(now, edit)
-        if now is not None and after is not None and _name(now) != _name(after):
-            _refuse_second(path, places, after)
+        if after is not None:
+            _check_forms(path, after)
+            if now is not None and _name(now) != _name(after):
+                _refuse_second(path, places, after)
         places[index] = replace(places[index], after=after)
     return tuple(places)
 
@@ -83,6 +86,16 @@ def _index(path: str, places: Sequence[Place], label: str) -> int:
     if len(found) > 1:
         raise AbsentError(f"`{path}` has `{label}` more than once; `sync` unites them")
     return found[0]
+
+
+def _check_forms(path: str, entry: PoEntry) -> None:
+    """Raise UnwritableError unless an entry has as many texts as one of its kind may have."""
+    count = len(entry.msgstr)
+    if count == 1 or (entry.msgid_plural is not None and count):
+        return
+    wanted = "one text" if entry.msgid_plural is None else "a text for each plural form"
+    label = entry.msgctxt or entry.msgid
+    raise UnwritableError(f"`{label}` of `{path}` takes {wanted}, and not {count}")
 
 
 def _refuse_second(path: str, places: Sequence[Place], entry: PoEntry) -> None:

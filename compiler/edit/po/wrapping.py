@@ -38,9 +38,11 @@ def width_of(lines: Sequence[str]) -> int | None:
             agreed.update(range(columns, columns + min(columns_of(first), _LONGEST)))
     if not agreed:
         return None
-    enough = max(agreed.values()) * _NEARLY_ALL
-    likely = [columns for columns, count in agreed.items() if count >= enough]
-    width = next((columns for columns in _USUAL if columns in likely), max(likely))
+    most = max(agreed.values())
+    enough = most * _NEARLY_ALL
+    usual = (columns for columns in _USUAL if agreed[columns] >= enough)
+    best = max(columns for columns, count in agreed.items() if count == most)
+    width = next(usual, best)
     beyond = sum(columns_of(line) > width and " " in line for line in lines if line[-1:] == '"')
     return width if beyond < enough else None
 

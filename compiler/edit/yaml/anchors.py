@@ -21,8 +21,8 @@ def alias_on(source: Source, route: Route) -> Route | None:
     return route if isinstance(node, Alias) else None
 
 
-def moved_anchor(source: Source, step: Step) -> Patches | None:
-    """Return patches that move one anchor off what a step changes, None where no other needs it.
+def moved_anchor(source: Source, step: Step) -> Iterator[Patches]:
+    """Yield patches that move one anchor off what a step changes, none where no other needs it.
 
     The first of its aliases says then what all of them stand for.
     """
@@ -33,8 +33,8 @@ def moved_anchor(source: Source, step: Step) -> Patches | None:
         users = [user for user in _aliases(source.root, ()) if user[1].target is node]
         if any(alias not in changed for _, alias in users):
             route, alias = users[0]
-            return _moved(source, node, alias, route)
-    return None
+            yield from _moved(source, node, alias, route)
+            return
 
 
 def early_alias(source: Source, step: Step) -> Route | None:
@@ -102,13 +102,13 @@ def _aliases(node: Node | None, route: Route | None) -> Iterator[tuple[Route | N
         yield from _aliases(part.value, inner)
 
 
-def _moved(source: Source, node: Node, alias: Alias, route: Route | None) -> Patches | None:
+def _moved(source: Source, node: Node, alias: Alias, route: Route | None) -> Iterator[Patches]:
     if not route or node.properties.anchor is None:
-        return None
-    around, part = source.part(route)
-    spot = Spot(source, around, part, alias)
+        return
+    spot = Spot(source, *source.part(route), alias)
     here = with_anchor(spot, node.properties.anchor, value_at(source.data, route))
-    return None if here is None else (_without_anchor(source.text, node), *here)
+    for patches in here:
+        yield (_without_anchor(source.text, node), *patches)
 
 
 def _without_anchor(text: str, node: Node) -> Patch:
@@ -116,6 +116,6 @@ def _without_anchor(text: str, node: Node) -> Patch:
     end = start + 1 + len(node.properties.anchor or "")
     while text[end : end + 1] in (" ", "\t") and end < len(text):
         end += 1
-    if end == len(text) or text[end] in "\r\n#":  # what was between the mark and the anchor goes
+    if end == len(text) or text[end] in "\r\n":  # what was between the mark and the anchor goes
         start, end = len(text[:start].rstrip(" \t")), len(text[:end].rstrip(" \t"))
     return Patch(start, end, "")

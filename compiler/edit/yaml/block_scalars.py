@@ -21,7 +21,7 @@ def literal(text: str, slot: Slot) -> Written | None:
 def folded(text: str, slot: Slot, old: Sequence[str] = ()) -> Written | None:
     """Return a printable text as a folded block scalar, None where it cannot be one.
 
-    It is wrapped as the ``old`` lines are, and paragraphs that these have keep them.
+    It is wrapped as the ``old`` lines are, and keeps those of them that say the same.
     """
     lines = _lines(text)
     if (
@@ -31,7 +31,7 @@ def folded(text: str, slot: Slot, old: Sequence[str] = ()) -> Written | None:
         or any(line[:1] in " \t" for line in lines if line)
     ):
         return None
-    width = width_of(old)
+    width = width_of(old) or slot.style.width
     paragraphs = _paragraphs(old)
     known = {" ".join(one): one for one in paragraphs}
     wrapped: list[str] = []
@@ -43,7 +43,7 @@ def folded(text: str, slot: Slot, old: Sequence[str] = ()) -> Written | None:
         if index > 0 and lines[index - 1]:
             wrapped.append("")
         former = known.get(line) or (paragraphs[number] if number < len(paragraphs) else ())
-        wrapped += refilled(line, former, width) if old else [line]
+        wrapped += refilled(line, former, width)
         number += 1
     return _block(">", text, wrapped, slot)
 
@@ -80,5 +80,5 @@ def _block(sign: str, text: str, lines: Sequence[str], slot: Slot) -> Written | 
     if text.endswith("\n\n"):
         kept = "+"
     margin = " " * slot.body
-    body = slot.line_end.join(f"{margin}{line}" if line else "" for line in lines)
+    body = slot.style.line_end.join(f"{margin}{line}" if line else "" for line in lines)
     return Written(f"{sign}{width if spaced else ''}{kept}", body)

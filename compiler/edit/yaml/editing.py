@@ -51,7 +51,6 @@ def edit_yaml_text(path: str, text: str, edits: Iterable[Edit], above: int = 0) 
     """
     source = read_source(path, text, above)
     for edit in edits:
-        _check(edit)
         try:
             for step in steps_of(source.data, edit):
                 source = _made(source, step)
@@ -61,15 +60,16 @@ def edit_yaml_text(path: str, text: str, edits: Iterable[Edit], above: int = 0) 
     return source.text
 
 
-def _check(edit: Edit) -> None:
-    if isinstance(edit, Set | Insert | InsertItem):
-        check_value(edit.value)
-    if isinstance(edit, Insert | Rename):
-        check_key(edit.key)
+def _check(step: Step) -> None:
+    if isinstance(step, Set | Insert | InsertItem):
+        check_value(step.value)
+    if isinstance(step, Insert | Rename):
+        check_key(step.key)
 
 
 def _made(source: Source, step: Step) -> Source:
     """Return the text with one step made."""
+    _check(step)
     wanted = applied(source.data, step)
     if same(wanted, source.data):
         return source
@@ -91,8 +91,7 @@ def _prepared(source: Source, step: Step) -> Source:
             written_out = set_value(source, Set(alias, value_at(source.data, alias)))
             prepared = _first(source, written_out, source.data)
         else:
-            moved = moved_anchor(source, step)
-            prepared = None if moved is None else _tried(source, moved, source.data)
+            prepared = _first(source, moved_anchor(source, step), source.data)
     return source
 
 

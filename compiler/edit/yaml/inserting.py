@@ -109,6 +109,8 @@ def _in_brackets(source: Source, around: Collection, at: int, new: str) -> Patch
     if not apart:
         return (Patch(end, end, f", {new}") if comma is None else Patch(comma, comma, f" {new},"),)
     behind = line_end(text, comma or end)
+    if behind >= around.end:
+        behind = comma or end
     closing = "" if comma is None else ","
     first = () if comma is not None else (Patch(end, end, ","),)
     return (*first, Patch(behind, behind, f"{apart}{new}{closing}"))

@@ -106,9 +106,11 @@ def _inserted(pairs: Value, step: Insert) -> Value:
 def _with_item(items: Value, step: InsertItem) -> Value:
     if items is None:
         items = []
+    if not isinstance(items, list):
+        raise AbsentError("there is no list to take an item")
     index = len(items) if step.index is None else step.index
-    if not isinstance(items, list) or not 0 <= index <= len(items):
-        raise AbsentError("there is no list with such a place")
+    if not 0 <= index <= len(items):
+        raise AbsentError(f"there is no item {index} in a list of {len(items)}")
     return [*items[:index], step.value, *items[index:]]
 
 

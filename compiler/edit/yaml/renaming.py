@@ -14,7 +14,6 @@ def rename(source: Source, step: Rename) -> Iterator[Patches]:
     around, part = source.part(step.route)
     if part.key is None:
         return
-    style = source.renderer.style
-    slot = Slot(-1, 0, style.line_end, flow=around.flow, key=True, quote=style.quote)
+    slot = Slot(-1, 0, source.renderer.style, flow=around.flow, key=True)
     for written in spellings(step.key, slot, part.key if isinstance(part.key, Scalar) else None):
         yield (Patch(part.key.start, part.key.end, written.head),)

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from compiler.edit.yaml.edits import Value
 from compiler.edit.yaml.scalars import spellings
-from compiler.edit.yaml.slots import Slot
-from compiler.edit.yaml.style import Style
+from compiler.edit.yaml.slots import Slot, Style
 from compiler.read.yaml_nodes import NONE, Alias, Collection, Node, Part, Scalar
 
 
@@ -26,7 +25,7 @@ class Renderer:
 
     def key(self, key: str, like: Part | None, *, flow: bool = False) -> str:
         """Return a key."""
-        slot = Slot(-1, 0, self.style.line_end, flow=flow, key=True, quote=self.style.quote)
+        slot = Slot(-1, 0, self.style, flow=flow, key=True)
         return self._scalar(key, slot, like.key if like is not None else None)
 
     def behind(self, value: Value, column: int, like: Node | None) -> str:
@@ -58,9 +57,7 @@ class Renderer:
     def scalar(self, value: Value, column: int, like: Node | None) -> str:
         """Return a scalar in a block at a column."""
         body = max(column, 0) + self.style.indent
-        return self._scalar(
-            value, Slot(column, body, self.style.line_end, quote=self.style.quote), like
-        )
+        return self._scalar(value, Slot(column, body, self.style), like)
 
     def flow(self, value: Value, like: Node | None) -> str:
         """Return a value on one line, collections in brackets."""
@@ -73,15 +70,11 @@ class Renderer:
             )
             padding = " " if self.style.padded and inside else ""
             return f"{{{padding}{inside}{padding}}}"
-        return self._scalar(value, self.flow_slot(), like)
+        return self._scalar(value, Slot(-1, 0, self.style, flow=True), like)
 
     def flow_pair(self, key: str, value: Value, like: Part | None) -> str:
         """Return a pair of a mapping in brackets."""
         return f"{self.key(key, like, flow=True)}: {self.flow(value, _value(like))}"
-
-    def flow_slot(self) -> Slot:
-        """Return a place for a scalar in brackets."""
-        return Slot(-1, 0, self.style.line_end, flow=True, quote=self.style.quote)
 
     def is_flow(self, value: Value, like: Node | None) -> bool:
         """Tell whether a list or mapping stands in brackets."""
@@ -112,7 +105,7 @@ class Renderer:
         found = spellings(value, slot, like if isinstance(like, Scalar) else None)
         # Blank lines below a text that keeps its own would belong to it.
         closed = (one for one in found if one.body is None or "+" not in one.head)
-        return next(closed).joined(slot.line_end)
+        return next(closed).joined(self.style.line_end)
 
 
 _WIDEST = 80

@@ -35,13 +35,14 @@ def reorder(source: Source, step: Reorder) -> Iterator[Patches]:
 def _without_blank_lines(
     source: Source, around: Collection, extents: Sequence[Extent], moved: Sequence[Extent]
 ) -> Iterator[Patch]:
-    """Yield patches that take away the blank lines that a text moved above them would take in."""
+    """Yield patches of the blank lines and comments that a text moved above them would take in."""
     text, line_ends = source.text, source.renderer.style.line_end
     for place, below, one in zip(extents, extents[1:], moved, strict=False):
         if one.lines:
             lines = re.split(r"\r\n|\r|\n", text[place.end : below.start])
-            said = [line for line in lines[:-1] if line.strip()]
-            apart = ["", *said, " " * around.indent]
+            margin = " " * around.indent
+            said = [f"{margin}{line.strip()}" for line in lines[:-1] if line.strip()]
+            apart = ["", *said, margin]
             yield Patch(place.end, below.start, line_ends.join(apart))
     end = extents[-1].end
     if moved[-1].lines:

@@ -40,7 +40,7 @@ def spellings(value: Value, slot: Slot, like: Scalar | None = None, raw: str = "
     if not isinstance(value, str):
         yield Written(_word(value, "" if like is None or like.style else like.value))
         return
-    style = "" if like is None else like.style
+    style = _style_like(value, slot, like, raw)
     printable = not _UNPRINTABLE.search(value)
     for one in (style, *_otherwise(value, style, slot)):
         written = _styled(value, one, slot, raw) if printable or one == '"' else None
@@ -48,11 +48,19 @@ def spellings(value: Value, slot: Slot, like: Scalar | None = None, raw: str = "
             yield written
 
 
+def _style_like(text: str, slot: Slot, like: Scalar | None, raw: str) -> str:
+    """Return the style of another scalar; a short text beside a long one needs no lines."""
+    if like is None:
+        return ""
+    short = not raw and "\n" not in text and len(text) <= slot.style.width
+    return "" if like.is_block and short else like.style
+
+
 def _otherwise(value: str, style: str, slot: Slot) -> tuple[str, ...]:
     """Return the styles to take where the first one does not do."""
     if "\n" in value and style in ("", "'"):
         return ("|", '"')
-    return ("'", '"') if slot.quote == "'" and style != '"' else ('"',)
+    return ("'", '"') if slot.style.quote == "'" and style != '"' else ('"',)
 
 
 def _styled(value: str, style: str, slot: Slot, raw: str) -> Written | None:
@@ -133,4 +141,4 @@ def _wrapped(text: str, slot: Slot, raw: str) -> str:
     if len(lines) == 1 or raw[:1] in "|>" or slot.key or not all(old):
         return text
     margin = lines[1][: len(lines[1]) - len(lines[1].lstrip(" \t"))]
-    return f"{slot.line_end}{margin}".join(refilled(text, old, width_of(old)))
+    return f"{slot.style.line_end}{margin}".join(refilled(text, old, width_of(old)))

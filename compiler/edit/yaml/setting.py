@@ -134,7 +134,7 @@ def _writings(spot: Spot, value: Value) -> Iterator[Written]:
         raw = spot.text[spot.node.start : spot.node.end]
         if spot.node.is_block:
             body = _indent_kept(spot, body)
-    slot = Slot(spot.indent, body, spot.line_end, spot.flow, quote=renderer.style.quote)
+    slot = Slot(spot.indent, body, renderer.style, spot.flow)
     yield from spellings(value, slot, like if isinstance(like, Scalar) else None, raw)
 
 
@@ -236,15 +236,13 @@ def _behind(spot: Spot, value: Value, like: Node | None) -> str:
     return f"{spot.line_end}{' ' * inner}{lines}{last}"
 
 
-def with_anchor(spot: Spot, name: str, value: Value) -> Patches | None:
-    """Return the patches that write a value in the place of an alias, and an anchor before it."""
-    renderer = spot.source.renderer
+def with_anchor(spot: Spot, name: str, value: Value) -> Iterator[Patches]:
+    """Yield the patches that write a value in the place of an alias, and an anchor before it."""
+    mark = spot.mark_end
     block = isinstance(value, dict | list) and not spot.flow
-    if block and not renderer.is_flow(value, spot.like):
-        mark, end = spot.mark_end, line_end(spot.text, spot.node.end)
-        if mark is None:
-            return None
+    if block and mark is not None and not spot.source.renderer.is_flow(value, spot.like):
+        end = line_end(spot.text, spot.node.end)
         lines = Patch(end, end, _behind(spot, value, spot.like))
-        return (Patch(mark, spot.node.end, f" &{name}"), lines)
-    head, body = next(_writings(spot, value))
-    return _with_inline(spot, Written(f"&{name} {head}", body))
+        yield (Patch(mark, spot.node.end, f" &{name}"), lines)
+    for head, body in _writings(spot, value):
+        yield _with_inline(spot, Written(f"&{name} {head}", body))

@@ -1,7 +1,25 @@
-"""Where a value is to be written, and what was written for it."""
+"""Where a value is to be written, in whose manner, and what was written for it."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """The manner of a file; what it does not show is as most people write.
+
+    ``indent``: columns of a mapping in a mapping; ``offset``: of the dashes in a mapping;
+    ``quote``: the usual one; ``flow_lists``: short lists of scalars stand in brackets; ``padded``:
+    spaces are inside the brackets of mappings; ``width``: of the widest line of a folded text.
+    """
+
+    line_end: str = "\n"
+    indent: int = 2
+    offset: int = 2
+    quote: str = '"'
+    flow_lists: bool = True
+    padded: bool = False
+    width: int = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -9,15 +27,14 @@ class Slot:
     """A place for a scalar.
 
     ``column`` is the indentation of the block around, -1 outside of all; lines that a text needs
-    are indented by ``body`` columns. ``quote`` is the author's usual one.
+    are indented by ``body`` columns.
     """
 
     column: int
     body: int
-    line_end: str
+    style: Style
     flow: bool = False
     key: bool = False
-    quote: str = '"'
 
 
 class Written(NamedTuple):

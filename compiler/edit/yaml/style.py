@@ -2,30 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TypeVar
 
+from compiler.edit.yaml.block_scalars import lines_of_block
+from compiler.edit.yaml.folding import width_of
 from compiler.edit.yaml.lines import line_break
+from compiler.edit.yaml.slots import Style
 from compiler.read.yaml_nodes import Collection, Node, Scalar
 
 _Kind = TypeVar("_Kind")
-_USUAL = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """``indent``: columns of a mapping in a mapping; ``offset``: of the dashes in a mapping.
-
-    ``flow_lists``: short lists of scalars stand in brackets; ``padded``: spaces are inside the
-    brackets of mappings.
-    """
-
-    line_end: str = "\n"
-    indent: int = _USUAL
-    offset: int = _USUAL
-    quote: str = '"'
-    flow_lists: bool = True
-    padded: bool = False
+_USUAL = Style()
 
 
 def style_of(text: str, root: Node | None) -> Style:
@@ -35,9 +21,12 @@ def style_of(text: str, root: Node | None) -> Style:
     quotes: Counter[str] = Counter()
     lists: Counter[bool] = Counter()
     padded: Counter[bool] = Counter()
+    width = 0
     for node, column in _walk(root, -1):
         if isinstance(node, Scalar):
             quotes[node.style] += node.style in ("'", '"')
+            if node.style == ">":
+                width = max(width, width_of(lines_of_block(text[node.start : node.end])))
         elif isinstance(node, Collection) and node.parts:
             if node.flow and node.mapping:
                 padded[text[node.start + 1] == " "] += 1
@@ -45,14 +34,15 @@ def style_of(text: str, root: Node | None) -> Style:
                 lists[node.flow] += 1
             if not node.flow and column >= 0:
                 (indents if node.mapping else offsets)[node.indent - column] += 1
-    indent = _most(indents, _USUAL)
+    indent = max(_most(indents, _USUAL.indent), 1)
     return Style(
         line_break(text),
-        indent if indent > 0 else _USUAL,
+        indent,
         max(_most(offsets, indent), 0),
-        _most(quotes, '"') or '"',
-        _most(lists, other=True),
-        _most(padded, other=False),
+        _most(quotes, _USUAL.quote),
+        _most(lists, other=_USUAL.flow_lists),
+        _most(padded, other=_USUAL.padded),
+        width or _USUAL.width,
     )
 
 

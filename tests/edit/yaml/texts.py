@@ -1,11 +1,12 @@
 """YAML as people write it: every style, comments anywhere, anchors, odd indentation, any line end."""
 
-from typing import Any
+from typing import TypeVar
 
 from hypothesis import strategies as st
 
 from compiler.read.yaml import read_yaml
 
+Picked = TypeVar("Picked")
 WORDS = [
     "Basic",
     "título",
@@ -47,7 +48,7 @@ class Author:
         self.anchors: list[str] = []
         self.step = draw(st.sampled_from([1, 2, 2, 2, 3, 4, 8]))
 
-    def pick(self, *choices: Any) -> Any:
+    def pick(self, *choices: Picked) -> Picked:
         return self.draw(st.sampled_from(choices))
 
     def chance(self, one_in: int) -> bool:
