@@ -9,7 +9,7 @@ from compiler.edit.refusal import BrokenFileError, UneditableError
 from compiler.edit.yaml.editing import edit_yaml_text
 from compiler.edit.yaml.edits import Edit
 from compiler.edit.yaml.lines import line_break
-from compiler.read.decoding import BOM
+from compiler.read.decoding import BOM, decode
 from compiler.read.markdown import BODY, layout_of, read_markdown
 from compiler.read.yaml import read_yaml_text
 
@@ -26,12 +26,12 @@ def edit_markdown(
     Raises UneditableError, BrokenFileError, AbsentError and UnwritableError.
     """
     before = read_markdown(path, data)
-    for finding in before.findings:
-        if not before.front_matter:
-            raise BrokenFileError(path, finding.place.line, finding.message)
-    text = data.decode().removeprefix(BOM)
-    mark = BOM if data.startswith(BOM.encode()) else ""
+    text, problem = decode(path, data)
     front = layout_of(text).front
+    if problem is not None or (front is None and text.startswith(_FENCE) and before.body == ""):
+        for finding in before.findings:
+            raise BrokenFileError(path, finding.place.line, finding.message)
+    mark = BOM if data.startswith(BOM.encode()) else ""
     start, end = front or (0, 0)
     lines = edit_yaml_text(path, text[start:end], edits, above=0 if front is None else 1)
     changed = text[:start] + lines + text[end:] if front else _begun(text, lines)

@@ -22,6 +22,7 @@ from tests.edit.yaml.trees import scalars, shown, with_value
         ("---\r\na: 1\r\n---\r\n\r\nHi\r\n", [], "Ho\nhum\n", "---\r\na: 1\r\n---\r\n\r\nHo\r\nhum\r\n"),
         ("# Hi\n", [Put(("title",), "A: b")], None, '---\ntitle: "A: b"\n---\n\n# Hi\n'),
         ("# Hi\n", [], "Ho", "Ho"),
+        ("<!-- clientarea: ignore x -->\n", [Put(("a",), 1)], None, "---\na: 1\n---\n\n<!-- clientarea: ignore x -->\n"),
         ("---\n---\nHi\n", [Put(("a", "b"), [1])], None, "---\na:\n  b: [1]\n---\nHi\n"),
         ("\ufeff---\na: 1\n---", [], "Hi\n", "\ufeff---\na: 1\n---\n\nHi\n"),
         ("", [Put(("a",), 1)], "Hi\n", "---\na: 1\n---\n\nHi\n"),

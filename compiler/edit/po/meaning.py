@@ -29,7 +29,10 @@ class Place:
 def places_after(
     path: str, entries: Iterable[PoEntry], edits: Iterable[PoEdit]
 ) -> tuple[Place, ...]:
-    """Return the places of a catalogue's entries after edits. Raises AbsentError, UnwritableError."""
+    """Return the places of a catalogue's entries after edits.
+
+    Raises AbsentError and UnwritableError.
+    """
     places = [Place(entry, entry) for entry in entries]
     for edit in edits:
         if isinstance(edit, AddEntry):

@@ -33,7 +33,7 @@ def width_of(lines: Sequence[str]) -> int | None:
             continue
         found = _STRING.fullmatch(here)
         if found is not None:
-            first = next(_pieces(below[1:-1]), "").rstrip()
+            first = next(_pieces(below[1:-1]), "")
             columns = columns_of(here)
             agreed.update(range(columns, columns + min(columns_of(first), _LONGEST)))
     if not agreed:

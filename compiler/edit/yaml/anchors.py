@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from compiler.base.place import Route
 from compiler.edit.yaml.edits import Remove, Rename, Reorder, Set, Step
 from compiler.edit.yaml.meaning import value_at
-from compiler.edit.yaml.setting import Spot, with_anchor
+from compiler.edit.yaml.setting import with_anchor
 from compiler.edit.yaml.source import Patch, Patches, Source
+from compiler.edit.yaml.spots import Spot
 from compiler.read.yaml_nodes import Alias, Collection, Node, key_of
 
 

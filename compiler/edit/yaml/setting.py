@@ -1,11 +1,8 @@
 """A value in the place of another, which may be written in any way."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from compiler.edit.yaml.edits import Set, Value
-from compiler.edit.yaml.extents import tail_of
 from compiler.edit.yaml.lines import (
     after_blank_lines,
     blank_before,
@@ -17,74 +14,8 @@ from compiler.edit.yaml.lines import (
 from compiler.edit.yaml.scalars import spellings
 from compiler.edit.yaml.slots import Slot, Written
 from compiler.edit.yaml.source import Patch, Patches, Source
-from compiler.read.yaml_nodes import Alias, Collection, Node, Part, Scalar
-
-_PROPERTIES = re.compile(r"(?:[&!][^\s,\[\]{}]*(?:[ \t]+(?=[&!]))?)+")
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where a value stands: in ``around`` as ``part``, both None for the outermost value."""
-
-    source: Source
-    around: Collection | None
-    part: Part | None
-    node: Node
-
-    @property
-    def text(self) -> str:
-        """The text of the file."""
-        return self.source.text
-
-    @property
-    def flow(self) -> bool:
-        """Whether it is inside of brackets."""
-        return self.around is not None and self.around.flow
-
-    @property
-    def indent(self) -> int:
-        """The column of the block around, -1 outside of all."""
-        return -1 if self.around is None else self.around.indent
-
-    @property
-    def line_end(self) -> str:
-        """The line end of the file."""
-        return self.source.renderer.style.line_end
-
-    @property
-    def like(self) -> Node:
-        """What stands here, of an alias what that stands for."""
-        node = self.node
-        return node.target or node if isinstance(node, Alias) else node
-
-    @property
-    def mark_end(self) -> int | None:
-        """Where the ``:`` or ``-`` before it ends, or the anchor and tag behind that; or None."""
-        if self.part is None or self.part.mark is None:
-            return None
-        found = _PROPERTIES.match(self.text, self.node.begin)
-        return (
-            self.part.mark + 1
-            if found is None or self.node.begin == self.node.start
-            else found.end()
-        )
-
-    @property
-    def in_place(self) -> bool:
-        """Whether a block collection could stand where this value begins: no mark is before it."""
-        mark = self.mark_end
-        return mark is None or (
-            isinstance(self.node, Collection) and not blank_before(self.text, self.node.start)
-        )
-
-    @property
-    def tail(self) -> int:
-        """Where the last line ends that belongs to a block collection."""
-        part = self.part
-        if part is None and isinstance(self.node, Collection):
-            part = self.node.parts[-1]
-        tail = tail_of(self.text, part) if part is not None else None
-        return self.node.end if tail is None else tail
+from compiler.edit.yaml.spots import Spot
+from compiler.read.yaml_nodes import Alias, Collection, Node, Scalar
 
 
 def set_value(source: Source, step: Set) -> Iterator[Patches]:
@@ -103,18 +34,6 @@ def set_value(source: Source, step: Set) -> Iterator[Patches]:
         yield _with_inline(spot, written)
 
 
-def body_indent(text: str, scalar: Scalar) -> int | None:
-    """Return the indentation of the lines of a block scalar, None where it has none."""
-    position = next_line(text, scalar.head_end)
-    while position < scalar.end:
-        end = line_end(text, position)
-        line = text[position:end]
-        if line.strip(" "):
-            return len(line) - len(line.lstrip(" "))
-        position = next_line(text, position)
-    return None
-
-
 def _appended(source: Source, value: Value) -> Patch:
     text, style = source.text, source.renderer.style
     glue = "" if not text or text.endswith(("\n", "\r")) else style.line_end
@@ -128,24 +47,10 @@ def _writings(spot: Spot, value: Value) -> Iterator[Written]:
     if isinstance(value, dict | list):
         yield Written(renderer.flow(value, like))
         return
-    body = max(spot.indent, 0) + renderer.style.indent
-    raw = ""
-    if isinstance(spot.node, Scalar):
-        raw = spot.text[spot.node.start : spot.node.end]
-        if spot.node.is_block:
-            body = _indent_kept(spot, body)
-    slot = Slot(spot.indent, body, renderer.style, spot.flow)
-    yield from spellings(value, slot, like if isinstance(like, Scalar) else None, raw)
-
-
-def _indent_kept(spot: Spot, usual: int) -> int:
     node = spot.node
-    if not isinstance(node, Scalar):
-        return usual
-    given = re.search("[1-9]", spot.text[node.start : node.head_end])
-    if given is not None:
-        return max(spot.indent, 0) + int(given[0])
-    return body_indent(spot.text, node) or usual
+    raw = spot.text[node.start : node.end] if isinstance(node, Scalar) else ""
+    slot = Slot(spot.indent, spot.body_indent, renderer.style, spot.flow)
+    yield from spellings(value, slot, like if isinstance(like, Scalar) else None, raw)
 
 
 def _with_inline(spot: Spot, written: Written) -> Patches:
