@@ -34,7 +34,8 @@ class LanguagesFile:
 def new_languages(source: str, active: Sequence[str] = ()) -> bytes:
     """Return a languages.yaml whose source is enabled and ``active`` being translated."""
     listed = [source, *(tag for tag in active if tag != source)]
-    edits = (Set(("source",), source), Set(("active",), listed), Set(("enabled",), [source]))
+    # The long list last: lists that come after it would be written as it is.
+    edits = (Set(("source",), source), Set(("enabled",), [source]), Set(("active",), listed))
     return edit_yaml(PATH, _NEW.encode(), edits)
 
 

@@ -55,6 +55,7 @@ def test_many_languages_have_a_line_each() -> None:
     tags = [f"{a}{b}" for a in "abcd" for b in "efghijk"]
     data = new_languages("en", tags)
     assert b"active:\n  - en\n  - ae\n" in data
+    assert data.endswith(b"enabled: [en]\n")
     assert read_languages(data).active == ("en", *tags)
 
 
