@@ -1,5 +1,6 @@
 """Any edit of any valid file: the data is as meant, and the bytes around the place stay."""
 
+import re
 from typing import Any
 
 from hypothesis import HealthCheck, assume, given, settings
@@ -96,7 +97,8 @@ def test_any_edit_means_what_it_says(before: bytes, draw: st.DataObject) -> None
 def assert_comments_stay(before: str, after: str, edit: Edit) -> None:
     """Whole lines of comment go with what is removed or replaced, and never otherwise."""
     if not isinstance(edit, Remove | Set):
-        kept = [line.strip() for line in before.split("\n") if line.strip().startswith("# ")]
+        lines = [line.strip() for line in re.split(r"[\r\n]+", before)]
+        kept = [line for line in lines if line.startswith("# ")]
         for line in kept:
             assert before.count(line) <= after.count(line)
 
