@@ -44,6 +44,11 @@ def lines_of(text: str) -> list[str]:
     return _BREAK.split(text)
 
 
+def line_starts(text: str) -> list[int]:
+    """Return where the lines begin, as `lines_of` has them, without the first."""
+    return [match.end() for match in _BREAK.finditer(text)]
+
+
 def conflict_marker(path: str, text: str) -> Place | None:
     """Return where a merge left its first conflict marker, the usual cause of a broken file."""
     if "<<<<<<<" not in text and ">>>>>>>" not in text:

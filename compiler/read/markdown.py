@@ -1,10 +1,11 @@
 """Reads a Markdown file: front matter between two lines `---`, and the body below it."""
 
 import re
+from typing import NamedTuple
 
 from compiler.base.finding import Finding
 from compiler.base.place import Place, Places, Spot
-from compiler.read.decoding import decode, lines_of
+from compiler.read.decoding import decode, line_starts, lines_of
 from compiler.read.document import Document, MarkdownFile
 from compiler.read.rules import INVALID_YAML
 from compiler.read.suppressions import MARK, Remark, understand
@@ -14,6 +15,29 @@ BODY = "description"
 _FENCE = "---"
 _CODE = re.compile(r" {0,3}(?P<fence>`{3,}|~{3,})(?P<info>.*)")
 _REMARK = re.compile(r"<!--[ \t]*clientarea:(?P<said>.*?)-->")
+
+
+class Layout(NamedTuple):
+    """Where the parts of a Markdown text are, as positions in it.
+
+    ``front`` is where the lines between the fences begin and end, None without front matter;
+    ``body`` where the body begins, after blank lines.
+    """
+
+    front: tuple[int, int] | None
+    body: int
+
+
+def layout_of(text: str) -> Layout:
+    """Return where the parts of a Markdown text are, as `read_markdown` reads it."""
+    lines = lines_of(text)
+    starts = [0, *line_starts(text)]
+    closing = _closing_fence(lines)
+    first = 1 if closing is None else closing + 2
+    front = None if closing is None else (starts[1], starts[closing])
+    if first > len(lines):
+        return Layout(front, len(text))
+    return Layout(front, starts[_body_spot(lines, first).line - 1])
 
 
 def read_markdown(path: str, data: bytes) -> MarkdownFile:
@@ -46,15 +70,23 @@ def _front_matter(path: str, lines: list[str]) -> tuple[Document, int]:
     """Return the front matter, and the number of the line at which the body begins."""
     if lines[0].rstrip() != _FENCE:
         return Document(None, Places(path)), 1
-    for index in range(1, len(lines)):
-        if lines[index].rstrip() == _FENCE:
-            return read_yaml_text(path, "\n".join(["", *lines[1:index]])), index + 2
+    closing = _closing_fence(lines)
+    if closing is not None:
+        return read_yaml_text(path, "\n".join(["", *lines[1:closing], ""])), closing + 2
     finding = INVALID_YAML.at(
         Place(path, 1, 1, len(_FENCE)),
         "the front matter that begins here has no end",
         hint="write a line `---` below it",
     )
     return Document(None, Places(path), (finding,)), len(lines) + 1
+
+
+def _closing_fence(lines: list[str]) -> int | None:
+    """Return the index of the line that ends the front matter, None where there is none."""
+    if lines[0].rstrip() != _FENCE:
+        return None
+    numbers = (index for index in range(1, len(lines)) if lines[index].rstrip() == _FENCE)
+    return next(numbers, None)
 
 
 def _no_mapping(place: Place) -> Finding:

@@ -47,10 +47,19 @@ class Blocks:
 
         None where it shares a line with another entry.
         """
+        span = self.span(position)
+        return None if span is None else self.source.text[slice(*span)].removesuffix("\n")
+
+    def span(self, position: int) -> tuple[int, int] | None:
+        """Return where the lines of an entry are in the text, its comments and last end with them.
+
+        None where it shares a line with another entry.
+        """
         if position in self._crowded:
             return None
-        text = self.source.text[self._starts.get(position, position) : self.end(position)]
-        return _BLANK_LINES.sub("", text).removesuffix("\n")
+        start, end = self._starts.get(position, position), self.end(position)
+        blank = _BLANK_LINES.match(self.source.text[start:end])
+        return start + (0 if blank is None else blank.end()), end
 
     def end(self, position: int) -> int:
         """Return where the last line of an entry ends."""

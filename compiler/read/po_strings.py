@@ -71,8 +71,13 @@ def quoted(text: str) -> list[str]:
     """Return ``text`` as quoted lines of a catalogue: one, or ``""`` and one for each line."""
     lines = text.split("\n")
     ended = [f"{line}\n" for line in lines[:-1]] + ([lines[-1]] if lines[-1] else [])
-    shown = [f'"{line.translate(_WRITTEN)}"' for line in ended] or ['""']
+    shown = [f'"{escaped(line)}"' for line in ended] or ['""']
     return shown if len(shown) == 1 else ['""', *shown]
+
+
+def escaped(text: str) -> str:
+    """Return ``text`` as it stands between quotes."""
+    return text.translate(_WRITTEN)
 
 
 def _meaning(match: re.Match[str], charset: str) -> str | None:

@@ -5,7 +5,6 @@ libyaml parses; what its events mean is decided here, by the core schema of YAML
 """
 
 from bisect import bisect_right
-from collections.abc import Callable
 from typing import Any
 
 from yaml.error import YAMLError
@@ -16,9 +15,7 @@ from compiler.read.document import Document
 from compiler.read.suppressions import MARK, Remark, understand
 from compiler.read.yaml_builder import Builder, StopBuilding
 from compiler.read.yaml_errors import explain
-from compiler.read.yaml_events import event_source
-
-_NO_BREAKS = "\x85\u2028\u2029"  # libyaml ends a line at these, as YAML 1.1 did; YAML 1.2 does not
+from compiler.read.yaml_events import event_source, without_foreign_breaks
 
 
 def read_yaml(path: str, data: bytes) -> Document:
@@ -31,7 +28,7 @@ def read_yaml(path: str, data: bytes) -> Document:
 
 def read_yaml_text(path: str, text: str) -> Document:
     """Read YAML that is text already; before a part of a file come as many empty lines."""
-    parsed, restore = _without_foreign_breaks(text)
+    parsed, restore = without_foreign_breaks(text)
     builder = Builder(path, parsed, event_source(parsed), restore)
     data: Any = None
     try:
@@ -46,18 +43,6 @@ def read_yaml_text(path: str, text: str) -> Document:
     )
     findings = (*builder.problems.findings, *remarked)
     return Document(data, Places(path, builder.values, builder.keys), findings, suppressions)
-
-
-def _without_foreign_breaks(text: str) -> tuple[str, Callable[[str], str] | None]:
-    """Replace what libyaml takes for line ends by characters that the text does not have."""
-    present = [character for character in _NO_BREAKS if character in text]
-    if not present:
-        return text, None
-    unused = (chr(code) for code in range(0xE000, 0xF900) if chr(code) not in text)
-    pairs = dict(zip(present, unused, strict=False))
-    there = str.maketrans(pairs)
-    back = str.maketrans({stand_in: character for character, stand_in in pairs.items()})
-    return text.translate(there), lambda value: value.translate(back)
 
 
 def _remarks(path: str, text: str, builder: Builder) -> list[Remark]:

@@ -15,8 +15,22 @@ try:
 except ImportError:  # pragma: no cover - a build of PyYAML without libyaml
     CParser = None  # type: ignore[assignment, misc]
 
+_NO_BREAKS = "\x85\u2028\u2029"  # libyaml ends a line at these, as YAML 1.1 did; YAML 1.2 does not
+
 YamlEvent = Any
 """An event of ``yaml.events``; its marks count lines and code points from 0."""
+
+
+def without_foreign_breaks(text: str) -> tuple[str, Callable[[str], str] | None]:
+    """Replace what libyaml takes for line ends by characters that the text does not have."""
+    present = [character for character in _NO_BREAKS if character in text]
+    if not present:
+        return text, None
+    unused = (chr(code) for code in range(0xE000, 0xF900) if chr(code) not in text)
+    pairs = dict(zip(present, unused, strict=False))
+    there = str.maketrans(pairs)
+    back = str.maketrans({stand_in: character for character, stand_in in pairs.items()})
+    return text.translate(there), lambda value: value.translate(back)
 
 
 class PureParser(Reader, Scanner, Parser):

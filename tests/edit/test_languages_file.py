@@ -16,16 +16,16 @@ from compiler.edit.languages_file import (
     [
         (
             "source: en\nactive: [en]   # translated\nenabled: [en]  # shown\n",
-            "source: en\nactive: [en, de, no]   # translated\nenabled: [en]  # shown\n",
+            'source: en\nactive: [en, de, "no"]   # translated\nenabled: [en]  # shown\n',
         ),
         (
             "source: en\nactive:\n  - en  # first\n# shown\nenabled: [en]\n",
-            "source: en\nactive:\n  - en  # first\n  - de\n  - no\n# shown\nenabled: [en]\n",
+            'source: en\nactive:\n  - en  # first\n  - de\n  - "no"\n# shown\nenabled: [en]\n',
         ),
-        ("source: en\nactive: []\n", "source: en\nactive: [de, no]\n"),
-        ("source: en\nactive:\nenabled: []", "source: en\nactive: [de, no]\nenabled: []"),
-        ("source: en\r\nactive:\r\n- en", "source: en\r\nactive:\r\n- en\r\n- de\r\n- no\r\n"),
-        ("source: en", "source: en\nactive: [de, no]\n"),
+        ("source: en\nactive: []\n", 'source: en\nactive: [de, "no"]\n'),
+        ("source: en\nactive:\nenabled: []", 'source: en\nactive: [de, "no"]\nenabled: []'),
+        ("source: en\r\nactive:\r\n- en", 'source: en\r\nactive:\r\n- en\r\n- de\r\n- "no"\r\n'),
+        ("source: en", 'source: en\nactive: [de, "no"]\n'),
     ],
 )
 def test_languages_are_added_in_the_authors_own_manner(before: str, after: str) -> None:
@@ -55,6 +55,7 @@ def test_many_languages_have_a_line_each() -> None:
     tags = [f"{a}{b}" for a in "abcd" for b in "efghijk"]
     data = new_languages("en", tags)
     assert b"active:\n  - en\n  - ae\n" in data
+    assert data.endswith(b"enabled: [en]\n")
     assert read_languages(data).active == ("en", *tags)
 
 

@@ -13,6 +13,11 @@ def test_front_matter_and_body() -> None:
     assert file.places.value("title") == Place("t.es.md", 2, 8, 8)
 
 
+def test_a_text_at_the_end_of_the_front_matter_has_its_line_end() -> None:
+    file = read_markdown("t.md", b"---\na: |\n  one\n---\n")
+    assert file.front_matter == {"a": "one\n"}
+
+
 def test_without_front_matter_all_is_body() -> None:
     file = read_markdown("t.md", "\ufeffone\n---\ntwo".encode())
     assert (file.front_matter, file.body, file.findings) == ({}, "one\n---\ntwo", ())
