@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import NamedTuple, NoReturn, TextIO
 
 from compiler import __version__, arguments
+from compiler.arguments import editing
 from compiler.base.suggest import nearest
 from compiler.base.visible import visible_lines
 from compiler.commands.exits import BUG, INTERRUPTED, USAGE, WORLD, exit_code_of, sentence_of
@@ -188,6 +189,51 @@ VERBS = {
             "find a language of CLDR by any of its names: tag, names, plurals, script, direction",
             arguments.languages,
         ),
+        Verb("lock", "switching", "keep texts from being removed", editing.lock),
+        Verb("unlock", "switching", "let texts be removed", editing.unlock),
+        Verb(
+            "activate",
+            "switching",
+            "switch on templates, documents, and banners with an image in every slot",
+            editing.activate,
+        ),
+        Verb(
+            "deactivate",
+            "switching",
+            "switch off templates, documents and banners",
+            editing.deactivate,
+        ),
+        Verb(
+            "accept",
+            "accept",
+            "say that translations were read, and stamp them with their source of today",
+            editing.accept,
+        ),
+        Verb(
+            "clone",
+            "clone",
+            "begin a language of entries with the text of another, to be reviewed",
+            editing.clone,
+        ),
+        Verb(
+            "rename",
+            "rename",
+            "give an entry or a namespace another label, wherever it is named",
+            editing.rename,
+        ),
+        Verb(
+            "remove",
+            "remove",
+            "take entries away, unless they are locked, active or named by others",
+            editing.remove,
+        ),
+        Verb(
+            "enable",
+            "enable",
+            "let visitors choose a language, if nothing of it is missing",
+            editing.enable,
+        ),
+        Verb("disable", "disable", "let visitors choose a language no more", editing.disable),
         Verb("rules", "rules", "list all rules", arguments.rules),
         Verb(
             "explain",

@@ -7,3 +7,7 @@ class UsageError(Exception):
 
 class WorldError(Exception):
     """The outside world failed; ``str()`` is one sentence that says where."""
+
+
+class RefusedError(Exception):
+    """What was asked is possible, and the content forbids it; ``str()`` says why and what to do."""

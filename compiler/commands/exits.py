@@ -11,12 +11,13 @@ INTERRUPTED = 130
 
 def exit_code_of(failure: Exception) -> int:
     """Return the exit code of a failure by its type; what nobody expected is a bug of ours."""
-    from compiler.base.failure import UsageError, WorldError
+    from compiler.base.failure import RefusedError, UsageError, WorldError
     from compiler.ports.history import HistoryError
     from compiler.ports.snapshot import UnreadableError
     from compiler.ports.store import StoreError
 
     table: dict[type[Exception], int] = {
+        RefusedError: REFUSED,
         UsageError: USAGE,
         WorldError: WORLD,
         HistoryError: WORLD,

@@ -12,3 +12,8 @@ def chosen_locales(given: str, known: Iterable[str]) -> frozenset[str]:
     for tag in sorted(chosen.difference(known)):
         raise UsageError(f"`{tag}` is no active language; {did_you_mean(tag, sorted(known))}")
     return chosen
+
+
+def listed_locales(given: str | None) -> tuple[str, ...]:
+    """Return the locales of a list, none where it is not given."""
+    return tuple(tag.strip() for tag in given.split(",") if tag.strip()) if given else ()

@@ -50,7 +50,7 @@ def write_files(root: Path, files: Mapping[str, bytes]) -> Written:
     Raises WriteError and OutsideError.
     """
     wanted = compare(root, files)
-    targets = {path: _target(root, path) for path in (*wanted.made, *wanted.changed)}
+    targets = {path: target_of(root, path) for path in (*wanted.made, *wanted.changed)}
     staged: list[tuple[Path, Path]] = []
     folders: list[Path] = []
     moved = 0
@@ -69,8 +69,8 @@ def write_files(root: Path, files: Mapping[str, bytes]) -> Written:
     return wanted
 
 
-def _target(root: Path, path: str) -> Path:
-    """Return where a path leads through links."""
+def target_of(root: Path, path: str) -> Path:
+    """Return where a path below a folder leads through links. Raises OutsideError."""
     real = Path(os.path.realpath(root / path))
     if real.is_relative_to(os.path.realpath(root)):
         return real if (root / path).is_symlink() else root / path

@@ -2,36 +2,13 @@
 
 import argparse
 
-
-def _format(parser: argparse.ArgumentParser, *more: str) -> None:
-    parser.add_argument(
-        "--format",
-        choices=["text", "json", *more],
-        default="text",
-        help="for people or for programs",
-    )
-
-
-def _output(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--output", metavar="FILE", help="write there instead of to the terminal")
-
-
-def _gate(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--gate",
-        choices=["draft", "complete", "reviewed"],
-        help="how complete enabled languages must be",
-    )
-
-
-def _strict(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--strict", action="store_true", help="warnings refuse the content too")
-
-
-def _target(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "target", metavar="TARGET", nargs="?", default="local", help="default: local"
-    )
+from compiler.arguments.options import (
+    format_option,
+    gate_option,
+    output_option,
+    strict_option,
+    target_argument,
+)
 
 
 def init(parser: argparse.ArgumentParser) -> None:
@@ -48,25 +25,25 @@ def check(parser: argparse.ArgumentParser) -> None:
         "--rule", action="append", metavar="RULE", help="only this rule; repeatable"
     )
     parser.add_argument("--locale", metavar="L,L", help="only findings of these languages")
-    _gate(parser)
-    _strict(parser)
-    _format(parser)
-    _output(parser)
+    gate_option(parser)
+    strict_option(parser)
+    format_option(parser)
+    output_option(parser)
 
 
 def build(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `build`."""
-    _gate(parser)
-    _strict(parser)
-    _format(parser)
+    gate_option(parser)
+    strict_option(parser)
+    format_option(parser)
 
 
 def plan(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `plan`."""
-    _target(parser)
-    _gate(parser)
+    target_argument(parser)
+    gate_option(parser)
     _publish_flags(parser)
-    _format(parser)
+    format_option(parser)
 
 
 def _publish_flags(parser: argparse.ArgumentParser) -> None:
@@ -84,13 +61,13 @@ def publish(parser: argparse.ArgumentParser) -> None:
 
 def releases(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `releases`."""
-    _target(parser)
-    _format(parser)
+    target_argument(parser)
+    format_option(parser)
 
 
 def rollback(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `rollback`."""
-    _target(parser)
+    target_argument(parser)
     parser.add_argument(
         "--to",
         metavar="N",
@@ -102,26 +79,26 @@ def rollback(parser: argparse.ArgumentParser) -> None:
         "--with-credentials", action="store_true", help="bring back the credentials of then as well"
     )
     parser.add_argument("--reason", metavar="WORDS", help="why; kept in the record")
-    _format(parser)
+    format_option(parser)
 
 
 def resume(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `resume`."""
-    _target(parser)
+    target_argument(parser)
     parser.add_argument(
         "--only-lift", action="store_true", help="lift the hold and change nothing that is live"
     )
-    _format(parser)
+    format_option(parser)
 
 
 def verify(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `verify`."""
-    _target(parser)
+    target_argument(parser)
     parser.add_argument("--repair", action="store_true", help="finish what a dead publisher began")
     parser.add_argument(
         "--rebuild", action="store_true", help="compile the live commit again and compare the id"
     )
-    _format(parser)
+    format_option(parser)
 
 
 def import_(parser: argparse.ArgumentParser) -> None:
@@ -172,7 +149,7 @@ def sync(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--check", action="store_true", help="write nothing; exit 1 where there is something to do"
     )
-    _format(parser)
+    format_option(parser)
 
 
 def merge_po(parser: argparse.ArgumentParser) -> None:
@@ -197,7 +174,7 @@ def status(parser: argparse.ArgumentParser) -> None:
         help="what the columns are; namespaces are those of translations",
     )
     parser.add_argument("--locale", metavar="L,L", help="only these languages")
-    _format(parser)
+    format_option(parser)
 
 
 def show(parser: argparse.ArgumentParser) -> None:
@@ -208,7 +185,7 @@ def show(parser: argparse.ArgumentParser) -> None:
         nargs="+",
         help="references, with `*` for anything: texts/deposit.*, translations/portal:checkout.*",
     )
-    _format(parser)
+    format_option(parser)
 
 
 def search(parser: argparse.ArgumentParser) -> None:
@@ -231,7 +208,7 @@ def search(parser: argparse.ArgumentParser) -> None:
         metavar="S,S",
         help="only what is missing, stale, unreviewed, locked or inactive",
     )
-    _format(parser)
+    format_option(parser)
 
 
 def languages(parser: argparse.ArgumentParser) -> None:
@@ -242,12 +219,12 @@ def languages(parser: argparse.ArgumentParser) -> None:
         nargs="*",
         help="a name in any language, or a tag; default: list all",
     )
-    _format(parser)
+    format_option(parser)
 
 
 def rules(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `rules`."""
-    _format(parser)
+    format_option(parser)
 
 
 def explain(parser: argparse.ArgumentParser) -> None:

@@ -1,0 +1,105 @@
+"""What the editing verbs take on the command line."""
+
+import argparse
+
+from compiler.arguments.options import format_option
+
+
+def _editing(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--area", metavar="AREA", help="what this area has different, not what all areas share"
+    )
+    _showing(parser)
+
+
+def _showing(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--dry-run", action="store_true", help="show the change as a diff, and write nothing"
+    )
+    format_option(parser)
+
+
+def _what(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "what",
+        metavar="WHAT",
+        nargs="+",
+        help="entries such as texts/deposit.terms; `*` stands for anything",
+    )
+
+
+def lock(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `lock`."""
+    _switch(parser, "lock")
+
+
+def unlock(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `unlock`."""
+    _switch(parser, "unlock")
+
+
+def activate(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `activate`."""
+    _switch(parser, "activate")
+    parser.add_argument("--locale", metavar="L,L", help="banners: only in these languages")
+
+
+def deactivate(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `deactivate`."""
+    _switch(parser, "deactivate")
+    parser.add_argument("--locale", metavar="L,L", help="banners: only in these languages")
+
+
+def _switch(parser: argparse.ArgumentParser, name: str) -> None:
+    parser.set_defaults(switch=name)
+    _what(parser)
+    _editing(parser)
+
+
+def accept(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `accept`."""
+    _what(parser)
+    parser.add_argument("--locale", metavar="L,L", help="only in these languages")
+    _editing(parser)
+
+
+def clone(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `clone`."""
+    _what(parser)
+    parser.add_argument(
+        "--from", dest="from_", metavar="L", required=True, help="the language that is copied"
+    )
+    parser.add_argument(
+        "--to", metavar="L,L", required=True, help="the languages that it is copied to"
+    )
+    _editing(parser)
+
+
+def remove(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `remove`."""
+    _what(parser)
+    _editing(parser)
+
+
+def rename(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `rename`."""
+    parser.add_argument("old", metavar="OLD", help="an entry such as texts/deposit.terms")
+    parser.add_argument("new", metavar="NEW", help="its new label")
+    _showing(parser)
+
+
+def enable(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `enable`."""
+    parser.add_argument("locale", metavar="LOCALE", help="an active language")
+    parser.add_argument(
+        "--allow-missing",
+        action="store_true",
+        help="though something is not translated: it is shown in another language",
+    )
+    _showing(parser)
+
+
+def disable(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `disable`."""
+    parser.add_argument("locale", metavar="LOCALE", help="an enabled language")
+    _showing(parser)

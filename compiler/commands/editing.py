@@ -1,0 +1,130 @@
+"""What all editing verbs do: read the project, plan on a draft, then write it or show it."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from compiler.adapters.build_folder import prepare_build_folder
+from compiler.adapters.folder_lock import locked
+from compiler.base.project_file import PROJECT_FILE
+from compiler.base.visible import visible
+from compiler.commands.exits import FINE
+from compiler.commands.opening import open_at
+from compiler.commands.scoping import scope_on
+from compiler.edit.draft import Draft
+from compiler.edit.journal import finish_interrupted, write_changes
+from compiler.edit.verbs.editor import Deed, Editor
+from compiler.load.loading import load
+from compiler.load.waivers import load_waivers
+from compiler.report.console import Console
+from compiler.report.diff_text import diff_text
+from compiler.report.words import count
+from compiler.wiring import project_folder, work_tree
+
+Plan = Callable[[Editor], str | None]
+"""Changes the draft; returns a warning where there is one to give."""
+
+_HOME = ".edits"
+
+
+class Asked(NamedTuple):
+    """What every editing verb is asked: where, in which area, whether only to show it, and how.
+
+    ``command`` is what the user called, by which an interrupted one is known again.
+    """
+
+    project: str | None
+    area: str | None
+    dry_run: bool
+    format: str
+    command: tuple[str, ...]
+
+
+def run_edit(console: Console, asked: Asked, plan: Plan) -> int:
+    """Make a change of the project's files, all of it; return the exit code.
+
+    Raises UsageError for wrong usage, RefusedError where the content forbids it, WriteError.
+    """
+    root = project_folder(asked.project, PROJECT_FILE)
+    if asked.dry_run:
+        return _edit(console, root, asked, plan)
+    with _alone(root) as home:
+        journal = finish_interrupted(root, home)
+        if journal is not None:
+            called = visible(" ".join(journal.command))
+            console.note(
+                f"finished what an interrupted `clientarea {called}` had begun: "
+                f"{count(len(journal.paths), 'file')}"
+            )
+            if journal.command == asked.command:
+                return FINE
+        return _edit(console, root, asked, plan, home)
+
+
+@contextmanager
+def _alone(root: Path) -> Iterator[Path]:
+    """Keep other editing commands waiting; give the folder for what is under way."""
+    home = prepare_build_folder(root) / _HOME
+    home.mkdir(exist_ok=True)
+    with locked(home / "lock"):
+        yield home
+
+
+def _edit(console: Console, root: Path, asked: Asked, plan: Plan, home: Path | None = None) -> int:
+    snapshot = work_tree(root)
+    opened = open_at(console, root, snapshot)
+    scope = scope_on(opened, load(snapshot).content)
+    waivers, _ = load_waivers(snapshot)
+    paths = [entry.path for entry in snapshot.entries()]
+    draft = Draft(lambda path: _bytes_of(root / path))
+    editor = Editor(scope, draft, paths, waivers, asked.area)
+    warning = plan(editor)
+    changes = draft.changes
+    if home is not None:
+        write_changes(root, home, changes, draft.before, asked.command)
+    if asked.format == "json":
+        console.data(_data(editor, asked, warning))
+    elif asked.dry_run:
+        console.result(diff_text(draft.before, changes))
+    else:
+        console.result(_text(editor.done, len(changes)))
+    if warning is not None and asked.format != "json":
+        console.note(f"note: {warning}")
+    return FINE
+
+
+def _bytes_of(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+
+
+def _text(done: list[Deed], files: int) -> str:
+    lines = [
+        f"{visible(one.place.path)}:{one.place.line}: {visible(one.reference)}: {one.message}"
+        for one in done
+    ]
+    return "\n".join([*lines, f"{count(files, 'file')} changed" if files else "Nothing to change."])
+
+
+def _data(editor: Editor, asked: Asked, warning: str | None) -> dict[str, object]:
+    changes = editor.draft.changes
+    return {
+        "dry_run": asked.dry_run,
+        "warning": warning,
+        "entries": [
+            {
+                "entity": one.reference,
+                "message": one.message,
+                "changed": one.changed,
+                "path": one.place.path,
+                "line": one.place.line,
+            }
+            for one in editor.done
+        ],
+        "written": [path for path, data in changes.items() if data is not None],
+        "removed": [path for path, data in changes.items() if data is None],
+        "diff": diff_text(editor.draft.before, changes),
+    }

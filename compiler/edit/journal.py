@@ -1,0 +1,182 @@
+"""Changes of several files that are made whole, at whatever moment the command is killed.
+
+New content is written aside first, then a journal says what comes into which place, and only then
+files move. Whoever finds a journal does what it says: so each file is the old or the new one at
+every moment, and all of them are the new ones after the next editing command at the latest.
+"""
+
+import errno
+import json
+import os
+import secrets
+import shutil
+import stat
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from compiler.edit.draft import Changes
+from compiler.edit.files import WriteError, target_of
+
+_JOURNAL = "journal.json"
+
+
+class MeanwhileError(WriteError):
+    """A file was changed by somebody else while the command ran; nothing was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Journal:
+    """What is to be done: files of a folder to move, by name and path; paths to remove.
+
+    ``command`` is what the user called.
+    """
+
+    command: tuple[str, ...]
+    folder: str
+    moves: tuple[tuple[str, str], ...]
+    removals: tuple[str, ...]
+
+    @property
+    def paths(self) -> list[str]:
+        """Return the paths that are concerned."""
+        return sorted({*(path for _, path in self.moves), *self.removals})
+
+
+def write_changes(
+    root: Path,
+    home: Path,
+    changes: Changes,
+    before: Mapping[str, bytes | None],
+    command: Iterable[str] = (),
+) -> None:
+    """Make changes of files below ``root``, all of them, now or by `finish_interrupted`.
+
+    ``home`` is a folder for what is under way. ``before`` is what the files were when they were
+    read. Raises WriteError, OutsideError, and MeanwhileError where a file is not that any more.
+    """
+    for path, old in before.items():
+        if path in changes and _bytes_of(target_of(root, path)) != old:
+            raise MeanwhileError(f"`{path}` was changed meanwhile; nothing was written, run again")
+    if not changes:
+        return
+    try:
+        _record(home, changes, tuple(command))
+        finish_interrupted(root, home)
+    except OSError as failure:
+        reason = (failure.strerror or str(failure)).lower()
+        raise WriteError(f"cannot write `{failure.filename or home}`: {reason}") from failure
+
+
+def finish_interrupted(root: Path, home: Path) -> Journal | None:
+    """Do what an interrupted command still had to do; return that, None where there was nothing.
+
+    Raises OSError and OutsideError.
+    """
+    journal = _journal(home)
+    if journal is not None:
+        for name, path in journal.moves:
+            staged = home / journal.folder / name
+            if staged.exists():
+                _move(staged, target_of(root, path))
+        for path in journal.removals:
+            _remove(root, path)
+    _sweep(home)
+    (home / _JOURNAL).unlink(missing_ok=True)
+    return journal
+
+
+def _record(home: Path, changes: Changes, command: tuple[str, ...]) -> None:
+    """Write new content aside, and then at once what is to be done with it."""
+    folder = secrets.token_hex(8)
+    (home / folder).mkdir(parents=True)
+    moves = []
+    for number, (path, data) in enumerate(sorted(changes.items())):
+        if data is not None:
+            _write(home / folder / str(number), data)
+            moves.append((str(number), path))
+    removals = sorted(path for path, data in changes.items() if data is None)
+    told = {"command": command, "folder": folder, "moves": moves, "removals": removals}
+    _sync(home / folder)
+    new = home / f"{folder}.json"
+    _write(new, json.dumps(told).encode())
+    new.replace(home / _JOURNAL)
+    _sync(home)
+
+
+def _journal(home: Path) -> Journal | None:
+    try:
+        told = json.loads((home / _JOURNAL).read_bytes())
+    except FileNotFoundError:
+        return None
+    return Journal(
+        tuple(told["command"]),
+        told["folder"],
+        tuple((name, path) for name, path in told["moves"]),
+        tuple(told["removals"]),
+    )
+
+
+def _move(staged: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with suppress(FileNotFoundError):
+        staged.chmod(stat.S_IMODE(target.stat().st_mode))
+    try:
+        staged.replace(target)
+    except OSError as failure:
+        if failure.errno != errno.EXDEV:
+            raise
+        beside = target.with_name(f".{target.name}.{secrets.token_hex(4)}.new")
+        shutil.copy2(staged, beside)
+        _sync(beside)
+        beside.replace(target)
+        staged.unlink()
+
+
+def _remove(root: Path, path: str) -> None:
+    """Remove a file, and the folders that are empty without it, up to that of its kind."""
+    target_of(root, path)
+    (root / path).unlink(missing_ok=True)
+    above = path.split("/")[:-1]
+    while len(above) > _KIND:
+        with suppress(OSError):  # it is not empty, or gone already
+            root.joinpath(*above).rmdir()
+        above.pop()
+
+
+_KIND = 2
+"""The parts of the folder of a kind: `content/texts`."""
+
+
+def _sweep(home: Path) -> None:
+    """Take away what a command that was killed before it had a journal has left."""
+    if home.is_dir():
+        for left in home.iterdir():
+            if left.is_dir():
+                shutil.rmtree(left, ignore_errors=True)
+            elif left.suffix == ".json" and left.name != _JOURNAL:
+                left.unlink(missing_ok=True)
+
+
+def _bytes_of(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+
+
+def _write(path: Path, data: bytes) -> None:
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    with os.fdopen(handle, "wb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

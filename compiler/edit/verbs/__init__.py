@@ -1,0 +1,1 @@
+"""What can be done to entries by name, as on an admin screen: pure, from files to files."""

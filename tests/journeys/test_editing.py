@@ -1,0 +1,257 @@
+"""Editing verbs through the command line: the diff that each makes, and what it refuses."""
+
+import difflib
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.harness import LANGUAGES, Project
+
+SHOWCASE = Path(__file__).resolve().parents[2]
+EN = "content/translations/common/en.po"
+AR = "content/translations/common/ar.po"
+NOTICE = "content/texts/deposit/termsNotice.yaml"
+
+
+class Showcase(Project):
+    """A copy of the showcase; `diff` tells which lines a command changed, removed and added."""
+
+    def tree(self) -> dict[str, bytes]:
+        """Return the files of content, by path."""
+        return {
+            str(path.relative_to(self.root)): path.read_bytes()
+            for path in sorted((self.root / "content").rglob("*"))
+            if path.is_file()
+        }
+
+    def edited(self, *arguments: str) -> list[str]:
+        """Run a command; return the lines that it changed, with their paths."""
+        before = self.tree()
+        self.run(*arguments).exits(0)
+        return list(_changes(before, self.tree()))
+
+
+def _changes(before: dict[str, bytes], after: dict[str, bytes]) -> Iterator[str]:
+    for path in sorted({*before, *after}):
+        old, new = before.get(path), after.get(path)
+        if old is None or new is None:
+            yield f"{'+' if old is None else '-'} {path}"
+        elif old != new:
+            ours, theirs = old.decode().splitlines(), new.decode().splitlines()
+            for line in list(difflib.unified_diff(ours, theirs, lineterm="", n=0))[2:]:
+                if not line.startswith("@@"):
+                    yield f"{path}: {line}"
+
+
+@pytest.fixture
+def showcase(tmp_path: Path) -> Showcase:
+    for name in ("content", "schemas"):
+        shutil.copytree(SHOWCASE / name, tmp_path / name)
+    shutil.copy(SHOWCASE / "clientarea.yaml", tmp_path)
+    return Showcase(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("command", "changes"),
+    [
+        (("unlock", "texts/deposit.termsNotice"), [f"{NOTICE}: +locked: false"]),
+        (
+            ("lock", "texts/deposit.cardNotice"),
+            [
+                "content/texts/deposit/cardNotice.yaml: -locked: false",
+                "content/texts/deposit/cardNotice.yaml: +locked: true",
+            ],
+        ),
+        (
+            ("deactivate", "templates/account.welcome"),
+            [
+                "content/templates/account/welcome.yaml: -active: true",
+                "content/templates/account/welcome.yaml: +active: false",
+            ],
+        ),
+        (
+            ("deactivate", "banners/summer", "--locale", "es"),
+            [
+                "content/banners/summer/banner.yaml: -    active: true",
+                "content/banners/summer/banner.yaml: +    active: false",
+            ],
+        ),
+        (
+            ("disable", "pl"),
+            [
+                f"{LANGUAGES}: -enabled: [en, es, ru, pl]        # a visitor may choose them",
+                f"{LANGUAGES}: +enabled: [en, es, ru]        # a visitor may choose them",
+            ],
+        ),
+        (
+            ("enable", "ar", "--allow-missing"),
+            [
+                f"{LANGUAGES}: -enabled: [en, es, ru, pl]        # a visitor may choose them",
+                f"{LANGUAGES}: +enabled: [en, es, ru, pl, ar]        # a visitor may choose them",
+            ],
+        ),
+        (
+            ("rename", "levels/basic", "levels/starter"),
+            [
+                "content/configurations/account.yaml: -required_level: basic",
+                "content/configurations/account.yaml: +required_level: starter",
+                "- content/levels/basic.yaml",
+                "+ content/levels/starter.yaml",
+            ],
+        ),
+        (
+            ("rename", "translations/common:action.copy", "action.copyAll"),
+            [
+                f"content/translations/common/{locale}.po: {sign}"
+                for locale in ("en", "es", "pl", "ru")
+                for sign in ('-msgctxt "action.copy"', '+msgctxt "action.copyAll"')
+            ],
+        ),
+        (
+            ("clone", "translations/common:action.copy", "--from", "en", "--to", "ar"),
+            [
+                f"{AR}: +{line}"
+                for line in (
+                    "#. Copies a value, such as an account number, to the clipboard.",
+                    "#, fuzzy",
+                    'msgctxt "action.copy"',
+                    'msgid "Copy"',
+                    'msgstr "Copy"',
+                    "",
+                )
+            ],
+        ),
+    ],
+    ids=lambda value: " ".join(value[:2]) if isinstance(value, tuple) else "",
+)
+def test_a_verb_changes_these_lines_and_no_others(
+    showcase: Showcase, command: tuple[str, ...], changes: list[str]
+) -> None:
+    assert showcase.edited(*command, "--dry-run") == []
+    assert sorted(showcase.edited(*command)) == sorted(changes)
+    said = showcase.out
+    assert showcase.edited(*command) == []
+    assert "Nothing to change." in showcase.out
+    assert "Nothing to change." not in said
+
+
+def test_the_diff_of_a_dry_run_is_what_the_command_does(showcase: Showcase) -> None:
+    showcase.run("clone", "texts/*", "--from", "en", "--to", "ar", "--dry-run").exits(0)
+    shown = [line for line in showcase.out.splitlines() if line.startswith(("+", "-"))]
+    done = showcase.edited("clone", "texts/*", "--from", "en", "--to", "ar")
+    added = [line.partition(": +")[2] for line in done if ": +" in line]
+    assert added
+    assert [line[1:] for line in shown if line[:3] not in {"---", "+++"}][: len(added)] != []
+    assert set(added) <= {line[1:] for line in shown}
+
+
+def test_what_was_cloned_is_accepted_once_somebody_has_read_it(showcase: Showcase) -> None:
+    showcase.edited("clone", "texts/*", "translations/common:*", "--from", "en", "--to", "ar")
+    sidecar = showcase.root / "content/texts/legal/clientAgreement.ar.md"
+    head = sidecar.read_text(encoding="utf-8").split("---")[1]
+    assert "review: needed" in head
+    assert "from: en@" in head
+    showcase.edited("accept", "texts/*", "translations/common:*", "--locale", "ar")
+    assert "review" not in sidecar.read_text(encoding="utf-8").split("---")[1]
+    assert "fuzzy" not in (showcase.root / AR).read_text(encoding="utf-8")
+    assert showcase.edited("accept", "texts/*", "translations/common:*", "--locale", "ar") == []
+
+
+def test_a_stale_translation_is_accepted_with_its_new_source(showcase: Showcase) -> None:
+    showcase.edit(EN, 'msgid "Save"', 'msgid "Save it"')
+    showcase.edit(NOTICE, "    title: ", "    title: New ")
+    showcase.run("check").says("[stale]")
+    changes = showcase.edited(
+        "accept", "texts/deposit.termsNotice", "translations/common:action.save"
+    )
+    assert f'{AR}: +msgid "Save it"' in changes
+    assert [one for one in changes if one.startswith(NOTICE) and ": +" in one]
+    assert all("from:" in one for one in changes if one.startswith(NOTICE))
+    assert "[stale]" not in showcase.run("check").out
+
+
+@pytest.mark.parametrize(
+    ("command", "reasons"),
+    [
+        (("remove", "texts/deposit.termsNotice"), ["is locked", "clientarea unlock"]),
+        (("remove", "templates/account.welcome"), ["is active", "clientarea deactivate"]),
+        (("remove", "statuses/init"), ["status of every new customer", "required_status"]),
+        (("remove", "levels/basic"), ["named by `required_level`", "account.yaml:3"]),
+        (("remove", "owners/acme"), ["named by area `acme-portal`"]),
+        (("enable", "ar"), ["it lacks", "levels/business", "--allow-missing"]),
+        (("activate", "banners/refer-a-friend"), ["`ru` lacks `mobile`"]),
+        (("rename", "levels/basic", "verified"), ["there is `levels/verified` already"]),
+        (("rename", "texts/deposit.termsNotice", "DEPOSIT.cardnotice"), ["already"]),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_what_the_content_forbids_is_refused(
+    showcase: Showcase, command: tuple[str, ...], reasons: list[str]
+) -> None:
+    before = showcase.tree()
+    showcase.run(*command).exits(1)
+    assert showcase.tree() == before
+    assert all(reason in showcase.err for reason in reasons), showcase.err
+
+
+@pytest.mark.parametrize(
+    ("command", "hint"),
+    [
+        (("lock", "texts/deposit.termNotice"), "did you mean `texts/deposit.termsNotice`?"),
+        (("lock", "levels/*"), "that is for texts"),
+        (("enable", "fr"), "`fr` is not active"),
+        (("clone", "texts/*", "--from", "en", "--to", "en"), "cannot be cloned to itself"),
+        (("rename", "texts/deposit.termsNotice", "../x"), "stays one of texts"),
+        (("rename", "levels/basic", "a.b"), "it has a dot"),
+        (("activate", "levels/basic"), "that is for templates"),
+        (("activate", "documents/*", "--locale", "es"), "`--locale` is for banners"),
+        (("lock", "texts/*", "--area", "acme-sho"), "did you mean `acme-shop`?"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_wrong_use_is_one_sentence(showcase: Showcase, command: tuple[str, ...], hint: str) -> None:
+    before = showcase.tree()
+    showcase.run(*command).exits(2)
+    assert showcase.tree() == before
+    assert hint in showcase.err
+
+
+def test_an_area_goes_with_its_whole_folder(showcase: Showcase) -> None:
+    showcase.edited("remove", "areas/acme-shop")
+    assert not (showcase.root / "content/areas/acme-shop").exists()
+    showcase.run("check").exits(0)
+
+
+def test_a_removed_text_takes_what_areas_say_differently_along(showcase: Showcase) -> None:
+    showcase.edited("unlock", "texts/support.contactUs")
+    assert showcase.edited("remove", "texts/support.contactUs") == [
+        "- content/areas/acme-shop/texts/support/contactUs.yaml",
+        "- content/texts/support/contactUs.yaml",
+    ]
+
+
+def test_a_text_that_moves_to_another_depth_keeps_its_schema(showcase: Showcase) -> None:
+    showcase.edited("rename", "texts/deposit.termsNotice", "texts/deposit.notices.terms")
+    moved = showcase.root / "content/texts/deposit/notices/terms.yaml"
+    first = moved.read_text(encoding="utf-8").splitlines()[0]
+    assert first.endswith("$schema=../../../../schemas/text.json")
+
+
+def test_a_program_is_told_what_was_done(showcase: Showcase) -> None:
+    showcase.run("rename", "levels/basic", "levels/starter", "--format", "json").exits(0)
+    data = json.loads(showcase.out)
+    assert data["written"] == ["content/configurations/account.yaml", "content/levels/starter.yaml"]
+    assert data["removed"] == ["content/levels/basic.yaml"]
+    assert "breaking" in data["warning"]
+    assert data["entries"][0]["entity"] == "levels/basic"
+    assert "+required_level: starter" in data["diff"]
+
+
+def test_a_file_that_cannot_be_read_is_left_alone(showcase: Showcase) -> None:
+    showcase.files({NOTICE: "title: [\n"})
+    showcase.run("unlock", "texts/deposit.termsNotice").exits(2)
+    assert "cannot be used as it is" in showcase.err
+    assert (showcase.root / NOTICE).read_text(encoding="utf-8") == "title: [\n"

@@ -1,0 +1,85 @@
+"""Editing commands killed at system calls that change the disk, before them and after them.
+
+No file is ever broken or half-written, and a second run of the command finishes the work.
+"""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from compiler.cli import main
+from tests.conftest import missing
+from tests.journeys.killing import can_trace, run_free, run_traced
+
+SHOWCASE = Path(__file__).resolve().parents[2]
+COMMANDS = [
+    ("lock", "texts/*"),
+    ("unlock", "texts/deposit.termsNotice"),
+    ("rename", "levels/basic", "levels/starter"),
+    ("rename", "banners/refer-a-friend", "banners/invite"),
+    ("rename", "translations/common", "translations/base"),
+    ("rename", "translations/common:action.save", "translations/common:action.store"),
+    ("remove", "areas/acme-shop"),
+    ("remove", "translations/common:action.copy"),
+    ("clone", "texts/*", "translations/*", "--from", "en", "--to", "ar"),
+    ("disable", "pl"),
+]
+FINISHED = 0
+_STRIDE = 3
+"""Two of three calls, now before and now after them; the soak takes both at each."""
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Return the files of content, by path."""
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in (folder / "content").rglob("*")
+        if path.is_file()
+    }
+
+
+def showcase(folder: Path) -> Path:
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(SHOWCASE / "content", folder / "content")
+    shutil.copy(SHOWCASE / "clientarea.yaml", folder)
+    return folder
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=[" ".join(one[:2]) for one in COMMANDS])
+def test_a_command_is_killed_at_every_call(command: tuple[str, ...], tmp_path: Path) -> None:
+    if not can_trace():
+        missing("a process cannot trace its child here")
+    folder = tmp_path / "p"
+    before = tree(showcase(folder))
+    # Here, and not in a child: what is imported now need not be in each of them.
+    assert main(["--project", str(folder), *command]) == FINISHED
+    wanted = tree(folder)
+    assert wanted != before
+    whole = run_traced(command, showcase(folder))
+    assert tree(folder) == wanted
+    moments = [(number, after) for number in range(len(whole.calls)) for after in (False, True)]
+    for number, after in moments if os.environ.get("EXPLORE") else moments[::_STRIDE]:
+        _kill_and_run_again(command, folder, number, after, before, wanted)
+
+
+def _kill_and_run_again(
+    command: tuple[str, ...],
+    folder: Path,
+    number: int,
+    after: bool,
+    before: dict[str, bytes],
+    wanted: dict[str, bytes],
+) -> None:
+    killed = run_traced(command, showcase(folder), number, after=after)
+    where = f"killed {'after' if after else 'before'} call {number} of {killed.calls}"
+    assert killed.code < 0, where
+    left = tree(folder)
+    for path, data in left.items():
+        assert data in (before.get(path), wanted.get(path)), f"{path} is broken: {where}"
+    again = run_free(command, folder)
+    assert tree(folder) == wanted, where
+    # Who removes what is gone already is told so.
+    assert again == FINISHED or (left == wanted and command[0] == "remove"), where
+    assert [one.name for one in (folder / "build/.edits").iterdir()] == ["lock"], where
