@@ -7,11 +7,12 @@ import gc
 import os
 import sys
 from contextlib import suppress
+from typing import NoReturn
 
 INTERRUPTED = 130
 
 
-def run() -> int:
+def run() -> NoReturn:
     """Run the command line; an interruption while it is still starting is one word too."""
     gc.disable()  # a run is short, and what it makes is needed to its end
     try:
@@ -21,15 +22,14 @@ def run() -> int:
     except KeyboardInterrupt:
         sys.stderr.write("Interrupted.\n")
         code = INTERRUPTED
-    if code == INTERRUPTED:
-        _leave(code)
-    return code
+    _leave(code)
 
 
-def _leave(code: int) -> None:
+def _leave(code: int) -> NoReturn:
     """End at once with this code.
 
-    An interruption inside `exec`, which making a dataclass is, lets Python 3.11 kill itself by the
+    To take apart what a large project has made would take a tenth of the time again. And after an
+    interruption inside `exec`, which making a dataclass is, Python 3.11 would kill itself by the
     signal at its end, whoever has handled it.
     """
     for stream in (sys.stdout, sys.stderr):
@@ -39,4 +39,4 @@ def _leave(code: int) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(run())
+    run()

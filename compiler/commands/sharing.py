@@ -1,7 +1,7 @@
 """How the work on content is shared out: each process takes some languages, checks and compiles."""
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from compiler.adapters.workers import cores, share_out
 from compiler.commands.kept_work import KeptWork, kept_work
@@ -34,16 +34,38 @@ def work_on_content(loaded: Loaded, order: Order) -> Worked:
         (locale for locale in sizes if whole[locale] is None), key=lambda one: (-sizes[one], one)
     )
 
-    def work(locale: str | None) -> Worked:
-        if locale is None:
+    def work(task: _Task) -> Worked:
+        if task.locale is None:
             return Worked(examine_rest(content, order.settings, order.gate).findings)
-        return _work_on(content, order, locale, kept)
+        return _work_on(content, order, task, kept)
 
     processes = min(cores(), len(ahead) or 1, 1 + size // _WORTH_A_PROCESS)
     if processes > 1:
         _make_ready(content, order)
+    tasks = _tasks(ahead, content.languages.source, build=order.build, several=processes > 1)
     done = [one for one in whole.values() if one is not None]
-    return together([*done, *share_out(work, [*ahead, None], processes)])
+    return together([*done, *share_out(work, tasks, processes)])
+
+
+class _Task(NamedTuple):
+    """What is to be done for a language; for None what looks at all languages, or at none."""
+
+    locale: str | None
+    find: bool = True
+    compile: bool = False
+
+
+def _tasks(ahead: Sequence[str], source: str, *, build: bool, several: bool) -> list[_Task]:
+    """Return the tasks, the largest first.
+
+    The last large one is parted in two, so that the others do not wait long for who has it.
+    """
+    tasks = [_Task(locale, compile=build) for locale in ahead]
+    last = next((n for n in reversed(range(len(ahead))) if ahead[n] != source), None)
+    if not (build and several) or last is None:
+        return [*tasks, _Task(None)]
+    parted = _Task(ahead[last]), _Task(ahead[last], find=False, compile=True)
+    return [*tasks[:last], parted[0], *tasks[last + 1 :], _Task(None), parted[1]]
 
 
 def _kept_whole(kept: KeptWork, order: Order, locale: str) -> Worked | None:
@@ -55,17 +77,23 @@ def _kept_whole(kept: KeptWork, order: Order, locale: str) -> Worked | None:
     return None if strings is None else Worked(found.findings, found.flags, strings)
 
 
-def _work_on(content: Content, order: Order, locale: str, kept: KeptWork) -> Worked:
-    found = kept.found(locale)
-    if found is None:
-        examined = examine(content, order.settings, order.gate, (locale,))
-        found = Worked(examined.findings, examined.flags)
-        kept.put_found(locale, found)
-    if not order.build:
+def _work_on(content: Content, order: Order, task: _Task, kept: KeptWork) -> Worked:
+    locale = task.locale or ""
+    found = Worked()
+    if task.find:
+        found = kept.found(locale) or _found(content, order, locale, kept)
+    if not task.compile:
         return found
     strings = _compiled(content, order, (locale,))
     kept.put_strings(locale, strings)
     return Worked(found.findings, found.flags, strings)
+
+
+def _found(content: Content, order: Order, locale: str, kept: KeptWork) -> Worked:
+    examined = examine(content, order.settings, order.gate, (locale,))
+    found = Worked(examined.findings, examined.flags)
+    kept.put_found(locale, found)
+    return found
 
 
 def _compiled(content: Content, order: Order, locales: tuple[str, ...] | None) -> "StringBundles":
