@@ -189,6 +189,7 @@ VERBS = {
             "find a language of CLDR by any of its names: tag, names, plurals, script, direction",
             arguments.languages,
         ),
+        Verb("edit", "edit", "open an entry in your editor, at its line", editing.edit),
         Verb("lock", "switching", "keep texts from being removed", editing.lock),
         Verb("unlock", "switching", "let texts be removed", editing.unlock),
         Verb(

@@ -103,3 +103,9 @@ def disable(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `disable`."""
     parser.add_argument("locale", metavar="LOCALE", help="an enabled language")
     _showing(parser)
+
+
+def edit(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `edit`."""
+    parser.add_argument("what", metavar="WHAT", help="an entry such as texts/deposit.terms")
+    parser.add_argument("--locale", metavar="L", help="at this language of it")

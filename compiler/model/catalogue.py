@@ -96,6 +96,11 @@ class Message:
         return any(self.texts)
 
     @property
+    def is_clone(self) -> bool:
+        """Whether it is the source text itself, put there to be translated."""
+        return self.fuzzy and bool(self.source) and set(self.texts) <= set(self.source_texts)
+
+    @property
     def source_texts(self) -> tuple[str, ...]:
         """The source text in the form of ``texts``: one string, or singular and plural."""
         if self.source_plural is None:
@@ -206,7 +211,7 @@ class Catalogue:
 
 def standing(source: Message, translation: Message | None) -> Standing:
     """Compare a translation with the source's entry of the same label."""
-    if translation is None or not translation.translated:
+    if translation is None or not translation.translated or translation.is_clone:
         return Standing.MISSING
     changed = (translation.source, translation.source_plural) != (
         source.source,

@@ -100,7 +100,7 @@ def _entity(scope: Scope, area: str | None, kind: str, label: str) -> Iterator[A
             locale=locale,
             counted=demanded,
             own=written.locales.get(locale),
-            lacks=_lacks(effective, source, (locale, *parents)) if demanded else (),
+            lacks=_lacks_in(written, effective, source, (locale, *parents)) if demanded else (),
             stamp=_stamp(effective, written.locales.get(locale), languages.source),
         )
 
@@ -116,6 +116,21 @@ def _begins_here(scope: Scope, written: Entity[Any], *, demanded: bool) -> bool:
     """Tell whether an area is the first to demand an entity: its own, or made active by it."""
     shared = getattr(scope.content.shared, written.kind).get(written.label)
     return shared is None or (demanded and not is_counted(shared))
+
+
+def _lacks_in(
+    written: Entity[Any], effective: Entity[Any], source: Localisation, locales: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Return what a language lacks: all of it where it is but a clone of the source."""
+    own = written.locales.get(locales[0])
+    if own is not None and is_clone(own, source):
+        return tuple(parts(source))
+    return _lacks(effective, source, locales)
+
+
+def is_clone(own: Localisation, source: Localisation) -> bool:
+    """Tell whether a language is the source text itself, put there to be translated."""
+    return own.review_needed and own.own() == source.own()
 
 
 def _lacks(entity: Entity[Any], source: Localisation, locales: tuple[str, ...]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from compiler.base.finding import Finding, Note, Severity
 from compiler.base.place import Place
 from compiler.base.rule import Rule
 from compiler.model.catalogue import Standing
-from compiler.rules.assessment import Assessment, assess_entities
+from compiler.rules.assessment import Assessment, assess_entities, is_clone
 from compiler.rules.check import Scope
 from compiler.rules.gates import MISSING_WEIGHT, enabled_catalogues, enabled_entities
 from compiler.rules.paste import form_count, lines_to_add, message_lines
@@ -36,6 +36,9 @@ def missing_translation(scope: Scope, rule: Rule) -> Iterator[Finding]:
       es: {title: Básico, description: Confirme su teléfono.}
     ```
 
+    Also found: a text that is a copy of its source, marked `review: needed` or `fuzzy`, as
+    `clientarea clone` makes it.
+
     **Not flagged** What a regional language inherits from its parent (`es-MX` from `es`); templates
     that are not active; banners and documents, which say themselves which languages they have;
     languages that are not enabled (`incomplete-language` sums them up).
@@ -61,10 +64,15 @@ def _missing_entity(scope: Scope, rule: Rule, found: Assessment, weight: Severit
     else:
         place = own.places.key()
         message = f"`{entity.reference}` lacks {listed(found.lacks)} in `{found.locale}`{where}"
+    hint = lines_to_add(scope, found)
+    source = entity.locales.get(scope.content.languages.source)
+    if own is not None and source is not None and is_clone(own, source):
+        message = f"`{entity.reference}` is not translated into `{found.locale}`{where}"
+        hint = "it is a copy of the source text: translate it, and remove `review: needed`"
     return rule.at(
         place,
         message,
-        hint=lines_to_add(scope, found),
+        hint=hint,
         entity=str(entity.reference),
         locale=found.locale,
         severity=weight,
@@ -107,7 +115,9 @@ def _missing_string(
         empty = [index for index, text in enumerate(own.texts) if not text]
         place = own.places.texts[empty[0]] if empty and own.places.texts else own.places.label
         hint = "write the translation between the quotes"
-        if own.translated:
+        if own.is_clone:
+            hint = "it is a copy of the source text: translate it, and remove `fuzzy`"
+        if own.translated and empty:
             forms = listed(f"msgstr[{index}]" for index in empty)
             message = f"`{label}` lacks the plural form {forms} in `{catalogue.locale}`{where}"
     return rule.at(

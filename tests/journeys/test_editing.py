@@ -160,6 +160,23 @@ def test_what_was_cloned_is_accepted_once_somebody_has_read_it(showcase: Showcas
     assert showcase.edited("accept", "texts/*", "translations/common:*", "--locale", "ar") == []
 
 
+def test_a_clone_counts_as_untranslated_until_somebody_has_worked_on_it(showcase: Showcase) -> None:
+    command = ("clone", "texts/account.closingNotice", "translations/common:time.*")
+    showcase.edited(*command, "--from", "en", "--to", "ar")
+    showcase.run("enable", "ar").exits(1)
+    assert "texts/account.closingNotice" in showcase.err
+    showcase.edited("enable", "ar", "--allow-missing")
+    showcase.run("check", "--locale", "ar", "--rule", "missing-translation").exits(1)
+    showcase.says("`texts/account.closingNotice` is not translated into `ar`")
+    showcase.says("translate it, and remove `review: needed`")
+    showcase.says("`time.minutesAgo` is not translated into `ar`")
+    showcase.says("translate it, and remove `fuzzy`")
+    showcase.edited("accept", "texts/account.closingNotice", "translations/common:time.*")
+    showcase.run("check", "--locale", "ar", "--rule", "missing-translation")
+    assert "closingNotice" not in showcase.out
+    assert "time.minutesAgo" not in showcase.out
+
+
 def test_a_stale_translation_is_accepted_with_its_new_source(showcase: Showcase) -> None:
     showcase.edit(EN, 'msgid "Save"', 'msgid "Save it"')
     showcase.edit(NOTICE, "    title: ", "    title: New ")
@@ -255,3 +272,40 @@ def test_a_file_that_cannot_be_read_is_left_alone(showcase: Showcase) -> None:
     showcase.run("unlock", "texts/deposit.termsNotice").exits(2)
     assert "cannot be used as it is" in showcase.err
     assert (showcase.root / NOTICE).read_text(encoding="utf-8") == "title: [\n"
+
+
+@pytest.fixture
+def editor(showcase: Showcase, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Set an editor that writes down what it is given; return where."""
+    script, noted = showcase.root / "build" / "editor", showcase.root / "build" / "noted"
+    script.parent.mkdir(exist_ok=True)
+    script.write_text(f'#!/bin/sh\nfor one; do echo "$one"; done > {noted}\n', encoding="utf-8")
+    script.chmod(0o755)
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("EDITOR", f"{script} -w")
+    return noted
+
+
+def test_an_entry_is_opened_at_its_line(showcase: Showcase, editor: Path) -> None:
+    showcase.run("edit", "translations/common:action.copy", "--locale", "es").exits(0)
+    option, line, path = editor.read_text(encoding="utf-8").splitlines()
+    assert option == "-w"
+    assert path == str(showcase.root / "content/translations/common/es.po")
+    lines = Path(path).read_text(encoding="utf-8").splitlines()
+    near = lines[int(line.removeprefix("+")) - 3 : int(line.removeprefix("+"))]
+    assert 'msgctxt "action.copy"' in near
+
+
+def test_what_cannot_be_opened_is_said(
+    showcase: Showcase, editor: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    showcase.run("edit", "texts/legal.riskDisclosure", "--locale", "fr").exits(2)
+    assert "begins it" in showcase.err
+    showcase.run("edit", "texts/*").exits(2)
+    assert "`edit` opens one" in showcase.err
+    monkeypatch.setenv("EDITOR", "no-such-editor")
+    showcase.run("edit", "texts/legal.riskDisclosure").exits(3)
+    assert "cannot start the editor" in showcase.err
+    monkeypatch.setenv("EDITOR", "false")
+    showcase.run("edit", "texts/legal.riskDisclosure").exits(3)
+    assert not editor.exists()

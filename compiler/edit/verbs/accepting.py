@@ -65,7 +65,7 @@ def _accept_message(
     editor: Editor, string: StringOf, catalogue: Catalogue, source: Message, own: Message
 ) -> None:
     found = standing(source, own)
-    if found is Standing.MISSING:
+    if not own.translated:
         return
     if found is Standing.CURRENT:
         message = f"is accepted in `{catalogue.locale}` already"
