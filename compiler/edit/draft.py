@@ -51,10 +51,6 @@ class Draft:
             within = [replace(one, route=(*places.prefix, *one.route)) for one in edits]
             self._after[path] = edit_yaml(path, data, within)
 
-    def write_body(self, path: str, body: str) -> None:
-        """Give a Markdown file another body."""
-        self._after[path] = edit_markdown(path, self._there(path), (), body)
-
     def edit_catalogue(self, path: str, *edits: PoEdit) -> None:
         """Edit entries of a catalogue: all at once, when it is asked for.
 
