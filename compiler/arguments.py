@@ -126,7 +126,7 @@ def verify(parser: argparse.ArgumentParser) -> None:
 
 def import_(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `import`."""
-    _interchange(parser)
+    _interchange(parser, "properties")
     parser.add_argument("paths", metavar="PATH", nargs="+", help="files or folders to bring in")
     parser.add_argument(
         "--source-locale", metavar="L", required=True, help="the language the texts were written in"
@@ -150,10 +150,10 @@ def export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--output", metavar="DIR", required=True, help="the folder to write to")
 
 
-def _interchange(parser: argparse.ArgumentParser) -> None:
+def _interchange(parser: argparse.ArgumentParser, *more: str) -> None:
     parser.add_argument(
         "--format",
-        choices=["po", "i18next", "icu-json", "rails-yaml"],
+        choices=["po", "i18next", "icu-json", "rails-yaml", *more],
         required=True,
         help="the format of the files",
     )
