@@ -1,0 +1,67 @@
+"""Drafts held to the records of their kinds: what does not fit is told with its row and left out."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from compiler.base.place import Places, Route, Spot
+from compiler.edit.records.gathering import Draft
+from compiler.edit.records.row import Remark, Row, about
+from compiler.load.localising import LOCALES
+from compiler.load.validating import Subject, validate
+
+_WHOLE = 0
+"""The line of what no cell is to blame for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The data of an entity as far as it fits, None where it cannot be one; and what did not."""
+
+    data: dict[str, Any] | None
+    remarks: tuple[Remark, ...] = ()
+
+
+def judge(draft: Draft) -> Judged:
+    """Hold a draft to its kind; cells that do not fit are taken out of it."""
+    if draft.kind.model is None:
+        return Judged(draft.data())
+    remarks: list[Remark] = []
+    untouched = True
+    while True:
+        places, cells = _table(draft)
+        subject = Subject(draft.kind.noun, places, draft.name)
+        record, findings = validate(draft.data(), draft.kind.model, subject)
+        if record is not None:
+            return Judged(draft.data(), tuple(remarks))
+        unfit = {one.place.line for one in findings} - {_WHOLE}
+        for one in findings:
+            # What is missing now and was not at first has just been taken out, and told.
+            if one.place.line != _WHOLE or untouched:
+                row = cells[one.place.line][1]
+                remarks.append(about(row, f"`{draft.name}`: {one.message}", one.hint))
+        if not unfit:
+            return Judged(None, (*remarks, about(draft.first, f"`{draft.name}` was left out")))
+        for line in unfit:
+            _take_out(draft, cells[line][0])
+        untouched = False
+
+
+def _table(draft: Draft) -> tuple[Places, list[tuple[Route, Row]]]:
+    """Return places whose lines number the cells of a draft, and the cells: first the whole."""
+    cells: list[tuple[Route, Row]] = [
+        ((), draft.first),
+        *(((LOCALES, locale), row) for locale, row in draft.locales.items()),
+        *((route, cell.row) for route, cell in draft.cells.items()),
+    ]
+    spots = {route: Spot(line, 1) for line, (route, _) in enumerate(cells)}
+    spots[LOCALES,] = spots[()]
+    return Places(draft.first.path, spots, spots), cells
+
+
+def _take_out(draft: Draft, route: Route) -> None:
+    if route in draft.cells:
+        del draft.cells[route]
+    elif len(route) > 1:
+        draft.locales.pop(str(route[1]), None)
+        for other in [one for one in draft.cells if one[:2] == route]:
+            del draft.cells[other]
