@@ -90,9 +90,7 @@ def _there(project: Project, namespace: str) -> Mapping[str, bytes]:
 def _source_of(project: Project) -> str:
     """Return the source language that the project has."""
     if all(entry.path != LANGUAGES_PATH for entry in project.snapshot.entries()):
-        raise UsageError(
-            "nobody says which language texts were written in; `--source-locale` does"
-        )
+        raise UsageError("nobody says which language texts were written in; `--source-locale` does")
     return read_languages(project.snapshot.read(LANGUAGES_PATH)).source
 
 

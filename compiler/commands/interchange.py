@@ -18,7 +18,7 @@ _NAME_LENGTH = 60
 
 
 def known_namespace(namespace: str | None) -> str:
-    """Return a namespace; raise UsageError where it cannot be the name of a folder of catalogues."""
+    """Return a namespace; raise UsageError where it cannot be a folder of catalogues."""
     if namespace is None:
         raise UsageError("`--namespace` must say which namespace the strings are of")
     if not re.fullmatch(NAME, namespace) or namespace.startswith("_"):

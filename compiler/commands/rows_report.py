@@ -35,7 +35,7 @@ def remark_lines(remarks: Iterable[Remark]) -> Iterator[str]:
         yield visible(f"{path}{row}: {message}{end}")
 
 
-def rows_report(  # noqa: PLR0913 - each number is named at the call
+def rows_report(
     summary: Summary,
     written: Written,
     *,

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from compiler.messages.cldr import demanded_categories, plural_category
 
@@ -57,7 +58,7 @@ def _choice(pattern: str) -> _Choice | None:
         # From `2#` on, 2 itself has the text; from `2<` on, and from `1.5#` on, the next number.
         begins.append(whole if whole == limit and match["relation"] != "<" else whole + 1)
         texts.append(part[match.end() :])
-    ascending = all(one <= other for one, other in zip(begins, begins[1:], strict=False))
+    ascending = all(one <= other for one, other in pairwise(begins))
     return _Choice(tuple(begins), tuple(texts)) if begins and ascending else None
 
 

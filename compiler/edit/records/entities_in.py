@@ -1,13 +1,12 @@
 """Entities brought into a project: new ones are written, what is there and differs stays."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from compiler.base.place import Route
 from compiler.edit.records.entity_files import (
     Data,
     EntityForm,
-    UnwritableError,
     entity_files,
     sidecar_file,
 )
@@ -17,6 +16,7 @@ from compiler.edit.records.project_files import ProjectFiles
 from compiler.edit.records.row import Remark, about
 from compiler.edit.records.summary import Fate, Summary
 from compiler.edit.records.there import Comparison, There, as_there, compare, merged, there_of
+from compiler.edit.records.whole_file import UnwritableError
 from compiler.load.localising import LOCALES
 
 _SHOWN = 5
@@ -86,7 +86,7 @@ def _bring(draft: Draft, project: ProjectFiles, manner: Manner, made: EntitiesIn
     return fate
 
 
-def _joined(  # noqa: PLR0913, PLR0917 - one entity, what comes, what is there
+def _joined(
     draft: Draft,
     form: EntityForm,
     data: Data,
@@ -132,7 +132,7 @@ def _replacing(
 
 def _staying(draft: Draft, found: Comparison, stuck: list[str]) -> Remark:
     """Say what the rows have that did not come in, all of an entity in one line."""
-    parts = [
+    parts: list[tuple[Sequence[Route], str]] = [
         (found.differing, "has another"),
         (found.fresh, "has no"),
         ([(LOCALES, tag) for tag in stuck], "is not in"),
@@ -143,7 +143,7 @@ def _staying(draft: Draft, found: Comparison, stuck: list[str]) -> Remark:
     return about(first, message, "`--overwrite` takes what the rows say")
 
 
-def _named(routes: tuple[Route, ...] | list[tuple[str, str]]) -> str:
+def _named(routes: Sequence[Route]) -> str:
     names = [f"`{'.'.join(str(step) for step in route if step != LOCALES)}`" for route in routes]
     more = len(names) - _SHOWN
     return ", ".join([*names[:_SHOWN], *([f"{more:,} more"] if more > 0 else [])])

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from compiler.edit.records.kinds import RecordKind
+from compiler.edit.records.whole_file import write_whole
 from compiler.edit.records.yaml_text import yaml_text
 from compiler.load.localising import LOCALES
 from compiler.load.sources import MARKDOWN, YAML
 from compiler.read.markdown import BODY, read_markdown
-from compiler.read.yaml import read_yaml
 
 Data = Mapping[str, Any]
 _FENCE = "---"
@@ -50,7 +50,7 @@ def entity_files(form: EntityForm, data: Data, order: Mapping[str, int]) -> dict
     own = _in_order({key: data[key] for key in data if key != LOCALES}, form.kind.keys)
     kept = {tag: one for tag, one in inline.items() if tag not in beside}
     whole = own | ({LOCALES: kept} if kept else {})
-    return {form.path: _yaml(form, whole), **files}
+    return {form.path: write_whole(form.kind, form.path, whole), **files}
 
 
 def sidecar_file(form: EntityForm, locale: str, localised: Data) -> dict[str, bytes]:
@@ -58,10 +58,6 @@ def sidecar_file(form: EntityForm, locale: str, localised: Data) -> dict[str, by
     able = _can_lie_beside(form, locale, localised)
     data = _markdown(form, localised) if able else None
     return {} if data is None else {form.sidecar(locale): data}
-
-
-class UnwritableError(ValueError):
-    """Data that YAML would not give back as it is; ``str()`` is a clause that says why."""
 
 
 def body_of(description: str) -> str:
@@ -100,17 +96,6 @@ def _markdown(form: EntityForm, localised: Data) -> bytes | None:
     read = read_markdown(form.path, data)
     if read.findings or dict(read.front_matter) != front or read.body.strip("\n") != body:
         return None
-    return data
-
-
-def _yaml(form: EntityForm, whole: Data) -> bytes:
-    up = "../" * form.path.count("/")
-    head = f"# yaml-language-server: $schema={up}schemas/{form.kind.schema}.json\n"
-    data = f"{head}{yaml_text(whole)}".encode()
-    read = read_yaml(form.path, data)
-    if read.findings or (read.data or {}) != whole:
-        reason = read.findings[0].message if read.findings else "it would be read otherwise"
-        raise UnwritableError(reason)
     return data
 
 

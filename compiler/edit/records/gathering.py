@@ -84,9 +84,7 @@ class Gathered:
     read_as: Mapping[str, str]
 
 
-def gather_rows(
-    rows: Iterable[Row], shared: AbstractSet[str], locale_of: ReadLocale
-) -> Gathered:
+def gather_rows(rows: Iterable[Row], shared: AbstractSet[str], locale_of: ReadLocale) -> Gathered:
     """Gather rows; ``shared`` are the paths that shared content of the project has already."""
     work = _Work(shared, locale_of)
     rows = tuple(rows)

@@ -128,5 +128,3 @@ def _unstyled(order: RecordsOrder, gathered: Gathered) -> int:
     labels = {one.label for one in gathered.drafts if one.kind.kind in styled}
     labels |= {row.label.partition(":")[2] for row in gathered.strings if ":" in row.label}
     return sum(not in_style(label, order.label_style) for label in labels)
-
-

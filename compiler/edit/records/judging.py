@@ -1,4 +1,4 @@
-"""Drafts held to the records of their kinds: what does not fit is told with its row and left out."""
+"""Drafts held to the records of their kinds: what does not fit is told and left out."""
 
 from dataclasses import dataclass
 from typing import Any

@@ -1,7 +1,8 @@
-"""The table of kinds that records may be of: what each is called, its record, where its files lie."""
+"""The table of kinds that rows may be of: what each is called, its record, where its files lie."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from enum import Enum
 
 from compiler.load.banners import BANNERS
 from compiler.load.configurations import MODELS as CONFIGURATIONS
@@ -26,6 +27,20 @@ LANGUAGES = "languages"
 GLOSSARY = "glossary"
 
 
+class FileForm(Enum):
+    """What the file of an entity is."""
+
+    YAML = "yaml"
+    JSON = "json"
+    TEXT = "text"  # all of it is the row's only field
+
+
+class LayoutRecord(Record):
+    """A layout of templates as a row has it."""
+
+    html: str
+
+
 @dataclass(frozen=True, slots=True)
 class RecordKind:
     """One kind: its name in a row, the record of a file, what an area may say differently.
@@ -45,6 +60,7 @@ class RecordKind:
     nested: bool = False
     beside: bool = False
     in_areas: bool = True
+    form: FileForm = FileForm.YAML
 
     def file(self, label: str) -> str:
         """Return the path of an entity's YAML below its layer."""
@@ -65,11 +81,15 @@ class RecordKind:
     @property
     def nulls(self) -> bool:
         """Whether null says something: in a patch, that a key is taken away."""
-        return self.kind is Kind.CONFIGURATIONS
+        return self.kind is Kind.CONFIGURATIONS or self.form is FileForm.JSON
 
 
-def _entity(name: str, kind: EntityKind, path: str, **more: bool) -> RecordKind:
-    return RecordKind(name, kind.kind, kind.noun, kind.model, path, name, kind.overlay, **more)
+def _entity(
+    name: str, kind: EntityKind, path: str, *, nested: bool = False, beside: bool = False
+) -> RecordKind:
+    return RecordKind(
+        name, kind.kind, kind.noun, kind.model, path, name, kind.overlay, nested, beside
+    )
 
 
 def _configuration(name: str, model: type[Record]) -> RecordKind:
@@ -96,6 +116,27 @@ KINDS: Mapping[str, RecordKind] = {
         ),
         RecordKind(
             "area", Kind.AREAS, "an area", Area, "areas/{}/area.yaml", "area", in_areas=False
+        ),
+        RecordKind(
+            "layout",
+            Kind.TEMPLATES,
+            "a layout",
+            LayoutRecord,
+            "templates/_layouts/{}.html.j2",
+            "",
+            in_areas=False,
+            form=FileForm.TEXT,
+        ),
+        RecordKind(
+            "schema",
+            Kind.TEXTS,
+            "a schema of properties",
+            None,
+            "texts/_schemas/{}.json",
+            "",
+            nested=True,
+            in_areas=False,
+            form=FileForm.JSON,
         ),
         _entity("text", TEXTS, "texts/{}.yaml", nested=True, beside=True),
         _entity("template", TEMPLATES, "templates/{}.yaml", nested=True, beside=True),

@@ -103,7 +103,9 @@ def _problems(row: Row) -> Iterator[Remark]:
         known = HEADER_KEYS if header else STRING_KEYS
         for key, value in row.fields.items():
             if key not in known:
-                yield about(row, f"`{key}` is not a field of a {row.kind}", did_you_mean(key, known))
+                yield about(
+                    row, f"`{key}` is not a field of a {row.kind}", did_you_mean(key, known)
+                )
             elif (wanted := _unfit(key, value)) is not None:
                 yield about(row, f"`{key}` must be {wanted}")
 

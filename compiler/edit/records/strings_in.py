@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from compiler.base.locale_tag import canonical
 from compiler.edit.catalogue.faults import faults_of
-from compiler.edit.interchange.entries import merged_entries, new_header
+from compiler.edit.catalogue.header import PLURAL_FORMS, essential_fields
+from compiler.edit.interchange.entries import merged_entries
 from compiler.edit.interchange.forms import usable_header
 from compiler.edit.records.project_files import ProjectFiles
 from compiler.edit.records.row import Remark, Row, about
@@ -13,8 +15,6 @@ from compiler.messages.gettext_plurals import parse_plural_forms
 from compiler.read.po import read_po
 from compiler.read.po_file import PoEntry, PoFile
 from compiler.read.po_writer import NOTHING, KeptLines, write_po
-
-_PLURAL_FORMS = "Plural-Forms"
 
 
 @dataclass(slots=True)
@@ -131,9 +131,11 @@ class _Work:
     def _new(self, path: str, locale: str) -> PoFile:
         row = self._set.headers.get(locale)
         given = row.fields.get("header", {}) if row is not None else {}
-        plural_forms = usable_header(locale, [given.get(_PLURAL_FORMS)])
-        header = {**new_header(locale, given, plural_forms, None)}
-        header |= {name: text for name, text in given.items() if name not in header}
+        plural_forms = usable_header(locale, [given.get(PLURAL_FORMS)])
+        essential = essential_fields(locale, plural_forms)
+        if canonical(given.get("Language", "").replace("_", "-")) == locale:
+            del essential["Language"]  # it is said already, in one way or another
+        header = {**given, **essential}
         comment = row.fields.get("comment", "") if row is not None else ""
         return PoFile(path, header, header_entry=PoEntry("", comments=_lines(comment)))
 

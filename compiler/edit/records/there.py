@@ -9,10 +9,10 @@ from compiler.base.place import Route
 from compiler.edit.records.entity_files import Data, EntityForm, body_of
 from compiler.edit.records.gathering import Draft
 from compiler.edit.records.project_files import ProjectFiles
+from compiler.edit.records.whole_file import read_whole
 from compiler.load.localising import LOCALES
 from compiler.load.sources import YAML
 from compiler.read.markdown import BODY, read_markdown
-from compiler.read.yaml import read_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +54,9 @@ def there_of(form: EntityForm, project: ProjectFiles) -> There | None:
     """Return what the project has, None where it has no such entity."""
     if form.path not in project.paths:
         return None
-    document = read_yaml(form.path, project.read(form.path))
-    data = {} if document.data is None else document.data
-    if _broken(document.findings) or not isinstance(data, dict):
-        return There({}, readable=False)
-    inline = data.get(LOCALES) or {}
-    if not isinstance(inline, dict):
+    data = read_whole(form.kind, form.path, project.read(form.path))
+    inline = None if data is None else data.get(LOCALES) or {}
+    if data is None or not isinstance(inline, dict):
         return There({}, readable=False)
     locales = {tag: one or {} for tag, one in inline.items()}
     sidecars = project.sidecars.get(form.path.removesuffix(YAML), {}) if form.kind.beside else {}

@@ -12,12 +12,14 @@ from compiler.read.scalars import UnsafeNumberError, plain
 
 _INDENT = "  "
 _WIDEST = 88
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
-_ESCAPED = re.compile(r"[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_ESCAPED_TOO = r"\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff"
+_UNPRINTABLE = re.compile(rf"[\x00-\x08\x0b-\x1f\ud800-\udfff{_ESCAPED_TOO}]")
+_ESCAPED = re.compile(f"[{_ESCAPED_TOO}]")
 _UNSAFE = re.compile(r"""[-?:,\[\]{}#&*!|>'"%@`=.~<\s].*|.*(?:: | #|[:\s]$|\n).*""", re.DOTALL)
 _IN_FLOW = re.compile(r"[,\[\]{}]")
-# YAML 1.1 took these for true and false, and some editors still do.
+# YAML 1.1 took these for true and false, days and times for other than text; editors still do.
 _TRAPS = frozenset({"y", "n", "yes", "no", "on", "off"})
+_LIKE_A_NUMBER = re.compile(r"[-+.0-9][-+.,:_0-9eExXTZ ]*")
 
 
 def yaml_text(data: Mapping[str, Any]) -> str:
@@ -95,7 +97,7 @@ def _scalar(value: Any, *, in_flow: bool = False) -> str:  # noqa: ANN401 - any 
 
 
 def _means_itself(text: str) -> bool:
-    if text.casefold() in _TRAPS:
+    if text.casefold() in _TRAPS or _LIKE_A_NUMBER.fullmatch(text):
         return False
     try:
         return plain(text) is text
