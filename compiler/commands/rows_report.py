@@ -25,14 +25,16 @@ _PLANNED = Tense("Would bring in", "Would write", "would join")
 
 def remark_lines(remarks: Iterable[Remark]) -> Iterator[str]:
     """Yield a line for every different remark, with the first row and the number of others."""
-    grouped: dict[tuple[str, str, str | None], list[int]] = {}
+    grouped: dict[tuple[str, str, str | None], list[Remark]] = {}
     for one in remarks:
-        grouped.setdefault((one.path, one.message, one.hint), []).append(one.number)
-    for (path, message, hint), rows in grouped.items():
-        more = f" (and {len(rows) - 1:,} more)" if len(rows) > 1 else ""
-        row = f" row {rows[0]:,}{more}" if rows[0] else ""
+        grouped.setdefault((one.path, one.message, one.hint), []).append(one)
+    for (path, message, hint), group in grouped.items():
+        first = group[0]
+        row = f" row {first.number:,}" if first.number else ""
+        subject = f" ({first.subject})" if first.subject else ""
+        more = f" and {len(group) - 1:,} more" if len(group) > 1 else ""
         end = f"; {hint}" if hint else ""
-        yield visible(f"{path}{row}: {message}{end}")
+        yield visible(f"{path}{row}{subject}{more}: {message}{end}")
 
 
 def rows_report(

@@ -53,7 +53,9 @@ def bring_entities(
     for draft in drafts:
         other = folded.get(draft.path.casefold(), draft.path)
         if other != draft.path:
-            made.remarks.append(about(draft.first, f"`{other}` differs from it only in case"))
+            made.remarks.append(
+                about(draft.first, f"`{other}` differs from it only in case", subject=draft.name)
+            )
             fate = Fate.LEFT_OUT
         else:
             fate = _bring(draft, project, manner, made)
@@ -79,7 +81,9 @@ def _bring(draft: Draft, project: ProjectFiles, manner: Manner, made: EntitiesIn
         else:
             files, fate = _joined(draft, form, data, there, manner, made)
     except UnwritableError as failure:
-        made.remarks.append(about(draft.first, f"`{draft.name}` cannot be written: {failure}"))
+        made.remarks.append(
+            about(draft.first, f"it cannot be written: {failure}", subject=draft.name)
+        )
         return Fate.LEFT_OUT
     made.files |= files or {form.path: project.read(form.path)}
     made.locales |= set(data.get(LOCALES, {}))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from compiler.base.place import Route
@@ -141,7 +142,7 @@ class _Work:
 
     def _kind(self, row: Row) -> RecordKind | None:
         if row.kind not in ROW_KINDS:
-            self._tell(row, f"there is no kind `{row.kind}`", did_you_mean(row.kind, ROW_KINDS))
+            self._tell(row, *_unknown_kind(row.kind))
             return None
         kind = KINDS.get(row.kind) or CONFIGURATION_KINDS.get(row.label)
         kind = kind or next(iter(CONFIGURATION_KINDS.values()))
@@ -177,18 +178,19 @@ class _Work:
 
     def _fill(self, draft: Draft, row: Row, locale: str | None) -> None:
         kind = draft.kind
-        own, localised = kind.keys, kind.localised_keys
-        if locale is not None and localised:
+        own, localised, any_key = kind.all_keys, kind.localised_keys, not kind.all_keys
+        fields = {key: one for key, one in row.fields.items() if one is not None or kind.nulls}
+        if locale is not None and localised and (fields or not row.fields):
             draft.locales.setdefault(locale, row)
-        for key, value in row.fields.items():
-            if value is None and not kind.nulls:
-                continue
-            if locale is not None and localised and (key in localised or key not in own):
+        for key, value in fields.items():
+            if locale is not None and key in localised:
                 self._put(draft, (LOCALES, locale, key), Cell(value, row))
-            elif key not in own and key in localised:
+            elif any_key or key in own:
+                self._put(draft, (key,), Cell(value, row))
+            elif key in localised:
                 self._tell(row, f"`{key}` is written by language; the row has no `locale`")
             else:
-                self._put(draft, (key,), Cell(value, row))
+                self._tell(row, *_unknown(key, kind))
 
     def _put(self, draft: Draft, route: Route, cell: Cell) -> None:
         if route[-1] == BODY and isinstance(cell.value, str):
@@ -201,12 +203,22 @@ class _Work:
             self._repeated += 1
             return
         where = f" in `{route[1]}`" if len(route) > 1 else ""
-        where_first = before.row.place(cell.row)
-        message = f"`{route[-1]}` of `{draft.name}`{where} is another in {where_first}"
-        self._tell(cell.row, message, "the first counts")
+        message = f"`{route[-1]}`{where} is another in {before.row.place(cell.row)}"
+        self._remarks.append(about(cell.row, message, "the first counts", subject=draft.name))
 
     def _tell(self, row: Row, message: str, hint: str | None = None) -> None:
         self._remarks.append(about(row, message, hint))
+
+
+@cache  # a column that is not ours stands in every row
+def _unknown(key: str, kind: RecordKind) -> tuple[str, str | None]:
+    message = f"`{key}` is not a field of {kind.noun}"
+    return message, did_you_mean(key, {*kind.keys, *kind.localised_keys})
+
+
+@cache
+def _unknown_kind(name: str) -> tuple[str, str | None]:
+    return f"there is no kind `{name}`", did_you_mean(name, ROW_KINDS)
 
 
 def _same(one: Any, other: Any) -> bool:  # noqa: ANN401 - any JSON values

@@ -6,6 +6,7 @@ from typing import Any
 from compiler.base.place import Places, Route, Spot
 from compiler.edit.records.gathering import Draft
 from compiler.edit.records.row import Remark, Row, about
+from compiler.load.entity_kind import overlay_wording
 from compiler.load.localising import LOCALES
 from compiler.load.validating import Subject, validate
 
@@ -25,11 +26,13 @@ def judge(draft: Draft) -> Judged:
     """Hold a draft to its kind; cells that do not fit are taken out of it."""
     if draft.kind.model is None:
         return Judged(draft.data())
+    whole = draft.kind.whole
+    reword = None if whole is None else overlay_wording(whole)
     remarks: list[Remark] = []
     untouched = True
     while True:
         places, cells = _table(draft)
-        subject = Subject(draft.kind.noun, places, draft.name)
+        subject = Subject(draft.kind.noun, places, draft.name, reword=reword)
         record, findings = validate(draft.data(), draft.kind.model, subject)
         if record is not None:
             return Judged(draft.data(), tuple(remarks))
@@ -38,9 +41,10 @@ def judge(draft: Draft) -> Judged:
             # What is missing now and was not at first has just been taken out, and told.
             if one.place.line != _WHOLE or untouched:
                 row = cells[one.place.line][1]
-                remarks.append(about(row, f"`{draft.name}`: {one.message}", one.hint))
+                remarks.append(about(row, one.message, one.hint, subject=draft.name))
         if not unfit:
-            return Judged(None, (*remarks, about(draft.first, f"`{draft.name}` was left out")))
+            left = about(draft.first, f"`{draft.name}` was left out")
+            return Judged(None, (*remarks, left))
         for line in unfit:
             _take_out(draft, cells[line][0])
         untouched = False
@@ -59,9 +63,8 @@ def _table(draft: Draft) -> tuple[Places, list[tuple[Route, Row]]]:
 
 
 def _take_out(draft: Draft, route: Route) -> None:
-    if route in draft.cells:
-        del draft.cells[route]
-    elif len(route) > 1:
+    for other in [one for one in draft.cells if one[: len(route)] == route]:
+        del draft.cells[other]
+    language = route[:2]
+    if len(language) > 1 and not any(one[:2] == language for one in draft.cells):
         draft.locales.pop(str(route[1]), None)
-        for other in [one for one in draft.cells if one[:2] == route]:
-            del draft.cells[other]

@@ -47,7 +47,8 @@ class RecordKind:
 
     ``model`` is None where any data will do (an area's patch of a configuration), ``overlay`` where
     areas have none. ``path`` is that of the file below its layer, ``nested`` labels are folders in
-    it. Long languages may lie ``beside`` the file. ``schema`` is the name that editors know.
+    it. Long languages may lie ``beside`` the file. ``schema`` is the name that editors know. Of a
+    difference ``whole`` is the record of what it differs from.
     """
 
     name: str
@@ -61,6 +62,7 @@ class RecordKind:
     beside: bool = False
     in_areas: bool = True
     form: FileForm = FileForm.YAML
+    whole: type[Record] | None = None
 
     def file(self, label: str) -> str:
         """Return the path of an entity's YAML below its layer."""
@@ -69,7 +71,12 @@ class RecordKind:
     @property
     def keys(self) -> list[str]:
         """The keys that its record has in all languages together."""
-        return [] if self.model is None else [key for key in keys_of(self.model) if key != LOCALES]
+        return _own_keys(self.model)
+
+    @property
+    def all_keys(self) -> list[str]:
+        """The same, and those that only the whole has of which this is a difference."""
+        return [*self.keys, *_own_keys(self.whole)]
 
     @property
     def localised_keys(self) -> list[str]:
@@ -172,4 +179,8 @@ def in_area(kind: RecordKind, *, overlay: bool) -> RecordKind:
     patch = kind.kind is Kind.CONFIGURATIONS
     model = None if patch else kind.overlay
     noun = kind.noun if patch else f"an area's difference to {kind.noun}"
-    return replace(kind, model=model, noun=noun, schema=f"{kind.schema}-overlay")
+    return replace(kind, model=model, noun=noun, schema=f"{kind.schema}-overlay", whole=kind.model)
+
+
+def _own_keys(model: type[Record] | None) -> list[str]:
+    return [] if model is None else [key for key in keys_of(model) if key != LOCALES]

@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any, NoReturn
 
 from compiler.base.finding import Finding, Severity
@@ -23,7 +24,8 @@ _BREAK = re.compile(r"\r\n|\r|\n")
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _LARGEST = 2**53 - 1
 _KEYS = ("kind", "label", "locale", "area", "fields")
-_SHAPE = 'it is a list of rows: `[{"kind": "text", "label": "…", "locale": "es", "fields": {…}}]`'
+_ROW = '{"kind": "text", "label": "…", "locale": "es", "fields": {…}}'
+_SHAPE = f"it is a list of rows: `[{_ROW}]`"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,16 +104,16 @@ class _Reader:
     def _row(self, value: Any) -> None:  # noqa: ANN401 - any JSON value
         number = self._count
         if not isinstance(value, Mapping):
-            self._remark(number, "it is no object", _SHAPE)
+            self._remark(number, "the row is no object", f"a row is `{_ROW}`")
             return
         for key in value:
             if key not in _KEYS:
-                self._remark(number, f"a row has no `{key}`", did_you_mean(key, _KEYS))
+                self._remark(number, f"a row has no `{key}`", _meant(key))
         texts = {key: value.get(key) for key in _KEYS[:-1]}
         for key, text in texts.items():
             if not isinstance(text, str) and (text is not None or key in ("kind", "label")):
                 words = f"has no `{key}`" if text is None else f"must have text as its `{key}`"
-                self._remark(number, f"the row {words}", None if key in value else _SHAPE)
+                self._remark(number, f"the row {words}", f"a row is `{_ROW}`")
                 return
         fields = value.get("fields")
         if fields is not None and not isinstance(fields, Mapping):
@@ -178,6 +180,11 @@ class _Reader:
 
     def _constant(self, word: str) -> NoReturn:
         raise json.JSONDecodeError(word, self._text, 0)
+
+
+@cache  # a column that is not ours stands in every row
+def _meant(key: str) -> str | None:
+    return did_you_mean(key, _KEYS)
 
 
 def _moved(place: Place, base: Place) -> Place:

@@ -36,8 +36,9 @@ class Remark:
     number: int
     message: str
     hint: str | None = None
+    subject: str | None = None
 
 
-def about(row: Row, message: str, hint: str | None = None) -> Remark:
-    """Return a remark about a row."""
-    return Remark(row.path, row.number, message, hint)
+def about(row: Row, message: str, hint: str | None = None, *, subject: str | None = None) -> Remark:
+    """Return a remark about a row; ``subject`` is the entity, not named by the message."""
+    return Remark(row.path, row.number, message, hint, subject)

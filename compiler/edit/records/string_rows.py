@@ -1,13 +1,13 @@
 """Rows of strings read: their fields typed, gathered by catalogue and label."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from compiler.base.suggest import did_you_mean
-from compiler.edit.records.kinds import CATALOGUE
-from compiler.edit.records.labels import namespace_problem, string_problem
+from compiler.edit.records.kinds import CATALOGUE, KINDS
+from compiler.edit.records.labels import namespace_problem, problem_of, string_problem
 from compiler.edit.records.row import Remark, Row, about
 
 _ITEM = re.compile(r"[^\s,]+")
@@ -68,11 +68,13 @@ def gather_strings(rows: Iterable[Row]) -> StringRows:
     folded: dict[tuple[CatalogueName, str], str] = {}
     remarks: list[Remark] = []
     repeated = 0
-    for row in rows:
-        problems = list(_problems(row))
-        remarks += problems
-        if problems:
+    for given in rows:
+        problem = _problem(given)
+        if problem is not None:
+            remarks.append(problem)
             continue
+        row, unfit = _fitting(given)
+        remarks += unfit
         namespace, _, label = row.label.partition(":")
         name = CatalogueName(row.area, namespace)
         first = folded.setdefault((name, label.casefold()), label)
@@ -90,24 +92,30 @@ def gather_strings(rows: Iterable[Row]) -> StringRows:
     return StringRows(sets, tuple(remarks), repeated)
 
 
-def _problems(row: Row) -> Iterator[Remark]:
-    header = row.kind == CATALOGUE
-    problem = (namespace_problem if header else string_problem)(row.label)
+def _problem(row: Row) -> Remark | None:
+    """Return why a row cannot be one of a string or catalogue."""
+    if row.locale is None:
+        return about(row, f"a {row.kind} is written by language; the row has no `locale`")
+    problem = (namespace_problem if row.kind == CATALOGUE else string_problem)(row.label)
     if problem is None and row.area is not None:
-        problem = namespace_problem(row.area)
-    if problem is not None:
-        yield about(row, *problem)
-    elif row.locale is None:
-        yield about(row, f"a {row.kind} is written by language; the row has no `locale`")
-    else:
-        known = HEADER_KEYS if header else STRING_KEYS
-        for key, value in row.fields.items():
-            if key not in known:
-                yield about(
-                    row, f"`{key}` is not a field of a {row.kind}", did_you_mean(key, known)
-                )
-            elif (wanted := _unfit(key, value)) is not None:
-                yield about(row, f"`{key}` must be {wanted}")
+        problem = problem_of(KINDS["area"], row.area)
+    return None if problem is None else about(row, *problem)
+
+
+def _fitting(row: Row) -> tuple[Row, list[Remark]]:
+    """Return a row with the fields that fit, and what is wrong with the others."""
+    known = HEADER_KEYS if row.kind == CATALOGUE else STRING_KEYS
+    fields = {}
+    remarks = []
+    for key, value in row.fields.items():
+        if key not in known:
+            message = f"`{key}` is not a field of a {row.kind}"
+            remarks.append(about(row, message, did_you_mean(key, known)))
+        elif (wanted := _unfit(key, value)) is not None:
+            remarks.append(about(row, f"`{key}` of `{row.label}` must be {wanted}"))
+        else:
+            fields[key] = value
+    return replace(row, fields=fields), remarks
 
 
 def _unfit(key: str, value: Any) -> str | None:  # noqa: ANN401 - any JSON value

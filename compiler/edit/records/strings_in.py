@@ -95,6 +95,8 @@ class _Work:
             self._made.counts[locale] = self._made.counts.get(locale, 0) + 1
             if there is None or not _same_words(there, entry):
                 brought.append(entry)
+        if before is None and not brought and locale not in self._set.headers:
+            return
         entries = tuple(merged_entries(file.entries, brought))
         kept = NOTHING if before is None else KeptLines(before)
         self._made.files[path] = (
