@@ -64,20 +64,20 @@ def bring_entities(
 
 
 def _bring(draft: Draft, project: ProjectFiles, manner: Manner, made: EntitiesIn) -> Fate:
-    judged = judge(draft)
+    form = EntityForm(draft.kind, draft.path, all_beside=manner.all_beside)
+    there = there_of(form, project)
+    if there is not None and not there.readable:
+        message = f"`{form.path}` is there already and has errors; `check` says which"
+        made.remarks.append(about(draft.first, message))
+        return Fate.KEPT
+    judged = judge(draft, {} if there is None else there.data)
     made.remarks += judged.remarks
     if judged.data is None:
         return Fate.LEFT_OUT
     data = judged.data
-    form = EntityForm(draft.kind, draft.path, all_beside=manner.all_beside)
-    there = there_of(form, project)
     try:
         if there is None:
             files, fate = entity_files(form, data, manner.order), Fate.NEW
-        elif not there.readable:
-            message = f"`{form.path}` is there already and has errors; `check` says which"
-            made.remarks.append(about(draft.first, message))
-            return Fate.KEPT
         else:
             files, fate = _joined(draft, form, data, there, manner, made)
     except UnwritableError as failure:
@@ -86,7 +86,9 @@ def _bring(draft: Draft, project: ProjectFiles, manner: Manner, made: EntitiesIn
         )
         return Fate.LEFT_OUT
     made.files |= files or {form.path: project.read(form.path)}
-    made.locales |= set(data.get(LOCALES, {}))
+    tags = set(data.get(LOCALES, {}))
+    stayed = fate is Fate.KEPT
+    made.locales |= {tag for tag in tags if not stayed or form.sidecar(tag) in files}
     return fate
 
 

@@ -66,7 +66,7 @@ def plan_rows(order: RecordsOrder, rows: Sequence[Row], project: ProjectFiles) -
     summary.unstyled = _unstyled(order, gathered)
     files = {**entities.files, **brought.files}
     came = sorted({*entities.locales, *brought.counts})
-    if came:
+    if came or (files and languages_file.PATH not in {*files, *project.paths}):
         files[languages_file.PATH] = _with_languages(files, project, languages.source, came)
         now = languages_file.read_languages(files[languages_file.PATH]).active
         summary.activated = tuple(tag for tag in now if tag not in _active_before(project))

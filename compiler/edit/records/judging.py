@@ -1,5 +1,6 @@
 """Drafts held to the records of their kinds: what does not fit is told and left out."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,18 +23,22 @@ class Judged:
     remarks: tuple[Remark, ...] = ()
 
 
-def judge(draft: Draft) -> Judged:
-    """Hold a draft to its kind; cells that do not fit are taken out of it."""
+def judge(draft: Draft, there: Mapping[str, Any]) -> Judged:
+    """Hold a draft to its kind; cells that do not fit are taken out of it.
+
+    What the project has ``there`` already of the entity need not be said again.
+    """
     if draft.kind.model is None:
         return Judged(draft.data())
     whole = draft.kind.whole
     reword = None if whole is None else overlay_wording(whole)
+    known = {key: value for key, value in there.items() if key != LOCALES}
     remarks: list[Remark] = []
     untouched = True
     while True:
         places, cells = _table(draft)
         subject = Subject(draft.kind.noun, places, draft.name, reword=reword)
-        record, findings = validate(draft.data(), draft.kind.model, subject)
+        record, findings = validate(known | draft.data(), draft.kind.model, subject)
         if record is not None:
             return Judged(draft.data(), tuple(remarks))
         unfit = {one.place.line for one in findings} - {_WHOLE}
