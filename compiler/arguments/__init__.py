@@ -103,10 +103,20 @@ def verify(parser: argparse.ArgumentParser) -> None:
 
 def import_(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `import`."""
-    _interchange(parser)
+    _interchange(parser, "properties", "records", "markdown")
     parser.add_argument("paths", metavar="PATH", nargs="+", help="files or folders to bring in")
     parser.add_argument(
-        "--source-locale", metavar="L", required=True, help="the language the texts were written in"
+        "--source-locale",
+        metavar="L",
+        help="the language the texts were written in; default: that of languages.yaml",
+    )
+    parser.add_argument(
+        "--prefix", metavar="P", help="what labels of texts begin with; for markdown"
+    )
+    parser.add_argument(
+        "--overwrite",
+        action="store_true",
+        help="replace what the project has otherwise; for records and markdown",
     )
     parser.add_argument(
         "--locale-map",
@@ -122,20 +132,20 @@ def import_(parser: argparse.ArgumentParser) -> None:
 
 def export(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `export`."""
-    _interchange(parser)
+    _interchange(parser, "records")
     parser.add_argument("--locale", metavar="L,L", help="only these languages")
     parser.add_argument("--output", metavar="DIR", required=True, help="the folder to write to")
 
 
-def _interchange(parser: argparse.ArgumentParser) -> None:
+def _interchange(parser: argparse.ArgumentParser, *more: str) -> None:
     parser.add_argument(
         "--format",
-        choices=["po", "i18next", "icu-json", "rails-yaml"],
+        choices=["po", "i18next", "icu-json", "rails-yaml", *more],
         required=True,
         help="the format of the files",
     )
     parser.add_argument(
-        "--namespace", metavar="NS", required=True, help="the namespace of the strings"
+        "--namespace", metavar="NS", help="the namespace of the strings; all formats of catalogues"
     )
 
 

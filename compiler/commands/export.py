@@ -1,4 +1,4 @@
-"""`export`: hand out catalogues for another tool."""
+"""`export`: hand out catalogues for another tool, or everything as records."""
 
 from pathlib import Path
 
@@ -6,6 +6,7 @@ from compiler.base.failure import UsageError
 from compiler.base.finding import Severity
 from compiler.base.suggest import did_you_mean
 from compiler.commands.exits import FINE, REFUSED
+from compiler.commands.export_rows import hand_out_records
 from compiler.commands.interchange import export_report, known_namespace
 from compiler.commands.opening import Project, open_project
 from compiler.edit.files import write_files
@@ -22,17 +23,21 @@ def run(
     *,
     project: str | None,
     format: str,  # noqa: A002 - the option's name
-    namespace: str,
+    namespace: str | None,
     locale: str | None,
     output: str,
 ) -> int:
-    """Write a namespace in another tool's format; return the exit code.
+    """Write a namespace in another tool's format, or all content as records; return the exit code.
 
     1 where the format has no words for an entry; all others are written.
     """
     opened = open_project(console, project)
-    known_namespace(namespace)
-    export = plan_export(format, _namespace(opened, namespace, locale))
+    if format == "records":
+        if namespace is not None:
+            raise UsageError("`--format records` hands out everything and takes no `--namespace`")
+        return hand_out_records(console, opened, locale, output)
+    chosen = _namespace(opened, known_namespace(namespace), locale)
+    export = plan_export(format, chosen)
     written = write_files(Path(output), export.files)
     console.result(export_report(export, written, output))
     return REFUSED if export.refused else FINE

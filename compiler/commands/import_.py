@@ -1,4 +1,4 @@
-"""`import`: bring in catalogues of another tool."""
+"""`import`: bring in catalogues of another tool, records of a database, a folder of Markdown."""
 
 from collections.abc import Mapping, Sequence
 
@@ -6,6 +6,7 @@ from compiler.base.failure import UsageError
 from compiler.base.finding import Severity
 from compiler.base.locale_tag import is_canonical
 from compiler.commands.exits import FINE, REFUSED
+from compiler.commands.import_rows import Wish, bring_markdown, bring_records
 from compiler.commands.interchange import import_report, known_namespace
 from compiler.commands.opening import Project, open_project
 from compiler.edit.files import compare, write_files
@@ -14,9 +15,12 @@ from compiler.edit.interchange.gather import gather
 from compiler.edit.interchange.importing import plan_import
 from compiler.edit.interchange.order import Order
 from compiler.edit.languages_file import PATH as LANGUAGES_PATH
+from compiler.edit.languages_file import read_languages
 from compiler.report.console import Console
 from compiler.report.findings_text import finding_text
 from compiler.report.source import SourceLines
+
+_ROWS = {"records": bring_records, "markdown": bring_markdown}
 
 
 def run(  # noqa: PLR0913 - the options of the verb
@@ -24,27 +28,45 @@ def run(  # noqa: PLR0913 - the options of the verb
     *,
     project: str | None,
     format: str,  # noqa: A002 - the option's name
-    namespace: str,
+    namespace: str | None,
     paths: Sequence[str],
-    source_locale: str,
+    source_locale: str | None,
     locale_map: Sequence[str],
+    prefix: str | None,
+    overwrite: bool,
     dry_run: bool,
 ) -> int:
-    """Bring catalogues into a namespace of the project; return the exit code.
+    """Bring foreign content into the project; return the exit code.
 
     1 where a file has errors: what can be read of it, and all others, come in nevertheless.
     """
     opened = open_project(console, project)
-    known_namespace(namespace)
-    foreign, others = gather(paths, FORMATS[format].suffixes)
+    source = None if source_locale is None else _locale(source_locale, "--source-locale")
+    renames = _renames(locale_map)
+    if prefix is not None and format != "markdown":
+        raise UsageError("`--prefix` is for `--format markdown`")
+    if format in _ROWS:
+        if namespace is not None:
+            raise UsageError(f"`--format {format}` takes no `--namespace`")
+        wish = Wish(tuple(paths), source, renames, prefix, overwrite=overwrite, dry_run=dry_run)
+        return _ROWS[format](console, opened, wish)
+    if overwrite:
+        raise UsageError("`--overwrite` is for records and markdown; catalogues always replace")
     order = Order(
         format,
-        namespace,
-        _locale(source_locale, "--source-locale"),
-        _renames(locale_map),
+        known_namespace(namespace),
+        source or _source_of(opened),
+        renames,
         opened.settings.labels,
     )
-    plan = plan_import(order, foreign, _there(opened, namespace))
+    return _bring_catalogues(console, opened, order, paths, dry_run=dry_run)
+
+
+def _bring_catalogues(
+    console: Console, opened: Project, order: Order, paths: Sequence[str], *, dry_run: bool
+) -> int:
+    foreign, others = gather(paths, FORMATS[order.format].suffixes)
+    plan = plan_import(order, foreign, _there(opened, order.namespace))
     sources = SourceLines(foreign.get)
     for finding in plan.findings:
         console.note(finding_text(finding, sources, console))
@@ -63,6 +85,13 @@ def _there(project: Project, namespace: str) -> Mapping[str, bytes]:
         for entry in project.snapshot.entries()
         if entry.path.startswith(folder) or entry.path == LANGUAGES_PATH
     }
+
+
+def _source_of(project: Project) -> str:
+    """Return the source language that the project has."""
+    if all(entry.path != LANGUAGES_PATH for entry in project.snapshot.entries()):
+        raise UsageError("nobody says which language texts were written in; `--source-locale` does")
+    return read_languages(project.snapshot.read(LANGUAGES_PATH)).source
 
 
 def _renames(pairs: Sequence[str]) -> dict[str, str]:

@@ -17,10 +17,13 @@ _SHOWN = 3
 _NAME_LENGTH = 60
 
 
-def known_namespace(namespace: str) -> None:
-    """Raise UsageError where a namespace cannot be the name of a folder of catalogues."""
+def known_namespace(namespace: str | None) -> str:
+    """Return a namespace; raise UsageError where it cannot be a folder of catalogues."""
+    if namespace is None:
+        raise UsageError("`--namespace` must say which namespace the strings are of")
     if not re.fullmatch(NAME, namespace) or namespace.startswith("_"):
         raise UsageError(f"`{namespace}` is no namespace; use letters, digits, `-` and `_`")
+    return namespace
 
 
 def import_report(summary: Summary, written: Written, *, others: int, dry_run: bool) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from compiler.edit.interchange.java_format import JAVA, NotConvertibleError, from_java
 from compiler.edit.interchange.quoted import arguments_of, with_arguments_named, within_plural
 from compiler.edit.interchange.spelling import Spelt, spell_in, spell_out
 from compiler.edit.interchange.styles import ICU
@@ -44,6 +45,8 @@ def convert(unit: Unit, style: str | None, locale: str) -> Message | Refusal:
     """Convert one unit; ``style`` is how it spells placeholders, None where it has none."""
     if isinstance(unit.text, Plural):
         return _plural(unit, unit.text, style, locale)
+    if style == JAVA:
+        return _of_java(unit, locale)
     source = [spell_in(text, style) for text in unit.source]
     texts = [spell_in(text, style) for text in unit.texts]
     previous = None if unit.previous is None else [spell_in(text, style) for text in unit.previous]
@@ -61,6 +64,16 @@ def convert(unit: Unit, style: str | None, locale: str) -> Message | Refusal:
         _placeholders([*source, *texts], names),
         None if previous is None else _renamed(previous, names),
     )
+
+
+def _of_java(unit: Unit, locale: str) -> Message | Refusal:
+    (text,) = unit.texts
+    try:
+        converted = from_java(text, locale)
+    except NotConvertibleError as failure:
+        return Refusal(unit.place, ".".join(unit.key or ()), str(failure))
+    told = bool(converted.placeholders) or converted.icu != text
+    return Message(unit, (), (converted.icu,), JAVA if told else None, converted.placeholders)
 
 
 def _needs_style(spelt: Spelt, text: str, style: str | None) -> bool:

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 
 from compiler.edit.interchange.i18next import read_i18next
 from compiler.edit.interchange.icu_json import read_icu_json
+from compiler.edit.interchange.java_format import JAVA
 from compiler.edit.interchange.po import read_gettext
+from compiler.edit.interchange.properties import read_java_properties
 from compiler.edit.interchange.rails_yaml import read_rails
 from compiler.edit.interchange.unit import ForeignFile
 from compiler.read.json_file import read_json
 from compiler.read.po import read_po
+from compiler.read.properties_file import read_properties
 from compiler.read.yaml import read_yaml
 
 Plurals = Collection[tuple[str, ...]]
@@ -47,6 +50,10 @@ def _rails(path: str, data: bytes, plurals: Plurals) -> tuple[ForeignFile, ...]:
     return read_rails(read_yaml(path, data), plurals)
 
 
+def _properties(path: str, data: bytes, _plurals: Plurals) -> tuple[ForeignFile, ...]:
+    return (read_java_properties(path, read_properties(path, data)),)
+
+
 FORMATS = {
     one.name: one
     for one in (
@@ -54,6 +61,7 @@ FORMATS = {
         Format("i18next", (".json",), _i18next, "i18next"),
         Format("icu-json", (".json",), _icu_json, "icu"),
         Format("rails-yaml", (".yml", ".yaml"), _rails, "ruby"),
+        Format("properties", (".properties",), _properties, JAVA),
     )
 }
 """Every format by name."""

@@ -8,8 +8,12 @@ from compiler.base.failure import UsageError, WorldError
 _MOST = 50_000_000
 
 
-def gather(paths: Sequence[str], suffixes: Sequence[str]) -> tuple[dict[str, bytes], int]:
+def gather(
+    paths: Sequence[str], suffixes: Sequence[str], most: int = _MOST
+) -> tuple[dict[str, bytes], int]:
     """Return the bytes of all files by path, and how many files of folders are of other formats.
+
+    ``most`` is the size in bytes beyond which a file is refused.
 
     Raises UsageError where there is nothing of a name, WorldError where reading fails.
     """
@@ -20,20 +24,20 @@ def gather(paths: Sequence[str], suffixes: Sequence[str]) -> tuple[dict[str, byt
         if not path.exists():
             raise UsageError(f"there is no file or folder `{name}`")
         if path.is_file():
-            found[path.as_posix()] = _read(path)
+            found[path.as_posix()] = _read(path, most)
             continue
         for file in sorted(one for one in path.rglob("*") if one.is_file() or one.is_symlink()):
             if file.suffix.lower() in suffixes and not file.is_dir():
-                found[file.as_posix()] = _read(file)
+                found[file.as_posix()] = _read(file, most)
             else:
                 others += 1
     return found, others
 
 
-def _read(path: Path) -> bytes:
+def _read(path: Path, most: int) -> bytes:
     try:
-        if path.stat().st_size > _MOST:
-            raise UsageError(f"`{path}` is larger than 50 MB")
+        if path.stat().st_size > most:
+            raise UsageError(f"`{path}` is larger than {most // 1_000_000} MB")
         return path.read_bytes()
     except OSError as failure:
         reason = (failure.strerror or str(failure)).lower()

@@ -13,6 +13,7 @@ from compiler.edit.interchange.styles import style_of
 from compiler.edit.interchange.unit import ForeignFile, Plural, Refusal
 
 Styles = dict[tuple[str, ...], str | None]
+_BUNDLE = ".properties"
 _UNREADABLE = "nothing of it can be read"
 _NO_LOCALE = "no part of its path names a language"
 
@@ -77,7 +78,7 @@ def _placed(
     form: Format, languages: Languages, files: Mapping[str, bytes]
 ) -> tuple[list[_Placed], list[tuple[str, str]], list[Finding]]:
     """Return the files with their locales, those left out with the reason, and all findings."""
-    located = {path: _locate(path, languages) for path in sorted(files)}
+    located = _located(sorted(files), languages)
     plurals: set[tuple[str, ...]] = set()
     placed: list[_Placed] = []
     left_out: list[tuple[str, str]] = []
@@ -99,10 +100,22 @@ def _placed(
     return placed, left_out, findings
 
 
-def _locate(path: str, languages: Languages) -> Located:
-    if path.endswith(".pot"):
-        return Located(languages.source, ".pot")  # a template is in the language of its source
-    return locate(path, languages.renames)
+def _located(paths: Sequence[str], languages: Languages) -> dict[str, Located]:
+    found = {path: locate(path, languages.renames) for path in paths}
+    bases = {_base_bundle(path, one.word) for path, one in found.items() if one.locale is not None}
+    for path, one in found.items():
+        # A template is in the language of its source, and so is the bundle that others go back to.
+        if path.endswith(".pot"):
+            found[path] = Located(languages.source, ".pot")
+        elif one.locale is None and path in bases:
+            found[path] = Located(languages.source, path.rpartition("/")[2])
+    return found
+
+
+def _base_bundle(path: str, word: str | None) -> str | None:
+    """Return the `messages.properties` that lies beside a `messages_de.properties`."""
+    suffix = f"_{word}{_BUNDLE}"
+    return path.removesuffix(suffix) + _BUNDLE if path.endswith(suffix) else None
 
 
 def _read(

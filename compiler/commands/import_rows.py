@@ -1,0 +1,111 @@
+"""`import` of rows: records of a database, and a folder of Markdown, whose files are such rows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from compiler.base.failure import UsageError
+from compiler.base.finding import Finding
+from compiler.commands.exits import FINE, REFUSED
+from compiler.commands.opening import Project
+from compiler.commands.rows_report import remark_lines, rows_report
+from compiler.edit.files import compare, write_files
+from compiler.edit.interchange.gather import gather
+from compiler.edit.records.importing import RecordsOrder, plan_rows
+from compiler.edit.records.markdown_folder import SUFFIXES, markdown_rows
+from compiler.edit.records.project_files import project_files
+from compiler.edit.records.reading import read_records
+from compiler.edit.records.row import Remark, Row
+from compiler.edit.records.summary import Summary
+from compiler.report.console import Console
+from compiler.report.findings_text import finding_text
+from compiler.report.source import SourceLines
+
+_LARGEST = 500_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the user asked for."""
+
+    paths: tuple[str, ...]
+    source_locale: str | None
+    renames: Mapping[str, str]
+    prefix: str | None
+    overwrite: bool
+    dry_run: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Came:
+    """What files gave: rows, and what there is to say about the files."""
+
+    files: Mapping[str, bytes]
+    rows: tuple[Row, ...]
+    findings: tuple[Finding, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    left_out: tuple[tuple[str, str], ...] = ()
+    count: int = 0
+    others: int = 0
+    moved: int = 0
+
+
+def bring_records(console: Console, project: Project, wish: Wish) -> int:
+    """Bring in files of records; return the exit code: 1 where something did not come in."""
+    files, others = gather(wish.paths, (".json",), _LARGEST)
+    read = [read_records(path, data) for path, data in files.items()]
+    came = _Came(
+        files,
+        tuple(row for one in read for row in one.rows),
+        tuple(finding for one in read for finding in one.findings),
+        tuple(remark for one in read for remark in one.remarks),
+        count=sum(one.count for one in read),
+        others=others,
+    )
+    return _bring(console, project, wish, came)
+
+
+def bring_markdown(console: Console, project: Project, wish: Wish) -> int:
+    """Bring in folders of Markdown as texts; return the exit code as for records."""
+    files, others = gather(wish.paths, SUFFIXES)
+    read = markdown_rows(files, wish.paths, wish.renames, wish.prefix)
+    if not read.rows and not read.findings:
+        reason = "; ".join(f"`{path}`: {why}" for path, why in read.left_out[:3])
+        raise UsageError(f"nothing could be brought in: {reason or 'there is no file'}")
+    came = _Came(
+        files,
+        read.rows,
+        read.findings,
+        left_out=read.left_out,
+        count=len(read.rows),
+        others=others,
+        moved=read.moved,
+    )
+    return _bring(console, project, wish, came, beside=True)
+
+
+def _bring(
+    console: Console, project: Project, wish: Wish, came: _Came, *, beside: bool = False
+) -> int:
+    sources = SourceLines(came.files.get)
+    for finding in came.findings:
+        console.note(finding_text(finding, sources, console))
+    if not came.rows:
+        for line in remark_lines(came.remarks):
+            console.note(line)
+        console.result("Nothing was brought in.")
+        return REFUSED if came.findings or came.remarks else FINE
+    order = RecordsOrder(
+        wish.source_locale, wish.renames, wish.overwrite, beside, project.settings.labels
+    )
+    plan = plan_rows(order, came.rows, project_files(project.snapshot))
+    remarks = sorted((*came.remarks, *plan.remarks), key=lambda one: (one.path, one.number))
+    for line in remark_lines(remarks):
+        console.note(line)
+    write = compare if wish.dry_run else write_files
+    written = write(project.root, plan.files)
+    summary: Summary = replace(plan.summary, rows=came.count, left_out=came.left_out)
+    report = rows_report(
+        summary, written, others=came.others, moved=came.moved, dry_run=wish.dry_run, files=beside
+    )
+    console.result(report)
+    return REFUSED if came.findings or remarks else FINE
