@@ -166,8 +166,10 @@ VERBS = {
         ),
         Verb("resume", "resume", "lift the hold of a rollback", arguments.resume),
         Verb("verify", "verify", "check every object that a live release names", arguments.verify),
-        Verb("import", "import_", "bring in catalogues of another tool", arguments.import_),
-        Verb("export", "export", "hand out catalogues for another tool", arguments.export),
+        Verb(
+            "import", "import_", "bring in content of another tool or database", arguments.import_
+        ),
+        Verb("export", "export", "hand out content for another tool or database", arguments.export),
         Verb(
             "sync",
             "sync",
