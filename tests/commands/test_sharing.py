@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -128,7 +129,7 @@ def test_what_is_wrong_beside_texts_is_found_alike(tmp_path: Path) -> None:
     assert json.loads(_run(folder, "check", several))["findings"] == found
 
 
-def test_every_catalogue_is_read_once_by_whoever_works_on_it(tmp_path: Path) -> None:
+def test_a_catalogue_is_read_by_whoever_works_on_it_and_by_no_other(tmp_path: Path) -> None:
     several = cores_or_skip()
     folder, log = tmp_path / "project", tmp_path / "log"
     write_project(folder, draw_strings(1500))
@@ -149,4 +150,7 @@ sys.exit(main())
         command, check=True, timeout=110, preexec_fn=lambda: os.sched_setaffinity(0, several)
     )
     expected = sorted(str(path.relative_to(folder)) for path in folder.rglob("*.po"))
-    assert sorted(log.read_text().splitlines()) == expected
+    read = Counter(log.read_text().splitlines())
+    assert sorted(read) == expected
+    # The last language is parted, and the two who have it may be two processes.
+    assert read.total() <= len(expected) + 1
