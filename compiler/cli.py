@@ -165,8 +165,15 @@ VERBS = {
         ),
         Verb("resume", "resume", "lift the hold of a rollback", arguments.resume),
         Verb("verify", "verify", "check every object that a live release names", arguments.verify),
-        Verb("import", "import_", "bring in catalogues of another tool", arguments.import_),
-        Verb("export", "export", "hand out catalogues for another tool", arguments.export),
+        Verb(
+            "import",
+            "import_",
+            "bring in catalogues, records of a database, a folder of Markdown",
+            arguments.import_,
+        ),
+        Verb(
+            "export", "export", "hand out catalogues, or all content as records", arguments.export
+        ),
         Verb(
             "sync",
             "sync",
