@@ -167,9 +167,14 @@ VERBS = {
         Verb("resume", "resume", "lift the hold of a rollback", arguments.resume),
         Verb("verify", "verify", "check every object that a live release names", arguments.verify),
         Verb(
-            "import", "import_", "bring in content of another tool or database", arguments.import_
+            "import",
+            "import_",
+            "bring in catalogues, records of a database, a folder of Markdown",
+            arguments.import_,
         ),
-        Verb("export", "export", "hand out content for another tool or database", arguments.export),
+        Verb(
+            "export", "export", "hand out catalogues, or all content as records", arguments.export
+        ),
         Verb(
             "sync",
             "sync",
