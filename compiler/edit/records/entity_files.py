@@ -6,7 +6,7 @@ from typing import Any
 
 from compiler.edit.records.kinds import RecordKind
 from compiler.edit.records.whole_file import write_whole
-from compiler.edit.records.yaml_text import yaml_text
+from compiler.edit.yaml.whole import whole_yaml
 from compiler.load.localising import LOCALES
 from compiler.load.sources import MARKDOWN, YAML
 from compiler.read.markdown import BODY, read_markdown
@@ -91,7 +91,7 @@ def _markdown(form: EntityForm, localised: Data) -> bytes | None:
     )
     body = body_of(localised[BODY])
     fenced = front or body.partition("\n")[0].rstrip() == _FENCE
-    head = f"{_FENCE}\n{yaml_text(front)}{_FENCE}\n" if fenced else ""
+    head = f"{_FENCE}\n{whole_yaml(front)}{_FENCE}\n" if fenced else ""
     data = f"{head}{body}\n".encode()
     read = read_markdown(form.path, data)
     if read.findings or dict(read.front_matter) != front or read.body.strip("\n") != body:

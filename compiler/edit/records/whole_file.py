@@ -6,7 +6,7 @@ from typing import Any
 
 from compiler.base.finding import Finding, Severity
 from compiler.edit.records.kinds import FileForm, RecordKind
-from compiler.edit.records.yaml_text import yaml_text
+from compiler.edit.yaml.whole import whole_yaml
 from compiler.read.decoding import decode
 from compiler.read.json_file import read_json
 from compiler.read.yaml import read_yaml
@@ -47,4 +47,4 @@ def _written(kind: RecordKind, path: str, whole: Mapping[str, Any]) -> bytes:
         return (json.dumps(whole, ensure_ascii=False, indent=2) + "\n").encode()
     up = "../" * path.count("/")
     head = f"# yaml-language-server: $schema={up}schemas/{kind.schema}.json\n"
-    return f"{head}{yaml_text(whole)}".encode()
+    return f"{head}{whole_yaml(whole)}".encode()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compiler.edit.records.yaml_text import yaml_text
+from compiler.edit.yaml.whole import whole_yaml
 from compiler.read.yaml import read_yaml
 
 WRITTEN = """\
@@ -18,8 +18,7 @@ properties:
   steps:
     - name: one
       at: "12:30"
-    -
-      - [1, 2]
+    - - [1, 2]
       - {}
   none: null
   empty: ""
@@ -63,19 +62,19 @@ DATA = {
 
 
 def test_data_is_written_as_a_person_would() -> None:
-    assert yaml_text(DATA) == WRITTEN
+    assert whole_yaml(DATA) == WRITTEN
     assert read_yaml("x", WRITTEN.encode()).data == DATA
 
 
 def test_a_long_list_has_an_item_a_line() -> None:
     words = [f"https://acme.example/{number}" for number in range(4)]
     lines = "".join(f"  - {word}\n" for word in words)
-    assert yaml_text({"redirect_uris": words}) == f"redirect_uris:\n{lines}"
+    assert whole_yaml({"redirect_uris": words}) == f"redirect_uris:\n{lines}"
 
 
 @pytest.mark.parametrize("text", ["no", "1", "1e5", "~", "null", "=", "<<", "- a", "a:", "a #b"])
 def test_a_text_that_would_mean_something_else_is_quoted(text: str) -> None:
-    assert yaml_text({"a": text, text: 1}) == f'a: "{text}"\n"{text}": 1\n'
+    assert whole_yaml({"a": text, text: 1}) == f'a: "{text}"\n"{text}": 1\n'
 
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20) | st.sampled_from(
@@ -105,6 +104,6 @@ JSON = st.recursive(
 
 @given(st.dictionaries(TEXTS, JSON, min_size=1, max_size=4))
 def test_any_data_is_read_back_as_it_was(data: dict[str, Any]) -> None:
-    read = read_yaml("x", yaml_text(data).encode())
+    read = read_yaml("x", whole_yaml(data).encode())
     assert read.findings == ()
     assert read.data == data
