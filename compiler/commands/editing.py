@@ -13,6 +13,7 @@ from compiler.commands.exits import FINE
 from compiler.commands.opening import open_at
 from compiler.commands.scoping import scope_on
 from compiler.edit.draft import Draft
+from compiler.edit.files import bytes_of
 from compiler.edit.journal import finish_interrupted, write_changes
 from compiler.edit.verbs.editor import Deed, Editor
 from compiler.load.loading import load
@@ -77,7 +78,7 @@ def _edit(console: Console, root: Path, asked: Asked, plan: Plan, home: Path | N
     scope = scope_on(opened, load(snapshot).content)
     waivers, _ = load_waivers(snapshot)
     paths = [entry.path for entry in snapshot.entries()]
-    draft = Draft(lambda path: _bytes_of(root / path))
+    draft = Draft(lambda path: bytes_of(root / path))
     editor = Editor(scope, draft, paths, waivers, asked.area)
     warning = plan(editor)
     changes = draft.changes
@@ -92,13 +93,6 @@ def _edit(console: Console, root: Path, asked: Asked, plan: Plan, home: Path | N
     if warning is not None and asked.format != "json":
         console.note(f"note: {warning}")
     return FINE
-
-
-def _bytes_of(path: Path) -> bytes | None:
-    try:
-        return path.read_bytes()
-    except (FileNotFoundError, NotADirectoryError):
-        return None
 
 
 def _text(done: list[Deed], files: int) -> str:

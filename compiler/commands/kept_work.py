@@ -63,11 +63,7 @@ class KeptWork:
 def kept_work(root: Path, loaded: Loaded, order: Order, locales: Iterable[str]) -> KeptWork:
     """Return what may be kept of a project as it was loaded."""
     content, digests = loaded.content, loaded.digests
-    catalogues = [
-        catalogue
-        for layer in (content.shared, *(area.overlay for area in content.areas.values()))
-        for catalogue in layer.catalogues.values()
-    ]
+    catalogues = list(content.catalogues())
     others = digests.keys() - {one.path for one in catalogues}
     common = [
         tool_state(),

@@ -1,13 +1,12 @@
 """How the work on content is shared out: each process takes some languages, checks and compiles."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from compiler.adapters.workers import cores, share_out
 from compiler.commands.kept_work import KeptWork, kept_work
 from compiler.commands.work import Order, Worked, together
 from compiler.load.loading import Loaded
-from compiler.model.catalogue import Catalogue
 from compiler.model.content import Content
 from compiler.rules.engine import examine, examine_rest
 
@@ -104,16 +103,11 @@ def _compiled(content: Content, order: Order, locales: tuple[str, ...] | None) -
 
 def _make_ready(content: Content, order: Order) -> None:
     """Read and import what every process needs once, before there are several."""
-    for catalogue in _catalogues(content):
+    for catalogue in content.catalogues():
         if catalogue.locale == content.languages.source:
             _ = catalogue.entries
     if order.build:
         import compiler.bundle.compiling  # noqa: F401
-
-
-def _catalogues(content: Content) -> Iterator[Catalogue]:
-    for layer in (content.shared, *(area.overlay for area in content.areas.values())):
-        yield from layer.catalogues.values()
 
 
 def _sizes(content: Content) -> dict[str, int]:
@@ -122,6 +116,6 @@ def _sizes(content: Content) -> dict[str, int]:
     One without a catalogue has none, but bundles of what it falls back to.
     """
     sizes = dict.fromkeys((*content.languages.active, *content.languages.enabled), 0)
-    for catalogue in _catalogues(content):
+    for catalogue in content.catalogues():
         sizes[catalogue.locale] = sizes.get(catalogue.locale, 0) + catalogue.size
     return sizes

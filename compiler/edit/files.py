@@ -32,7 +32,7 @@ def compare(root: Path, files: Mapping[str, bytes]) -> Written:
     """Tell what writing ``files`` (paths below ``root``) would do, without doing it."""
     made, changed, same = [], [], []
     for path, data in sorted(files.items()):
-        before = _bytes_of(root / path)
+        before = bytes_of(root / path)
         if before is None:
             made.append(path)
         elif before != data:
@@ -74,11 +74,14 @@ def target_of(root: Path, path: str) -> Path:
     real = Path(os.path.realpath(root / path))
     if real.is_relative_to(os.path.realpath(root)):
         return real if (root / path).is_symlink() else root / path
-    link = next(one for one in (root / path, *(root / path).parents) if one.is_symlink())
-    raise OutsideError(f"`{link}` is a link that leads out of `{root}`; nothing was written")
+    ways = (root / path, *(root / path).parents)
+    link = next((one for one in ways if one.is_symlink()), None)
+    what = f"`{path}`" if link is None else f"`{link}` is a link that"
+    raise OutsideError(f"{what} leads out of `{root}`; nothing was written")
 
 
-def _bytes_of(path: Path) -> bytes | None:
+def bytes_of(path: Path) -> bytes | None:
+    """Return the bytes of a file, None where there is none. Raises WriteError."""
     try:
         return path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):

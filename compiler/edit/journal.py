@@ -8,6 +8,7 @@ every moment, and all of them are the new ones after the next editing command at
 import errno
 import json
 import os
+import re
 import secrets
 import shutil
 import stat
@@ -17,7 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from compiler.edit.draft import Changes
-from compiler.edit.files import WriteError, target_of
+from compiler.edit.files import WriteError, bytes_of, target_of
+from compiler.load.waivers import WAIVERS_FILE
 
 _JOURNAL = "journal.json"
 
@@ -56,8 +58,9 @@ def write_changes(
     ``home`` is a folder for what is under way. ``before`` is what the files were when they were
     read. Raises WriteError, OutsideError, and MeanwhileError where a file is not that any more.
     """
-    for path, old in before.items():
-        if path in changes and _bytes_of(target_of(root, path)) != old:
+    for path in changes:
+        target = target_of(root, path)
+        if path in before and bytes_of(target) != before[path]:
             raise MeanwhileError(f"`{path}` was changed meanwhile; nothing was written, run again")
     if not changes:
         return
@@ -72,7 +75,7 @@ def write_changes(
 def finish_interrupted(root: Path, home: Path) -> Journal | None:
     """Do what an interrupted command still had to do; return that, None where there was nothing.
 
-    Raises OSError and OutsideError.
+    Raises OSError, WriteError and OutsideError.
     """
     journal = _journal(home)
     if journal is not None:
@@ -106,16 +109,37 @@ def _record(home: Path, changes: Changes, command: tuple[str, ...]) -> None:
 
 
 def _journal(home: Path) -> Journal | None:
-    try:
-        told = json.loads((home / _JOURNAL).read_bytes())
-    except FileNotFoundError:
+    """Return what an interrupted command has left to do.
+
+    Raises WriteError where the file is not as `_record` writes it.
+    """
+    path = home / _JOURNAL
+    data = bytes_of(path)
+    if data is None:
         return None
-    return Journal(
-        tuple(told["command"]),
-        told["folder"],
-        tuple((name, path) for name, path in told["moves"]),
-        tuple(told["removals"]),
-    )
+    try:
+        told = json.loads(data)
+        journal = Journal(
+            tuple(map(str, told["command"])),
+            str(told["folder"]),
+            tuple((str(name), str(moved)) for name, moved in told["moves"]),
+            tuple(map(str, told["removals"])),
+        )
+    except (ValueError, KeyError, TypeError) as failure:
+        raise WriteError(f"`{path}` is not what an editing command writes; {_BY_HAND}") from failure
+    names = (journal.folder, *(name for name, _ in journal.moves))
+    if not all(map(_NAME.fullmatch, names)) or not all(map(_is_content, journal.paths)):
+        raise WriteError(f"`{path}` leads elsewhere than an editing command does; {_BY_HAND}")
+    return journal
+
+
+_NAME = re.compile("[0-9a-f]+")
+_BY_HAND = "look what it was about to do, and remove it"
+
+
+def _is_content(path: str) -> bool:
+    """Tell whether a path is one that a command edits: of content, or the waivers."""
+    return path == WAIVERS_FILE or (path.startswith("content/") and ".." not in path.split("/"))
 
 
 def _move(staged: Path, target: Path) -> None:
@@ -157,13 +181,6 @@ def _sweep(home: Path) -> None:
                 shutil.rmtree(left, ignore_errors=True)
             elif left.suffix == ".json" and left.name != _JOURNAL:
                 left.unlink(missing_ok=True)
-
-
-def _bytes_of(path: Path) -> bytes | None:
-    try:
-        return path.read_bytes()
-    except (FileNotFoundError, NotADirectoryError):
-        return None
 
 
 def _write(path: Path, data: bytes) -> None:

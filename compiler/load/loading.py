@@ -44,8 +44,7 @@ class Loaded:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What is wrong with the form of anything, in source order; reads all catalogues."""
-        layers = (self.content.shared, *(one.overlay for one in self.content.areas.values()))
-        catalogues = (one for layer in layers for one in layer.catalogues.values())
+        catalogues = self.content.catalogues()
         of_catalogues = (finding for one in catalogues for finding in one.entries.findings)
         return tuple(in_source_order([*self.noticed, *of_catalogues]))
 

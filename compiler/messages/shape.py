@@ -55,11 +55,6 @@ class Shape:
     selects: Mapping[str, frozenset[str]] = field(default_factory=dict)
     plurals: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
-    @property
-    def has_choice(self) -> bool:
-        """Whether there is a plural or select in it."""
-        return bool(self.plurals or self.selects)
-
     def asks_as(self, other: "Shape") -> bool:
         """Tell whether two shapes are alike in all but the plural forms that each language has."""
         return (

@@ -1,6 +1,6 @@
 """All content of a repository at one moment: shared, and by area what differs."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -106,3 +106,12 @@ class Content:
     properties_schemas: Mapping[str, PropertiesSchema] = field(default_factory=dict)
     asset: Callable[[str], bytes] = _no_asset
     broken: frozenset[str] = frozenset()
+
+    def layers(self) -> Iterator[Layer]:
+        """Yield what all areas share, then what each of them has different."""
+        yield self.shared
+        yield from (area.overlay for area in self.areas.values())
+
+    def catalogues(self) -> Iterator[Catalogue]:
+        """Yield every catalogue of every layer."""
+        return (one for layer in self.layers() for one in layer.catalogues.values())

@@ -40,11 +40,6 @@ class Scalar:
         """Whether the text has lines of its own."""
         return self.style in ("|", ">")
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing is written."""
-        return self.start == self.end
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Alias:

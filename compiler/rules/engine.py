@@ -134,15 +134,16 @@ def _capped(content: Content, finding: Finding) -> Finding:
 
 def _count(content: Content) -> int:
     """Count each entry once, however many areas vary it: a string is one, a text is one."""
-    layers = (content.shared, *(area.overlay for area in content.areas.values()))
     strings = {
         (catalogue.namespace, label)
-        for layer in layers
-        for catalogue in layer.catalogues.values()
+        for catalogue in content.catalogues()
         if catalogue.locale == content.languages.source
         for label in catalogue.messages
     }
     entities = {
-        (kind, label) for layer in layers for kind in ENTITY_KINDS for label in getattr(layer, kind)
+        (kind, label)
+        for layer in content.layers()
+        for kind in ENTITY_KINDS
+        for label in getattr(layer, kind)
     }
     return len(strings) + len(entities) + len(content.areas) + len(content.owners)
