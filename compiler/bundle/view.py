@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from fnmatch import fnmatchcase
 from typing import Any, TypeVar
 
-from compiler.model.area import DEFAULT_AREA
+from compiler.model.area import DEFAULT_AREA, is_selected
 from compiler.model.configuration import Configurations
 from compiler.model.content import AreaContent, Content, Layer
 from compiler.model.entity import Entity
@@ -46,12 +45,12 @@ class AreaView:
     def shows_namespace(self, namespace: str) -> bool:
         """Tell whether the area has selected a namespace."""
         selected = self.area.record.record.content.namespaces if self.area else None
-        return selected is None or _matches(namespace, selected)
+        return is_selected(namespace, selected)
 
     def shows_text(self, label: str) -> bool:
         """Tell whether the area has selected a text."""
         selected = self.area.record.record.content.texts if self.area else None
-        return selected is None or _matches(label, selected)
+        return is_selected(label, selected)
 
 
 def area_views(content: Content, settings: Settings) -> list[AreaView]:
@@ -77,10 +76,6 @@ def area_views(content: Content, settings: Settings) -> list[AreaView]:
 
 def _selected(enabled: Sequence[str], wanted: Sequence[str] | None) -> Sequence[str]:
     return enabled if wanted is None else [locale for locale in enabled if locale in wanted]
-
-
-def _matches(label: str, patterns: Iterable[str]) -> bool:
-    return any(fnmatchcase(label, pattern) for pattern in patterns)
 
 
 @dataclass(frozen=True, slots=True)

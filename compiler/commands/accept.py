@@ -20,10 +20,9 @@ def run(  # noqa: PLR0913 - the options of the verb
     format: str,  # noqa: A002 - the option's name
 ) -> int:
     """Accept translations; return the exit code."""
-    locales = listed_locales(locale)
 
     def plan(editor: Editor) -> None:
-        accept(editor, what, locales)
+        accept(editor, what, listed_locales(locale, editor.active))
 
-    command = ("accept", *what, *locales)
+    command = ("accept", *what, locale or "")
     return run_edit(console, Asked(project, area, dry_run, format, command), plan)

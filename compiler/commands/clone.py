@@ -21,10 +21,10 @@ def run(  # noqa: PLR0913 - the options of the verb
     format: str,  # noqa: A002 - the option's name
 ) -> int:
     """Clone entries into other languages; return the exit code."""
-    targets = listed_locales(to)
 
     def plan(editor: Editor) -> None:
-        clone(editor, what, from_, targets)
+        (origin,) = listed_locales(from_, editor.active)
+        clone(editor, what, origin, listed_locales(to, editor.active))
 
-    command = ("clone", *what, from_, *targets)
+    command = ("clone", *what, from_, to)
     return run_edit(console, Asked(project, area, dry_run, format, command), plan)

@@ -30,9 +30,16 @@ def run(console: Console, *, project: str | None, what: str, locale: str | None)
         raise UsageError(f"`{what}` are {len(entries)} entries, and `edit` opens one")
     ((entry, *_),) = entries.values()
     place = _place(entry, locale)
-    command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or _DEFAULT)
     console.note(f"{visible(place.path)}:{place.line}")
-    return _open(command, str(opened.root / place.path), place.line)
+    return _open(_editor(), str(opened.root / place.path), place.line)
+
+
+def _editor() -> list[str]:
+    called = os.environ.get("VISUAL") or os.environ.get("EDITOR") or _DEFAULT
+    try:
+        return shlex.split(called)
+    except ValueError as failure:
+        raise WorldError(f"the editor `{called}` is no command: {failure}") from failure
 
 
 def _place(entry: Entry, locale: str | None) -> Place:

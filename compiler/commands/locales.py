@@ -8,12 +8,15 @@ from compiler.base.suggest import did_you_mean
 
 def chosen_locales(given: str, known: Iterable[str]) -> frozenset[str]:
     """Return the locales of a list. Raises UsageError where one is not among the known ones."""
-    chosen = frozenset(tag.strip() for tag in given.split(","))
-    for tag in sorted(chosen.difference(known)):
+    return frozenset(listed_locales(given, known))
+
+
+def listed_locales(given: str | None, known: Iterable[str]) -> tuple[str, ...]:
+    """Return the locales of a list in its order, each once; none where no list is given.
+
+    Raises UsageError as `chosen_locales`, and for an empty list.
+    """
+    chosen = [] if given is None else [tag.strip() for tag in given.split(",")]
+    for tag in sorted(set(chosen).difference(known)):
         raise UsageError(f"`{tag}` is no active language; {did_you_mean(tag, sorted(known))}")
-    return chosen
-
-
-def listed_locales(given: str | None) -> tuple[str, ...]:
-    """Return the locales of a list, none where it is not given."""
-    return tuple(tag.strip() for tag in given.split(",") if tag.strip()) if given else ()
+    return tuple(dict.fromkeys(chosen))

@@ -21,13 +21,13 @@ def run(  # noqa: PLR0913 - the options of the verbs
     locale: str | None = None,
 ) -> int:
     """Turn a switch of entries; return the exit code."""
-    locales = listed_locales(locale)
 
     def plan(editor: Editor) -> None:
         if switch in {"lock", "unlock"}:
             set_locked(editor, what, locked=switch == "lock")
         else:
+            locales = listed_locales(locale, editor.active)
             set_active(editor, what, locales, active=switch == "activate")
 
-    command = (switch, *what, *locales)
+    command = (switch, *what, locale or "")
     return run_edit(console, Asked(project, area, dry_run, format, command), plan)

@@ -1,5 +1,7 @@
 """The record of one Client Area: address, sign-on, credentials, support, branding, selection."""
 
+from collections.abc import Iterable
+from fnmatch import fnmatchcase
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -88,6 +90,11 @@ class Branding(Record):
 
     colors: dict[Name, Color] = Field(default_factory=dict)
     logo: FileName | None = Field(None, description="An image beside area.yaml.")
+
+
+def is_selected(name: str, patterns: Iterable[str] | None) -> bool:
+    """Tell whether patterns of a selection choose a label or namespace; None chooses all."""
+    return patterns is None or any(fnmatchcase(name, pattern) for pattern in patterns)
 
 
 class Selection(Record):

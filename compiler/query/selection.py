@@ -26,7 +26,8 @@ def selected(
         if not found and pattern in broken:
             raise UsageError(f"`{pattern}` cannot be used as it is; `clientarea check` says why")
         if not found:
-            raise UsageError(f"there is no entry `{pattern}`; {_hint(pattern, known)}")
+            hint = _of_namespace(pattern, known) or _hint(pattern, known)
+            raise UsageError(f"there is no entry `{pattern}`; {hint}")
         chosen.update(found)
     return frozenset(chosen)
 
@@ -36,6 +37,11 @@ def _chosen(pattern: str, known: Collection[str]) -> list[str]:
         return [pattern] if pattern in known else []
     matches = re.compile(".*".join(map(re.escape, pattern.split("*"))), re.DOTALL).fullmatch
     return [reference for reference in known if matches(reference)]
+
+
+def _of_namespace(pattern: str, known: Iterable[str]) -> str | None:
+    is_namespace = any(one.startswith(f"{pattern}:") for one in known)
+    return f"its strings are `{pattern}:*`" if is_namespace else None
 
 
 def _hint(pattern: str, known: Collection[str]) -> str:

@@ -200,6 +200,7 @@ def test_a_stale_translation_is_accepted_with_its_new_source(showcase: Showcase)
         (("remove", "owners/acme"), ["named by area `acme-portal`"]),
         (("enable", "ar"), ["it lacks", "levels/business", "--allow-missing"]),
         (("activate", "banners/refer-a-friend"), ["`ru` lacks `mobile`"]),
+        (("rename", "statuses/init", "start"), ["the status of every new customer"]),
         (("rename", "levels/basic", "verified"), ["there is `levels/verified` already"]),
         (("rename", "texts/deposit.termsNotice", "DEPOSIT.cardnotice"), ["already"]),
     ],
@@ -223,6 +224,14 @@ def test_what_the_content_forbids_is_refused(
         (("clone", "texts/*", "--from", "en", "--to", "en"), "cannot be cloned to itself"),
         (("rename", "texts/deposit.termsNotice", "../x"), "stays one of texts"),
         (("rename", "levels/basic", "a.b"), "it has a dot"),
+        (("rename", "texts/deposit.termsNotice", "_schemas.x"), "is no entry"),
+        (("rename", "templates/account.welcome", "_layouts.welcome"), "is no entry"),
+        (("rename", "translations/common", "_common"), "cannot name a namespace"),
+        (("accept", "texts/*", "--locale", "xx"), "`xx` is no active language"),
+        (("accept", "texts/*", "--locale", ""), "is no active language"),
+        (("clone", "texts/*", "--from", "en", "--to", ""), "is no active language"),
+        (("clone", "texts/*", "--from", "es", "--to", "en"), "is the source language"),
+        (("remove", "translations/common"), "its strings are `translations/common:*`"),
         (("activate", "levels/basic"), "that is for templates"),
         (("activate", "documents/*", "--locale", "es"), "`--locale` is for banners"),
         (("lock", "texts/*", "--area", "acme-sho"), "did you mean `acme-shop`?"),
@@ -234,6 +243,27 @@ def test_wrong_use_is_one_sentence(showcase: Showcase, command: tuple[str, ...],
     showcase.run(*command).exits(2)
     assert showcase.tree() == before
     assert hint in showcase.err
+
+
+@pytest.mark.parametrize(
+    ("new", "said"),
+    [
+        ("info.termsNotice", "area `acme-shop` shows it no more"),
+        ("deposit.notice", ""),
+    ],
+)
+def test_an_area_that_chooses_by_name_is_told(showcase: Showcase, new: str, said: str) -> None:
+    showcase.run("rename", "texts/deposit.termsNotice", new).exits(0)
+    assert ("area `acme-shop`" in showcase.err) is bool(said)
+    assert said in showcase.err
+    back = showcase.run("rename", f"texts/{new}", "deposit.termsNotice").err
+    assert ("shows it from now on" in back) is bool(said)
+
+
+def test_a_language_that_is_named_twice_is_cloned_once(showcase: Showcase) -> None:
+    command = ("clone", "texts/deposit.cardNotice", "--from", "en", "--to", "ar,ar")
+    showcase.run(*command).exits(0)
+    assert showcase.out.count("cloned from") == 1
 
 
 def test_an_area_goes_with_its_whole_folder(showcase: Showcase) -> None:
@@ -306,6 +336,9 @@ def test_what_cannot_be_opened_is_said(
     monkeypatch.setenv("EDITOR", "no-such-editor")
     showcase.run("edit", "texts/legal.riskDisclosure").exits(3)
     assert "cannot start the editor" in showcase.err
+    monkeypatch.setenv("EDITOR", "'")
+    showcase.run("edit", "texts/legal.riskDisclosure").exits(3)
+    assert "is no command" in showcase.err
     monkeypatch.setenv("EDITOR", "false")
     showcase.run("edit", "texts/legal.riskDisclosure").exits(3)
     assert not editor.exists()

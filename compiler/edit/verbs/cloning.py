@@ -27,17 +27,13 @@ _MARKDOWN = ".md"
 def clone(editor: Editor, patterns: Sequence[str], from_: str, to: Sequence[str]) -> None:
     """Copy a language of entries to others that have none yet, marked as not reviewed.
 
-    Raises UsageError where a language is copied to itself or is not active, and RefusedError where
+    Raises UsageError where a language is copied to itself or to the source, and RefusedError where
     a namespace has no catalogue in it.
     """
-    active = editor.scope.content.languages.active
-    for locale in (from_, *to):
-        if locale not in active:
-            raise UsageError(
-                f"`{locale}` is not active; add it to `active` in languages.yaml first"
-            )
     if from_ in to:
         raise UsageError(f"`{from_}` cannot be cloned to itself")
+    if editor.source in to:
+        raise UsageError(f"`{editor.source}` is the source language: write it with `edit`")
     chosen = editor.chosen(patterns, KINDS, "clone")
     for entity in chosen.entities:
         for locale in to:

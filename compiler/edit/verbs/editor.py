@@ -80,6 +80,11 @@ class Editor:
         """The source language."""
         return self.scope.content.languages.source
 
+    @property
+    def active(self) -> tuple[str, ...]:
+        """The active languages."""
+        return tuple(self.scope.content.languages.active)
+
     def chosen(self, patterns: Sequence[str], kinds: Collection[str], verb: str) -> Chosen:
         """Return what patterns choose in the layer that is edited.
 

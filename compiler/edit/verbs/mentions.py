@@ -6,6 +6,7 @@ from typing import NamedTuple
 from compiler.base.place import Places, Route
 from compiler.edit.verbs.editor import Deed, Editor
 from compiler.edit.yaml.edits import Set
+from compiler.model.area import is_selected
 from compiler.model.reference import Kind
 from compiler.rules.check import Scope
 
@@ -43,6 +44,19 @@ def _by_areas(scope: Scope, kind: Kind, name: str) -> Iterator[Mention]:
         for index, one in enumerate(getattr(record.content, listed) or () if listed else ()):
             if one == name:
                 yield Mention(f"area `{area}`", places, ("content", listed or "", index))
+
+
+def selection_changes(editor: Editor, kind: Kind, old: str, new: str) -> Iterator[str]:
+    """Say which areas choose an entry or namespace under its old name alone, or its new one."""
+    listed = _OF_AREA.get(kind)
+    for area, content in editor.scope.content.areas.items() if listed else ():
+        selection = content.record.record.content
+        patterns = selection.texts if kind is Kind.TEXTS else selection.namespaces
+        now = None if patterns is None else [new if one == old else one for one in patterns]
+        before, after = is_selected(old, patterns), is_selected(new, now)
+        if before != after:
+            word = "shows it from now on" if after else "shows it no more"
+            yield f"area `{area}` {word}: see `content.{listed}` in `{content.record.places.path}`"
 
 
 def rename_mentions(editor: Editor, kind: Kind, old: str, new: str) -> None:

@@ -3,6 +3,7 @@
 from compiler.base.failure import UsageError
 from compiler.base.place import Place
 from compiler.edit.verbs.editor import Editor
+from compiler.edit.verbs.mentions import selection_changes
 from compiler.edit.verbs.renaming_entities import rename_entity
 from compiler.edit.verbs.renaming_strings import rename_namespace, rename_string
 from compiler.model.reference import Kind
@@ -14,13 +15,14 @@ _BREAKING = (Kind.TEXTS, Kind.TEMPLATES, Kind.LEVELS, Kind.STATUSES, Kind.TRANSL
 def rename(editor: Editor, old: str, new: str) -> str | None:
     """Give an entry (`texts/a.b`, `translations/ns:label`) or a namespace another name.
 
-    Return a warning where applications ask for it by the old one. Raises UsageError for a name that
+    Return a warning where applications ask for it by the old one, or an area shows it no more or
+    from now on. Raises UsageError for a name that
     cannot be one, RefusedError for one that is taken.
     """
     kind, slash, name = old.partition("/")
     label = new.removeprefix(f"{kind}/")
     if "*" in old or not slash:
-        raise UsageError("one entry is renamed at a time: `texts/deposit.terms`")
+        raise UsageError("one entry is renamed at a time, and is named by its kind and label")
     if "/" in label:
         raise UsageError(f"`{old}` stays one of {kind}; its new name is `{kind}/…`")
     if kind == Kind.TRANSLATIONS and ":" in name and ":" not in label:
@@ -36,9 +38,10 @@ def rename(editor: Editor, old: str, new: str) -> str | None:
         rename_string(editor, old, label)
     else:
         rename_entity(editor, old, label)
-    if kind not in _BREAKING:
-        return None
-    return (
-        f"this is breaking: applications that ask for `{name}` find nothing any more; where they "
-        "cannot change at the same time, add the new entry now and remove the old one later"
-    )
+    warnings = list(selection_changes(editor, Kind(kind), name, label))
+    if kind in _BREAKING:
+        warnings.append(
+            f"this is breaking: applications that ask for `{name}` find nothing any more; where "
+            "they cannot change at the same time, add the new entry now and remove the old later"
+        )
+    return "; ".join(warnings) or None

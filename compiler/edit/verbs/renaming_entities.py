@@ -8,10 +8,11 @@ from compiler.base.failure import RefusedError, UsageError
 from compiler.base.place import Place
 from compiler.edit.verbs.editor import Editor
 from compiler.edit.verbs.mentions import rename_mentions
-from compiler.load.labels import bad_part
+from compiler.load.labels import bad_part, hidden
 from compiler.model.entity import Entity
 from compiler.model.overlay import ENTITY_KINDS
 from compiler.model.reference import Kind
+from compiler.model.status import INIT
 
 _NESTED = (Kind.TEXTS, Kind.TEMPLATES)
 _SCHEMA = re.compile(rb"(\$schema=)((?:\.\./)+)(schemas/)")
@@ -21,6 +22,8 @@ def rename_entity(editor: Editor, old: str, label: str) -> None:
     """Give an entity another label. Raises UsageError and RefusedError as `rename`."""
     (entity,) = editor.chosen([old], ENTITY_KINDS, "rename").entities
     _check_label(entity.kind, label)
+    if entity.kind is Kind.STATUSES and entity.label == INIT:
+        raise RefusedError(f"`{old}` is the status of every new customer, under this name")
     for layer in editor.scope.layers.values():
         for known in getattr(layer, entity.kind):
             if known.casefold() == label.casefold() and known != entity.label:
@@ -38,6 +41,10 @@ def _check_label(kind: Kind, label: str) -> None:
     if bad is not None:
         raise UsageError(
             f"`{label}` cannot be a label: `{bad}` is not made of letters, digits, `-` and `_`"
+        )
+    if hidden(parts):
+        raise UsageError(
+            f"`{label}` cannot be a label: a name with `_` at its beginning is no entry"
         )
     if kind not in _NESTED and len(parts) > 1:
         raise UsageError(f"`{label}` cannot be a label of {kind}: it has a dot")

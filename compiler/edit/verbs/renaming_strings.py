@@ -8,7 +8,7 @@ from compiler.base.place import Place
 from compiler.edit.po.edits import RenameLabel
 from compiler.edit.verbs.editor import Deed, Editor, StringOf
 from compiler.edit.verbs.mentions import rename_mentions, rename_waivers
-from compiler.load.labels import bad_part
+from compiler.load.labels import bad_part, hidden
 from compiler.model.catalogue import Catalogue
 from compiler.model.reference import Kind
 
@@ -34,8 +34,8 @@ def rename_string(editor: Editor, old: str, new: str) -> None:
 
 def rename_namespace(editor: Editor, old: str, new: str) -> None:
     """Give a namespace another name. Raises UsageError and RefusedError as `rename`."""
-    if bad_part([new]) is not None:
-        raise UsageError(f"`{new}` cannot name a namespace: letters, digits, `-` and `_` can")
+    if bad_part([new]) is not None or hidden([new]):
+        raise UsageError(f"`{new}` cannot name a namespace: letters, digits and `-` can")
     names = {
         namespace for layer in editor.scope.layers.values() for namespace, _ in layer.catalogues
     }

@@ -1,6 +1,7 @@
 """`lock`, `unlock`, `activate`, `deactivate`: switches of entries."""
 
 from collections.abc import Iterator, Sequence
+from posixpath import dirname
 from typing import Any
 
 from compiler.base.failure import RefusedError, UsageError
@@ -62,8 +63,8 @@ def _set_banner(
         lacking = list(_lacking(banner, wanted))
         if lacking:
             raise RefusedError(
-                f"`{banner.reference}` cannot be activated: {'; '.join(lacking)}; put an image in "
-                f"place with `clientarea add {banner.reference} --locale L --slot S --file F`"
+                f"`{banner.reference}` cannot be activated: {'; '.join(lacking)}; put the images "
+                f"into `{dirname(banner.places.path)}/<locale>`, such as `mobile.png`"
             )
     for locale in wanted:
         text = banner.locales[locale]
