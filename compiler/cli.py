@@ -1,4 +1,4 @@
-"""The command line: a parser, the table of verbs, and what each kind of failure exits with.
+"""The command line: a parser, and what each kind of failure exits with.
 
 Handlers are imported only when their verb is chosen, so that no verb pays for another.
 """
@@ -6,27 +6,16 @@ Handlers are imported only when their verb is chosen, so that no verb pays for a
 import argparse
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from importlib import import_module
-from typing import NamedTuple, NoReturn, TextIO
+from typing import NoReturn, TextIO
 
-from compiler import __version__, arguments
-from compiler.arguments import editing
+from compiler import __version__
 from compiler.base.suggest import nearest
 from compiler.base.visible import visible_lines
 from compiler.commands.exits import BUG, INTERRUPTED, USAGE, WORLD, exit_code_of, sentence_of
 from compiler.report.console import Console, standard_console
-
-Arguments = Callable[[argparse.ArgumentParser], None]
-
-
-class Verb(NamedTuple):
-    """A verb of the command line; ``module`` below compiler.commands has its ``run``."""
-
-    name: str
-    module: str
-    help: str
-    arguments: Arguments
+from compiler.verbs import VERBS
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -142,119 +131,3 @@ def build_parser() -> argparse.ArgumentParser:
 
 def _sentence(words: str) -> str:
     return f"{words[0].upper()}{words[1:]}."
-
-
-VERBS = {
-    verb.name: verb
-    for verb in (
-        Verb("init", "init", "begin a content repository that passes `check`", arguments.init),
-        Verb(
-            "check",
-            "check",
-            "find what is wrong with the content, and say how to mend it",
-            arguments.check,
-        ),
-        Verb("build", "build", "check, then compile into build/out", arguments.build),
-        Verb("plan", "plan", "show what `publish` would do", arguments.plan),
-        Verb("publish", "publish", "check, compile and make a release live", arguments.publish),
-        Verb("releases", "releases", "list the releases of a target", arguments.releases),
-        Verb(
-            "rollback",
-            "rollback",
-            "make an older release live, and hold the target",
-            arguments.rollback,
-        ),
-        Verb("resume", "resume", "lift the hold of a rollback", arguments.resume),
-        Verb("verify", "verify", "check every object that a live release names", arguments.verify),
-        Verb(
-            "import",
-            "import_",
-            "bring in catalogues, records of a database, a folder of Markdown",
-            arguments.import_,
-        ),
-        Verb(
-            "export", "export", "hand out catalogues, or all content as records", arguments.export
-        ),
-        Verb(
-            "sync",
-            "sync",
-            "carry source texts through the catalogues of all languages",
-            arguments.sync,
-        ),
-        Verb("merge-po", "merge_po", "merge a catalogue by entry, for Git", arguments.merge_po),
-        Verb("status", "status", "show how complete each language is", arguments.status),
-        Verb(
-            "show",
-            "show",
-            "show an entry in every language, with states and findings",
-            arguments.show,
-        ),
-        Verb("search", "search", "find entries by label or text in any language", arguments.search),
-        Verb(
-            "languages",
-            "languages",
-            "find a language of CLDR by any of its names: tag, names, plurals, script, direction",
-            arguments.languages,
-        ),
-        Verb("edit", "edit", "open an entry in your editor, at its line", editing.edit),
-        Verb("lock", "switching", "keep texts from being removed", editing.lock),
-        Verb("unlock", "switching", "let texts be removed", editing.unlock),
-        Verb(
-            "activate",
-            "switching",
-            "switch on templates, documents, and banners with an image in every slot",
-            editing.activate,
-        ),
-        Verb(
-            "deactivate",
-            "switching",
-            "switch off templates, documents and banners",
-            editing.deactivate,
-        ),
-        Verb(
-            "accept",
-            "accept",
-            "say that translations were read, and stamp them with their source of today",
-            editing.accept,
-        ),
-        Verb(
-            "clone",
-            "clone",
-            "begin a language of entries with the text of another, to be reviewed",
-            editing.clone,
-        ),
-        Verb(
-            "rename",
-            "rename",
-            "give an entry or a namespace another label, wherever it is named",
-            editing.rename,
-        ),
-        Verb(
-            "remove",
-            "remove",
-            "take entries away, unless they are locked, active or named by others",
-            editing.remove,
-        ),
-        Verb(
-            "enable",
-            "enable",
-            "let visitors choose a language, if nothing of it is missing",
-            editing.enable,
-        ),
-        Verb("disable", "disable", "let visitors choose a language no more", editing.disable),
-        Verb("rules", "rules", "list all rules", arguments.rules),
-        Verb(
-            "explain",
-            "explain",
-            "explain a rule: why, examples, what it does not flag",
-            arguments.explain,
-        ),
-        Verb(
-            "schema",
-            "schema",
-            "write the JSON Schemas that editors complete with",
-            arguments.schema,
-        ),
-    )
-}
-"""Every verb by name."""

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from compiler.base.rule import Rule
-from compiler.cli import VERBS, build_parser
+from compiler.cli import build_parser
 from compiler.commands.rulebook import RULEBOOK
+from compiler.verbs import VERBS
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 SEVERITIES = ("error", "warning", "info")

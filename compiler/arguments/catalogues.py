@@ -1,0 +1,79 @@
+"""What the verbs that carry, bring in and hand out catalogues and records take."""
+
+import argparse
+
+from compiler.arguments.options import format_option
+
+
+def import_(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `import`."""
+    _interchange(parser, "properties", "records", "markdown")
+    parser.add_argument("paths", metavar="PATH", nargs="+", help="files or folders to bring in")
+    parser.add_argument(
+        "--source-locale",
+        metavar="L",
+        help="the language the texts were written in; default: that of languages.yaml",
+    )
+    parser.add_argument(
+        "--prefix", metavar="P", help="what labels of texts begin with; for markdown"
+    )
+    parser.add_argument(
+        "--overwrite",
+        action="store_true",
+        help="replace what the project has otherwise; for records and markdown",
+    )
+    parser.add_argument(
+        "--locale-map",
+        metavar="A=B",
+        action="append",
+        default=[],
+        help="take the name A for the language B; repeatable",
+    )
+    parser.add_argument(
+        "--dry-run", action="store_true", help="say what would be written, write nothing"
+    )
+
+
+def export(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `export`."""
+    _interchange(parser, "records")
+    parser.add_argument("--locale", metavar="L,L", help="only these languages")
+    parser.add_argument("--output", metavar="DIR", required=True, help="the folder to write to")
+
+
+def _interchange(parser: argparse.ArgumentParser, *more: str) -> None:
+    parser.add_argument(
+        "--format",
+        choices=["po", "i18next", "icu-json", "rails-yaml", *more],
+        required=True,
+        help="the format of the files",
+    )
+    parser.add_argument(
+        "--namespace", metavar="NS", help="the namespace of the strings; all formats of catalogues"
+    )
+
+
+def sync(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `sync`."""
+    parser.add_argument("--namespace", metavar="NS", help="only this namespace")
+    parser.add_argument("--locale", metavar="L,L", help="only the catalogues of these languages")
+    parser.add_argument(
+        "--dry-run", action="store_true", help="say what would be written, write nothing"
+    )
+    parser.add_argument(
+        "--check", action="store_true", help="write nothing; exit 1 where there is something to do"
+    )
+    format_option(parser)
+
+
+def merge_po(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `merge-po`."""
+    parser.add_argument(
+        "versions",
+        metavar="VERSION",
+        nargs="*",
+        help="as Git hands them over: %%O %%A %%B %%L %%P; the merged file takes the place of %%A",
+    )
+    parser.add_argument(
+        "--install", action="store_true", help="write the driver to the configuration of this clone"
+    )

@@ -1,0 +1,108 @@
+"""What the verbs that check, compile and ask take on the command line."""
+
+import argparse
+
+from compiler.arguments.options import format_option, gate_option, output_option, strict_option
+
+
+def init(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `init`."""
+    parser.add_argument("directory", metavar="DIR", nargs="?", help="default: this folder")
+
+
+def check(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `check`."""
+    parser.add_argument(
+        "paths", metavar="PATH", nargs="*", help="only findings in these files or folders"
+    )
+    parser.add_argument(
+        "--rule", action="append", metavar="RULE", help="only this rule; repeatable"
+    )
+    parser.add_argument("--locale", metavar="L,L", help="only findings of these languages")
+    gate_option(parser)
+    strict_option(parser)
+    format_option(parser)
+    output_option(parser)
+
+
+def build(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `build`."""
+    gate_option(parser)
+    strict_option(parser)
+    format_option(parser)
+
+
+def status(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `status`."""
+    parser.add_argument(
+        "--by",
+        choices=["kind", "namespace"],
+        default="kind",
+        help="what the columns are; namespaces are those of translations",
+    )
+    parser.add_argument("--locale", metavar="L,L", help="only these languages")
+    format_option(parser)
+
+
+def show(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `show`."""
+    parser.add_argument(
+        "what",
+        metavar="WHAT",
+        nargs="+",
+        help="references, with `*` for anything: texts/deposit.*, translations/portal:checkout.*",
+    )
+    format_option(parser)
+
+
+def search(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `search`."""
+    parser.add_argument(
+        "words",
+        metavar="WORDS",
+        nargs="*",
+        help="all of them must be found, in one language and the label together; default: list all",
+    )
+    parser.add_argument("--regex", action="store_true", help="the words are regular expressions")
+    parser.add_argument("--kind", metavar="K,K", help="only these kinds, such as texts")
+    parser.add_argument(
+        "--locale",
+        metavar="L,L",
+        help="only texts of these languages; with --state, that state in these languages",
+    )
+    parser.add_argument(
+        "--state",
+        metavar="S,S",
+        help="only what is missing, stale, unreviewed, locked or inactive",
+    )
+    format_option(parser)
+
+
+def languages(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `languages`."""
+    parser.add_argument(
+        "words",
+        metavar="WORDS",
+        nargs="*",
+        help="a name in any language, or a tag; default: list all",
+    )
+    format_option(parser)
+
+
+def rules(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `rules`."""
+    format_option(parser)
+
+
+def explain(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `explain`."""
+    parser.add_argument(
+        "rule", metavar="RULE", help="the id of a rule, such as missing-translation"
+    )
+
+
+def schema(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `schema`."""
+    parser.add_argument(
+        "--check", action="store_true", help="write nothing; exit 1 where they are older"
+    )

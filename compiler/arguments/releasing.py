@@ -1,0 +1,75 @@
+"""What the verbs of releases take on the command line."""
+
+import argparse
+
+from compiler.arguments.options import format_option, gate_option, target_argument
+
+
+def plan(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `plan`."""
+    target_argument(parser)
+    gate_option(parser)
+    _publish_flags(parser)
+    format_option(parser)
+
+
+def _publish_flags(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--staged", action="store_true", help="store the release without making it live"
+    )
+    parser.add_argument("--allow-older", action="store_true", help="publish over a newer commit")
+    parser.add_argument("--allow-dirty", action="store_true", help="publish what is not committed")
+
+
+def publish(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `publish`."""
+    plan(parser)
+
+
+def releases(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `releases`."""
+    target_argument(parser)
+    format_option(parser)
+
+
+def rollback(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `rollback`."""
+    target_argument(parser)
+    parser.add_argument(
+        "--to",
+        metavar="N",
+        type=_number,
+        required=True,
+        help="the number of the release to go back to",
+    )
+    parser.add_argument(
+        "--with-credentials", action="store_true", help="bring back the credentials of then as well"
+    )
+    parser.add_argument("--reason", metavar="WORDS", help="why; kept in the record")
+    format_option(parser)
+
+
+def resume(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `resume`."""
+    target_argument(parser)
+    parser.add_argument(
+        "--only-lift", action="store_true", help="lift the hold and change nothing that is live"
+    )
+    format_option(parser)
+
+
+def verify(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `verify`."""
+    target_argument(parser)
+    parser.add_argument("--repair", action="store_true", help="finish what a dead publisher began")
+    parser.add_argument(
+        "--rebuild", action="store_true", help="compile the live commit again and compare the id"
+    )
+    format_option(parser)
+
+
+def _number(text: str) -> int:
+    number = int(text) if text.isascii() and text.isdigit() else 0
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"`{text}` is not the number of a release")
+    return number

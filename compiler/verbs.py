@@ -1,0 +1,134 @@
+"""The table of verbs: what each is called, what it is for, what it takes, who does it."""
+
+import argparse
+from collections.abc import Callable
+from typing import NamedTuple
+
+from compiler.arguments import catalogues, editing, project, releasing
+
+Arguments = Callable[[argparse.ArgumentParser], None]
+
+
+class Verb(NamedTuple):
+    """A verb of the command line; ``module`` below compiler.commands has its ``run``."""
+
+    name: str
+    module: str
+    help: str
+    arguments: Arguments
+
+
+VERBS = {
+    verb.name: verb
+    for verb in (
+        Verb("init", "init", "begin a content repository that passes `check`", project.init),
+        Verb(
+            "check",
+            "check",
+            "find what is wrong with the content, and say how to mend it",
+            project.check,
+        ),
+        Verb("build", "build", "check, then compile into build/out", project.build),
+        Verb("plan", "plan", "show what `publish` would do", releasing.plan),
+        Verb("publish", "publish", "check, compile and make a release live", releasing.publish),
+        Verb("releases", "releases", "list the releases of a target", releasing.releases),
+        Verb(
+            "rollback",
+            "rollback",
+            "make an older release live, and hold the target",
+            releasing.rollback,
+        ),
+        Verb("resume", "resume", "lift the hold of a rollback", releasing.resume),
+        Verb("verify", "verify", "check every object that a live release names", releasing.verify),
+        Verb(
+            "import",
+            "import_",
+            "bring in catalogues, records of a database, a folder of Markdown",
+            catalogues.import_,
+        ),
+        Verb(
+            "export", "export", "hand out catalogues, or all content as records", catalogues.export
+        ),
+        Verb(
+            "sync",
+            "sync",
+            "carry source texts through the catalogues of all languages",
+            catalogues.sync,
+        ),
+        Verb("merge-po", "merge_po", "merge a catalogue by entry, for Git", catalogues.merge_po),
+        Verb("status", "status", "show how complete each language is", project.status),
+        Verb(
+            "show",
+            "show",
+            "show an entry in every language, with states and findings",
+            project.show,
+        ),
+        Verb("search", "search", "find entries by label or text in any language", project.search),
+        Verb(
+            "languages",
+            "languages",
+            "find a language of CLDR by any of its names: tag, names, plurals, script, direction",
+            project.languages,
+        ),
+        Verb("edit", "edit", "open an entry in your editor, at its line", editing.edit),
+        Verb("lock", "switching", "keep texts from being removed", editing.lock),
+        Verb("unlock", "switching", "let texts be removed", editing.unlock),
+        Verb(
+            "activate",
+            "switching",
+            "switch on templates, documents, and banners with an image in every slot",
+            editing.activate,
+        ),
+        Verb(
+            "deactivate",
+            "switching",
+            "switch off templates, documents and banners",
+            editing.deactivate,
+        ),
+        Verb(
+            "accept",
+            "accept",
+            "say that translations were read, and stamp them with their source of today",
+            editing.accept,
+        ),
+        Verb(
+            "clone",
+            "clone",
+            "begin a language of entries with the text of another, to be reviewed",
+            editing.clone,
+        ),
+        Verb(
+            "rename",
+            "rename",
+            "give an entry or a namespace another label, wherever it is named",
+            editing.rename,
+        ),
+        Verb(
+            "remove",
+            "remove",
+            "take entries away, unless they are locked, active or named by others",
+            editing.remove,
+        ),
+        Verb(
+            "enable",
+            "enable",
+            "let visitors choose a language, if nothing of it is missing",
+            editing.enable,
+        ),
+        Verb("disable", "disable", "let visitors choose a language no more", editing.disable),
+        Verb("rules", "rules", "list all rules", project.rules),
+        Verb(
+            "explain",
+            "explain",
+            "explain a rule: why, examples, what it does not flag",
+            project.explain,
+        ),
+        Verb(
+            "schema",
+            "schema",
+            "write the JSON Schemas that editors complete with",
+            project.schema,
+        ),
+    )
+}
+"""Every verb by name."""
