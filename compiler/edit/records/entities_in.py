@@ -4,19 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from compiler.base.place import Route
-from compiler.edit.records.entity_files import (
-    Data,
-    EntityForm,
-    entity_files,
-    sidecar_file,
-)
+from compiler.edit.records.entity_files import Data, EntityForm, entity_files
 from compiler.edit.records.gathering import Draft
+from compiler.edit.records.joining import Joining, join
 from compiler.edit.records.judging import judge
 from compiler.edit.records.project_files import ProjectFiles
 from compiler.edit.records.row import Remark, about
 from compiler.edit.records.summary import Fate, Summary
-from compiler.edit.records.there import Comparison, There, as_there, compare, merged, there_of
-from compiler.edit.records.whole_file import UnwritableError
+from compiler.edit.records.there import Comparison, compare, there_of
+from compiler.edit.refusal import BrokenFileError, UneditableError, UnwritableError
+from compiler.edit.yaml.meaning import value_at
 from compiler.load.localising import LOCALES
 
 _SHOWN = 5
@@ -79,69 +76,43 @@ def _bring(draft: Draft, project: ProjectFiles, manner: Manner, made: EntitiesIn
         if there is None:
             files, fate = entity_files(form, data, manner.order), Fate.NEW
         else:
-            files, fate = _joined(draft, form, data, there, manner, made)
-    except UnwritableError as failure:
+            joining = Joining(form, there, project, manner.order)
+            files, fate = _joined(draft, joining, data, manner, made)
+    except (UnwritableError, UneditableError, BrokenFileError) as failure:
         made.remarks.append(
             about(draft.first, f"it cannot be written: {failure}", subject=draft.name)
         )
         return Fate.LEFT_OUT
     made.files |= files or {form.path: project.read(form.path)}
-    tags = set(data.get(LOCALES, {}))
-    stayed = fate is Fate.KEPT
-    made.locales |= {tag for tag in tags if not stayed or form.sidecar(tag) in files}
+    if fate is not Fate.KEPT:
+        made.locales |= set(data.get(LOCALES, {}))
     return fate
 
 
 def _joined(
-    draft: Draft,
-    form: EntityForm,
-    data: Data,
-    there: There,
-    manner: Manner,
-    made: EntitiesIn,
+    draft: Draft, joining: Joining, data: Data, manner: Manner, made: EntitiesIn
 ) -> tuple[dict[str, bytes], Fate]:
     """Return what is to be written of an entity that the project has already."""
-    found = compare(draft, data, there)
+    found = compare(draft, data, joining.there)
+    made.locales |= set(found.added)
     if found.same:
         return {}, Fate.SAME
     if manner.overwrite:
         made.summary.replaced.append(draft.name)
-        return _replacing(as_there(form, there), found, merged(there, data), manner), Fate.REPLACED
-    beside: dict[str, bytes] = {}
-    stuck = []
-    for tag, localised in found.added.items():
-        sidecar = sidecar_file(form, tag, localised)
-        beside |= sidecar
-        if not sidecar:
-            stuck.append(tag)
-    if stuck or found.fresh or found.differing:
-        made.remarks.append(_staying(draft, found, stuck))
-        return beside, Fate.KEPT
-    return beside, Fate.JOINED
+        cells = {route: value_at(data, route) for route in (*found.fresh, *found.differing)}
+        return join(joining, found.added, cells), Fate.REPLACED
+    files = join(joining, found.added, {}) if found.added else {}
+    if found.fresh or found.differing:
+        made.remarks.append(_staying(draft, found))
+        return files, Fate.KEPT
+    return files, Fate.JOINED
 
 
-def _replacing(
-    form: EntityForm, found: Comparison, whole: Data, manner: Manner
-) -> dict[str, bytes]:
-    """Return the files that say something else now; all others stay byte for byte."""
-    files = entity_files(form, whole, manner.order)
-    tags = {form.sidecar(tag): tag for tag in whole.get(LOCALES, {})}
-    beside = {tags[path] for path in files if path != form.path}
-    inline = [tag for tag in tags.values() if tag not in beside]
-    own = any(len(route) == 1 for route in (*found.fresh, *found.differing))
-    if not own and not any(map(found.touches, inline)):
-        del files[form.path]
-    return {
-        path: data for path, data in files.items() if path == form.path or found.touches(tags[path])
-    }
-
-
-def _staying(draft: Draft, found: Comparison, stuck: list[str]) -> Remark:
+def _staying(draft: Draft, found: Comparison) -> Remark:
     """Say what the rows have that did not come in, all of an entity in one line."""
     parts: list[tuple[Sequence[Route], str]] = [
         (found.differing, "has another"),
         (found.fresh, "has no"),
-        ([(LOCALES, tag) for tag in stuck], "is not in"),
     ]
     words = [f"{verb} {_named(routes)}" for routes, verb in parts if routes]
     first = next((draft.cells[route].row for route in found.differing), draft.first)

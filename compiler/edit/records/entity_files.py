@@ -1,7 +1,7 @@
 """The files of one entity, written whole: the YAML, and Markdown beside it for long languages."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from compiler.edit.records.kinds import RecordKind
@@ -21,16 +21,14 @@ _FIRST = ("from", "review")
 
 @dataclass(frozen=True, slots=True)
 class EntityForm:
-    """Where an entity is written: its kind, the path of its YAML, which languages lie beside it.
+    """Where an entity is written: its kind, and the path of its YAML.
 
-    With ``all_beside`` every language that has a body does, with neither only long ones.
+    With ``all_beside`` every language that has a body lies beside it, else only where one is long.
     """
 
     kind: RecordKind
     path: str
-    beside: frozenset[str] = frozenset()
     all_beside: bool = False
-    inline: frozenset[str] = field(default=frozenset())
 
     def sidecar(self, locale: str) -> str:
         """Return the path of the Markdown of one language."""
@@ -46,8 +44,8 @@ def entity_files(form: EntityForm, data: Data, order: Mapping[str, int]) -> dict
     tags = sorted(locales, key=lambda tag: (order.get(tag, len(order)), tag))
     beside = _beside(form, locales)
     files = {form.sidecar(tag): beside[tag] for tag in tags if tag in beside}
-    inline = {tag: _in_order(locales[tag], form.kind.localised_keys) for tag in tags}
-    own = _in_order({key: data[key] for key in data if key != LOCALES}, form.kind.keys)
+    inline = {tag: in_order(locales[tag], form.kind.localised_keys) for tag in tags}
+    own = in_order({key: data[key] for key in data if key != LOCALES}, form.kind.keys)
     kept = {tag: one for tag, one in inline.items() if tag not in beside}
     whole = own | ({LOCALES: kept} if kept else {})
     return {form.path: write_whole(form.kind, form.path, whole), **files}
@@ -55,7 +53,7 @@ def entity_files(form: EntityForm, data: Data, order: Mapping[str, int]) -> dict
 
 def sidecar_file(form: EntityForm, locale: str, localised: Data) -> dict[str, bytes]:
     """Return the Markdown of one language by path; none where it cannot lie beside the YAML."""
-    able = _can_lie_beside(form, locale, localised)
+    able = _can_lie_beside(form, localised)
     data = _markdown(form, localised) if able else None
     return {} if data is None else {form.sidecar(locale): data}
 
@@ -67,17 +65,17 @@ def body_of(description: str) -> str:
 
 def _beside(form: EntityForm, locales: Mapping[str, Data]) -> dict[str, bytes]:
     """Return the Markdown of the languages that get a file of their own."""
-    bodies = {tag: one for tag, one in locales.items() if _can_lie_beside(form, tag, one)}
+    bodies = {tag: one for tag, one in locales.items() if _can_lie_beside(form, one)}
     if not (form.all_beside or any(_is_long(one[BODY]) for one in bodies.values())):
-        bodies = {tag: one for tag, one in bodies.items() if tag in form.beside}
+        return {}
     made = {tag: _markdown(form, one) for tag, one in bodies.items()}
     return {tag: data for tag, data in made.items() if data is not None}
 
 
-def _can_lie_beside(form: EntityForm, tag: str, localised: Data) -> bool:
+def _can_lie_beside(form: EntityForm, localised: Data) -> bool:
     words = localised.get(BODY)
     written = isinstance(words, str) and bool(words.strip())
-    return form.kind.beside and tag not in form.inline and written
+    return form.kind.beside and written
 
 
 def _is_long(description: str) -> bool:
@@ -86,7 +84,7 @@ def _is_long(description: str) -> bool:
 
 def _markdown(form: EntityForm, localised: Data) -> bytes | None:
     """Return front matter and body, None where reading would not give back the same."""
-    front = _in_order(
+    front = in_order(
         {key: value for key, value in localised.items() if key != BODY}, form.kind.localised_keys
     )
     body = body_of(localised[BODY])
@@ -99,7 +97,7 @@ def _markdown(form: EntityForm, localised: Data) -> bytes | None:
     return data
 
 
-def _in_order(data: Data, keys: list[str]) -> dict[str, Any]:
+def in_order(data: Data, keys: Sequence[str]) -> dict[str, Any]:
     """Return a mapping in the order of its record's keys; where it was made from comes first."""
     ranks = {key: rank for rank, key in enumerate((*_FIRST, *keys))}
     return {key: data[key] for key in sorted(data, key=lambda key: ranks.get(key, len(ranks)))}

@@ -1,7 +1,7 @@
 """What a project has of an entity already, and how rows stand to it: the same, new, or another."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from compiler.base.finding import Severity
@@ -44,11 +44,6 @@ class Comparison:
         """Whether the rows say nothing that is not there."""
         return not (self.added or self.fresh or self.differing)
 
-    def touches(self, locale: str) -> bool:
-        """Tell whether the rows say something else of a language."""
-        routes = (*self.fresh, *self.differing)
-        return locale in self.added or any(route[1:2] == (locale,) for route in routes)
-
 
 def there_of(form: EntityForm, project: ProjectFiles) -> There | None:
     """Return what the project has, None where it has no such entity."""
@@ -88,20 +83,6 @@ def compare(draft: Draft, data: Data, there: There) -> Comparison:
         elif not _same(key, around[key], coming[key]):
             differing.append(route)
     return Comparison(added, tuple(fresh), tuple(differing))
-
-
-def merged(there: There, data: Data) -> dict[str, Any]:
-    """Return what is there with everything that the rows say in its place."""
-    now: Mapping[str, Data] = there.data.get(LOCALES) or {}
-    came: Mapping[str, Data] = data.get(LOCALES, {})
-    locales = {tag: {**now.get(tag, {}), **came.get(tag, {})} for tag in {**now, **came}}
-    return {**there.data, **data, **({LOCALES: locales} if locales else {})}
-
-
-def as_there(form: EntityForm, there: There) -> EntityForm:
-    """Return a form in which each language stays where it is."""
-    inline = frozenset(there.data.get(LOCALES) or {}) - there.beside
-    return replace(form, beside=there.beside, inline=inline)
 
 
 def _same(key: str, one: Any, other: Any) -> bool:  # noqa: ANN401 - any JSON values

@@ -6,14 +6,11 @@ from typing import Any
 
 from compiler.base.finding import Finding, Severity
 from compiler.edit.records.kinds import FileForm, RecordKind
+from compiler.edit.refusal import UnwritableError
 from compiler.edit.yaml.whole import whole_yaml
 from compiler.read.decoding import decode
 from compiler.read.json_file import read_json
 from compiler.read.yaml import read_yaml
-
-
-class UnwritableError(ValueError):
-    """Data that its file would not give back as it is; ``str()`` is a clause that says why."""
 
 
 def read_whole(kind: RecordKind, path: str, data: bytes) -> dict[str, Any] | None:

@@ -48,7 +48,6 @@ def test_what_differs_stays_and_is_told(there: Files) -> None:
     made = brought(
         [
             row("text", "a.b", "en", title="Other", description="D", properties={"x": 1}),
-            row("level", "basic", "es", title="Básico"),
             row("string", "n:k", "es", text="Otra"),
         ],
         there,
@@ -58,15 +57,28 @@ def test_what_differs_stays_and_is_told(there: Files) -> None:
     assert changed(made, there) == {}
     assert told(made) == [
         f"1 `texts/a.b` {there_and} has another `en.title`, has no `en.properties`; {stays}",
-        f"2 `levels/basic` {there_and} is not in `es`; {stays}",
-        "3 `n:k` has another text in `es` here; it stays -> `--overwrite` takes that of the row",
+        "2 `n:k` has another text in `es` here; it stays -> `--overwrite` takes that of the row",
     ]
 
 
-def test_a_new_language_of_a_text_joins_in_a_file_of_its_own(there: Files) -> None:
-    made = brought([row("text", "a.b", "es", title="Tt", description="Dd")], there)
-    assert set(changed(made, there)) == {"content/texts/a/b.es.md"}
-    assert text(made, "texts/a/b.es.md") == "---\ntitle: Tt\n---\nDd\n"
+def test_a_new_language_joins_where_the_others_are(there: Files) -> None:
+    by_hand = "# Ours.\ntype: personal   # for life\nlocales:\n  en: {title: Basic}\n"
+    files = {**there, "content/levels/basic.yaml": by_hand}
+    made = brought(
+        [
+            row("level", "basic", "es", title="Básico"),
+            row("text", "a.b", "es", title="Tt", description="Dd"),
+            row("text", "a.long", "es", title="Largo", description="Corto"),
+        ],
+        files,
+    )
+    assert changed(made, files) == {
+        "content/levels/basic.yaml": f"{by_hand}  es: {{title: Básico}}\n",
+        "content/texts/a/b.yaml": "# yaml-language-server: $schema=../../../schemas/text.json\nlocked: false\nlocales:\n"
+        "  en:\n    title: T\n    description: D\n"
+        "  es:\n    title: Tt\n    description: Dd\n",
+        "content/texts/a/long.es.md": "---\ntitle: Largo\n---\nCorto\n",
+    }
     assert told(made) == []
 
 
