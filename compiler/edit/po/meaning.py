@@ -1,6 +1,7 @@
 """What edits mean for the entries of a catalogue."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from compiler.edit.catalogue.entry import revised
@@ -33,22 +34,102 @@ def places_after(
 
     Raises AbsentError and UnwritableError.
     """
-    places = [Place(entry, entry) for entry in entries]
+    rows = _Rows(path, entries)
     for edit in edits:
         if isinstance(edit, AddEntry):
             _check_forms(path, edit.entry)
-            _refuse_second(path, places, edit.entry)
-            places.insert(_behind(path, places, edit), Place(None, edit.entry))
+            rows.add(edit.entry, edit.after)
             continue
-        index = _index(path, places, edit.label)
-        now = places[index].after
-        after = None if now is None or isinstance(edit, RemoveEntry) else _edited(now, edit)
+        index, now = rows.find(edit.label)
+        after = None if isinstance(edit, RemoveEntry) else _edited(now, edit)
         if after is not None:
             _check_forms(path, after)
-            if now is not None and _name(now) != _name(after):
-                _refuse_second(path, places, after)
-        places[index] = replace(places[index], after=after)
-    return tuple(places)
+        rows.put(index, after)
+    return rows.places()
+
+
+class _Rows:
+    """Places as a chain, and where the live entry of a label is: no edit walks all of them."""
+
+    def __init__(self, path: str, entries: Iterable[PoEntry]) -> None:
+        self._path = path
+        self._places = [Place(entry, entry) for entry in entries]
+        self._next = {index - 1: index for index in range(len(self._places))}
+        self._by_label: dict[str, list[int]] = {}
+        self._by_name: Counter[tuple[str | None, str]] = Counter()
+        self._last = -1
+        """The live entry behind which new ones come; -1 is before all."""
+        for index, place in enumerate(self._places):
+            self._note(index, place.after)
+
+    def find(self, label: str) -> tuple[int, PoEntry]:
+        """Return the live entry of a label, and where it is."""
+        live = ((index, self._places[index].after) for index in self._by_label.get(label, ()))
+        found = [(index, entry) for index, entry in live if entry is not None]
+        labelled = [one for one in found if one[1].msgctxt]
+        found = labelled or found
+        if not found:
+            raise AbsentError(f"`{self._path}` has no `{label}`")
+        if len(found) > 1:
+            raise AbsentError(f"`{self._path}` has `{label}` more than once; `sync` unites them")
+        return found[0]
+
+    def add(self, entry: PoEntry, after: str | None) -> None:
+        """Add an entry behind that of a label, or behind all that are live."""
+        self._refuse_second(entry)
+        before = self._last if after is None else self.find(after)[0]
+        index = len(self._places)
+        self._places.append(Place(None, entry))
+        if before in self._next:
+            self._next[index] = self._next[before]
+        self._next[before] = index
+        label = entry.msgctxt or entry.msgid
+        self._by_label.setdefault(label, []).append(index)
+        self._by_name[_name(entry)] += 1
+        if before == self._last:
+            self._last = index
+
+    def put(self, index: int, after: PoEntry | None) -> None:
+        """Put another entry in the place of a live one, or none."""
+        place = self._places[index]
+        now = place.after
+        if now is not None and after is not None and _name(now) != _name(after):
+            self._refuse_second(after)
+        if now is not None:
+            self._by_label[now.msgctxt or now.msgid].remove(index)
+            self._by_name[_name(now)] -= 1
+        self._places[index] = replace(place, after=after)
+        last = self._last
+        self._note(index, after)
+        self._last = last  # it is where it was
+        if index == last and not self._is_live(index):
+            chain = [one for one in self._chain() if self._is_live(one)]
+            self._last = chain[-1] if chain else -1
+
+    def places(self) -> tuple[Place, ...]:
+        """Return all places in their order."""
+        return tuple(self._places[index] for index in self._chain())
+
+    def _note(self, index: int, entry: PoEntry | None) -> None:
+        if entry is not None and not entry.obsolete:
+            self._by_label.setdefault(entry.msgctxt or entry.msgid, []).append(index)
+            self._by_name[_name(entry)] += 1
+            self._last = index
+
+    def _chain(self) -> Iterator[int]:
+        index = self._next.get(-1)
+        while index is not None:
+            yield index
+            index = self._next.get(index)
+
+    def _is_live(self, index: int) -> bool:
+        entry = self._places[index].after
+        return entry is not None and not entry.obsolete
+
+    def _refuse_second(self, entry: PoEntry) -> None:
+        if self._by_name[_name(entry)]:
+            label = entry.msgctxt or entry.msgid
+            raise AbsentError(f"`{self._path}` has `{label}` already")
 
 
 def _edited(
@@ -67,30 +148,6 @@ def _edited(
             return edit.entry
 
 
-def _behind(path: str, places: Sequence[Place], edit: AddEntry) -> int:
-    if edit.after is not None:
-        return _index(path, places, edit.after) + 1
-    live = [index for index, place in enumerate(places) if _is_live(place.after)]
-    return live[-1] + 1 if live else 0
-
-
-def _index(path: str, places: Sequence[Place], label: str) -> int:
-    found = [
-        index
-        for index, place in enumerate(places)
-        if place.after is not None
-        and not place.after.obsolete
-        and label == (place.after.msgctxt or place.after.msgid)
-    ]
-    labelled = [index for index in found if _has_label(places[index].after)]
-    found = labelled or found
-    if not found:
-        raise AbsentError(f"`{path}` has no `{label}`")
-    if len(found) > 1:
-        raise AbsentError(f"`{path}` has `{label}` more than once; `sync` unites them")
-    return found[0]
-
-
 def _check_forms(path: str, entry: PoEntry) -> None:
     """Raise UnwritableError unless an entry has as many texts as one of its kind may have."""
     count = len(entry.msgstr)
@@ -99,21 +156,6 @@ def _check_forms(path: str, entry: PoEntry) -> None:
     wanted = "one text" if entry.msgid_plural is None else "a text for each plural form"
     label = entry.msgctxt or entry.msgid
     raise UnwritableError(f"`{label}` of `{path}` takes {wanted}, and not {count}")
-
-
-def _refuse_second(path: str, places: Sequence[Place], entry: PoEntry) -> None:
-    for place in places:
-        other = place.after
-        if other is not None and not other.obsolete and _name(other) == _name(entry):
-            raise AbsentError(f"`{path}` has `{entry.msgctxt or entry.msgid}` already")
-
-
-def _is_live(entry: PoEntry | None) -> bool:
-    return entry is not None and not entry.obsolete
-
-
-def _has_label(entry: PoEntry | None) -> bool:
-    return entry is not None and bool(entry.msgctxt)
 
 
 def _name(entry: PoEntry) -> tuple[str | None, str]:

@@ -10,6 +10,7 @@ from compiler.edit.interchange.entries import merged_entries
 from compiler.edit.interchange.forms import usable_header
 from compiler.edit.records.project_files import ProjectFiles
 from compiler.edit.records.row import Remark, Row, about
+from compiler.edit.records.string_entries import lines_of, source_entry, translated_entry
 from compiler.edit.records.string_rows import CatalogueName, StringSet
 from compiler.messages.gettext_plurals import parse_plural_forms
 from compiler.read.po import read_po
@@ -70,7 +71,7 @@ class _Work:
             for label, rows in (sets[layer].labels if layer in sets else {}).items():
                 row = rows.get(source_locale)
                 if row is not None and row.fields.get("text"):
-                    self._sources[label] = _source_entry(label, row)
+                    self._sources[label] = source_entry(label, row)
 
     def bring(self, locale: str, *, overwrite: bool) -> None:
         """Bring in one locale."""
@@ -114,14 +115,14 @@ class _Work:
             source = self._sources.get(label)
             if self._is_source(locale):
                 if row.fields.get("text"):
-                    yield _source_entry(label, row), row
+                    yield source_entry(label, row), row
                 else:
                     self._tell(row, f"`{row.label}` has no `text` in the source language")
             elif source is None:
                 message = f"the source language `{self._source_locale}` has no `{row.label}`"
                 self._tell(row, message)
             else:
-                entry = _translated_entry(label, row, source)
+                entry = translated_entry(label, row, source)
                 if entry.msgid_plural is not None and len(entry.msgstr) != count:
                     what = "`forms`" if "forms" in row.fields else "`forms` in place of `text`"
                     self._tell(row, f"`{row.label}` is a plural; `{locale}` wants {count} {what}")
@@ -139,7 +140,7 @@ class _Work:
             del essential["Language"]  # it is said already, in one way or another
         header = {**given, **essential}
         comment = row.fields.get("comment", "") if row is not None else ""
-        return PoFile(path, header, header_entry=PoEntry("", comments=_lines(comment)))
+        return PoFile(path, header, header_entry=PoEntry("", comments=lines_of(comment)))
 
     def _there(self, path: str) -> PoFile | None:
         return read_po(path, self._project.read(path)) if path in self._project.paths else None
@@ -149,42 +150,6 @@ class _Work:
 
     def _tell(self, row: Row, message: str, hint: str | None = None) -> None:
         self._made.remarks.append(about(row, message, hint))
-
-
-def _source_entry(label: str, row: Row) -> PoEntry:
-    plural = row.fields.get("plural")
-    return _with_remarks(
-        PoEntry(row.fields["text"], ("",) * (1 if plural is None else 2), label, plural), row
-    )
-
-
-def _translated_entry(label: str, row: Row, source: PoEntry) -> PoEntry:
-    fields = row.fields
-    own = "source" in fields
-    entry = PoEntry(
-        fields["source"] if own else source.msgid,
-        tuple(fields.get("forms", ())) or (fields.get("text", ""),),
-        label,
-        fields.get("source_plural") if own else source.msgid_plural,
-        previous_msgid=fields.get("previous"),
-        previous_msgid_plural=fields.get("previous_plural"),
-    )
-    return _with_remarks(entry, row)
-
-
-def _with_remarks(entry: PoEntry, row: Row) -> PoEntry:
-    return replace(
-        entry,
-        flags=tuple(row.fields.get("flags", ())),
-        comments=_lines(row.fields.get("note", "")),
-        extracted=_lines(row.fields.get("comment", "")),
-        references=tuple(row.fields.get("references", ())),
-    )
-
-
-def _lines(text: str) -> tuple[str, ...]:
-    unified = text.replace("\r\n", "\n").replace("\r", "\n")
-    return tuple(unified.split("\n")) if unified else ()
 
 
 def _says_another(there: PoEntry, entry: PoEntry, *, source: bool) -> bool:
