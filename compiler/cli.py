@@ -8,14 +8,14 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import NoReturn, TextIO
+from typing import Any, NoReturn, TextIO
 
 from compiler import __version__
 from compiler.base.suggest import nearest
 from compiler.base.visible import visible_lines
 from compiler.commands.exits import BUG, INTERRUPTED, USAGE, WORLD, exit_code_of, sentence_of
 from compiler.report.console import Console, standard_console
-from compiler.verbs import VERBS
+from compiler.verbs import VERBS, Verb
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -41,13 +41,25 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(console: Console, argv: list[str]) -> int:
     try:
-        given = vars(build_parser().parse_args(argv))
+        verb, given = _parsed(argv)
     except SystemExit as said:  # the parser has said what there was to say
         return int(said.code or 0)
-    verb = VERBS[given.pop("verb")]
     handler = import_module(f"compiler.commands.{verb.module}")
     code: int = handler.run(console, **given)
     return code
+
+
+def _parsed(argv: list[str]) -> tuple[Verb, dict[str, Any]]:
+    """Return the verb and what it is given. Raises SystemExit where that cannot be."""
+    parser = build_parser()
+    namespace, words = parser.parse_known_args(argv)
+    given = vars(namespace)
+    verb = VERBS[given.pop("verb")]
+    if verb.fields:
+        given["words"] = words
+    elif words:
+        parser.error(f"unrecognized arguments: {' '.join(words)}")
+    return verb, given
 
 
 def _interrupted(console: Console) -> int:

@@ -10,12 +10,16 @@ Arguments = Callable[[argparse.ArgumentParser], None]
 
 
 class Verb(NamedTuple):
-    """A verb of the command line; ``module`` below compiler.commands has its ``run``."""
+    """A verb of the command line; ``module`` below compiler.commands has its ``run``.
+
+    With ``fields`` it takes any other option, too, as ``words``.
+    """
 
     name: str
     module: str
     help: str
     arguments: Arguments
+    fields: bool = False
 
 
 VERBS = {
@@ -69,6 +73,13 @@ VERBS = {
             "languages",
             "find a language of CLDR by any of its names: tag, names, plurals, script, direction",
             project.languages,
+        ),
+        Verb(
+            "add",
+            "add",
+            "add an entry, a language or a field of one, an image, a PDF",
+            editing.add,
+            fields=True,
         ),
         Verb("edit", "edit", "open an entry in your editor, at its line", editing.edit),
         Verb("lock", "switching", "keep texts from being removed", editing.lock),

@@ -28,6 +28,37 @@ def _what(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `add`; its fields are options that only an entry's kind knows."""
+    parser.add_argument(
+        "what",
+        metavar="WHAT",
+        help="an entry such as texts/deposit.terms or translations/portal:checkout.pay; its fields "
+        "follow as options: --title Terms, --title.es Condiciones, --properties.limit 5",
+    )
+    parser.add_argument(
+        "--json",
+        metavar="FILE",
+        help="the fields as a JSON object; `-` is standard input. Of translations/NAMESPACE: many "
+        "strings, by label",
+    )
+    parser.add_argument(
+        "--file",
+        metavar="FILE",
+        action="append",
+        default=[],
+        help="the PDF of a document; images of a banner, named by their slots such as mobile.png",
+    )
+    parser.add_argument(
+        "--locale", metavar="L", help="the language of the fields and images (default: the source)"
+    )
+    parser.add_argument("--slot", metavar="SLOT", help="the slot that the image is for")
+    parser.add_argument(
+        "--overwrite", action="store_true", help="put it in the place of what is there"
+    )
+    _editing(parser)
+
+
 def lock(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `lock`."""
     _switch(parser, "lock")

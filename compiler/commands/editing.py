@@ -41,6 +41,11 @@ class Asked(NamedTuple):
     format: str
     command: tuple[str, ...]
 
+    @property
+    def call(self) -> tuple[str, ...]:
+        """The command, and the area that it is for."""
+        return self.command if self.area is None else (*self.command, "--area", self.area)
+
 
 def run_edit(console: Console, asked: Asked, plan: Plan) -> int:
     """Make a change of the project's files, all of it; return the exit code.
@@ -58,7 +63,7 @@ def run_edit(console: Console, asked: Asked, plan: Plan) -> int:
                 f"finished what an interrupted `clientarea {called}` had begun: "
                 f"{count(len(journal.paths), 'file')}"
             )
-            if journal.command == asked.command:
+            if journal.command == asked.call:
                 return FINE
         return _edit(console, root, asked, plan, home)
 
@@ -72,18 +77,28 @@ def _alone(root: Path) -> Iterator[Path]:
         yield home
 
 
-def _edit(console: Console, root: Path, asked: Asked, plan: Plan, home: Path | None = None) -> int:
+def editor_on(console: Console, asked: Asked) -> Editor:
+    """Return an editor with which nothing is written. Raises UsageError."""
+    return _editor(console, project_folder(asked.project, PROJECT_FILE), asked)
+
+
+def _editor(console: Console, root: Path, asked: Asked) -> Editor:
     snapshot = work_tree(root)
     opened = open_at(console, root, snapshot)
     scope = scope_on(opened, load(snapshot).content)
     waivers, _ = load_waivers(snapshot)
     paths = [entry.path for entry in snapshot.entries()]
     draft = Draft(lambda path: bytes_of(root / path))
-    editor = Editor(scope, draft, paths, waivers, asked.area)
+    return Editor(scope, draft, paths, waivers, asked.area)
+
+
+def _edit(console: Console, root: Path, asked: Asked, plan: Plan, home: Path | None = None) -> int:
+    editor = _editor(console, root, asked)
+    draft = editor.draft
     warning = plan(editor)
     changes = draft.changes
     if home is not None:
-        write_changes(root, home, changes, draft.before, asked.command)
+        write_changes(root, home, changes, draft.before, asked.call)
     if asked.format == "json":
         console.data(_data(editor, asked, warning))
     elif asked.dry_run:

@@ -49,6 +49,10 @@ class ReplaceEntry:
     entry: PoEntry
 
 
+FIRST = ""
+"""No label: what comes behind it comes before all others."""
+
+
 @dataclass(frozen=True, slots=True)
 class AddEntry:
     """Add an entry: behind the one of a label, or else behind all that are not obsolete."""

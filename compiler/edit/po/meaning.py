@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from compiler.edit.catalogue.entry import revised
 from compiler.edit.po.edits import (
+    FIRST,
     AddEntry,
     PoEdit,
     RemoveEntry,
@@ -75,9 +76,11 @@ class _Rows:
         return found[0]
 
     def add(self, entry: PoEntry, after: str | None) -> None:
-        """Add an entry behind that of a label, or behind all that are live."""
+        """Add an entry behind that of a label, before all, or behind all that are live."""
         self._refuse_second(entry)
-        before = self._last if after is None else self.find(after)[0]
+        before = self._last
+        if after is not None:
+            before = -1 if after == FIRST else self.find(after)[0]
         index = len(self._places)
         self._places.append(Place(None, entry))
         if before in self._next:

@@ -58,13 +58,13 @@ def carry(
         own = found.live.get(label)
         if label in back and (own is None or not any(own.msgstr)):
             taken.add(id(back[label]))
-            kept.append(_carried(source, revised(back[label], obsolete=False), forms))
+            kept.append(carried(source, revised(back[label], obsolete=False), forms))
             changes.append((Change.REVIVED, label))
         elif own is not None:
-            kept.append(_carried(source, own, forms))
+            kept.append(carried(source, own, forms))
             changes += [(change, label) for change in _changes(own, kept[-1])]
         elif label in demanded:
-            kept.append(_carried(source, PoEntry(source.msgid, msgctxt=label), forms))
+            kept.append(carried(source, PoEntry(source.msgid, msgctxt=label), forms))
             changes.append((Change.ADDED, label))
     obsolete = [entry for entry in found.obsolete if id(entry) not in taken]
     for label, entry in found.live.items():
@@ -88,8 +88,11 @@ def _sorted(entries: Iterable[PoEntry]) -> _Sorted:
     return found
 
 
-def _carried(source: PoEntry, own: PoEntry, forms: int) -> PoEntry:
-    """Return an entry with what the source says; its texts and comments are its own."""
+def carried(source: PoEntry, own: PoEntry, forms: int) -> PoEntry:
+    """Return an entry with what the source says; its texts and comments are its own.
+
+    ``forms`` are those of a plural.
+    """
     made = with_translation(own, source_of(source), translation_of(own), forms)
     told = tuple(line for line in source.extracted if not line.startswith(PREFIX))
     made = revised(made, extracted=told, references=source.references)

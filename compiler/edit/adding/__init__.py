@@ -1,0 +1,1 @@
+"""`add`: new entries, new languages and new values of entries, images and PDFs."""
