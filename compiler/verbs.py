@@ -117,8 +117,14 @@ VERBS = {
         Verb(
             "remove",
             "remove",
-            "take entries away, unless they are locked, active or named by others",
+            "take entries or parts of them away, unless they are locked, active or named by others",
             editing.remove,
+        ),
+        Verb(
+            "swap",
+            "swap",
+            "let two slots of a banner, or two documents, exchange what they show",
+            editing.swap,
         ),
         Verb(
             "enable",

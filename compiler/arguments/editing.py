@@ -109,6 +109,19 @@ def clone(parser: argparse.ArgumentParser) -> None:
 def remove(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `remove`."""
     _what(parser)
+    parser.add_argument("--locale", metavar="L,L", help="only these languages of them")
+    parser.add_argument("--slot", metavar="SLOT,SLOT", help="only these images of banners")
+    parser.add_argument("--file", action="store_true", help="only the PDF of documents")
+    _editing(parser)
+
+
+def swap(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `swap`."""
+    parser.add_argument(
+        "what", metavar="WHAT", nargs="+", help="two documents, or banners with `--slot`"
+    )
+    parser.add_argument("--slot", metavar="SLOT,SLOT", help="the two slots that swap their images")
+    parser.add_argument("--locale", metavar="L,L", help="banners: only in these languages")
     _editing(parser)
 
 

@@ -14,6 +14,9 @@ from tests.conftest import missing
 from tests.journeys.killing import can_trace, run_free, run_traced
 
 SHOWCASE = Path(__file__).resolve().parents[2]
+IMAGE = str(SHOWCASE / "content/areas/acme-shop/banners/refer-a-friend/pl/wide.webp")
+SWAP = ("swap", "banners/summer", "--slot", "mobile,wide", "--locale", "es,ru")
+NOTHING_NEW = ("enable", "en")
 COMMANDS = [
     ("lock", "texts/*"),
     ("unlock", "texts/deposit.termsNotice"),
@@ -23,6 +26,10 @@ COMMANDS = [
     ("rename", "translations/common:action.save", "translations/common:action.store"),
     ("remove", "areas/acme-shop"),
     ("remove", "translations/common:action.copy"),
+    ("add", "translations/common:action.pay", "--text", "Pay", "--text.es", "Pagar"),
+    ("add", "levels/gold", "--type", "personal", "--title", "Gold"),
+    ("add", "banners/summer", "--locale", "es", "--slot", "wide", "--file", IMAGE),
+    ("remove", "statuses/dormant", "--locale", "es"),
     ("clone", "texts/*", "translations/*", "--from", "en", "--to", "ar"),
     ("disable", "pl"),
 ]
@@ -62,6 +69,27 @@ def test_a_command_is_killed_at_every_call(command: tuple[str, ...], tmp_path: P
     moments = [(number, after) for number in range(len(whole.calls)) for after in (False, True)]
     for number, after in moments if os.environ.get("EXPLORE") else moments[::_STRIDE]:
         _kill_and_run_again(command, folder, number, after, before, wanted)
+
+
+def test_a_swap_is_made_whole_or_not_at_all(tmp_path: Path) -> None:
+    """Run again it would swap back, so that it is another command which finishes it."""
+    if not can_trace():
+        missing("a process cannot trace its child here")
+    folder = tmp_path / "p"
+    before = tree(showcase(folder))
+    assert main(["--project", str(folder), *SWAP]) == FINISHED
+    wanted = tree(folder)
+    whole = run_traced(SWAP, showcase(folder))
+    results = set()
+    for number in range(0, len(whole.calls), _STRIDE):
+        assert run_traced(SWAP, showcase(folder), number, after=bool(number % 2)).code < 0
+        for path, data in tree(folder).items():
+            assert data in (before.get(path), wanted.get(path)), path
+        assert run_free(NOTHING_NEW, folder) == FINISHED
+        after = tree(folder)
+        assert after in (before, wanted)
+        results.add(after == wanted)
+    assert results == {True, False}
 
 
 def _kill_and_run_again(

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from compiler.base.failure import RefusedError, UsageError
 from compiler.base.place import Place, Places, Route
 from compiler.edit.adding.drafting import STAMP, drafted, merge, name_of, read_in, stamp
-from compiler.edit.adding.files import drop_pdf
 from compiler.edit.adding.given import Given
 from compiler.edit.adding.refusing import refuse
 from compiler.edit.records.entity_files import Data, EntityForm, entity_files
@@ -16,6 +15,7 @@ from compiler.edit.records.judging import judge
 from compiler.edit.records.kinds import RecordKind
 from compiler.edit.records.project_files import files_among
 from compiler.edit.records.there import Comparison, There, compare, there_of
+from compiler.edit.verbs.documents import drop_pdf
 from compiler.edit.verbs.editor import Deed, Editor
 from compiler.edit.yaml.edits import Remove
 from compiler.edit.yaml.meaning import value_at
@@ -26,7 +26,8 @@ from compiler.rules.wording import listed
 
 _EITHER = {"file": "link", "link": "file"}
 """Fields of a document of which there is one alone."""
-_TITLE = "title"
+_WORDED = (Kind.LEVELS, Kind.STATUSES, Kind.TEXTS, Kind.TEMPLATES)
+"""Kinds of which nothing is shown without words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +85,8 @@ def _refuse_conflicts(adding: _Adding) -> None:
 def _refuse_wordless(adding: _Adding) -> None:
     """Refuse to begin an entity without a word in the source language, which nobody could use."""
     draft, source = adding.draft, adding.editor.source
-    whole = draft.kind.whole is None and _TITLE in draft.kind.localised_keys
-    if whole and draft.kind.kind is not Kind.BANNERS and source not in draft.locales:
+    whole = draft.kind.whole is None and draft.kind.kind in _WORDED
+    if whole and draft.kind.localised_keys and source not in draft.locales:
         raise UsageError(
             f"`{draft.name}` has no text in `{source}`, the source language: give it with "
             "`--title` or `--description`"

@@ -88,10 +88,12 @@ def _route(form: Form, name: str, locale: str | None, known: Collection[str], so
     first = first if first in {*form.own, *form.localised} else first.replace("-", "_")
     if first == LOCALES and len(rest) > 1:
         return (LOCALES, *rest)
-    if first in form.own and (locale is None or first not in form.localised):
+    named = None
+    if first in form.localised and rest and (rest[-1] in known or not _is_deep(form, first)):
+        named = rest[-1]
+    if first in form.own and (first not in form.localised or (named or locale) is None):
         return (first, *rest)
     if first in form.localised:
-        named = rest[-1] if rest and (rest[-1] in known or not _is_deep(form, first)) else None
         return (LOCALES, named or locale or source, first, *(rest[:-1] if named else rest))
     keys = [*form.own, *form.localised]
     hint = did_you_mean(first, keys) or f"its fields are {', '.join(dict.fromkeys(keys))}"

@@ -1,6 +1,5 @@
 """Images put into the slots of a banner, and the PDF of a document."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from posixpath import dirname, splitext
 from typing import Any
@@ -9,6 +8,7 @@ from compiler.base.failure import RefusedError, UsageError
 from compiler.base.place import Place, Route
 from compiler.edit.adding.given import Given, GivenFile
 from compiler.edit.records.kinds import RecordKind
+from compiler.edit.verbs.documents import drop_pdf, pdf_names
 from compiler.edit.verbs.editor import Deed, Editor
 from compiler.load.labels import asset_name_finding
 from compiler.load.localising import LOCALES
@@ -56,21 +56,6 @@ def _put_pdf(editor: Editor, kind: RecordKind, label: str, given: Given) -> Give
     editor.done.append(Deed(f"{kind.kind}/{label}", "PDF put in place", Place(target)))
     values = {**given.values, ("file",): file.name}
     return replace(given, values=values, replaces=frozenset({"file", "link"}))
-
-
-def pdf_names(editor: Editor) -> Iterator[tuple[str, str]]:
-    """Yield the documents of the layer that is edited, and the names of their PDFs."""
-    for label, document in editor.scope.layers[editor.area].documents.items():
-        name = getattr(document.record, "file", None)
-        if name is not None:
-            yield label, name
-
-
-def drop_pdf(editor: Editor, label: str, name: str) -> None:
-    """Take away the PDF of a document, unless it is another's, too."""
-    if not any(other != label and one == name for other, one in pdf_names(editor)):
-        document = editor.scope.layers[editor.area].documents[label]
-        editor.draft.remove(f"{dirname(document.places.path)}/{name}")
 
 
 def _put_images(editor: Editor, kind: RecordKind, label: str, given: Given) -> Given:

@@ -15,8 +15,6 @@ Data = Mapping[str, Any]
 _FENCE = "---"
 _LONG_LINES = 24
 _LONG_TEXT = 2000
-_FIRST = ("from", "review")
-"""Keys of a language that stand above its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +96,6 @@ def _markdown(form: EntityForm, localised: Data) -> bytes | None:
 
 
 def in_order(data: Data, keys: Sequence[str]) -> dict[str, Any]:
-    """Return a mapping in the order of its record's keys; where it was made from comes first."""
-    ranks = {key: rank for rank, key in enumerate((*_FIRST, *keys))}
+    """Return a mapping in the order of its record's keys; unknown ones come last."""
+    ranks = {key: rank for rank, key in enumerate(keys)}
     return {key: data[key] for key in sorted(data, key=lambda key: ranks.get(key, len(ranks)))}
