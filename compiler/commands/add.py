@@ -61,6 +61,8 @@ def _parsed(path: str, data: bytes) -> Any:  # noqa: ANN401 - any JSON value
     for one in read.findings:
         where = f"{one.place.path}:{one.place.line}:{one.place.column}"
         raise UsageError(f"{where}: {one.message}")
+    if read.data is None:
+        raise UsageError(f"{read.places.path} has no JSON object")
     return read.data
 
 

@@ -264,13 +264,18 @@ def test_a_pdf_is_put_in_place_and_replaced(showcase: Showcase) -> None:
         (("languages/fr",), "languages.yaml"),
         (("texts/a", "--json", "odd.json"), "odd.json:1:2:"),
         (("texts/a", "--json", "list.json"), "no object"),
+        (("texts/a", "--json", "empty.json"), "empty.json has no JSON object"),
+        (("levels/Basic", "--type", "personal", "--title", "X"), "only in case"),
+        (("translations/glossary", "--word", "x"), "not a field of the glossary"),
         (("texts/a", "--json", "unknown.json"), "`tytle` is not a field"),
     ],
 )
 def test_what_cannot_be_added_is_said(
     showcase: Showcase, arguments: tuple[str, ...], said: str
 ) -> None:
-    showcase.files({"odd.json": "{x", "list.json": "[]", "unknown.json": '{"tytle": "X"}'})
+    showcase.files(
+        {"odd.json": "{x", "empty.json": "", "list.json": "[]", "unknown.json": '{"tytle": "X"}'}
+    )
     before = showcase.tree()
     showcase.run("add", *arguments).exits(2).says(said)
     assert showcase.tree() == before

@@ -62,6 +62,7 @@ def add_entity(editor: Editor, kind: RecordKind, label: str, given: Given) -> No
     adding = _Adding(editor, draft, form, there, gone, given)
     _refuse_conflicts(adding)
     if there is None:
+        _refuse_twin(adding)
         _refuse_wordless(adding)
     stamp(editor, draft, now)
     found = _written(adding)
@@ -80,6 +81,14 @@ def _refuse_conflicts(adding: _Adding) -> None:
             f"`{adding.draft.name}` has another {listed(conflicts)} already; "
             "`--overwrite` puts the new one in its place"
         )
+
+
+def _refuse_twin(adding: _Adding) -> None:
+    """Refuse a label that differs from another's only in case: on some disks they are one file."""
+    path = adding.draft.path
+    twin = next((one for one in adding.editor.paths if one.casefold() == path.casefold()), None)
+    if twin is not None:
+        raise UsageError(f"`{path}` differs from `{twin}`, which is there, only in case")
 
 
 def _refuse_wordless(adding: _Adding) -> None:
@@ -126,8 +135,9 @@ def _tell(adding: _Adding, found: Comparison | None) -> None:
     routes: list[Route] = [(LOCALES, tag) for tag in found.added]
     said = [f"added in {listed(found.added)}"] if found.added else []
     if values := [one for one in (*found.fresh, *found.differing) if one[-1] != STAMP]:
-        said.append(f"{listed(map(name_of, values))} written")
-        routes += values
+        given = [one for one in adding.given.values if any(one[: len(at)] == at for at in values)]
+        said.append(f"{listed(map(name_of, given or values))} written")
+        routes += given or values
     if routes:
         editor.done.append(Deed(reference, "; ".join(said), _place(adding, routes[0])))
     elif not adding.given.files:

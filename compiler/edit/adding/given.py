@@ -7,7 +7,7 @@ from typing import Any
 from compiler.base.failure import UsageError
 from compiler.base.place import Route
 from compiler.base.suggest import did_you_mean
-from compiler.edit.records.kinds import CONFIGURATION_KINDS, KINDS, RecordKind
+from compiler.edit.records.kinds import CONFIGURATION_KINDS, GLOSSARY, KINDS, RecordKind
 from compiler.edit.records.labels import problem_of
 from compiler.model.reference import Kind
 
@@ -48,6 +48,7 @@ _OF_CONTENT = {
     Kind.TEMPLATES: "template",
     Kind.BANNERS: "banner",
     Kind.DOCUMENTS: "document",
+    Kind.TRANSLATIONS: GLOSSARY,
 }
 
 
