@@ -31,10 +31,13 @@ def _rules_page() -> Iterator[str]:
         " terminal."
     )
     yield ""
-    yield "| rule | severity | what it finds |"
-    yield "|---|---|---|"
+    yield "`check --fix` mends the rules marked with fix: [how](editing.md#mending)."
+    yield ""
+    yield "| rule | severity | | what it finds |"
+    yield "|---|---|---|---|"
     for rule in RULEBOOK.values():
-        yield f"| [{rule.id}](#{rule.id}) | {rule.severity} | {rule.summary} |"
+        mark = "fix" if rule.fixable else ""
+        yield f"| [{rule.id}](#{rule.id}) | {rule.severity} | {mark} | {rule.summary} |"
     for rule in RULEBOOK.values():
         yield from _rule(rule)
 
@@ -43,7 +46,8 @@ def _rule(rule: Rule) -> Iterator[str]:
     yield ""
     yield f"## {rule.id}"
     yield ""
-    yield f"*{rule.severity}* · {rule.doc}"
+    mark = ", mended by `check --fix`" if rule.fixable else ""
+    yield f"*{rule.severity}{mark}* · {rule.doc}"
 
 
 def commands_page() -> str:

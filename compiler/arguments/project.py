@@ -19,6 +19,14 @@ def check(parser: argparse.ArgumentParser) -> None:
         "--rule", action="append", metavar="RULE", help="only this rule; repeatable"
     )
     parser.add_argument("--locale", metavar="L,L", help="only findings of these languages")
+    parser.add_argument(
+        "--fix", action="store_true", help="mend what needs nobody's judgement; show what is left"
+    )
+    parser.add_argument(
+        "--dry-run",
+        action="store_true",
+        help="with --fix: show the change as a diff, write nothing",
+    )
     gate_option(parser)
     strict_option(parser)
     format_option(parser)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from compiler.base.fix import Fix
 from compiler.base.place import Place
 
 
@@ -36,8 +37,8 @@ class Finding:
 
     ``message`` says what is wrong in the author's words, ``hint`` how to mend it (with the line to
     paste where there is one). ``entity`` is a reference such as ``texts/deposit.termsNotice``.
-    ``fix`` is the whole new text of the span at ``place``, where a machine can mend it. ``hidden``
-    says that the line may hold a secret: no report shows it.
+    ``fixes`` are what mends it without anybody's judgement. ``hidden`` says that the line may hold
+    a secret: no report shows it.
     """
 
     rule: str
@@ -47,7 +48,7 @@ class Finding:
     entity: str | None = None
     locale: str | None = None
     hint: str | None = None
-    fix: str | None = None
+    fixes: tuple[Fix, ...] = ()
     notes: tuple[Note, ...] = ()
     hidden: bool = False
 

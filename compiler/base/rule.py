@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from compiler.base.finding import Finding, Note, Severity
+from compiler.base.fix import Fix
 from compiler.base.place import Place
 
 
@@ -14,12 +15,14 @@ class Rule:
     """A rule of the table.
 
     ``doc`` is Markdown: a first line that says what is found, then why that is bad, an example,
-    what to write instead, and what the rule does not flag.
+    what to write instead, and what the rule does not flag. Findings of a ``fixable`` one may have
+    fixes.
     """
 
     id: str
     severity: Severity
     doc: str
+    fixable: bool = False
 
     @property
     def summary(self) -> str:
@@ -35,7 +38,7 @@ class Rule:
         entity: str | None = None,
         locale: str | None = None,
         severity: Severity | None = None,
-        fix: str | None = None,
+        fixes: tuple[Fix, ...] = (),
         notes: tuple[Note, ...] = (),
         hidden: bool = False,
     ) -> Finding:
@@ -48,12 +51,14 @@ class Rule:
             entity=entity,
             locale=locale,
             hint=hint,
-            fix=fix,
+            fixes=fixes,
             notes=notes,
             hidden=hidden,
         )
 
 
-def documented(rule_id: str, severity: Severity, code: Callable[..., Any] | type) -> Rule:
+def documented(
+    rule_id: str, severity: Severity, code: Callable[..., Any] | type, *, fixable: bool = False
+) -> Rule:
     """Make a rule whose page is the docstring of the code that finds it."""
-    return Rule(rule_id, severity, inspect.cleandoc(code.__doc__ or ""))
+    return Rule(rule_id, severity, inspect.cleandoc(code.__doc__ or ""), fixable)

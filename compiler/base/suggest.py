@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable
 
+_SLIPS_FROM = 3
+"""Of shorter words any other is one slip away."""
+
 
 def nearest(word: str, known: Iterable[str], likeness: float = 0.6) -> str | None:
     """Return the known word that ``word`` was probably meant to be, or None.
@@ -13,6 +16,24 @@ def nearest(word: str, known: Iterable[str], likeness: float = 0.6) -> str | Non
     by_folded = {name.casefold(): name for name in known}
     found = difflib.get_close_matches(word.casefold(), by_folded, n=1, cutoff=likeness)
     return by_folded[found[0]] if found else None
+
+
+def is_slip(word: str, meant: str) -> bool:
+    """Tell whether a word is another but for its case, hyphens, or one slip of a finger.
+
+    That is a letter too many, one too few, another one, or two in turn.
+    """
+    one, other = (text.casefold().replace("-", "_") for text in (word, meant))
+    shorter, longer = sorted((one, other), key=len)
+    if len(longer) - len(shorter) > 1 or len(shorter) < _SLIPS_FROM:
+        return one == other
+    if len(shorter) < len(longer):
+        return any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))
+    differing = [at for at, pair in enumerate(zip(one, other, strict=True)) if pair[0] != pair[1]]
+    if len(differing) <= 1:
+        return True
+    first = differing[0]
+    return differing == [first, first + 1] and sorted(one) == sorted(other)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:

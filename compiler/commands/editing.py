@@ -14,7 +14,7 @@ from compiler.commands.opening import open_at
 from compiler.commands.scoping import scope_on
 from compiler.edit.draft import Draft
 from compiler.edit.files import bytes_of
-from compiler.edit.journal import finish_interrupted, write_changes
+from compiler.edit.journal import Journal, finish_interrupted, write_changes
 from compiler.edit.verbs.editor import Deed, Editor
 from compiler.load.loading import load
 from compiler.load.waivers import load_waivers
@@ -55,21 +55,27 @@ def run_edit(console: Console, asked: Asked, plan: Plan) -> int:
     root = project_folder(asked.project, PROJECT_FILE)
     if asked.dry_run:
         return _edit(console, root, asked, plan)
-    with _alone(root) as home:
-        journal = finish_interrupted(root, home)
-        if journal is not None:
-            called = visible(" ".join(journal.command))
-            console.note(
-                f"finished what an interrupted `clientarea {called}` had begun: "
-                f"{count(len(journal.paths), 'file')}"
-            )
-            if journal.command == asked.call:
-                return FINE
+    with alone(root) as home:
+        journal = finish(console, root, home)
+        if journal is not None and journal.command == asked.call:
+            return FINE
         return _edit(console, root, asked, plan, home)
 
 
+def finish(console: Console, root: Path, home: Path) -> Journal | None:
+    """Do what an interrupted command has left to do, and say so; return its journal."""
+    journal = finish_interrupted(root, home)
+    if journal is not None:
+        called = visible(" ".join(journal.command))
+        console.note(
+            f"finished what an interrupted `clientarea {called}` had begun: "
+            f"{count(len(journal.paths), 'file')}"
+        )
+    return journal
+
+
 @contextmanager
-def _alone(root: Path) -> Iterator[Path]:
+def alone(root: Path) -> Iterator[Path]:
     """Keep other editing commands waiting; give the folder for what is under way."""
     home = prepare_build_folder(root) / _HOME
     home.mkdir(exist_ok=True)

@@ -12,5 +12,6 @@ def run(console: Console, *, project: str | None, rule: str) -> int:  # noqa: AR
     page = RULEBOOK.get(rule)
     if page is None:
         raise UsageError(f"there is no rule `{rule}`; {did_you_mean(rule, RULEBOOK)}")
-    console.result(f"{console.style('strong', page.id)} ({page.severity})\n\n{page.doc}")
+    fixable = ", mended by `check --fix`" if page.fixable else ""
+    console.result(f"{console.style('strong', page.id)} ({page.severity}{fixable})\n\n{page.doc}")
     return FINE

@@ -6,11 +6,16 @@ from compiler.report.console import Console
 
 
 def run(console: Console, *, project: str | None, format: str) -> int:  # noqa: A002, ARG001
-    """List every rule with its severity and what it finds."""
+    """List every rule with its severity, whether `check --fix` mends it, and what it finds."""
     if format == "json":
         console.data(
             [
-                {"rule": rule.id, "severity": rule.severity.value, "summary": rule.summary}
+                {
+                    "rule": rule.id,
+                    "severity": rule.severity.value,
+                    "fixable": rule.fixable,
+                    "summary": rule.summary,
+                }
                 for rule in RULEBOOK.values()
             ]
         )
@@ -18,5 +23,6 @@ def run(console: Console, *, project: str | None, format: str) -> int:  # noqa: 
     width = max(len(rule_id) for rule_id in RULEBOOK)
     for rule in RULEBOOK.values():
         severity = console.style(rule.severity.value, rule.severity.value.ljust(7))
-        console.result(f"{rule.id.ljust(width)}  {severity}  {rule.summary}")
+        fixable = "fix" if rule.fixable else "   "
+        console.result(f"{rule.id.ljust(width)}  {severity}  {fixable}  {rule.summary}")
     return FINE

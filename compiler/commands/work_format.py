@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from compiler.base.finding import Finding, Note, Severity
+from compiler.base.fix import fix_data, fix_of
 from compiler.base.place import Place
 from compiler.commands.work import Worked
 from compiler.rules.silence import Flag
@@ -13,7 +14,7 @@ from compiler.rules.silence import Flag
 if TYPE_CHECKING:
     from compiler.bundle.compiling import StringBundles
 
-_MAGIC = b"clientarea work 1\n"
+_MAGIC = b"clientarea work 2\n"
 _NUMBER = 8
 _BEGIN = len(_MAGIC) + _NUMBER
 
@@ -85,11 +86,11 @@ def _place_out(place: Place) -> list[str | int]:
 def _finding_out(one: Finding) -> list[Any]:
     notes = [[note.message, _place_out(note.place)] for note in one.notes]
     own = [one.rule, one.severity.value, one.message, _place_out(one.place), one.entity, one.locale]
-    return [*own, one.hint, one.fix, notes, one.hidden]
+    return [*own, one.hint, list(map(fix_data, one.fixes)), notes, one.hidden]
 
 
 def _finding_in(values: list[Any]) -> Finding:
-    rule, severity, message, place, entity, locale, hint, fix, notes, hidden = values
+    rule, severity, message, place, entity, locale, hint, fixes, notes, hidden = values
     return Finding(
         rule,
         Severity(severity),
@@ -98,7 +99,7 @@ def _finding_in(values: list[Any]) -> Finding:
         entity,
         locale,
         hint,
-        fix,
+        tuple(map(fix_of, fixes)),
         tuple(Note(text, Place(*at)) for text, at in notes),
         hidden,
     )

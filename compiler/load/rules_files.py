@@ -6,8 +6,8 @@ from compiler.base.finding import Severity
 from compiler.base.rule import Rule
 
 
-def _error(rule_id: str, doc: str) -> Rule:
-    return Rule(rule_id, Severity.ERROR, cleandoc(doc))
+def _error(rule_id: str, doc: str, *, fixable: bool = False) -> Rule:
+    return Rule(rule_id, Severity.ERROR, cleandoc(doc), fixable)
 
 
 STRAY_FILE = _error(
@@ -88,6 +88,7 @@ MISPLACED_LOCALE = _error(
     ```
     **Not flagged** A locale that CLDR does not list, where languages.yaml names it as active.
     """,
+    fixable=True,
 )
 
 ORPHANED_SIDECAR = _error(

@@ -6,8 +6,8 @@ from compiler.base.finding import Severity
 from compiler.base.rule import Rule
 
 
-def _error(rule_id: str, doc: str) -> Rule:
-    return Rule(rule_id, Severity.ERROR, cleandoc(doc))
+def _error(rule_id: str, doc: str, *, fixable: bool = False) -> Rule:
+    return Rule(rule_id, Severity.ERROR, cleandoc(doc), fixable)
 
 
 UNKNOWN_KEY = _error(
@@ -26,6 +26,7 @@ UNKNOWN_KEY = _error(
     ```
     **Not flagged** Keys inside `properties`, `variables` and `samples`; those are the author's.
     """,
+    fixable=True,
 )
 
 MISSING_KEY = _error(

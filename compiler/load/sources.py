@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from compiler.base.finding import Finding
+from compiler.base.fix import MoveFile
 from compiler.base.locale_tag import canonical
 from compiler.base.place import Place
 from compiler.base.suggest import nearest
@@ -146,7 +147,11 @@ def misplaced_locale(path: str, tag: str) -> Finding:
         renamed = file.replace(tag, better)
         hint = f"rename it to `{renamed}`"
         return MISPLACED_LOCALE.at(
-            Place(path), f"`{tag}` is not how this locale is written", hint=hint, locale=better
+            Place(path),
+            f"`{tag}` is not how this locale is written",
+            hint=hint,
+            locale=better,
+            fixes=(MoveFile(path, str(PurePosixPath(path).with_name(renamed))),),
         )
     return MISPLACED_LOCALE.at(
         Place(path),

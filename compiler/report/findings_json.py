@@ -22,4 +22,5 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "entity": finding.entity,
         "locale": finding.locale,
         "hint": finding.hint,
+        "fixable": bool(finding.fixes),
     }

@@ -1,17 +1,31 @@
 """Findings for people: place, words, the line itself with a caret, and how to mend it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from compiler.base.finding import Finding, Note, Severity
 from compiler.base.place import Place
 from compiler.base.visible import visible, visible_lines
 from compiler.report.console import Console
 from compiler.report.source import SourceLines, excerpt
+from compiler.report.words import count
 
 
 def finding_text(finding: Finding, sources: SourceLines, console: Console) -> str:
     """Return a finding as a block of lines."""
     return "\n".join(_lines(finding, sources, console))
+
+
+def mended_text(findings: Sequence[Finding], files: int, console: Console) -> str:
+    """Return what was mended, a line each, and a sum; nothing where nothing was."""
+    if not findings:
+        return ""
+    lines = [
+        f"{_place(one.place)}: {console.style('good', 'mended')}: {visible(one.message)} "
+        + console.style("faint", f"[{one.rule}]")
+        for one in findings
+    ]
+    total = f"{count(len(findings), 'finding')} mended in {count(files, 'file')}."
+    return "\n".join([*lines, total, "", ""])
 
 
 def _lines(finding: Finding, sources: SourceLines, console: Console) -> Iterator[str]:

@@ -12,13 +12,17 @@ from compiler.report.words import count, listed
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Findings by severity, and how many entries and active locales were looked at."""
+    """Findings by severity, and how many entries and active locales were looked at.
+
+    ``fixable`` counts the findings that `check --fix` mends.
+    """
 
     errors: int
     warnings: int
     infos: int
     entities: int
     locales: int
+    fixable: int = 0
 
     def data(self) -> dict[str, Any]:
         """Return the ``summary`` of the command line's JSON."""
@@ -26,6 +30,7 @@ class Counts:
             "errors": self.errors,
             "warnings": self.warnings,
             "infos": self.infos,
+            "fixable": self.fixable,
             "entities": self.entities,
             "locales": self.locales,
         }
@@ -34,7 +39,10 @@ class Counts:
 def count_findings(findings: Sequence[Finding], *, entities: int, locales: int) -> Counts:
     """Count findings by severity."""
     by = Counter(finding.severity for finding in findings)
-    return Counts(by[Severity.ERROR], by[Severity.WARNING], by[Severity.INFO], entities, locales)
+    fixable = sum(bool(finding.fixes) for finding in findings)
+    return Counts(
+        by[Severity.ERROR], by[Severity.WARNING], by[Severity.INFO], entities, locales, fixable
+    )
 
 
 def summary_text(console: Console, counts: Counts) -> str:
@@ -44,7 +52,10 @@ def summary_text(console: Console, counts: Counts) -> str:
         count(counts.locales, "language"),
     )
     found = listed(_found(console, counts)) or console.style("good", "No findings")
-    return f"{found}; {entries} in {languages} checked."
+    fixable = (
+        f"\n`clientarea check --fix` mends {counts.fixable} of them." if counts.fixable else ""
+    )
+    return f"{found}; {entries} in {languages} checked.{fixable}"
 
 
 def _found(console: Console, counts: Counts) -> list[str]:

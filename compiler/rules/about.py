@@ -9,8 +9,8 @@ from compiler.base.finding import Severity
 from compiler.base.rule import Rule
 
 
-def _rule(rule_id: str, severity: Severity, doc: str) -> Rule:
-    return Rule(rule_id, severity, cleandoc(doc))
+def _rule(rule_id: str, severity: Severity, doc: str, *, fixable: bool = False) -> Rule:
+    return Rule(rule_id, severity, cleandoc(doc), fixable)
 
 
 UNKNOWN_RULE = _rule(
@@ -125,6 +125,7 @@ UNNEEDED_WAIVER = _rule(
 
     **Not flagged** Waivers that have expired (`expired-waiver`).
     """,
+    fixable=True,
 )
 
 RULES = (UNKNOWN_RULE, LOWERED_ERROR, UNUSED_SUPPRESSION, EXPIRED_WAIVER, UNNEEDED_WAIVER)

@@ -118,11 +118,13 @@ class Check:
         return self.run(scope, self.rule)
 
 
-def check(rule_id: str, severity: Severity, run: CheckFunction) -> Check:
+def check(rule_id: str, severity: Severity, run: CheckFunction, *, fixable: bool = False) -> Check:
     """Make a line of the table; the page of the rule is the docstring of its function."""
-    return Check(documented(rule_id, severity, run), run)
+    return Check(documented(rule_id, severity, run, fixable=fixable), run)
 
 
-def language_check(rule_id: str, severity: Severity, run: CheckFunction) -> Check:
+def language_check(
+    rule_id: str, severity: Severity, run: CheckFunction, *, fixable: bool = False
+) -> Check:
     """Make a line of the table for a check that looks at one language and the source at a time."""
-    return Check(documented(rule_id, severity, run), run, by_locale=True)
+    return Check(documented(rule_id, severity, run, fixable=fixable), run, by_locale=True)

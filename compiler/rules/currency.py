@@ -1,12 +1,12 @@
 """Rules about translations that are behind their source, or that nobody has confirmed."""
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from compiler.base.finding import Finding, Note
+from compiler.base.fix import Fix, PutValue
 from compiler.base.rule import Rule
 from compiler.model.catalogue import Standing
-from compiler.rules.assessment import assess_entities
+from compiler.rules.assessment import Assessment, assess_entities
 from compiler.rules.check import Scope
 from compiler.rules.gates import (
     BEHIND_WEIGHT,
@@ -158,6 +158,14 @@ def unreviewed(scope: Scope, rule: Rule) -> Iterator[Finding]:
             )
 
 
+def _stamping(those: Iterable[Assessment]) -> Iterator[Fix]:
+    """Yield what says of translations that they are of today's source, as which they count."""
+    for one in those:
+        if one.own is not None and one.stamp is not None:
+            places = one.own.places
+            yield PutValue(places.path, (*places.prefix, "from"), one.stamp)
+
+
 def unstamped(scope: Scope, rule: Rule) -> Iterator[Finding]:
     """Translations do not say which source text they were made from; one remark a language.
 
@@ -177,9 +185,13 @@ def unstamped(scope: Scope, rule: Rule) -> Iterator[Finding]:
 
     **Not flagged** Strings: a catalogue carries the source text itself.
     """
-    counts = Counter(one.locale for one in scope.once(assess_entities) if one.unstamped)
+    unstamped: dict[str, list[Assessment]] = {}
+    for one in scope.once(assess_entities):
+        if one.unstamped:
+            unstamped.setdefault(one.locale, []).append(one)
     source = scope.content.languages.source
-    for locale, number in counts.items():
+    for locale, those in unstamped.items():
+        number = len(those)
         yield rule.at(
             scope.locale_place(locale),
             f"{many(number, 'translation')} into `{locale}` {'does' if number == 1 else 'do'} "
@@ -187,4 +199,5 @@ def unstamped(scope: Scope, rule: Rule) -> Iterator[Finding]:
             hint=f"a line such as `from: {source}@3f9a1c2e` in each makes later changes of the "
             "source text known; until then they count as current",
             locale=locale,
+            fixes=tuple(_stamping(those)),
         )

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from compiler.base.finding import Finding, Note
+from compiler.base.fix import Fix, RemoveEntry, RemoveFile, RemoveValue
 from compiler.base.place import Place, Places
 from compiler.base.rule import Rule
 from compiler.model.catalogue import Catalogue, Message
@@ -61,6 +62,7 @@ def _same_configurations(scope: Scope, rule: Rule, area: str, layer: Layer) -> I
                 Place(written.places.path),
                 f"`{area}` says the same as `configurations/{name}.yaml`",
                 hint="remove the file, or what is the same in it",
+                fixes=(RemoveFile(written.places.path),),
             )
 
 
@@ -74,6 +76,7 @@ def _same_entity(
             f"`{area}` says nothing different about `{entity.reference}`",
             hint="remove the file, or write what differs",
             entity=str(entity.reference),
+            fixes=(RemoveFile(entity.places.path),),
         )
     for locale, text in entity.locales.items():
         shared = base.locales.get(locale)
@@ -83,6 +86,7 @@ def _same_entity(
                 f"`{area}` says the same as the shared `{entity.reference}` in `{locale}`",
                 hint="remove it, so that the area follows what is shared",
                 entity=str(entity.reference),
+                fixes=_without(text),
                 locale=locale,
                 notes=(Note("the shared text", shared.places.key()),),
             )
@@ -92,6 +96,16 @@ def _bare(text: Localisation) -> Localisation:
     """Return what a language says, without where it stands and how it came to be."""
     images = dict.fromkeys(text.images, "")
     return replace(text, places=_NOWHERE, stamp=None, review_needed=False, images=images)
+
+
+def _without(text: Localisation) -> tuple[Fix, ...]:
+    """Return what takes a language away; of one with images somebody has to look at these."""
+    places = text.places
+    if text.images:
+        return ()
+    if not places.prefix:
+        return (RemoveFile(places.path),)
+    return (RemoveValue(places.path, places.prefix),)
 
 
 def _same_strings(
@@ -104,6 +118,7 @@ def _same_strings(
                 message.places.label,
                 f"`{area}` says the same as the shared `{label}` in `{catalogue.locale}`",
                 hint="remove the entry, so that the area follows what is shared",
+                fixes=(RemoveEntry(catalogue.path, label),),
                 entity=f"translations/{catalogue.namespace}:{label}",
                 locale=catalogue.locale,
                 notes=(Note("the shared entry", other.places.label),),

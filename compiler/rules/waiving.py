@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from compiler.base.finding import Finding, Severity
+from compiler.base.fix import RemoveValue
 from compiler.base.rule import Rule
 from compiler.base.suggest import nearest
 from compiler.model.waiver import Waiver
@@ -42,7 +43,7 @@ class Waiving:
                 self._needed.add(index)
                 if waiver.expires >= self._today:
                     why = f"let pass until {waiver.expires}: {waiver.reason}"
-                    return replace(finding, severity=Severity.INFO, hint=why)
+                    return replace(finding, severity=Severity.INFO, hint=why, fixes=())
         return finding
 
     def findings(self) -> Iterator[Finding]:
@@ -75,4 +76,5 @@ class Waiving:
                     f"there is no error `{waiver.rule}` in `{waiver.entity}`",
                     hint="remove the waiver",
                     entity=waiver.entity,
+                    fixes=(RemoveValue(waiver.places.path, waiver.places.prefix),),
                 )

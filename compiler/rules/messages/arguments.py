@@ -1,8 +1,10 @@
 """Rules about the values that the application puts into a message."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from compiler.base.finding import Finding
+from compiler.base.fix import Fix, ReplaceText
 from compiler.base.rule import Rule
 from compiler.base.suggest import nearest
 from compiler.messages.ast import Argument, Formatted, Plural, Select
@@ -90,7 +92,18 @@ def renamed_placeholder(scope: Scope, rule: Rule) -> Iterator[Finding]:
                 f"the translation of `{found.pair.entry.label}` has `{{{name}}}` "
                 f"where its source text has `{{{meant}}}`"
             )
-            yield _at_argument(rule, found.pair, name, message, f"write `{{{meant}}}`")
+            finding = _at_argument(rule, found.pair, name, message, f"write `{{{meant}}}`")
+            yield replace(finding, fixes=tuple(_renaming(found.pair, name, meant)))
+
+
+def _renaming(pair: Pair, name: str, meant: str) -> Iterator[Fix]:
+    """Yield what writes the source's name wherever a translation has another."""
+    path, label = pair.catalogue.path, pair.entry.label
+    for form in pair.forms:
+        for node in walk(form.reading.tree):
+            if isinstance(node, Argument | Formatted | Plural | Select) and node.name == name:
+                start = form.reading.text.index(name, node.start)
+                yield ReplaceText(path, label, form.number, start, start + len(name), name, meant)
 
 
 def added_placeholder(scope: Scope, rule: Rule) -> Iterator[Finding]:

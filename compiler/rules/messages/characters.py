@@ -11,7 +11,7 @@ from compiler.messages.cldr import direction
 from compiler.messages.mojibake import SUSPECTS, repaired
 from compiler.messages.punctuation import DENSE
 from compiler.rules.check import Scope
-from compiler.rules.messages.speech import Said, speeches
+from compiler.rules.messages.speech import Mend, Said, speeches
 
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
 _MARKS = frozenset("\u061c\u200e\u200f")
@@ -26,8 +26,12 @@ _INVISIBLE = re.compile(
 )
 _JOINERS = frozenset("\u200c\u200d")
 _ZERO_WIDTH_SPACE = "\u200b"
+_TAGS = "".join(map(chr, range(0xE0020, 0xE0080)))
+_BLACK_FLAG = "\U0001f3f4"
+"""With tags behind it a flag of a part of a country, such as Scotland's."""
 _SOFT_HYPHEN = "\u00ad"
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
+_SYNTAX = frozenset("'{}<>#|")
 _QUESTIONS = re.compile(r"\?{4,}|(?<=\w)\?{2,}(?=\w)")
 
 
@@ -75,9 +79,9 @@ def invisible_character(scope: Scope, rule: Rule) -> Iterator[Finding]:
 
     **Good** `Contacto`
 
-    **Not flagged** Joiners in Arabic and Indic scripts and in emoji; the zero-width space where
-    words are not parted by spaces (Thai, Khmer, Japanese); soft hyphens inside of words; what the
-    source text has too.
+    **Not flagged** Joiners in Arabic and Indic scripts and in emoji; the tags behind a flag such as
+    Scotland's; the zero-width space where words are not parted by spaces (Thai, Khmer, Japanese);
+    soft hyphens inside of words; what the source text has too.
     """
     for speech in scope.once(speeches):
         for said, start, end in speech.where(_INVISIBLE, needs=(_INVISIBLE,)):
@@ -87,7 +91,9 @@ def invisible_character(scope: Scope, rule: Rule) -> Iterator[Finding]:
             if _is_needed(character, said, start, language_of(speech.locale)):
                 continue
             message = f"there is an invisible {_named(character)}"
-            yield speech.finding(rule, said, message, span=(start, end), hint="remove it")
+            yield speech.finding(
+                rule, said, message, span=(start, end), hint="remove it", mend=Mend(start, end, "")
+            )
 
 
 def control_character(scope: Scope, rule: Rule) -> Iterator[Finding]:
@@ -149,6 +155,7 @@ def mojibake(scope: Scope, rule: Rule) -> Iterator[Finding]:
                     f"`{shown}` comes from a wrong encoding",
                     span=(start, end),
                     hint=f"write `{meant}`" if meant else "write the text anew, in UTF-8",
+                    mend=_repair(start, end, meant),
                 )
         for said, start, end in speech.where(_QUESTIONS, needs=("??",)):
             if not speech.is_source and "??" not in (said.source or ""):
@@ -156,6 +163,11 @@ def mojibake(scope: Scope, rule: Rule) -> Iterator[Finding]:
                 yield speech.finding(
                     rule, said, message, span=(start, end), hint="write the text anew, in UTF-8"
                 )
+
+
+def _repair(start: int, end: int, meant: str) -> Mend | None:
+    """Return what puts the right letters there, unless they are syntax of messages."""
+    return Mend(start, end, meant) if meant and not _SYNTAX.intersection(meant) else None
 
 
 def _is_harmless(signs: set[str], text: str, *, turned: bool) -> bool:
@@ -179,6 +191,8 @@ def _closed(text: str) -> bool:
 def _is_needed(character: str, said: Said, position: int, language: str) -> bool:
     text = said.text
     before, behind = text[position - 1 : position], text[position + 1 : position + 2]
+    if character in _TAGS:
+        return text[:position].rstrip(_TAGS).endswith(_BLACK_FLAG)
     if character == _SOFT_HYPHEN:
         return before.isalpha() and behind.isalpha()
     if character == _ZERO_WIDTH_SPACE:

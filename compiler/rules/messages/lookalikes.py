@@ -9,7 +9,7 @@ from compiler.base.rule import Rule
 from compiler.messages import cldr
 from compiler.messages.alphabets import CYRILLIC, GREEK, LATIN, LOOKALIKES, is_latin
 from compiler.rules.check import Scope
-from compiler.rules.messages.speech import Said, Speech, speeches
+from compiler.rules.messages.speech import Mend, Said, Speech, speeches
 
 _SCRIPTS = {
     script: (re.compile(f"[{letters}]"), re.compile(rf"[{LATIN}{letters}]*"))
@@ -23,6 +23,10 @@ _IN_KATAKANA = re.compile(
     "(?<=[\u30a1-\u30fa])[一二工力口夕卜八](?=[\u30a1-\u30fa\u30fc])"
     "|(?<![\u30a1-\u30fa\u30fc\u4e00-\u9fff])[工力夕卜](?=[\u30a1-\u30fa\u30fc])"
 )
+
+_TO_OWN = {script: str.maketrans(latin, own) for script, (latin, own) in LOOKALIKES.items()}
+_TO_LATIN = {script: str.maketrans(own, latin) for script, (latin, own) in LOOKALIKES.items()}
+_TO_KATAKANA = str.maketrans("一二工力口夕卜八", "ーニエカロタトハ")
 
 
 def mixed_script(scope: Scope, rule: Rule) -> Iterator[Finding]:
@@ -45,10 +49,12 @@ def mixed_script(scope: Scope, rule: Rule) -> Iterator[Finding]:
         if cldr.script(speech.locale) == "Cyrl":
             for said, start, end in speech.where(_LONE_LETTER):
                 if not re.search(rf"\b{said.text[start]}\b", said.source or ""):
-                    yield _lookalike(rule, speech, said, (start, end), "Latin")
+                    mend = Mend(start, end, said.text[start:end].translate(_TO_OWN["Cyrl"]))
+                    yield _lookalike(rule, speech, said, (start, end), "Latin", mend)
         if language_of(speech.locale) == "ja":
             for said, start, end in speech.where(_IN_KATAKANA):
-                yield _lookalike(rule, speech, said, (start, end), "Chinese")
+                mend = Mend(start, end, said.text[start:end].translate(_TO_KATAKANA))
+                yield _lookalike(rule, speech, said, (start, end), "Chinese", mend)
 
 
 def _mixed_words(speech: Speech) -> Iterator[tuple[Said, str, int, str]]:
@@ -86,25 +92,22 @@ def _mixed(
     if set(latin_letters) <= set(latin) and (
         len(latin_letters) <= len(others) or not is_latin(speech.locale)
     ):
-        wrong, name = latin_letters[0], "Latin"
+        wrong, name, right = latin_letters[0], "Latin", word.translate(_TO_OWN[script])
     elif set(others) <= set(own) and len(others) < len(latin_letters):
         wrong, name = others[0], "Cyrillic" if script == "Cyrl" else "Greek"
+        right = word.translate(_TO_LATIN[script])
     else:
         return
     position = start + word.index(wrong)
-    yield _lookalike(rule, speech, said, (position, position + 1), name, word)
+    mend = Mend(start, start + len(word), right)
+    yield _lookalike(rule, speech, said, (position, position + 1), name, mend)
 
 
 def _lookalike(
-    rule: Rule,
-    speech: Speech,
-    said: Said,
-    span: tuple[int, int],
-    name: str,
-    word: str | None = None,
-) -> Finding:  # fmt: skip
-    letter = said.text[slice(*span)]
-    where = f" in `{word}`" if word else ""
+    rule: Rule, speech: Speech, said: Said, span: tuple[int, int], name: str, mend: Mend
+) -> Finding:
+    letter, word = said.text[slice(*span)], said.text[mend.start : mend.end]
+    where = f" in `{word}`" if word != letter else ""
     message = f"the letter `{letter}`{where} is {name} (U+{ord(letter):04X})"
     hint = "write the letter of the language that looks the same"
-    return speech.finding(rule, said, message, span=span, hint=hint)
+    return speech.finding(rule, said, message, span=span, hint=hint, mend=mend)

@@ -8,7 +8,7 @@ from compiler.base.locale_tag import language_of
 from compiler.base.rule import Rule
 from compiler.messages.punctuation import DENSE
 from compiler.rules.check import Scope
-from compiler.rules.messages.speech import Said, Speech, speeches
+from compiler.rules.messages.speech import Mend, Said, Speech, speeches
 
 _BREAK = re.compile("\n")
 _INNER_BREAK = re.compile(r"(?<!\s)\s*\n\s*|\n\s*")
@@ -118,7 +118,14 @@ def double_space(scope: Scope, rule: Rule) -> Iterator[Finding]:
                 continue
             if said.source is None or not _DOUBLE_ANYWHERE.search(said.source):
                 message = f"there are {end - start} spaces between words"
-                yield speech.finding(rule, said, message, span=(start, end), hint="leave one")
+                yield speech.finding(
+                    rule,
+                    said,
+                    message,
+                    span=(start, end),
+                    hint="leave one",
+                    mend=Mend(start, end, " "),
+                )
         for said, start, end in (
             found for one, needs in _MIXED for found in speech.where(one, needs=needs)
         ):
@@ -152,22 +159,25 @@ def _edges(rule: Rule, speech: Speech, said: Said) -> Iterator[Finding]:
     gapless = dense and not begins and source[0] == " "
     if begins != source[0].isspace() and not gapless:
         length = len(text) - len(text.lstrip())
-        yield _edge(rule, speech, said, "begins", (0, length) if begins else None)
+        lacking = source[: len(source) - len(source.lstrip())]
+        mend = Mend(0, length, "") if begins else Mend(0, 0, lacking)
+        yield _edge(rule, speech, said, "begins", mend)
     gapless = dense and not ends and _is_gapless(source[-1], text[-1])
     if ends != source[-1].isspace() and not gapless:
         length = len(text.rstrip())
-        yield _edge(rule, speech, said, "ends", (length, len(text)) if ends else None)
+        lacking = source[len(source.rstrip()) :]
+        mend = Mend(length, len(text), "") if ends else Mend(len(text), len(text), lacking)
+        yield _edge(rule, speech, said, "ends", mend)
 
 
-def _edge(
-    rule: Rule, speech: Speech, said: Said, where: str, span: tuple[int, int] | None
-) -> Finding:
+def _edge(rule: Rule, speech: Speech, said: Said, where: str, mend: Mend) -> Finding:
+    span = (mend.start, mend.end) if mend.start < mend.end else None
     if span is not None:
         message, hint = f"the translation {where} with white space, its source text does not", None
     else:
         message = f"the source text {where} with white space, the translation does not"
         hint = "texts are often put together: keep the space where it is"
-    return speech.finding(rule, said, message, span=span, hint=hint)
+    return speech.finding(rule, said, message, span=span, hint=hint, mend=mend)
 
 
 def _is_gapless(space: str, beside: str) -> bool:

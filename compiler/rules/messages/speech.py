@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from compiler.base.finding import Finding, Note
+from compiler.base.fix import Fix, ReplaceText
 from compiler.base.rule import Rule
 from compiler.messages.reading import read_message
 from compiler.messages.simple import said_simply, simple_way
@@ -40,6 +41,14 @@ class Said(NamedTuple):
     source: str | None
     choice: str = ""
     way: Spoken | None = None
+
+
+class Mend(NamedTuple):
+    """What mends a text: the characters ``start:end`` of it become ``new``."""
+
+    start: int
+    end: int
+    new: str
 
 
 class _Way(NamedTuple):
@@ -170,8 +179,9 @@ class Speech:
         *,
         span: tuple[int, int] | None = None,
         hint: str | None = None,
+        mend: Mend | None = None,
     ) -> Finding:
-        """Make a finding at a text, or at the characters ``span`` of it."""
+        """Make a finding at a text, or at the characters ``span`` of it; ``mend`` is its fix."""
         start, end = (None, 0) if span is None else span
         if start is not None and said.way is not None:
             start, end = said.way.written(start), said.way.written(end - 1) + 1
@@ -182,8 +192,30 @@ class Speech:
             hint=hint,
             entity=entity_of(self.catalogue, entry),
             locale=self.locale,
+            fixes=self._fixes(said, mend),
             notes=() if self.is_source else (Note("the source text", entry.places.source),),
         )
+
+    def _fixes(self, said: Said, mend: Mend | None) -> tuple[Fix, ...]:
+        """Return what mends a text as it is written; nothing where syntax stands in between."""
+        if mend is None:
+            return ()
+        start, end = mend.start, mend.end
+        written = _written(said, is_source=self.is_source)
+        if said.way is not None:
+            first = said.way.written(start) if start < end or not start else None
+            last = said.way.written(end - 1) + 1 if end else first
+            start, end = (last if first is None else first) or 0, last or 0
+        old = said.text[mend.start : mend.end]
+        if written[start:end] != old:
+            return ()
+        path, label = self.catalogue.path, said.entry.label
+        of_source = self.is_source
+        return (ReplaceText(path, label, said.form, start, end, old, mend.new, of_source),)
+
+
+def _written(said: Said, *, is_source: bool) -> str:
+    return (said.entry.source_texts if is_source else said.entry.texts)[said.form]
 
 
 def _only_text(entry: Message, *, of_source: bool) -> str:

@@ -1,0 +1,94 @@
+"""What mends a finding, as data: rules say it where they see the fault, editing carries it out."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from compiler.base.place import Route
+
+
+@dataclass(frozen=True, slots=True)
+class ReplaceText:
+    """In a catalogue, some characters of a text become others.
+
+    ``form`` is the gettext plural form (of a source text: 0 the singular, 1 the plural), ``start``
+    and ``end`` are code points of the text as it is read, ``old`` is what stands there.
+    """
+
+    path: str
+    label: str
+    form: int
+    start: int
+    end: int
+    old: str
+    new: str
+    of_source: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveEntry:
+    """The entry of a catalogue goes."""
+
+    path: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class RenameKey:
+    """In YAML, a key gets another name."""
+
+    path: str
+    route: Route
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class PutValue:
+    """In YAML, a key gets a value, whether it is there or not."""
+
+    path: str
+    route: Route
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveValue:
+    """In YAML, a key or an item goes."""
+
+    path: str
+    route: Route
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveFile:
+    """A file goes."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class MoveFile:
+    """A file gets another name."""
+
+    path: str
+    to: str
+
+
+Fix = ReplaceText | RemoveEntry | RenameKey | PutValue | RemoveValue | RemoveFile | MoveFile
+
+_KINDS: dict[str, Any] = {
+    kind.__name__: kind
+    for kind in (ReplaceText, RemoveEntry, RenameKey, PutValue, RemoveValue, RemoveFile, MoveFile)
+}
+
+
+def fix_data(fix: Fix) -> list[Any]:
+    """Return a fix as JSON values."""
+    kind = type(fix)
+    return [kind.__name__, *(getattr(fix, name) for name in kind.__slots__)]
+
+
+def fix_of(data: list[Any]) -> Fix:
+    """Return the fix that `fix_data` has written."""
+    name, *values = data
+    fix: Fix = _KINDS[name](*(tuple(one) if isinstance(one, list) else one for one in values))
+    return fix

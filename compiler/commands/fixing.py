@@ -1,0 +1,73 @@
+"""`check --fix`: check, mend, check again, until nothing is left that mends itself."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from compiler.base.finding import Finding
+from compiler.base.project_file import PROJECT_FILE
+from compiler.commands.choosing import Found, Wish, about_clone, chooser
+from compiler.commands.editing import alone, finish
+from compiler.commands.judging import Judged, judge_loaded
+from compiler.commands.opening import Project, open_at
+from compiler.edit.draft import Draft
+from compiler.edit.files import bytes_of
+from compiler.edit.fixes.applying import apply_fixes
+from compiler.edit.fixes.snapshot import DraftedSnapshot
+from compiler.edit.journal import write_changes
+from compiler.load.loading import load
+from compiler.report.console import Console
+from compiler.report.diff_text import diff_text
+from compiler.wiring import project_folder, work_tree
+
+_ROUNDS = 10
+"""Mending one fault may show another; nothing here needs more than three."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Mended:
+    """What was mended, as it stood before; the project and its verdict as they are then.
+
+    ``draft`` has the files, not written yet.
+    """
+
+    findings: tuple[Finding, ...]
+    project: Project
+    judged: Judged
+    left: Sequence[Finding]
+    draft: Draft
+
+
+def fixed(console: Console, project: str | None, wish: Wish, *, dry_run: bool) -> Found:
+    """Mend what can be mended of what is asked for, and write it unless it is only to be shown."""
+    root = project_folder(project, PROJECT_FILE)
+    if dry_run:
+        mended = _mend(console, root, wish)
+    else:
+        with alone(root) as home:
+            finish(console, root, home)
+            mended = _mend(console, root, wish)
+            command = ("check", "--fix", *wish.paths)
+            write_changes(root, home, mended.draft.changes, mended.draft.before, command)
+    changes = mended.draft.changes
+    diff = diff_text(mended.draft.before, changes) if dry_run else None
+    return Found(mended.project, mended.judged, mended.left, mended.findings, len(changes), diff)
+
+
+def _mend(console: Console, root: Path, wish: Wish) -> _Mended:
+    now = project = open_at(console, root, work_tree(root))
+    gate, chosen, more = project.gate(wish.gate), chooser(project, wish), about_clone(project)
+    draft = Draft(lambda path: bytes_of(root / path))
+    paths = [entry.path for entry in project.snapshot.entries()]
+    mended: list[Finding] = []
+    rounds = 0
+    while True:
+        judged = judge_loaded(now, load(now.snapshot), gate, more, keep=now is project)
+        left = chosen(judged)
+        fixes = [fix for one in left for fix in one.fixes]
+        made = apply_fixes(draft, paths, fixes if rounds < _ROUNDS else ())
+        if not made:
+            return _Mended(tuple(mended), now, judged, left, draft)
+        mended += [one for one in left if not made.isdisjoint(one.fixes)]
+        now = open_at(console, root, DraftedSnapshot(project.snapshot, draft))
+        rounds += 1

@@ -1,0 +1,105 @@
+"""`check --fix` through the command line: what it mends, what it leaves, what it says."""
+
+import pytest
+
+from tests.harness import SMALL_PROJECT, Project
+
+ES = "content/translations/portal/es.po"
+FR = "content/translations/portal/fr.po"
+TEXT = "content/texts/notice.yaml"
+FAULTS = {
+    **SMALL_PROJECT,
+    ES: SMALL_PROJECT[ES].replace('"Hola"', '"Hola  amigo"').replace('"Adiós"', '"Adiós "'),
+    TEXT: "lockd: true  # for ever\nlocales:\n  en: {title: Notice}\n  es: {title: Aviso}\n",
+}
+
+
+@pytest.fixture
+def project(tmp_path: object) -> Project:
+    return Project(tmp_path).files({**FAULTS})  # type: ignore[arg-type]
+
+
+def test_everything_is_mended_and_told(project: Project) -> None:
+    project.run("check").exits(1).says("`clientarea check --fix` mends 3 of them.")
+    project.run("check", "--fix").exits(0).says(
+        f"{ES}:8:13: mended: there are 2 spaces between words [double-space]",
+        f"{ES}:12:14: mended: the translation ends with white space",
+        f"{TEXT}:1:1: mended: `lockd` is not a key of a text [unknown-key]",
+        "4 findings mended in 2 files.",
+        "No findings; 3 entries in 2 languages checked.",
+    )
+    text = (project.root / TEXT).read_text(encoding="utf-8")
+    assert text.startswith("locked: true  # for ever\nlocales:\n  en: {title: Notice}\n")
+    # Until the key was known, nothing of the text was: its stamp is found missing after that.
+    assert "es: {title: Aviso, from: en@" in text
+    project.run("check", "--fix").exits(0)
+    assert "mended" not in project.out
+
+
+def test_a_dry_run_shows_the_change_and_writes_nothing(project: Project) -> None:
+    before = (project.root / ES).read_bytes()
+    project.run("check", "--fix", "--dry-run").exits(0)
+    assert {'-msgstr "Hola  amigo"', '+msgstr "Hola amigo"', "-lockd: true  # for ever"} <= {
+        *project.out.splitlines()
+    }
+    assert (project.root / ES).read_bytes() == before
+    project.run("check", "--dry-run").exits(2).says("`--dry-run` is for `--fix`")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "left"),
+    [
+        ((ES,), {"unknown-key"}),
+        ((TEXT,), {"double-space", "outer-whitespace", "unstamped"}),
+        (("--rule", "double-space"), {"outer-whitespace", "unknown-key"}),
+        (("--locale", "es"), {"unknown-key"}),
+    ],
+)
+def test_only_what_is_asked_for_is_mended(
+    project: Project, arguments: tuple[str, ...], left: set[str]
+) -> None:
+    project.run("check", "--fix", *arguments)
+    project.run("check", "--format", "json")
+    assert {one["rule"] for one in project.data()["findings"] if one["fixable"]} == left
+
+
+def test_what_its_author_silenced_stays(project: Project) -> None:
+    project.edit(ES, 'msgctxt "greeting"', '#, ignore-double-space\nmsgctxt "greeting"')
+    project.run("check", "--fix").exits(0)
+    assert '"Hola  amigo"' in (project.root / ES).read_text(encoding="utf-8")
+
+
+def test_a_mended_source_text_makes_no_translation_stale(project: Project) -> None:
+    for path in (ES, ES.replace("es.po", "en.po")):
+        project.edit(path, 'msgid "Hello"', 'msgid "Hello  you"')
+    project.run("check", "--fix", "--rule", "double-space").exits(0)
+    assert 'msgid "Hello you"' in (project.root / ES).read_text(encoding="utf-8")
+    project.run("check", "--rule", "stale").exits(0)
+    project.run("sync", "--dry-run").exits(0).says("Nothing to do")
+
+
+def test_a_name_that_is_taken_is_left_to_people(project: Project) -> None:
+    languages = "source: en\nactive: [en, es, fr]\nenabled: [en, es]\n"
+    project.files({"content/configurations/languages.yaml": languages})
+    french = SMALL_PROJECT[ES].replace("Language: es", "Language: fr")
+    project.files({FR: french, FR.replace("fr.po", "FR.po"): french})
+    project.run("check", "--fix", "--rule", "misplaced-locale")
+    assert (project.root / FR.replace("fr.po", "FR.po")).exists()
+    project.says("misplaced-locale")
+
+
+def test_a_program_is_told_what_was_mended(project: Project) -> None:
+    project.run("check", "--fix", "--format", "json").exits(0)
+    found = project.data()
+    assert [one["rule"] for one in found["mended"]] == [
+        "unknown-key", "double-space", "outer-whitespace", "unstamped",
+    ]  # fmt: skip
+    assert found["summary"]["fixable"] == 0
+
+
+def test_a_file_that_cannot_be_read_stays(project: Project) -> None:
+    broken = FAULTS[ES] + '\nmsgctxt "half"\nmsgid "Half'
+    project.files({ES: broken})
+    project.run("check", "--fix").exits(1).says("[invalid-po]", "mended")
+    assert (project.root / ES).read_text(encoding="utf-8") == broken
+    assert (project.root / TEXT).read_text(encoding="utf-8").startswith("locked")
