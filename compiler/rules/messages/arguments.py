@@ -6,7 +6,7 @@ from dataclasses import replace
 from compiler.base.finding import Finding
 from compiler.base.fix import Fix, ReplaceText
 from compiler.base.rule import Rule
-from compiler.base.suggest import nearest
+from compiler.base.suggest import is_slip, nearest
 from compiler.messages.ast import Argument, Formatted, Plural, Select
 from compiler.messages.shape import walk
 from compiler.rules.check import Scope
@@ -93,7 +93,9 @@ def renamed_placeholder(scope: Scope, rule: Rule) -> Iterator[Finding]:
                 f"where its source text has `{{{meant}}}`"
             )
             finding = _at_argument(rule, found.pair, name, message, f"write `{{{meant}}}`")
-            yield replace(finding, fixes=tuple(_renaming(found.pair, name, meant)))
+            is_sure = is_slip(name, meant) or (len(found.lost), len(found.added)) == (1, 1)
+            fixes = tuple(_renaming(found.pair, name, meant)) if is_sure else ()
+            yield replace(finding, fixes=fixes)
 
 
 def _renaming(pair: Pair, name: str, meant: str) -> Iterator[Fix]:
