@@ -87,6 +87,12 @@ def fix_data(fix: Fix) -> list[Any]:
     return [kind.__name__, *(getattr(fix, name) for name in kind.__slots__)]
 
 
+def fix_object(fix: Fix) -> dict[str, Any]:
+    """Return a fix as a JSON object for programs: its ``kind``, and its parts by name."""
+    kind = type(fix)
+    return {"kind": kind.__name__, **{name: getattr(fix, name) for name in kind.__slots__}}
+
+
 def fix_of(data: list[Any]) -> Fix:
     """Return the fix that `fix_data` has written."""
     name, *values = data

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from compiler.base.finding import Finding
+from compiler.base.fix import fix_object
 
 
 def findings_data(findings: Sequence[Finding]) -> list[dict[str, Any]]:
@@ -22,5 +23,5 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "entity": finding.entity,
         "locale": finding.locale,
         "hint": finding.hint,
-        "fixable": bool(finding.fixes),
+        "fix": [fix_object(fix) for fix in finding.fixes] or None,
     }

@@ -60,7 +60,7 @@ def test_only_what_is_asked_for_is_mended(
 ) -> None:
     project.run("check", "--fix", *arguments)
     project.run("check", "--format", "json")
-    assert {one["rule"] for one in project.data()["findings"] if one["fixable"]} == left
+    assert {one["rule"] for one in project.data()["findings"] if one["fix"]} == left
 
 
 def test_what_its_author_silenced_stays(project: Project) -> None:
@@ -95,6 +95,8 @@ def test_a_program_is_told_what_was_mended(project: Project) -> None:
         "unknown-key", "double-space", "outer-whitespace", "unstamped",
     ]  # fmt: skip
     assert found["summary"]["fixable"] == 0
+    (fix,) = found["mended"][0]["fix"]
+    assert fix == {"kind": "RenameKey", "path": TEXT, "route": ["lockd"], "key": "locked"}
 
 
 def test_a_file_that_cannot_be_read_stays(project: Project) -> None:
