@@ -4,8 +4,9 @@ Adapters are imported where they are made, so that a verb pays for its own alone
 """
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from compiler.base.failure import UsageError
 from compiler.ports.clock import Clock
@@ -13,6 +14,9 @@ from compiler.ports.clone import Clone
 from compiler.ports.history import History
 from compiler.ports.snapshot import Snapshot
 from compiler.ports.store import ObjectStore
+
+if TYPE_CHECKING:
+    from compiler.edit.reach import Reach
 
 
 def project_folder(given: str | None, project_file: str) -> Path:
@@ -44,6 +48,29 @@ def history(project: Path) -> History:
     from compiler.adapters.git import GitRepository
 
     return GitRepository(project)
+
+
+def reach_of(project: Path, code: Sequence[str]) -> "Reach":
+    """Return what editing commands may write; ``code`` are the patterns of code, as settings."""
+    from compiler.adapters.git_folder import work_tree_top
+    from compiler.base.globs import glob_pattern
+    from compiler.edit.reach import Reach
+
+    return Reach(project, work_tree_top(project), [glob_pattern(one) for one in code])
+
+
+def code_paths(project: Path, patterns: Sequence[str], suffixes: frozenset[str]) -> list[str]:
+    """Return the files of code that patterns match, by path seen from the project.
+
+    Raises HistoryError where Git cannot be asked.
+    """
+    from compiler.adapters.code_files import code_files
+    from compiler.adapters.git_folder import work_tree_top
+    from compiler.base.globs import glob_pattern
+
+    return code_files(
+        project, work_tree_top(project), [glob_pattern(one) for one in patterns], suffixes
+    )
 
 
 def clone_of(project: Path) -> Clone | None:

@@ -129,6 +129,9 @@ def rename(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `rename`."""
     parser.add_argument("old", metavar="OLD", help="an entry such as texts/deposit.terms")
     parser.add_argument("new", metavar="NEW", help="its new label")
+    parser.add_argument(
+        "--code", action="store_true", help="strings: in code, too, where `code` says it is"
+    )
     _showing(parser)
 
 

@@ -15,13 +15,15 @@ from compiler.commands.scoping import scope_on
 from compiler.edit.draft import Draft
 from compiler.edit.files import bytes_of
 from compiler.edit.journal import Journal, finish_interrupted, write_changes
+from compiler.edit.reach import Reach
 from compiler.edit.verbs.editor import Deed, Editor
 from compiler.load.loading import load
+from compiler.load.project import load_settings
 from compiler.load.waivers import load_waivers
 from compiler.report.console import Console
 from compiler.report.diff_text import diff_text
 from compiler.report.words import count
-from compiler.wiring import project_folder, work_tree
+from compiler.wiring import project_folder, reach_of, work_tree
 
 Plan = Callable[[Editor], str | None]
 """Changes the draft; returns a warning where there is one to give."""
@@ -55,16 +57,23 @@ def run_edit(console: Console, asked: Asked, plan: Plan) -> int:
     root = project_folder(asked.project, PROJECT_FILE)
     if asked.dry_run:
         return _edit(console, root, asked, plan)
-    with alone(root) as home:
-        journal = finish(console, root, home)
+    with alone(root) as here:
+        journal = finish(console, here)
         if journal is not None and journal.command == asked.call:
             return FINE
-        return _edit(console, root, asked, plan, home)
+        return _edit(console, root, asked, plan, here)
 
 
-def finish(console: Console, root: Path, home: Path) -> Journal | None:
+class Here(NamedTuple):
+    """What an editing command has to itself: what it may write, and a folder for its work."""
+
+    reach: Reach
+    home: Path
+
+
+def finish(console: Console, here: Here) -> Journal | None:
     """Do what an interrupted command has left to do, and say so; return its journal."""
-    journal = finish_interrupted(root, home)
+    journal = finish_interrupted(here.reach, here.home)
     if journal is not None:
         called = visible(" ".join(journal.command))
         console.note(
@@ -75,12 +84,14 @@ def finish(console: Console, root: Path, home: Path) -> Journal | None:
 
 
 @contextmanager
-def alone(root: Path) -> Iterator[Path]:
-    """Keep other editing commands waiting; give the folder for what is under way."""
+def alone(root: Path) -> Iterator[Here]:
+    """Keep other editing commands waiting."""
     home = prepare_build_folder(root) / _HOME
     home.mkdir(exist_ok=True)
     with locked(home / "lock"):
-        yield home
+        settings, _ = load_settings(work_tree(root))
+        sources = () if settings is None else settings.code
+        yield Here(reach_of(root, [one for source in sources for one in source.files]), home)
 
 
 def editor_on(console: Console, asked: Asked) -> Editor:
@@ -98,13 +109,13 @@ def _editor(console: Console, root: Path, asked: Asked) -> Editor:
     return Editor(scope, draft, paths, waivers, asked.area)
 
 
-def _edit(console: Console, root: Path, asked: Asked, plan: Plan, home: Path | None = None) -> int:
+def _edit(console: Console, root: Path, asked: Asked, plan: Plan, here: Here | None = None) -> int:
     editor = _editor(console, root, asked)
     draft = editor.draft
     warning = plan(editor)
     changes = draft.changes
-    if home is not None:
-        write_changes(root, home, changes, draft.before, asked.call)
+    if here is not None:
+        write_changes(here.reach, here.home, changes, draft.before, asked.call)
     if asked.format == "json":
         console.data(_data(editor, asked, warning))
     elif asked.dry_run:

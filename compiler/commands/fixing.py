@@ -44,11 +44,12 @@ def fixed(console: Console, project: str | None, wish: Wish, *, dry_run: bool) -
     if dry_run:
         mended = _mend(console, root, wish)
     else:
-        with alone(root) as home:
-            finish(console, root, home)
+        with alone(root) as here:
+            finish(console, here)
             mended = _mend(console, root, wish)
             command = ("check", "--fix", *wish.paths)
-            write_changes(root, home, mended.draft.changes, mended.draft.before, command)
+            draft = mended.draft
+            write_changes(here.reach, here.home, draft.changes, draft.before, command)
     changes = mended.draft.changes
     diff = diff_text(mended.draft.before, changes) if dry_run else None
     return Found(mended.project, mended.judged, mended.left, mended.findings, len(changes), diff)

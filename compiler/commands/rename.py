@@ -1,23 +1,55 @@
 """`rename`: give an entry another label, wherever it is named."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
+from compiler.base.failure import UsageError
+from compiler.base.project_file import PROJECT_FILE
 from compiler.commands.editing import Asked, run_edit
 from compiler.edit.verbs.editor import Editor
 from compiler.edit.verbs.renaming import rename
+from compiler.edit.verbs.renaming_code import CodeFile, rename_in_code
+from compiler.model.reference import Kind
 from compiler.report.console import Console
+from compiler.wiring import code_paths, project_folder
 
 
-def run(
+def run(  # noqa: PLR0913 - the options of the verb
     console: Console,
     *,
     project: str | None,
     old: str,
     new: str,
+    code: bool,
     dry_run: bool,
     format: str,  # noqa: A002 - the option's name
 ) -> int:
     """Rename an entry or a namespace; return the exit code."""
 
     def plan(editor: Editor) -> str | None:
-        return rename(editor, old, new)
+        warnings = [rename(editor, old, new)]
+        sources = editor.scope.settings.code
+        if code and not sources:
+            raise UsageError(f"`code` of {PROJECT_FILE} does not say where code is")
+        if code:
+            root = project_folder(project, PROJECT_FILE)
+            warnings.append(rename_in_code(editor, old, new, _files(root, editor)))
+        elif sources and old.startswith(f"{Kind.TRANSLATIONS}/"):
+            warnings.append("code still asks for it by the old name: `--code` renames it there")
+        return "; ".join(one for one in warnings if one) or None
 
-    return run_edit(console, Asked(project, None, dry_run, format, ("rename", old, new)), plan)
+    command = ("rename", old, new, *(["--code"] if code else []))
+    return run_edit(console, Asked(project, None, dry_run, format, command), plan)
+
+
+def _files(root: Path, editor: Editor) -> Iterator[CodeFile]:
+    """Yield the files of code with the keys they use. Raises UsageError and HistoryError."""
+    from compiler.code.dialects import SUFFIXES
+    from compiler.code.reading import uses_in
+
+    for source in editor.scope.settings.code:
+        for path in code_paths(root, source.files, SUFFIXES):
+            data = editor.draft.data(path)
+            if data is not None:
+                uses = uses_in(path, data, source.functions)
+                yield CodeFile(path, data, source.namespace, uses)

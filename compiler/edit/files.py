@@ -69,10 +69,14 @@ def write_files(root: Path, files: Mapping[str, bytes]) -> Written:
     return wanted
 
 
-def target_of(root: Path, path: str) -> Path:
-    """Return where a path below a folder leads through links. Raises OutsideError."""
+def target_of(root: Path, path: str, border: Path | None = None) -> Path:
+    """Return where a path seen from a folder leads through links.
+
+    Raises OutsideError where that is beyond ``border``, which is the folder itself where none is
+    given.
+    """
     real = Path(os.path.realpath(root / path))
-    if real.is_relative_to(os.path.realpath(root)):
+    if real.is_relative_to(os.path.realpath(border or root)):
         return real if (root / path).is_symlink() else root / path
     ways = (root / path, *(root / path).parents)
     link = next((one for one in ways if one.is_symlink()), None)

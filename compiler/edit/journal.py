@@ -18,8 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from compiler.edit.draft import Changes
-from compiler.edit.files import WriteError, bytes_of, target_of
-from compiler.load.waivers import WAIVERS_FILE
+from compiler.edit.files import WriteError, bytes_of
+from compiler.edit.reach import Reach
 
 _JOURNAL = "journal.json"
 
@@ -47,44 +47,44 @@ class Journal:
 
 
 def write_changes(
-    root: Path,
+    reach: Reach,
     home: Path,
     changes: Changes,
     before: Mapping[str, bytes | None],
     command: Iterable[str] = (),
 ) -> None:
-    """Make changes of files below ``root``, all of them, now or by `finish_interrupted`.
+    """Make changes of files within reach, all of them, now or by `finish_interrupted`.
 
     ``home`` is a folder for what is under way. ``before`` is what the files were when they were
     read. Raises WriteError, OutsideError, and MeanwhileError where a file is not that any more.
     """
     for path in changes:
-        target = target_of(root, path)
+        target = reach.target(path)
         if path in before and bytes_of(target) != before[path]:
             raise MeanwhileError(f"`{path}` was changed meanwhile; nothing was written, run again")
     if not changes:
         return
     try:
         _record(home, changes, tuple(command))
-        finish_interrupted(root, home)
+        finish_interrupted(reach, home)
     except OSError as failure:
         reason = (failure.strerror or str(failure)).lower()
         raise WriteError(f"cannot write `{failure.filename or home}`: {reason}") from failure
 
 
-def finish_interrupted(root: Path, home: Path) -> Journal | None:
+def finish_interrupted(reach: Reach, home: Path) -> Journal | None:
     """Do what an interrupted command still had to do; return that, None where there was nothing.
 
     Raises OSError, WriteError and OutsideError.
     """
-    journal = _journal(home)
+    journal = _journal(reach, home)
     if journal is not None:
         for name, path in journal.moves:
             staged = home / journal.folder / name
             if staged.exists():
-                _move(staged, target_of(root, path))
+                _move(staged, reach.target(path))
         for path in journal.removals:
-            _remove(root, path)
+            _remove(reach, path)
     _sweep(home)
     (home / _JOURNAL).unlink(missing_ok=True)
     return journal
@@ -108,7 +108,7 @@ def _record(home: Path, changes: Changes, command: tuple[str, ...]) -> None:
     _sync(home)
 
 
-def _journal(home: Path) -> Journal | None:
+def _journal(reach: Reach, home: Path) -> Journal | None:
     """Return what an interrupted command has left to do.
 
     Raises WriteError where the file is not as `_record` writes it.
@@ -128,18 +128,13 @@ def _journal(home: Path) -> Journal | None:
     except (ValueError, KeyError, TypeError) as failure:
         raise WriteError(f"`{path}` is not what an editing command writes; {_BY_HAND}") from failure
     names = (journal.folder, *(name for name, _ in journal.moves))
-    if not all(map(_NAME.fullmatch, names)) or not all(map(_is_content, journal.paths)):
+    if not all(map(_NAME.fullmatch, names)) or not all(map(reach.allows, journal.paths)):
         raise WriteError(f"`{path}` leads elsewhere than an editing command does; {_BY_HAND}")
     return journal
 
 
 _NAME = re.compile("[0-9a-f]+")
 _BY_HAND = "look what it was about to do, and remove it"
-
-
-def _is_content(path: str) -> bool:
-    """Tell whether a path is one that a command edits: of content, or the waivers."""
-    return path == WAIVERS_FILE or (path.startswith("content/") and ".." not in path.split("/"))
 
 
 def _move(staged: Path, target: Path) -> None:
@@ -158,9 +153,10 @@ def _move(staged: Path, target: Path) -> None:
         staged.unlink()
 
 
-def _remove(root: Path, path: str) -> None:
+def _remove(reach: Reach, path: str) -> None:
     """Remove a file, and the folders that are empty without it, up to that of its kind."""
-    target_of(root, path)
+    reach.target(path)
+    root = reach.root
     (root / path).unlink(missing_ok=True)
     above = path.split("/")[:-1]
     while len(above) > _KIND:

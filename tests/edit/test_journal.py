@@ -8,6 +8,7 @@ import pytest
 
 from compiler.edit.files import OutsideError, WriteError
 from compiler.edit.journal import MeanwhileError, finish_interrupted, write_changes
+from compiler.edit.reach import Reach
 
 OLD, NEW = b"old\n", b"new\n"
 
@@ -42,7 +43,7 @@ def test_files_are_changed_made_and_removed(root: Path) -> None:
         "content/levels/made.yaml": NEW,
         "content/texts/x/gone.yaml": None,
     }
-    write_changes(root, home(root), changes, {"content/texts/a.yaml": OLD})
+    write_changes(Reach(root), home(root), changes, {"content/texts/a.yaml": OLD})
     assert files(root) == {"content/texts/a.yaml": NEW, "content/levels/made.yaml": NEW}
     assert not (root / "content/texts/x").exists()
 
@@ -50,7 +51,7 @@ def test_files_are_changed_made_and_removed(root: Path) -> None:
 def test_the_mode_of_a_file_and_a_link_to_it_stay(root: Path) -> None:
     (root / "content/texts/a.yaml").chmod(0o640)
     (root / "content/texts/link.yaml").symlink_to("a.yaml")
-    write_changes(root, home(root), {"content/texts/link.yaml": NEW}, {})
+    write_changes(Reach(root), home(root), {"content/texts/link.yaml": NEW}, {})
     assert (root / "content/texts/link.yaml").is_symlink()
     assert (root / "content/texts/a.yaml").read_bytes() == NEW
     assert (root / "content/texts/a.yaml").stat().st_mode & 0o777 == 0o640
@@ -60,7 +61,10 @@ def test_what_somebody_has_saved_meanwhile_is_not_written_over(root: Path) -> No
     before = files(root)
     with pytest.raises(MeanwhileError, match="was changed meanwhile"):
         write_changes(
-            root, home(root), {"content/texts/a.yaml": NEW}, {"content/texts/a.yaml": b"older"}
+            Reach(root),
+            home(root),
+            {"content/texts/a.yaml": NEW},
+            {"content/texts/a.yaml": b"older"},
         )
     assert files(root) == before
 
@@ -69,11 +73,11 @@ def test_what_was_under_way_is_finished_once(root: Path) -> None:
     (home(root) / "ab12").mkdir()
     (home(root) / "ab12/0").write_bytes(NEW)
     journal(root, moves=[["0", "content/texts/a.yaml"], ["1", "content/texts/moved.yaml"]])
-    done = finish_interrupted(root, home(root))
+    done = finish_interrupted(Reach(root), home(root))
     assert done is not None
     assert done.paths == ["content/texts/a.yaml", "content/texts/moved.yaml"]
     assert files(root) == {"content/texts/a.yaml": NEW}
-    assert finish_interrupted(root, home(root)) is None
+    assert finish_interrupted(Reach(root), home(root)) is None
 
 
 @pytest.mark.parametrize(
@@ -95,20 +99,20 @@ def test_a_journal_that_leads_elsewhere_does_nothing(root: Path, parts: dict[str
     journal(root, **parts)
     before = files(root)
     with pytest.raises(WriteError, match="remove it"):
-        finish_interrupted(root, home(root))
+        finish_interrupted(Reach(root), home(root))
     assert files(root) == before
 
 
 def test_a_damaged_journal_is_said(root: Path) -> None:
     (home(root) / "journal.json").write_bytes(b"{")
     with pytest.raises(WriteError, match="is not what an editing command writes"):
-        finish_interrupted(root, home(root))
+        finish_interrupted(Reach(root), home(root))
 
 
 def test_a_link_out_of_the_project_is_not_followed(root: Path, tmp_path_factory: Any) -> None:
     outside = tmp_path_factory.mktemp("outside")
     (root / "content/banners").symlink_to(outside)
     with pytest.raises(OutsideError, match="leads out of"):
-        write_changes(root, home(root), {"content/banners/x/banner.yaml": NEW}, {})
+        write_changes(Reach(root), home(root), {"content/banners/x/banner.yaml": NEW}, {})
     assert list(outside.iterdir()) == []
     assert list(home(root).iterdir()) == []

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from posixpath import dirname
 
 from compiler.base.failure import RefusedError, UsageError
-from compiler.base.place import Place
+from compiler.base.place import Place, Places
+from compiler.base.project_file import PROJECT_FILE
 from compiler.edit.po.edits import RenameLabel
 from compiler.edit.verbs.editor import Deed, Editor, StringOf
 from compiler.edit.verbs.mentions import rename_mentions, rename_waivers
+from compiler.edit.yaml.edits import Set
 from compiler.load.labels import bad_part, hidden
 from compiler.model.catalogue import Catalogue
 from compiler.model.reference import Kind
@@ -50,6 +52,16 @@ def rename_namespace(editor: Editor, old: str, new: str) -> None:
         deed = Deed(f"{Kind.TRANSLATIONS}/{old}", f"moved to `{path}`", Place(path))
         editor.done.append(deed)
     rename_mentions(editor, Kind.TRANSLATIONS, old, new)
+    _rename_in_settings(editor, old, new)
+
+
+def _rename_in_settings(editor: Editor, old: str, new: str) -> None:
+    """Write the new name of a namespace where settings say which code uses it."""
+    for index, source in enumerate(editor.scope.settings.code):
+        if source.namespace == old:
+            editor.draft.edit(Places(PROJECT_FILE), Set(("code", index, "namespace"), new))
+            reference = f"{Kind.TRANSLATIONS}/{old}"
+            editor.done.append(Deed(reference, "renamed in the settings", Place(PROJECT_FILE)))
 
 
 def _catalogues(editor: Editor, namespace: str) -> Iterator[Catalogue]:

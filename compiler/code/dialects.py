@@ -1,0 +1,134 @@
+"""The languages that code may be written in: by suffix the grammar, and how it names things."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from compiler.base.failure import UsageError
+
+if TYPE_CHECKING:
+    from tree_sitter import Parser
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """One grammar: the module that has it, its function, and its names for what is looked at.
+
+    ``strings`` are nodes of text, ``parts`` the nodes of plain text in them; any other named node
+    in one is put in while the program runs. ``sum`` is a node of two texts put together by a sign,
+    ``joined`` of texts that stand one behind the other. Of ``choices`` one of the last two values
+    is taken, of ``choices_in_between`` the first or the last. ``wrappers`` say nothing themselves.
+    With ``dollar`` a name behind `$` is put in, too.
+    """
+
+    module: str
+    grammar: str
+    call: str
+    strings: frozenset[str]
+    parts: frozenset[str]
+    sum: str = "binary_expression"
+    joined: frozenset[str] = frozenset()
+    choices: frozenset[str] = frozenset()
+    choices_in_between: frozenset[str] = frozenset()
+    wrappers: frozenset[str] = frozenset()
+    dollar: bool = False
+
+
+def _script(module: str, grammar: str) -> Dialect:
+    return Dialect(
+        module,
+        grammar,
+        "call_expression",
+        frozenset({"string", "template_string"}),
+        frozenset({"string_fragment"}),
+        choices=frozenset({"ternary_expression"}),
+        wrappers=frozenset(
+            {
+                "parenthesized_expression",
+                "as_expression",
+                "satisfies_expression",
+                "non_null_expression",
+                "jsx_expression",
+            }
+        ),
+    )
+
+
+JAVASCRIPT = _script("tree_sitter_javascript", "language")
+TYPESCRIPT = _script("tree_sitter_typescript", "language_typescript")
+TSX = _script("tree_sitter_typescript", "language_tsx")
+PYTHON = Dialect(
+    "tree_sitter_python",
+    "language",
+    "call",
+    frozenset({"string"}),
+    frozenset({"string_content", "string_start", "string_end"}),
+    sum="binary_operator",
+    joined=frozenset({"concatenated_string"}),
+    choices_in_between=frozenset({"conditional_expression"}),
+    wrappers=frozenset({"parenthesized_expression"}),
+)
+KOTLIN = Dialect(
+    "tree_sitter_kotlin",
+    "language",
+    "call_expression",
+    frozenset({"string_literal"}),
+    frozenset({"string_content"}),
+    choices=frozenset({"if_expression"}),
+    wrappers=frozenset({"parenthesized_expression", "value_argument"}),
+    dollar=True,
+)
+SWIFT = Dialect(
+    "tree_sitter_swift",
+    "language",
+    "call_expression",
+    frozenset({"line_string_literal"}),
+    frozenset({"line_str_text"}),
+    sum="additive_expression",
+    choices=frozenset({"ternary_expression"}),
+    wrappers=frozenset({"value_argument", "tuple_expression"}),
+)
+
+DIALECTS: Mapping[str, Dialect] = {
+    ".js": JAVASCRIPT,
+    ".jsx": JAVASCRIPT,
+    ".mjs": JAVASCRIPT,
+    ".cjs": JAVASCRIPT,
+    ".ts": TYPESCRIPT,
+    ".mts": TYPESCRIPT,
+    ".cts": TYPESCRIPT,
+    ".tsx": TSX,
+    ".py": PYTHON,
+    ".kt": KOTLIN,
+    ".kts": KOTLIN,
+    ".swift": SWIFT,
+}
+"""Languages that are one grammar as a whole."""
+
+MARKUP = {".vue": ("tree_sitter_html", "language"), ".svelte": ("tree_sitter_svelte", "language")}
+"""Languages of tags, with script in between."""
+
+SUFFIXES = frozenset({*DIALECTS, *MARKUP})
+
+
+def parser_of(dialect: Dialect) -> "Parser":
+    """Return the parser of a language. Raises UsageError where it is not installed."""
+    return grammar_parser(dialect.module, dialect.grammar)
+
+
+@cache
+def grammar_parser(module: str, grammar: str) -> "Parser":
+    """Return a parser. Raises UsageError where it is not installed."""
+    try:
+        from tree_sitter import Language, Parser  # noqa: PLC0415 - an extra, and costly
+
+        pointer: object = getattr(import_module(module), grammar)()
+        language = Language(pointer)
+    except ImportError as failure:
+        raise UsageError(
+            "code is read by tree-sitter, which is not installed here: "
+            "`pip install 'clientarea[code]'`"
+        ) from failure
+    return Parser(language)

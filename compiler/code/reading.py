@@ -1,0 +1,99 @@
+"""The uses of keys in a file of code."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from compiler.base.place import Place
+from compiler.code.calls import Found, found_in, namespaces_in
+from compiler.code.dialects import DIALECTS, MARKUP, parser_of
+from compiler.code.literals import Literal
+from compiler.code.markup import Part, parts_of
+from compiler.code.use import UNKNOWN, NamedSpace, Use
+
+
+class Uses(NamedTuple):
+    """The keys that a file uses, and the namespaces that its hooks name, in their order."""
+
+    keys: tuple[Use, ...]
+    namespaces: tuple[NamedSpace, ...] = ()
+
+
+def uses_in(path: str, data: bytes, functions: Sequence[str]) -> Uses:
+    """Return the uses of keys in a file; none in one of a language that is not known.
+
+    ``functions`` are the names of those that translate. Broken code is read as far as it goes.
+    Raises UsageError where the parser of its language is not installed.
+    """
+    lines = _Lines(path, data)
+    keys: dict[tuple[int, str], Use] = {}
+    spaces: list[NamedSpace] = []
+    for part in _parts(path, data):
+        if part.text:
+            text = part.data.decode(errors="replace")
+            literal = Literal(text, part.start, part.start + len(part.data))
+            use = _use(lines, Found(literal), 0)
+            keys[use.start, use.text] = use
+            continue
+        shift = part.start - (1 if part.wrapped else 0)
+        code = b"(" + part.data + b")" if part.wrapped else part.data
+        tree = parser_of(part.dialect).parse(code)
+        for found in found_in(tree, part.dialect, functions):
+            use = _use(lines, found, shift)
+            keys[use.start, use.text] = use
+        spaces += [_space(lines, one, shift) for one in namespaces_in(tree, part.dialect)]
+    return Uses(tuple(keys[one] for one in sorted(keys)), tuple(spaces))
+
+
+def _parts(path: str, data: bytes) -> Iterator[Part]:
+    suffix = PurePosixPath(path).suffix
+    if suffix in MARKUP:
+        yield from parts_of(suffix, data)
+    elif suffix in DIALECTS:
+        yield Part(data, 0, DIALECTS[suffix])
+
+
+def _use(lines: "_Lines", found: Found, shift: int) -> Use:
+    literal, binding = found.literal, found.binding
+    start, end = literal.start + shift, literal.end + shift
+    text, namespace = literal.text, found.namespace or (binding.namespace if binding else None)
+    space, colon, rest = text.partition(":")
+    name = None
+    prefix = "" if binding is None else binding.prefix
+    if colon and space.isidentifier():
+        start += len(space.encode()) + 1
+        text, name, prefix = rest, space, ""
+    elif namespace is not None:
+        name = namespace.text if namespace.exact else UNKNOWN
+    exact = literal.exact and prefix is not None
+    if prefix is None:  # nobody knows what stands before it
+        place = lines.place(start, end)
+        return Use(place, "", start, start, exact=False, namespace=name, tail=text)
+    end = max(start, end)
+    place = lines.place(start, end)
+    return Use(place, text, start, end, exact, prefix, name, literal.tail)
+
+
+def _space(lines: "_Lines", literal: Literal, shift: int) -> NamedSpace:
+    start, end = literal.start + shift, literal.end + shift
+    return NamedSpace(lines.place(start, end), literal.text, start, end)
+
+
+class _Lines:
+    """Offsets in bytes as lines and columns of code points."""
+
+    def __init__(self, path: str, data: bytes) -> None:
+        self._path = path
+        self._data = data
+        lengths = (len(line) for line in data.splitlines(keepends=True))
+        self._starts = [0, *accumulate(lengths)]
+
+    def place(self, start: int, end: int) -> Place:
+        """Return the place of some bytes."""
+        line = max(1, bisect_right(self._starts, start))
+        begin = self._starts[line - 1]
+        column = len(self._data[begin:start].decode(errors="replace")) + 1
+        length = len(self._data[start:end].decode(errors="replace")) or 1
+        return Place(self._path, line, column, length)

@@ -1,0 +1,71 @@
+"""Uses of keys in code, by the snippets of snippets.txt."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from compiler.base.failure import UsageError
+from compiler.code.dialects import grammar_parser
+from compiler.code.reading import uses_in
+from compiler.code.use import Use
+
+FUNCTIONS = (
+    "t", "i18n.t", "i18next.t", "$t", "$tc", "$te", "$_", "_", "gettext", "translate",
+    "intl.formatMessage", "stringResource", "context.getString", "NSLocalizedString",
+    "LocalizedStringKey", "String", "Text", "polyglot.t",
+)  # fmt: skip
+FEWEST = 120
+
+
+def told(use: Use) -> str:
+    """Return a use in a few signs."""
+    namespace = "" if use.namespace is None else f"{use.namespace}|"
+    return f"{namespace}{use.label}" if use.exact else f"{namespace}{use.label}…{use.tail}"
+
+
+def snippets() -> Iterator[tuple[str, str, str]]:
+    """Yield each case: the name of a file, code, what it uses."""
+    text = Path(__file__).with_name("snippets.txt").read_text(encoding="utf-8")
+    for section in text.split("\n== ")[1:]:
+        title, _, body = section.partition("\n\n")
+        for case in body.rstrip().split("\n\n"):
+            code, _, wanted = case.rpartition("\n=>")
+            yield title.partition(":")[0], code, wanted.strip()
+
+
+CASES = list(snippets())
+
+
+@pytest.mark.parametrize(("name", "code", "wanted"), CASES)
+def test_uses_are_found(name: str, code: str, wanted: str) -> None:
+    data = code.encode()
+    found = uses_in(name, data, FUNCTIONS).keys
+    assert ", ".join(told(use) for use in found) == wanted
+    for use in found:
+        line = code.split("\n")[use.place.line - 1]
+        if use.exact and use.end > use.start:
+            assert data[use.start : use.end].decode() == use.text
+            assert line[use.place.column - 1 :].startswith(use.text)
+
+
+def test_there_are_enough_of_them() -> None:
+    assert len(CASES) >= FEWEST
+
+
+@pytest.mark.parametrize("name", ["a.js", "a.tsx", "a.vue", "a.svelte", "a.py", "a.kt", "a.swift"])
+@pytest.mark.parametrize("data", [b"", b"\xff\xfe\x00(", b"t(" * 5000, b"{{{{<<<</"])
+def test_nothing_is_too_broken(name: str, data: bytes) -> None:
+    uses_in(name, data, FUNCTIONS)
+
+
+def test_an_unknown_language_has_no_uses() -> None:
+    assert uses_in("a.md", b"t('x')", FUNCTIONS).keys == ()
+
+
+def test_without_the_extra_one_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "tree_sitter", None)
+    grammar_parser.cache_clear()
+    with pytest.raises(UsageError, match=r"pip install 'clientarea\[code\]'"):
+        uses_in("a.ts", b"t('x')", FUNCTIONS)
