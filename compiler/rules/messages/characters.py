@@ -11,7 +11,8 @@ from compiler.messages.cldr import direction
 from compiler.messages.mojibake import SUSPECTS, repaired
 from compiler.messages.punctuation import DENSE
 from compiler.rules.check import Scope
-from compiler.rules.messages.speech import Mend, Said, speeches
+from compiler.rules.messages.mending import Mend
+from compiler.rules.messages.speech import Said, speeches
 
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
 _MARKS = frozenset("\u061c\u200e\u200f")

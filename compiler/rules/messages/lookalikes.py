@@ -9,7 +9,8 @@ from compiler.base.rule import Rule
 from compiler.messages import cldr
 from compiler.messages.alphabets import CYRILLIC, GREEK, LATIN, LOOKALIKES, is_latin
 from compiler.rules.check import Scope
-from compiler.rules.messages.speech import Mend, Said, Speech, speeches
+from compiler.rules.messages.mending import Mend
+from compiler.rules.messages.speech import Said, Speech, speeches
 
 _SCRIPTS = {
     script: (re.compile(f"[{letters}]"), re.compile(rf"[{LATIN}{letters}]*"))

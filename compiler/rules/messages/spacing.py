@@ -8,7 +8,8 @@ from compiler.base.locale_tag import language_of
 from compiler.base.rule import Rule
 from compiler.messages.punctuation import DENSE
 from compiler.rules.check import Scope
-from compiler.rules.messages.speech import Mend, Said, Speech, speeches
+from compiler.rules.messages.mending import Mend
+from compiler.rules.messages.speech import Said, Speech, speeches
 
 _BREAK = re.compile("\n")
 _INNER_BREAK = re.compile(r"(?<!\s)\s*\n\s*|\n\s*")

@@ -16,10 +16,11 @@ from compiler.base.fix import Fix, ReplaceText
 from compiler.base.rule import Rule
 from compiler.messages.reading import read_message
 from compiler.messages.simple import said_simply, simple_way
-from compiler.messages.spoken import VALUE, Spoken
+from compiler.messages.spoken import Spoken
 from compiler.model.catalogue import Catalogue, Message
 from compiler.rules.check import Scope
 from compiler.rules.messages.joined import JoinedTexts
+from compiler.rules.messages.mending import Mend, written_span
 from compiler.rules.messages.pairs import entity_of, place_of
 from compiler.rules.messages.sourced import SourcedCatalogue, sourced_catalogues
 
@@ -41,14 +42,6 @@ class Said(NamedTuple):
     source: str | None
     choice: str = ""
     way: Spoken | None = None
-
-
-class Mend(NamedTuple):
-    """What mends a text: the characters ``start:end`` of it become ``new``."""
-
-    start: int
-    end: int
-    new: str
 
 
 class _Way(NamedTuple):
@@ -201,30 +194,11 @@ class Speech:
         if mend is None:
             return ()
         texts = said.entry.source_texts if self.is_source else said.entry.texts
-        span = _written_span(said, mend, texts[said.form])
+        span = written_span(mend, said.text, said.way, texts[said.form])
         if span is None:
             return ()
         path, label, old = self.catalogue.path, said.entry.label, said.text[mend.start : mend.end]
         return (ReplaceText(path, label, said.form, *span, old, mend.new, self.is_source),)
-
-
-def _written_span(said: Said, mend: Mend, written: str) -> tuple[int, int] | None:
-    """Return where what is mended stands in a text as it is written.
-
-    None where syntax stands in between, or where it would have to be put beside some: a value that
-    is put in is one character of what is said.
-    """
-    way, start, end = said.way, mend.start, mend.end
-    if way is None:
-        return start, end
-    if start < end:
-        first, last = way.written(start), way.written(end - 1) + 1
-        return (first, last) if written[first:last] == said.text[start:end] else None
-    if not way.choice:
-        return (0, 0) if not start else (len(written), len(written))
-    at = way.written(0) if not start else way.written(start - 1) + 1
-    beside = written[at : at + 1] if not start else written[at - 1 : at]
-    return (at, at) if beside == said.text[start - 1 if start else 0] != VALUE else None
 
 
 def _only_text(entry: Message, *, of_source: bool) -> str:
