@@ -31,6 +31,8 @@ COMMANDS = [
     ("add", "banners/summer", "--locale", "es", "--slot", "wide", "--file", IMAGE),
     ("remove", "statuses/dormant", "--locale", "es"),
     ("clone", "texts/*", "translations/*", "--from", "en", "--to", "ar"),
+    ("deactivate", "templates/*"),
+    ("enable", "ar", "--allow-missing"),
     ("disable", "pl"),
 ]
 FINISHED = 0
