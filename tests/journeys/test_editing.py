@@ -301,3 +301,10 @@ def test_what_cannot_be_opened_is_said(
     monkeypatch.setenv("EDITOR", "false")
     showcase.run("edit", "texts/legal.riskDisclosure").exits(3)
     assert not editor.exists()
+
+
+def test_a_language_is_told_which_parts_it_lacks(showcase: Showcase) -> None:
+    showcase.run("add", "statuses/closed", "--locale", "ar", "--title", "مغلق").exits(0)
+    showcase.run("enable", "ar").exits(1).says(
+        "  statuses/closed: `description`\n", "  statuses/dormant\n"
+    )

@@ -10,6 +10,7 @@ from compiler.model.catalogue import Standing
 from compiler.model.languages import Languages
 from compiler.rules.assessment import assess_entities
 from compiler.rules.strings import assess_strings
+from compiler.rules.wording import listed
 
 _SHOWN = 20
 
@@ -75,7 +76,8 @@ def _leave(editor: Editor, locale: str, message: str) -> None:
 def _missing(editor: Editor, locale: str) -> Iterator[str]:
     for found in editor.scope.once(assess_entities):
         if found.locale == locale and found.counted and found.standing is Standing.MISSING:
-            yield f"{found.written.reference}"
+            parts = "" if found.own is None else f": {listed(found.lacks)}"
+            yield f"{found.written.reference}{parts}"
     for catalogue in editor.scope.once(assess_strings):
         if catalogue.locale == locale:
             for string in catalogue.of(Standing.MISSING):
