@@ -53,6 +53,24 @@ class GitRepository:
             return Descent.NOT_LATER
         return Descent.UNKNOWN
 
+    def common(self, revision: str) -> str:
+        """Return the last commit that HEAD has in common with a revision. Raises HistoryError."""
+        if self._top is None:
+            raise HistoryError(f"`{self._project}` is in no Git repository, so it has no revisions")
+        commit = self._commit(revision)
+        answer = None if commit is None else ask(self._project, "merge-base", commit, "HEAD")
+        if answer is not None and answer.code == 0 and _COMMIT.fullmatch(answer.line):
+            return answer.line
+        if self._is_shallow():
+            raise HistoryError(
+                f"this clone is shallow and does not reach back to `{revision}`: fetch it by "
+                "`git fetch --unshallow` (in GitHub Actions: `fetch-depth: 0` of actions/checkout, "
+                "in GitLab CI: `GIT_DEPTH: 0`)"
+            )
+        if commit is None:
+            raise HistoryError(f"Git knows no revision `{revision}` here")
+        raise HistoryError(f"`{revision}` has no commit in common with what is checked out")
+
     def snapshot(self, revision: str) -> GitSnapshot:
         """Return the project's files at a revision. Raises HistoryError."""
         if self._top is None:

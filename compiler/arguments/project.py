@@ -20,6 +20,11 @@ def check(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--locale", metavar="L,L", help="only findings of these languages")
     parser.add_argument(
+        "--base",
+        metavar="REV",
+        help="also find what is taken away since REV (since the last commit in common with it)",
+    )
+    parser.add_argument(
         "--fix", action="store_true", help="mend what needs nobody's judgement; show what is left"
     )
     parser.add_argument(

@@ -22,6 +22,7 @@ def run(  # noqa: PLR0913 - the options of the verb
     paths: Sequence[str],
     rule: Sequence[str] | None,
     locale: str | None,
+    base: str | None,
     fix: bool,
     dry_run: bool,
     gate: str | None,
@@ -32,13 +33,17 @@ def run(  # noqa: PLR0913 - the options of the verb
     """Check a project, and mend it where that is asked for; return the exit code."""
     if dry_run and not fix:
         raise UsageError("`--dry-run` is for `--fix`: `check` alone writes nothing")
+    if base is not None and fix:
+        raise UsageError(
+            "`--fix` mends files, and `--base` compares versions: call one, then the other"
+        )
     wish = Wish(gate, tuple(paths), tuple(rule or ()), locale)
     if fix:
         from compiler.commands.fixing import fixed  # whoever only checks does not pay for editing
 
         found = fixed(console, project, wish, dry_run=dry_run)
     else:
-        found = _checked(console, project, wish)
+        found = _checked(console, project, wish, base)
     text = _FORMATS[format](console, found)
     if output is None:
         console.result(text)
@@ -47,10 +52,15 @@ def run(  # noqa: PLR0913 - the options of the verb
     return REFUSED if refuses(found.findings, strict=strict) else FINE
 
 
-def _checked(console: Console, project: str | None, wish: Wish) -> Found:
+def _checked(console: Console, project: str | None, wish: Wish, base: str | None) -> Found:
     opened = open_project(console, project)
-    chosen = chooser(opened, wish)
-    judged = judge_content(opened, opened.gate(wish.gate), about_clone(opened), keep=True)
+    chosen, gate, more = chooser(opened, wish), opened.gate(wish.gate), about_clone(opened)
+    if base is None:
+        judged = judge_content(opened, gate, more, keep=True)
+    else:
+        from compiler.commands.comparing import judge_compared
+
+        judged = judge_compared(opened, base, gate, more)
     return Found(opened, judged, chosen(judged))
 
 

@@ -19,6 +19,7 @@ from compiler.report.console import Console
 from compiler.report.findings_text import finding_text
 from compiler.report.source import SourceLines
 from compiler.report.summary import Counts, summary_text
+from compiler.review.table import RULE_IDS
 from compiler.rules.engine import Orders, Verdict, settle
 from compiler.settings import Gate
 from compiler.wiring import system_clock
@@ -62,7 +63,7 @@ def judge_content(
     return judge_loaded(project, load(project.snapshot), gate, more, build=build, keep=keep)
 
 
-def judge_loaded(
+def judge_loaded(  # noqa: PLR0913 - each is named at the call
     project: Project,
     loaded: Loaded,
     gate: Gate,
@@ -70,8 +71,12 @@ def judge_loaded(
     *,
     build: bool = False,
     keep: bool = False,
+    compared: bool = False,
 ) -> Judged:
-    """Do the same to files that are loaded already."""
+    """Do the same to files that are loaded already.
+
+    ``compared``: what history rules find is among ``more``.
+    """
     waivers, waiver_findings = load_waivers(project.snapshot)
     order = Order(project.settings, gate, build, project.root if keep else None)
     worked = work_on_content(loaded, order)
@@ -83,6 +88,8 @@ def judge_loaded(
         system_clock().now().date(),
         RULEBOOK,
         _settings_places(project),
+        history=RULE_IDS,
+        compared=compared,
     )
     found = (*loaded.noticed, *waiver_findings, *more, *worked.findings)
     return Judged(loaded.content, settle(loaded.content, found, orders), worked.strings)

@@ -7,6 +7,7 @@ from compiler.base.finding import Finding, in_source_order
 from compiler.load.areas import load_areas
 from compiler.load.catalogues import load_glossary
 from compiler.load.configurations import patched_configurations, typed_configurations
+from compiler.load.consumers import load_consumers
 from compiler.load.entity_kind import Loading
 from compiler.load.files import ContentFiles, content_files
 from compiler.load.intake import Intake
@@ -57,13 +58,13 @@ def load(snapshot: Snapshot) -> Loaded:
     languages = _languages(intake, files)
     loading = Loading(intake, _known_locales(languages), languages)
     content, layers = _content(loading, files)
-    _read_consumers(intake, files)
+    consumers = tuple(load_consumers(intake, files.shared.folder(CONSUMERS)))
     intake.report(_clashes(files, layers))
     intake.report_unopened()
     intake.report(stray_files(files, intake.claimed))
     intake.report(outdated(snapshot, intake.states))
     return Loaded(
-        replace(content, languages=languages, asset=_asset(snapshot, intake)),
+        replace(content, languages=languages, asset=_asset(snapshot, intake), consumers=consumers),
         tuple(in_source_order(intake.findings)),
         tuple(intake.suppressions),
         intake.digests,
@@ -115,14 +116,6 @@ def _content(loading: Loading, files: ContentFiles) -> tuple[Content, list[Loade
         ),
     )
     return content, all_layers
-
-
-def _read_consumers(intake: Intake, files: ContentFiles) -> None:
-    """Read what applications say they use, as far as its form goes."""
-    folder = files.shared.folder(CONSUMERS)
-    for name in folder.files:
-        if name.count("/") == 1 and name.endswith(".json"):
-            intake.json(folder.full(name))
 
 
 def _clashes(files: ContentFiles, layers: list[LoadedLayer]) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from compiler.model.area import Area
 from compiler.model.banner import Banner
 from compiler.model.catalogue import Catalogue
 from compiler.model.configuration import Configurations
+from compiler.model.consumer import Consumer
 from compiler.model.document import Document
 from compiler.model.entity import Entity
 from compiler.model.glossary import Glossary
@@ -106,6 +107,7 @@ class Content:
     properties_schemas: Mapping[str, PropertiesSchema] = field(default_factory=dict)
     asset: Callable[[str], bytes] = _no_asset
     broken: frozenset[str] = frozenset()
+    consumers: tuple[Consumer, ...] = ()
 
     def layers(self) -> Iterator[Layer]:
         """Yield what all areas share, then what each of them has different."""

@@ -38,6 +38,13 @@ class History(Protocol):
         """Tell whether ``commit`` is ``ancestor`` or comes after it."""
         ...
 
+    def common(self, revision: str) -> str:
+        """Return the last commit that what is checked out has in common with a revision.
+
+        Raises HistoryError where there is none here.
+        """
+        ...
+
     def snapshot(self, revision: str) -> Snapshot:
         """Return the project's files at a revision. Raises HistoryError."""
         ...

@@ -73,7 +73,8 @@ def _found(scope: Scope, checks: Iterable[Check]) -> Iterator[Finding]:
 class Orders:
     """What the author has ordered: rules set otherwise, warnings silenced, errors let pass.
 
-    ``settings_places`` are those of clientarea.yaml; ``known_rules`` are all rules by id.
+    ``settings_places`` are those of clientarea.yaml; ``known_rules`` are all rules by id. Those of
+    ``history`` find something only where two versions were ``compared``.
     """
 
     settings: Settings
@@ -83,6 +84,8 @@ class Orders:
     today: dt.date
     known_rules: Mapping[str, Rule]
     settings_places: Places = field(default_factory=lambda: Places(PROJECT_FILE))
+    history: frozenset[str] = frozenset()
+    compared: bool = False
 
 
 def settle(content: Content, found: Iterable[Finding], orders: Orders) -> Verdict:
@@ -95,7 +98,9 @@ def settle(content: Content, found: Iterable[Finding], orders: Orders) -> Verdic
     weighed = [_capped(content, one) for one in map(levels.weigh, found) if one is not None]
     silencer = Silencer(orders.suppressions, orders.flags, orders.known_rules)
     heard = [one for one in weighed if not silencer.silences(one)]
-    waiving = Waiving(orders.waivers, orders.today, orders.known_rules, _WAIVABLE)
+    unasked = frozenset() if orders.compared else orders.history
+    waivable = _WAIVABLE | orders.history
+    waiving = Waiving(orders.waivers, orders.today, orders.known_rules, waivable, unasked)
     passed = [waiving.settle(one) for one in heard]
     said = [*levels.findings(), *silencer.findings(), *waiving.findings()]
     about_tool = [one for one in map(levels.weigh, said) if one is not None]

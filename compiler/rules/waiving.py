@@ -17,7 +17,8 @@ class Waiving:
     """Lets errors pass, and remembers which waivers were needed.
 
     Only rules of ``waivable`` can be let pass: what could not be read or typed is not in the
-    content, and would be missing from a release without a word.
+    content, and would be missing from a release without a word. Of rules ``unasked`` nobody knows
+    whether a waiver is needed.
     """
 
     def __init__(
@@ -26,11 +27,13 @@ class Waiving:
         today: dt.date,
         known: Mapping[str, Rule],
         waivable: AbstractSet[str],
+        unasked: AbstractSet[str] = frozenset(),
     ) -> None:
         self._waivers = waivers
         self._today = today
         self._known = known
         self._waivable = waivable
+        self._unasked = unasked
         self._needed: set[int] = set()
 
     def settle(self, finding: Finding) -> Finding:
@@ -70,7 +73,7 @@ class Waiving:
                     hint="mend what it was for and remove it, or decide anew",
                     entity=waiver.entity,
                 )
-            elif index not in self._needed:
+            elif index not in self._needed and waiver.rule not in self._unasked:
                 yield UNNEEDED_WAIVER.at(
                     waiver.places.value("rule"),
                     f"there is no error `{waiver.rule}` in `{waiver.entity}`",

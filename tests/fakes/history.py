@@ -36,6 +36,9 @@ class MemoryHistory:
                 line += self._parents.get(one, ())
         return Descent.NOT_LATER
 
+    def common(self, revision: str) -> str:
+        return revision
+
     def snapshot(self, revision: str) -> Snapshot:
         if revision not in self._snapshots:
             raise HistoryError(f"there is no revision `{revision}`")

@@ -1,0 +1,116 @@
+"""History rules: each on a version before and one after, bad and good."""
+
+from pathlib import Path
+
+import pytest
+
+from compiler.adapters.work_tree import WorkTree
+from compiler.load.loading import load
+from compiler.review.table import RULES, history_findings
+from compiler.review.versions import Versions
+from tests.rules.cases import repository
+
+Files = dict[str, str | None]
+TEXT = "content/texts/legal/terms.yaml"
+WELCOME = "content/templates/account/welcome.yaml"
+LEVEL = "content/levels/basic.yaml"
+LANGUAGES = "content/configurations/languages.yaml"
+EN = "content/translations/portal/en.po"
+HEAD = 'msgid ""\nmsgstr "Language: en\\nContent-Type: text/plain; charset=UTF-8\\n"\n'
+VARIABLES = (
+    "variables:\n  type: object\n  properties: {amount: {type: number}, name: {type: string}}\n"
+)
+
+
+def text(title: str, more: str = "") -> str:
+    return f"{more}locales:\n  en: {{title: {title}}}\n"
+
+
+def template(more: str = "active: true\n", channel: str = "email") -> str:
+    return f"channel: {channel}\n{more}locales:\n  en: {{title: Hello, description: Hello}}\n"
+
+
+def strings(**labels: str) -> str:
+    return HEAD + "".join(
+        f'\nmsgctxt "{label.replace("_", ".")}"\nmsgid "{said}"\nmsgstr ""\n'
+        for label, said in labels.items()
+    )
+
+
+BAD: list[tuple[str, Files, Files, str]] = [
+    ("deleted-locked-text", {TEXT: text("Terms")}, {TEXT: None}, "`texts/legal.terms` was locked"),
+    ("deleted-active-template", {WELCOME: template()}, {WELCOME: None}, "was active and is gone"),
+    (
+        "deleted-active-document",
+        {"content/documents/fees.yaml": "name: Fees\nactive: true\nlink: https://a.eu/f\n"},
+        {"content/documents/fees.yaml": None},
+        "`documents/fees` was active",
+    ),
+    (
+        "deleted-default-status",
+        {"content/statuses/init.yaml": text("New")},
+        {"content/statuses/init.yaml": None},
+        "the status of every new customer",
+    ),
+    ("changed-level-type", {LEVEL: text("B", "type: personal\n")}, {LEVEL: text("B", "type: business\n")}, "was of type `personal` and is of type `business` now"),
+    ("renamed-label", {TEXT: text("Terms")}, {TEXT: None, "content/texts/legal/notice.yaml": text("Terms")}, "renamed to `texts/legal.notice`"),
+    ("renamed-label", {EN: strings(a_b="Pay")}, {EN: strings(a_c="Pay")}, "`translations/portal:a.b` has been renamed to `translations/portal:a.c`"),
+    ("changed-channel", {WELCOME: template()}, {WELCOME: template(channel="push")}, "of channel `push` now"),
+    ("removed-variable", {WELCOME: template(f"active: true\n{VARIABLES}")}, {WELCOME: template(f"active: true\n{VARIABLES.replace('amount: {type: number}, ', '')}")}, "has lost its variable `amount`"),
+    ("newly-required-variable", {WELCOME: template(f"active: true\n{VARIABLES}")}, {WELCOME: template(f"active: true\n{VARIABLES}  required: [name]\n")}, "requires `name`, which it did not"),
+    ("disabled-language", {}, {LANGUAGES: "source: en\nactive: [en, es]\nenabled: [en]\n"}, "visitors could choose `es`"),
+    (
+        "removed-consumed-key",
+        {EN: strings(a_b="Pay", x="X")},
+        {EN: strings(x="X"), "content/consumers/shop/4.2.json": '{"keys": {"portal": ["x", "a.b"]}}'},
+        "version 4.2 of `shop` asks for it",
+    ),
+]  # fmt: skip
+GOOD: list[tuple[Files, Files]] = [
+    ({TEXT: text("Terms", "locked: false\n")}, {TEXT: None}),
+    ({TEXT: text("Terms")}, {TEXT: text("Other words")}),
+    ({TEXT: text("Terms")}, {TEXT: "locales: [broken\n"}),
+    ({WELCOME: template("active: false\n")}, {WELCOME: None}),
+    ({WELCOME: template("active: false\n")}, {WELCOME: template("", channel="push")}),
+    ({LEVEL: text("B", "type: personal\n")}, {LEVEL: None}),
+    ({EN: strings(a="Pay", b="Pay")}, {EN: strings(c="Pay", d="Pay")}),
+    ({EN: strings(a="Pay")}, {EN: strings(a="Pay now")}),
+    ({EN: strings(a="Pay")}, {"content/consumers/shop/4.json": '{"keys": {"portal": ["never"]}}'}),
+    ({}, {LANGUAGES: "source: en\nactive: [en, es, ru]\nenabled: [en, es, ru]\n"}),
+    (
+        {"content/banners/a/banner.yaml": "locales: {en: {description: A}}\n"},
+        {
+            "content/banners/a/banner.yaml": None,
+            "content/banners/b/banner.yaml": "locales: {en: {description: A}}\n",
+        },
+    ),
+]
+
+
+def found(folder: Path, before: Files, after: Files) -> list[tuple[str, str]]:
+    """Return what history rules find between two versions: rule and message."""
+    old = repository(folder / "before", {path: one for path, one in before.items() if one})
+    files = {**before, **after}
+    new = repository(folder / "after", {path: one for path, one in files.items() if one})
+    snapshots = [WorkTree(one, one) for one in (old, new)]
+    ours, theirs = (load(one).content for one in snapshots)
+    paths = frozenset(entry.path for entry in snapshots[1].entries())
+    return [(one.rule, one.message) for one in history_findings(Versions(ours, theirs, paths))]
+
+
+@pytest.mark.parametrize(("rule", "before", "after", "said"), BAD)
+def test_what_is_taken_away_is_told(
+    rule: str, before: Files, after: Files, said: str, tmp_path: Path
+) -> None:
+    told = found(tmp_path, before, after)
+    assert [one for one, _ in told] == [rule]
+    assert said in told[0][1]
+
+
+@pytest.mark.parametrize(("before", "after"), GOOD)
+def test_what_takes_nothing_away_is_fine(before: Files, after: Files, tmp_path: Path) -> None:
+    assert found(tmp_path, before, after) == []
+
+
+def test_every_rule_has_a_bad_case() -> None:
+    assert {rule.id for rule in RULES} == {rule for rule, *_ in BAD}
