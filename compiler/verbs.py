@@ -32,6 +32,12 @@ VERBS = {
             "find what is wrong with the content, and say how to mend it",
             project.check,
         ),
+        Verb(
+            "diff",
+            "diff",
+            "show what changes by entry, language and visitor, and what breaks clients",
+            project.diff,
+        ),
         Verb("build", "build", "check, then compile into build/out", project.build),
         Verb("plan", "plan", "show what `publish` would do", releasing.plan),
         Verb("publish", "publish", "check, compile and make a release live", releasing.publish),

@@ -38,6 +38,20 @@ def check(parser: argparse.ArgumentParser) -> None:
     output_option(parser)
 
 
+def diff(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `diff`."""
+    parser.add_argument(
+        "base", metavar="BASE", nargs="?", default="HEAD", help="a revision (default: HEAD)"
+    )
+    parser.add_argument(
+        "head", metavar="HEAD", nargs="?", help="another one (default: the files as they are)"
+    )
+    parser.add_argument(
+        "--breaking", action="store_true", help="only what breaks applications in use"
+    )
+    format_option(parser)
+
+
 def build(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `build`."""
     gate_option(parser)

@@ -4,13 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from compiler.adapters.work_tree import WorkTree
-from compiler.load.loading import load
 from compiler.review.table import RULES, history_findings
-from compiler.review.versions import Versions
-from tests.rules.cases import repository
+from tests.review.versions import Files, versions
 
-Files = dict[str, str | None]
 TEXT = "content/texts/legal/terms.yaml"
 WELCOME = "content/templates/account/welcome.yaml"
 LEVEL = "content/levels/basic.yaml"
@@ -89,13 +85,8 @@ GOOD: list[tuple[Files, Files]] = [
 
 def found(folder: Path, before: Files, after: Files) -> list[tuple[str, str]]:
     """Return what history rules find between two versions: rule and message."""
-    old = repository(folder / "before", {path: one for path, one in before.items() if one})
-    files = {**before, **after}
-    new = repository(folder / "after", {path: one for path, one in files.items() if one})
-    snapshots = [WorkTree(one, one) for one in (old, new)]
-    ours, theirs = (load(one).content for one in snapshots)
-    paths = frozenset(entry.path for entry in snapshots[1].entries())
-    return [(one.rule, one.message) for one in history_findings(Versions(ours, theirs, paths))]
+    both = versions(folder, before, after)
+    return [(one.rule, one.message) for one in history_findings(both)]
 
 
 @pytest.mark.parametrize(("rule", "before", "after", "said"), BAD)

@@ -1,0 +1,35 @@
+"""`diff`: what changes between two versions, by entry, language and visitor."""
+
+from compiler.commands.comparing import compared
+from compiler.commands.exits import FINE
+from compiler.commands.opening import open_project
+from compiler.report.changes_json import changes_data
+from compiler.report.changes_text import changes_text
+from compiler.report.console import Console
+from compiler.review.breaking import weighed_changes
+from compiler.review.change import Weight
+from compiler.review.changes import changes_of
+from compiler.review.visible import visible_changes
+
+
+def run(
+    console: Console,
+    *,
+    project: str | None,
+    base: str,
+    head: str | None,
+    breaking: bool,
+    format: str,  # noqa: A002 - the option's name
+) -> int:
+    """Show what changes; return the exit code, 0 whatever that is."""
+    opened = open_project(console, project)
+    found = compared(opened, base, head)
+    changes = list(weighed_changes(changes_of(found.versions), found.versions))
+    if breaking:
+        changes = [one for one in changes if one.weight is Weight.BREAKING]
+    seen = [] if breaking else list(visible_changes(found.before, found.now))
+    if format == "json":
+        console.data(changes_data(changes, seen))
+    else:
+        console.result(changes_text(changes, seen, console, breaking=breaking))
+    return FINE

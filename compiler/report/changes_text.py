@@ -1,0 +1,94 @@
+"""Changes for people: by entry, then what visitors of which area and language see different."""
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from compiler.base.visible import visible
+from compiler.report.console import Console
+from compiler.report.words import count, listed, some
+from compiler.review.change import Change, Weight, What
+from compiler.review.visible import Seen
+
+_LONGEST = 60
+_SIGNS = {What.ADDED: "+", What.REMOVED: "-", What.RENAMED: "→", What.CHANGED: "~"}
+_STYLES = {What.ADDED: "good", What.REMOVED: "error", What.RENAMED: "info", What.CHANGED: "info"}
+
+
+def changes_text(
+    changes: Sequence[Change], seen: Sequence[Seen], console: Console, *, breaking: bool
+) -> str:
+    """Return all changes as text; one line where nothing changes for anyone."""
+    if not changes and not seen:
+        return "Nothing breaks clients." if breaking else "Nothing changes for anyone."
+    blocks = ["\n".join(_entity(name, those, console)) for name, those in _by_entity(changes)]
+    if seen:
+        blocks.append("\n".join(["What visitors will see different:", *_visible(seen)]))
+    return "\n\n".join([*blocks, _sum(changes, seen, breaking=breaking)])
+
+
+def _by_entity(changes: Sequence[Change]) -> list[tuple[str, list[Change]]]:
+    found: dict[str, list[Change]] = {}
+    for one in changes:
+        where = f" in area {one.area}" if one.area else ""
+        found.setdefault(f"{one.entity}{where}", []).append(one)
+    return list(found.items())
+
+
+def _entity(name: str, changes: list[Change], console: Console) -> Iterator[str]:
+    yield console.style("strong", visible(name))
+    for one in changes:
+        sign = console.style(_STYLES[one.what], _SIGNS[one.what])
+        yield f"  {sign} {_words(one)}"
+        if one.weight is Weight.BREAKING:
+            reason = console.style("error", f"breaks clients: {visible(one.reason or '')}")
+            yield f"      {reason} {console.style('faint', f'[{one.rule}]')}"
+
+
+def _words(change: Change) -> str:
+    where = ".".join(filter(None, (change.locale, change.part)))
+    if change.what is What.RENAMED:
+        return f"renamed to {visible(str(change.after))}"
+    values = (change.before, change.after)
+    if change.what is What.CHANGED:
+        return f"{where}: {_value(values[0])} → {_value(values[1])}"
+    value = next((one for one in values if one is not None), None)
+    said = "" if value is None else f": {_value(value)}"
+    return " ".join(filter(None, (visible(where), change.what.value))) + said
+
+
+def _value(value: Any) -> str:  # noqa: ANN401 - any JSON value
+    text = visible(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
+    if isinstance(value, str) and len(value) == _DIGEST and value.isalnum():
+        return value[:8]
+    shown = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+    return f"“{shown}”" if isinstance(value, str) else shown
+
+
+_DIGEST = 64
+
+
+def _visible(seen: Sequence[Seen]) -> Iterator[str]:
+    """Yield a line for each area and language, those that see the same together."""
+    entries: dict[tuple[str, str | None], dict[str, None]] = {}
+    for one in seen:
+        entries.setdefault((one.area, one.locale), {})[one.entity] = None
+    alike: dict[tuple[str, ...], list[tuple[str, str | None]]] = {}
+    for where, those in entries.items():
+        alike.setdefault(tuple(those), []).append(where)
+    for names, places in alike.items():
+        areas = listed(list(dict.fromkeys(area for area, _ in places)))
+        tags = listed(list(dict.fromkeys(tag for _, tag in places if tag)))
+        in_tags = f", in {tags}" if tags else ""
+        yield f"  {visible(areas)}{in_tags}: {visible(some(names))}"
+
+
+def _sum(changes: Sequence[Change], seen: Sequence[Seen], *, breaking: bool) -> str:
+    entries = count(len({(one.area, one.entity) for one in changes}), "entry", "entries")
+    broken = sum(one.weight is Weight.BREAKING for one in changes)
+    verb = "breaks" if broken == 1 else "break"
+    if breaking:
+        return f"{count(broken, 'change')} of {entries} {verb} clients."
+    sees = "visitors see something different" if seen else "visitors see no difference"
+    breaks = f"; {count(broken, 'change')} {verb} clients" if broken else ""
+    return f"{entries} changed; {sees}{breaks}."

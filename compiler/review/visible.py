@@ -1,0 +1,90 @@
+"""What visitors will see different: by area, language and entry, from what is compiled."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+Bundles = Mapping[str, Mapping[str, Any]]
+"""The public bundles of every area, parsed, by area and logical name."""
+
+
+class Seen(NamedTuple):
+    """Something that visitors of an area see different. ``locale`` is None for what has none."""
+
+    area: str
+    locale: str | None
+    entity: str
+    part: str
+    before: Any
+    after: Any
+
+
+def visible_changes(before: Bundles, now: Bundles) -> Iterator[Seen]:
+    """Yield what visitors of each area and language see different."""
+    for area in dict.fromkeys((*before, *now)):
+        ours, theirs = before.get(area, {}), now.get(area, {})
+        for name in sorted({*ours, *theirs}):
+            kind, locale, entry = _parsed(name)
+            old, new = ours.get(name), theirs.get(name)
+            if kind is None or old == new:
+                continue
+            for part, one, other in _bundles(kind, old or {}, new or {}):
+                yield from _entries(area, part, locale, entry, one, other)
+
+
+def _parsed(name: str) -> tuple[str | None, str | None, str]:
+    """Return the kind, language and namespace of a bundle; no kind of one that says it again."""
+    parts = name.removesuffix(".json").split("/")
+    match parts:
+        case ["config"]:
+            return "configurations", None, ""
+        case ["translations", "icu", locale, namespace]:
+            return "translations", locale, namespace
+        case ["texts", locale, _] | ["texts", locale]:
+            return "texts", locale, ""
+        case [("banners" | "documents") as kind, locale]:
+            return kind, locale, ""
+        case _:
+            return None, None, ""
+
+
+def _bundles(
+    kind: str, old: Mapping[str, Any], new: Mapping[str, Any]
+) -> Iterator[tuple[str, Mapping[str, Any], Mapping[str, Any]]]:
+    """Yield the kinds in a bundle: settings have levels and statuses among them."""
+    within = [one for one in _WITHIN if kind == "configurations" and (one in old or one in new)]
+    for one in within:
+        yield one, old.get(one) or {}, new.get(one) or {}
+    rest = [{k: v for k, v in bundle.items() if k not in within} for bundle in (old, new)]
+    yield kind, rest[0], rest[1]
+
+
+_WITHIN = ("levels", "statuses")
+
+
+def _entries(
+    area: str,
+    kind: str,
+    locale: str | None,
+    namespace: str,
+    old: Mapping[str, Any],
+    new: Mapping[str, Any],
+) -> Iterator[Seen]:
+    for label in dict.fromkeys((*old, *new)):
+        before, now = old.get(label), new.get(label)
+        if before == now:
+            continue
+        entity = f"{kind}/{namespace}:{label}" if namespace else f"{kind}/{label}"
+        for part, one, other in _parts(before, now):
+            yield Seen(area, locale, entity, part, one, other)
+
+
+def _parts(before: Any, now: Any, above: str = "") -> Iterator[tuple[str, Any, Any]]:  # noqa: ANN401
+    """Yield the values that differ, by their way in the entry; a text as HTML only if it is one."""
+    if not (isinstance(before, Mapping) and isinstance(now, Mapping)):
+        yield above, before, now
+        return
+    differing = [key for key in dict.fromkeys((*before, *now)) if before.get(key) != now.get(key)]
+    for key in differing:
+        if key == "html" and "text" in differing:
+            continue  # the same words, said twice
+        yield from _parts(before.get(key), now.get(key), f"{above}.{key}" if above else key)

@@ -1,0 +1,77 @@
+"""`diff` through the command line: between the work tree and revisions, for people and programs."""
+
+import pytest
+
+from tests.journeys.showcase import Showcase
+
+CARD = "content/texts/deposit/cardNotice.yaml"
+
+
+@pytest.fixture
+def reviewed(showcase: Showcase) -> Showcase:
+    """The showcase as a repository with one commit."""
+    (showcase.root / ".gitignore").write_text("build\n", encoding="utf-8")
+    showcase.commit()
+    return showcase
+
+
+def test_a_reformatted_file_changes_nothing_for_anyone(reviewed: Showcase) -> None:
+    reviewed.edit(CARD, "title: Paying by card", 'title: "Paying by card"  # quoted')
+    reviewed.run("diff").exits(0)
+    assert reviewed.out == "Nothing changes for anyone.\n"
+    reviewed.run("diff", "--breaking").exits(0)
+    assert reviewed.out == "Nothing breaks clients.\n"
+
+
+def test_what_visitors_of_which_area_and_language_see_is_told(reviewed: Showcase) -> None:
+    reviewed.edit(CARD, "title: Paying by card", "title: Pay by card")
+    reviewed.run("diff").exits(0)
+    assert reviewed.out == (
+        "texts/deposit.cardNotice\n"
+        "  ~ en.title: “Paying by card” → “Pay by card”\n"
+        "  ~ es.state: “current” → “stale”\n"
+        "  ~ ru.state: “current” → “stale”\n"
+        "  ~ pl.state: “current” → “stale”\n"
+        "\n"
+        "What visitors will see different:\n"
+        "  acme-portal and acme-shop, in en: texts/deposit.cardNotice\n"
+        "\n"
+        "1 entry changed; visitors see something different.\n"
+    )
+
+
+def test_a_removal_breaks_clients_and_says_why(reviewed: Showcase) -> None:
+    reviewed.run("rename", "translations/common:action.copy", "action.copyAll").exits(0)
+    reviewed.commit("Rename").run("diff", "HEAD~1", "HEAD", "--breaking").exits(0).says(
+        "translations/common:action.copy\n  → renamed to translations/common:action.copyAll\n",
+        "breaks clients: applications ask for it by its label [breaking-entry-removed]",
+        "1 change of 1 entry breaks clients.",
+    )
+    reviewed.run("diff").exits(0).says("Nothing changes for anyone.")
+
+
+def test_a_program_gets_every_change(reviewed: Showcase) -> None:
+    reviewed.edit(CARD, "title: Paying by card", "title: Pay by card")
+    reviewed.run("diff", "--format", "json").exits(0)
+    data = reviewed.data()
+    assert data["changes"][0] == {
+        "entity": "texts/deposit.cardNotice", "what": "changed", "area": None, "locale": "en",
+        "part": "title", "before": "Paying by card", "after": "Pay by card",
+        "weight": "compatible", "rule": None, "reason": None,
+    }  # fmt: skip
+    assert {(one["area"], one["locale"]) for one in data["visible"]} == {
+        ("acme-portal", "en"),
+        ("acme-shop", "en"),
+    }
+
+
+def test_another_image_is_told(reviewed: Showcase) -> None:
+    path = reviewed.root / "content/banners/summer/es/wide.png"
+    path.write_bytes((reviewed.root / "content/banners/summer/en/wide.png").read_bytes())
+    reviewed.run("diff").exits(0).says("~ es.images.wide: ", "in es: banners/summer")
+
+
+def test_a_revision_that_is_not_there_is_said(reviewed: Showcase) -> None:
+    reviewed.run("diff", "nowhere").exits(3).says("knows no revision `nowhere`")
+    reviewed.run("diff", "--output=/etc/x").exits(2)
+    reviewed.run("diff", "--", "--output=/etc/x").exits(3)
