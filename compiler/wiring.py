@@ -73,6 +73,15 @@ def code_paths(project: Path, patterns: Sequence[str], suffixes: frozenset[str])
     )
 
 
+def way_to(project: Path) -> str:
+    """Return the way from the top of the Git work tree to a project; nothing where it is that."""
+    from compiler.adapters.git_folder import work_tree_top
+
+    top = work_tree_top(project)
+    way = "." if top is None else project.resolve().relative_to(top.resolve()).as_posix()
+    return "" if way == "." else way
+
+
 def clone_of(project: Path) -> Clone | None:
     """Return the clone around the project, None outside of Git."""
     from compiler.adapters.git_clone import GitClone

@@ -1,6 +1,7 @@
 """The Git repository around a project: what is checked out, what came after what, older states."""
 
 import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from compiler.adapters.git_folder import git_folder_of, work_tree_top
@@ -11,6 +12,8 @@ from compiler.adapters.lfs import LfsStore
 from compiler.adapters.project_paths import INPUTS
 from compiler.ports.history import Descent, HistoryError, Revision
 
+_FILE = re.compile(r"\+\+\+ \"?b/([^\"\n]+)\"?")
+_HUNK = re.compile(r"@@ -\S+ \+(\d+)(?:,(\d+))? @@")
 _COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 
 
@@ -71,6 +74,18 @@ class GitRepository:
             raise HistoryError(f"Git knows no revision `{revision}` here")
         raise HistoryError(f"`{revision}` has no commit in common with what is checked out")
 
+    def changed_lines(self, revision: str) -> Mapping[str, frozenset[int]]:
+        """Return the lines of the files on the disk that differ from a revision, by path."""
+        commit = self._commit(revision)
+        if commit is None:
+            raise HistoryError(f"Git knows no revision `{revision}` here")
+        answer = demand(
+            self._project,
+            "diff", "--relative", "--unified=0", "--no-color", "--no-ext-diff", "--no-textconv",
+            "--no-renames", "--ignore-submodules=all", commit, "--", *INPUTS,
+        )  # fmt: skip
+        return dict(_changed(answer.output.decode("utf-8", "surrogateescape")))
+
     def snapshot(self, revision: str) -> GitSnapshot:
         """Return the project's files at a revision. Raises HistoryError."""
         if self._top is None:
@@ -103,3 +118,23 @@ class GitRepository:
 
     def _is_shallow(self) -> bool:
         return demand(self._project, "rev-parse", "--is-shallow-repository").line == "true"
+
+
+def _changed(diff: str) -> Iterator[tuple[str, frozenset[int]]]:
+    """Yield the files of a diff without context, and the lines that are new in each."""
+    path, lines = None, set[int]()
+    left = 0
+    for line in diff.split("\n"):
+        if left:  # a line of content, whatever it looks like
+            left -= 1
+        elif found := _FILE.match(line):
+            if path is not None:
+                yield path, frozenset(lines)
+            path, lines = found[1], set()
+        elif found := _HUNK.match(line):
+            first, number = int(found[1]), int(found[2] or 1)
+            lines.update(range(first, first + number))
+            removed = re.match(r"@@ -\d+(?:,(\d+))?", line)
+            left = number + int((removed[1] if removed else None) or 1)
+    if path is not None:
+        yield path, frozenset(lines)

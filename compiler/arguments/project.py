@@ -32,9 +32,15 @@ def check(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="with --fix: show the change as a diff, write nothing",
     )
+    parser.add_argument(
+        "--baseline", metavar="FILE", help="only findings that this file does not know already"
+    )
+    parser.add_argument(
+        "--update-baseline", action="store_true", help="with --baseline: write the findings of now"
+    )
     gate_option(parser)
     strict_option(parser)
-    format_option(parser)
+    format_option(parser, "github", "sarif", "gitlab", "junit")
     output_option(parser)
 
 

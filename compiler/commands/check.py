@@ -25,6 +25,8 @@ def run(  # noqa: PLR0913 - the options of the verb
     base: str | None,
     fix: bool,
     dry_run: bool,
+    baseline: str | None,
+    update_baseline: bool,
     gate: str | None,
     strict: bool,
     format: str,  # noqa: A002 - the option's name
@@ -33,6 +35,8 @@ def run(  # noqa: PLR0913 - the options of the verb
     """Check a project, and mend it where that is asked for; return the exit code."""
     if dry_run and not fix:
         raise UsageError("`--dry-run` is for `--fix`: `check` alone writes nothing")
+    if update_baseline and baseline is None:
+        raise UsageError("`--update-baseline` writes the file that `--baseline` names")
     if base is not None and fix:
         raise UsageError(
             "`--fix` mends files, and `--base` compares versions: call one, then the other"
@@ -44,7 +48,11 @@ def run(  # noqa: PLR0913 - the options of the verb
         found = fixed(console, project, wish, dry_run=dry_run)
     else:
         found = _checked(console, project, wish, base)
-    text = _FORMATS[format](console, found)
+    if baseline is not None:
+        from compiler.commands.baseline import without_known
+
+        found = without_known(found, Path(baseline), update=update_baseline)
+    text = _text_of(format, console, found, base)
     if output is None:
         console.result(text)
     else:
@@ -84,6 +92,14 @@ def _json(_: Console, found: Found) -> str:
     if found.diff is not None:
         data["diff"] = found.diff
     return json.dumps(data, ensure_ascii=False, indent=2)
+
+
+def _text_of(format: str, console: Console, found: Found, base: str | None) -> str:  # noqa: A002
+    if format in _FORMATS:
+        return _FORMATS[format](console, found)
+    from compiler.commands.hosts import for_host  # the formats of hosts are asked for by hosts
+
+    return for_host(format, found, base)
 
 
 _FORMATS = {"text": _text, "json": _json}

@@ -1,5 +1,6 @@
 """Version control, as far as releases and reviews ask it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
@@ -42,6 +43,13 @@ class History(Protocol):
         """Return the last commit that what is checked out has in common with a revision.
 
         Raises HistoryError where there is none here.
+        """
+        ...
+
+    def changed_lines(self, revision: str) -> Mapping[str, frozenset[int]]:
+        """Return the lines of the files on the disk that differ from a revision, by path.
+
+        Raises HistoryError.
         """
         ...
 

@@ -39,6 +39,10 @@ class MemoryHistory:
     def common(self, revision: str) -> str:
         return revision
 
+    def changed_lines(self, revision: str) -> Mapping[str, frozenset[int]]:
+        self.snapshot(revision)
+        return {}
+
     def snapshot(self, revision: str) -> Snapshot:
         if revision not in self._snapshots:
             raise HistoryError(f"there is no revision `{revision}`")

@@ -1,0 +1,1 @@
+"""Findings for hosts: annotations, code quality, tests, SARIF."""
