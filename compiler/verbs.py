@@ -38,6 +38,12 @@ VERBS = {
             "show what changes by entry, language and visitor, and what breaks clients",
             project.diff,
         ),
+        Verb(
+            "report",
+            "report",
+            "write one Markdown comment on a change, for its pull request",
+            project.report,
+        ),
         Verb("build", "build", "check, then compile into build/out", project.build),
         Verb("plan", "plan", "show what `publish` would do", releasing.plan),
         Verb("publish", "publish", "check, compile and make a release live", releasing.publish),

@@ -58,6 +58,18 @@ def diff(parser: argparse.ArgumentParser) -> None:
     format_option(parser)
 
 
+def report(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `report`."""
+    parser.add_argument(
+        "--base",
+        metavar="REV",
+        required=True,
+        help="what the change is set against: the last commit in common with it",
+    )
+    gate_option(parser)
+    output_option(parser)
+
+
 def build(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `build`."""
     gate_option(parser)

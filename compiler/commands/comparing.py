@@ -1,67 +1,97 @@
 """Content set against that of another revision."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 import orjson
 
 from compiler.base.finding import Finding
+from compiler.bundle.artifacts import Artifacts
 from compiler.bundle.compiling import compile_content
 from compiler.commands.judging import Judged, judge_loaded
 from compiler.commands.opening import Project
 from compiler.load.loading import Loaded, load
 from compiler.load.project import load_settings
-from compiler.model.content import Content
+from compiler.ports.snapshot import Snapshot
 from compiler.review.table import history_findings
 from compiler.review.versions import Versions
 from compiler.review.visible import Bundles
-from compiler.settings import Gate, Settings
+from compiler.settings import Gate
 from compiler.wiring import history
 
 
-def loaded_at(project: Project, revision: str) -> Loaded:
-    """Load the content at the last commit in common with a revision. Raises HistoryError."""
-    repository = history(project.root)
-    return load(repository.snapshot(repository.common(revision)))
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Compared:
-    """Two versions, and what visitors of every area read in each."""
+    """Two versions, and what is compiled of each."""
 
     versions: Versions
-    before: Bundles
-    now: Bundles
+    before: Artifacts
+    now: Artifacts
+    loaded: Loaded = field(repr=False)
+    """The second version, to be judged."""
+
+    @cached_property
+    def before_bundles(self) -> Bundles:
+        """What visitors read before."""
+        return _bundles(self.before)
+
+    @cached_property
+    def now_bundles(self) -> Bundles:
+        """What visitors read now."""
+        return _bundles(self.now)
 
 
 def compared(project: Project, base: str, head: str | None) -> Compared:
-    """Load and compile two versions; without ``head`` the second is the work tree.
+    """Load and compile two revisions; without ``head`` the second is the work tree.
 
     Raises HistoryError.
     """
     repository = history(project.root)
-    old = repository.snapshot(base)
     new = project.snapshot if head is None else repository.snapshot(head)
-    before, now = load(old).content, load(new).content
-    paths = frozenset(entry.path for entry in new.entries())
+    return compared_by(project, repository.snapshot(base), new)
+
+
+def compared_by(project: Project, old: Snapshot, new: Snapshot) -> Compared:
+    """Load and compile two versions, each with its own settings."""
+    before, now = load(old), load(new)
+    settings = [load_settings(one)[0] or project.settings for one in (old, new)]
     return Compared(
-        Versions(before, now, paths),
-        _bundles(before, load_settings(old)[0] or project.settings),
-        _bundles(now, load_settings(new)[0] or project.settings),
+        _versions(before, now, new),
+        compile_content(before.content, settings[0]),
+        compile_content(now.content, settings[1]),
+        now,
     )
 
 
-def _bundles(content: Content, settings: Settings) -> Bundles:
-    artifacts = compile_content(content, settings)
+def judge_compared(project: Project, base: str, gate: Gate, more: Sequence[Finding]) -> Judged:
+    """Judge the project's files, with what is taken away since a revision.
+
+    That is the last commit in common with it. Raises HistoryError.
+    """
+    repository = history(project.root)
+    before = load(repository.snapshot(repository.common(base)))
+    now = load(project.snapshot)
+    found = history_findings(_versions(before, now, project.snapshot))
+    return judge_loaded(project, now, gate, (*more, *found), keep=True, compared=True)
+
+
+def judge_versions(
+    project: Project, found: Compared, gate: Gate, more: Sequence[Finding]
+) -> Judged:
+    """Judge the second of two versions, which is the project's files."""
+    history_found = history_findings(found.versions)
+    every = (*more, *history_found)
+    return judge_loaded(project, found.loaded, gate, every, keep=True, compared=True)
+
+
+def _versions(before: Loaded, now: Loaded, new: Snapshot) -> Versions:
+    paths = frozenset(entry.path for entry in new.entries())
+    return Versions(before.content, now.content, paths)
+
+
+def _bundles(artifacts: Artifacts) -> Bundles:
     return {
         area: {name: orjson.loads(one.data) for name, one in made.public.items()}
         for area, made in artifacts.areas.items()
     }
-
-
-def judge_compared(project: Project, base: str, gate: Gate, more: Sequence[Finding]) -> Judged:
-    """Judge the project's files, with what is taken away since a revision. Raises HistoryError."""
-    before, now = loaded_at(project, base), load(project.snapshot)
-    paths = frozenset(entry.path for entry in project.snapshot.entries())
-    found = history_findings(Versions(before.content, now.content, paths))
-    return judge_loaded(project, now, gate, (*more, *found), keep=True, compared=True)

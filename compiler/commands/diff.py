@@ -27,7 +27,7 @@ def run(
     changes = list(weighed_changes(changes_of(found.versions), found.versions))
     if breaking:
         changes = [one for one in changes if one.weight is Weight.BREAKING]
-    seen = [] if breaking else list(visible_changes(found.before, found.now))
+    seen = [] if breaking else list(visible_changes(found.before_bundles, found.now_bundles))
     if format == "json":
         console.data(changes_data(changes, seen))
     else:

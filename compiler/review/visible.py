@@ -74,12 +74,32 @@ def _entries(
         if before == now:
             continue
         entity = f"{kind}/{namespace}:{label}" if namespace else f"{kind}/{label}"
-        for part, one, other in _parts(before, now):
-            yield Seen(area, locale, entity, part, one, other)
+        parts = list(_parts(before, now))
+        if before is None or now is None:  # of what is new or gone its words will do
+            parts = [one for one in parts if one[0].rpartition(".")[2] in _WORDS] or parts
+        for part, one, other in parts:
+            tag, rest = _of_language(part)
+            yield Seen(area, locale or tag, entity, rest, one, other)
+
+
+_WORDS = frozenset({"", "title", "text", "name", "alt"})
+
+
+def _of_language(part: str) -> tuple[str | None, str]:
+    """Return the language and the rest of `locales.es.title`; levels and statuses have all."""
+    match part.split(".", 2):
+        case ["locales", tag, rest]:
+            return tag, rest
+        case _:
+            return None, part
 
 
 def _parts(before: Any, now: Any, above: str = "") -> Iterator[tuple[str, Any, Any]]:  # noqa: ANN401
     """Yield the values that differ, by their way in the entry; a text as HTML only if it is one."""
+    if before is None and isinstance(now, Mapping):
+        before = {}
+    if now is None and isinstance(before, Mapping):
+        now = {}
     if not (isinstance(before, Mapping) and isinstance(now, Mapping)):
         yield above, before, now
         return

@@ -1,0 +1,76 @@
+"""`report`: one Markdown comment on a change, for a pull request."""
+
+from pathlib import Path
+
+from compiler.bundle.artifacts import Artifacts
+from compiler.commands.choosing import about_clone
+from compiler.commands.comparing import Compared, compared_by, judge_versions
+from compiler.commands.exits import FINE
+from compiler.commands.judging import refuses
+from compiler.commands.opening import Project, open_project
+from compiler.model.content import Content
+from compiler.query.completeness import Completeness, Tally, completeness
+from compiler.release.manifest import artifacts_id
+from compiler.report.console import Console
+from compiler.report.formats.located import Surroundings
+from compiler.report.review import Review, review_markdown
+from compiler.review.breaking import weighed_changes
+from compiler.review.changes import changes_of
+from compiler.review.visible import visible_changes
+from compiler.rules.check import Scope
+from compiler.wiring import history, way_to
+
+
+def run(
+    console: Console, *, project: str | None, base: str, gate: str | None, output: str | None
+) -> int:
+    """Write the comment; return the exit code, 0 whatever the verdict is."""
+    opened = open_project(console, project)
+    repository = history(opened.root)
+    commit = repository.common(base)
+    found = compared_by(opened, repository.snapshot(commit), opened.snapshot)
+    judged = judge_versions(opened, found, opened.gate(gate), about_clone(opened))
+    findings = judged.verdict.findings
+    versions = found.versions
+    refused = refuses(findings, strict=False)
+    review = Review(
+        findings,
+        Surroundings(way_to(opened.root), repository.changed_lines(commit)),
+        tuple(weighed_changes(changes_of(versions), versions)),
+        tuple(visible_changes(found.before_bundles, found.now_bundles)),
+        _completeness(opened, found),
+        _sizes(found.before, found.now),
+        None if refused else artifacts_id(found.now),
+    )
+    text = review_markdown(review)
+    if output is None:
+        console.result(text.rstrip("\n"))
+    else:
+        Path(output).write_text(text, encoding="utf-8")
+    return FINE
+
+
+def _completeness(project: Project, found: Compared) -> dict[str, tuple[Tally, Tally]]:
+    before = _tallies(project, found.versions.before)
+    now = _tallies(project, found.versions.now)
+    return {tag: (before.get(tag, Tally()), one) for tag, one in now.items()}
+
+
+def _tallies(project: Project, content: Content) -> dict[str, Tally]:
+    if not content.languages.readable:
+        return {}
+    matrix: Completeness = completeness(Scope(content, project.settings, project.gate(None)))
+    return {row.locale: row.all for row in matrix.rows}
+
+
+def _sizes(before: Artifacts, now: Artifacts) -> dict[str, tuple[int, int]]:
+    """Return the bytes of public bundles that differ, by area and name."""
+    found = {}
+    for area in dict.fromkeys((*before.areas, *now.areas)):
+        ours = before.areas[area].public if area in before.areas else {}
+        theirs = now.areas[area].public if area in now.areas else {}
+        for name in sorted({*ours, *theirs}):
+            old, new = ours.get(name), theirs.get(name)
+            if (old and old.sha256) != (new and new.sha256):
+                found[f"{area}/{name}"] = (len(old.data) if old else 0, len(new.data) if new else 0)
+    return found
