@@ -13,7 +13,9 @@ from compiler.model.languages import Languages
 from compiler.model.localised import Localisation
 from compiler.model.overlay import ENTITY_KINDS
 from compiler.model.reference import Kind
+from compiler.ports.snapshot import UnreadableError
 from compiler.review.change import Change, What
+from compiler.review.pictures import described, visual_difference
 from compiler.review.versions import Versions
 
 _WITH_FILES = (Kind.BANNERS, Kind.DOCUMENTS)
@@ -158,26 +160,53 @@ def _locales(
         if old is None or new is None:
             yield Change(entity, What.ADDED if old is None else What.REMOVED, area, locale)
             continue
-        ours = _said(old, versions.before)
-        theirs = _said(new, versions.now)
+        ours, theirs = _said(old), _said(new)
         if locale != source:
             ours["state"] = _state(before, old, versions.before.languages.source)
             theirs["state"] = _state(now, new, source)
         yield from _fields(entity, area, locale, ours, theirs)
+        yield from _images(versions, entity, area, locale, old, new)
 
 
-def _said(text: Localisation, content: Content) -> dict[str, Any]:
-    """Return what a language says, its images by the hash of their bytes."""
-    images = {slot: _digest(content, path) for slot, path in text.images.items()}
-    said = {**text.own(), "descriptions": dict(text.descriptions), "images": images}
-    return {**said, "active": text.active}
+def _said(text: Localisation) -> dict[str, Any]:
+    return {**text.own(), "descriptions": dict(text.descriptions), "active": text.active}
+
+
+def _images(
+    versions: Versions,
+    entity: str,
+    area: str | None,
+    locale: str,
+    old: Localisation,
+    new: Localisation,
+) -> Iterator[Change]:
+    """Yield the images that differ, with how much of the picture does."""
+    for slot in dict.fromkeys((*old.images, *new.images)):
+        was = _bytes(versions.before, old.images.get(slot))
+        now = _bytes(versions.now, new.images.get(slot))
+        if was == now:
+            continue
+        what = What.ADDED if slot not in old.images else What.CHANGED
+        what = What.REMOVED if slot not in new.images else what
+        before = None if was is None else described(was)
+        after = None if now is None else described(now)
+        if was is not None and now is not None:
+            percent = visual_difference(was, now)
+            looks = "cannot be compared" if percent is None else f"{percent} % different"
+            after = f"{after}; {looks}"
+        yield Change(entity, what, area, locale, f"images.{slot}", before, after)
+
+
+def _bytes(content: Content, path: str | None) -> bytes | None:
+    try:
+        return None if path is None else content.asset(path)
+    except (KeyError, OSError, UnreadableError):
+        return None
 
 
 def _digest(content: Content, path: str) -> str:
-    try:
-        return sha256(content.asset(path))
-    except (KeyError, OSError):
-        return "unreadable"
+    data = _bytes(content, path)
+    return "unreadable" if data is None else sha256(data)
 
 
 def _state(entity: Entity[Any], text: Localisation, source: str) -> str:

@@ -68,7 +68,11 @@ def test_a_program_gets_every_change(reviewed: Showcase) -> None:
 def test_another_image_is_told(reviewed: Showcase) -> None:
     path = reviewed.root / "content/banners/summer/es/wide.png"
     path.write_bytes((reviewed.root / "content/banners/summer/en/wide.png").read_bytes())
-    reviewed.run("diff").exits(0).says("~ es.images.wide: ", "in es: banners/summer")
+    reviewed.run("diff").exits(0).says(
+        "~ es.images.wide: “1920 × 480 PNG, ",
+        " % different”",
+        "in es: banners/summer",
+    )
 
 
 def test_a_revision_that_is_not_there_is_said(reviewed: Showcase) -> None:
