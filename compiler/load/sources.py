@@ -144,7 +144,8 @@ def misplaced_locale(path: str, tag: str) -> Finding:
     better = canonical(tag.replace("_", "-"))
     file = PurePosixPath(path).name
     if better is not None and better != tag:
-        renamed = file.replace(tag, better)
+        stem, dot, suffix = file.rpartition(".")
+        renamed = f"{stem.removesuffix(tag)}{better}{dot}{suffix}"
         hint = f"rename it to `{renamed}`"
         return MISPLACED_LOCALE.at(
             Place(path),

@@ -94,15 +94,25 @@ def settle(content: Content, found: Iterable[Finding], orders: Orders) -> Verdic
     In this order: settings change what rules weigh, languages that are not enabled weigh at most a
     warning, comments and flags silence warnings, waivers let errors pass until a day.
     """
+    found = tuple(found)
     levels = Levels(orders.settings.rules, orders.known_rules, orders.settings_places)
     weighed = [_capped(content, one) for one in map(levels.weigh, found) if one is not None]
     silencer = Silencer(orders.suppressions, orders.flags, orders.known_rules)
     heard = [one for one in weighed if not silencer.silences(one)]
     unasked = frozenset() if orders.compared else orders.history
     waivable = _WAIVABLE | orders.history
-    waiving = Waiving(orders.waivers, orders.today, orders.known_rules, waivable, unasked)
+    waiving = Waiving(
+        orders.waivers,
+        orders.today,
+        known=orders.known_rules,
+        waivable=waivable,
+        unasked=unasked,
+        met=frozenset((one.rule, one.entity) for one in found),
+    )
     passed = [waiving.settle(one) for one in heard]
     said = [*levels.findings(), *silencer.findings(), *waiving.findings()]
+    if _has_unread(found, orders.known_rules, waivable):
+        said = [replace(one, fixes=()) for one in said]
     about_tool = [one for one in map(levels.weigh, said) if one is not None]
     return Verdict(
         findings=tuple(in_source_order([*passed, *about_tool])),
@@ -113,6 +123,15 @@ def settle(content: Content, found: Iterable[Finding], orders: Orders) -> Verdic
 
 _WAIVABLE = frozenset(check.rule.id for check in CHECKS)
 _ALWAYS = frozenset(rule.id for rule in READ_RULES)
+
+
+def _has_unread(
+    found: Iterable[Finding], known: Mapping[str, Rule], waivable: frozenset[str]
+) -> bool:
+    """Tell whether a part of the content is not there, and so what there is to say about it."""
+    return any(
+        one.rule not in waivable and known[one.rule].severity is Severity.ERROR for one in found
+    )
 
 
 def _said_once(findings: Iterable[Finding]) -> Iterator[Finding]:

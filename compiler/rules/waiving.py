@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from compiler.base.finding import Finding, Severity
-from compiler.base.fix import RemoveValue
+from compiler.base.fix import Fix, RemoveValue
 from compiler.base.rule import Rule
 from compiler.base.suggest import nearest
 from compiler.model.waiver import Waiver
@@ -18,22 +18,26 @@ class Waiving:
 
     Only rules of ``waivable`` can be let pass: what could not be read or typed is not in the
     content, and would be missing from a release without a word. Of rules ``unasked`` nobody knows
-    whether a waiver is needed.
+    whether a waiver is needed. ``met`` are the rules and entities of all findings: one that is less
+    than an error at this gate may be one at another.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each is named at the call
         self,
         waivers: Sequence[Waiver],
         today: dt.date,
+        *,
         known: Mapping[str, Rule],
         waivable: AbstractSet[str],
-        unasked: AbstractSet[str] = frozenset(),
+        unasked: AbstractSet[str],
+        met: AbstractSet[tuple[str, str | None]],
     ) -> None:
         self._waivers = waivers
         self._today = today
         self._known = known
         self._waivable = waivable
         self._unasked = unasked
+        self._met = met
         self._needed: set[int] = set()
 
     def settle(self, finding: Finding) -> Finding:
@@ -79,5 +83,10 @@ class Waiving:
                     f"there is no error `{waiver.rule}` in `{waiver.entity}`",
                     hint="remove the waiver",
                     entity=waiver.entity,
-                    fixes=(RemoveValue(waiver.places.path, waiver.places.prefix),),
+                    fixes=self._without(waiver),
                 )
+
+    def _without(self, waiver: Waiver) -> tuple[Fix, ...]:
+        if (waiver.rule, waiver.entity) in self._met:
+            return ()
+        return (RemoveValue(waiver.places.path, waiver.places.prefix),)

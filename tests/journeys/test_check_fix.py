@@ -105,3 +105,33 @@ def test_a_file_that_cannot_be_read_stays(project: Project) -> None:
     project.run("check", "--fix").exits(1).says("[invalid-po]", "mended")
     assert (project.root / ES).read_text(encoding="utf-8") == broken
     assert (project.root / TEXT).read_text(encoding="utf-8").startswith("locked")
+
+
+def test_a_label_that_has_the_letters_of_a_language_stays(project: Project) -> None:
+    project.files({"content/texts/DES.yaml": "locked: true\n", "content/texts/DES.ES.md": "Hola\n"})
+    project.run("check", "--fix", "--rule", "misplaced-locale").exits(0)
+    assert (project.root / "content/texts/DES.es.md").exists()
+
+
+WAIVER = (
+    "waivers:\n"
+    "  - {rule: missing-translation, entity: texts/terms, reason: soon, expires: 2099-12-31}\n"
+)
+TERMS = "locales:\n  en: {title: Terms}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "arguments"),
+    [
+        (TERMS, ("--gate", "draft")),
+        (f"lockd: true\n{TERMS}", ()),
+        ('title: "half\n', ()),
+    ],
+    ids=["an error at another gate", "a text that is mended now", "a text that cannot be read"],
+)
+def test_a_waiver_that_may_be_needed_stays(
+    project: Project, text: str, arguments: tuple[str, ...]
+) -> None:
+    project.files({"content/texts/terms.yaml": text, "waivers.yaml": WAIVER})
+    project.run("check", "--fix", *arguments)
+    assert (project.root / "waivers.yaml").read_text(encoding="utf-8") == WAIVER
