@@ -37,16 +37,18 @@ def empty_overlay(scope: Scope, rule: Rule) -> Iterator[Finding]:
     security: {session_minutes: 30}
     ```
 
-    **Not flagged** A file that changes one thing and repeats another.
+    **Not flagged** A file that changes one thing and repeats another; a translation of a source
+    text that the area has changed: the same words are right for both.
     """
-    for area, layer in scope.layers.items():
+    languages = scope.content.languages
+    for area, layer in scope.layers.items() if languages.readable else ():
         if area is not None:
             yield from _same_configurations(scope, rule, area, layer)
             for kind in ENTITY_KINDS:
                 for label, entity in getattr(layer, kind).items():
                     base = getattr(scope.content.shared, kind).get(label)
                     if base is not None:
-                        yield from _same_entity(rule, area, base, entity)
+                        yield from _same_entity(rule, area, languages.source, base, entity)
             for key, catalogue in layer.catalogues.items():
                 shared = scope.content.shared.catalogues.get(key)
                 if shared is not None:
@@ -67,7 +69,7 @@ def _same_configurations(scope: Scope, rule: Rule, area: str, layer: Layer) -> I
 
 
 def _same_entity(
-    rule: Rule, area: str, base: Entity[Any], entity: Entity[Any]
+    rule: Rule, area: str, source: str, base: Entity[Any], entity: Entity[Any]
 ) -> Iterator[Finding]:
     active = getattr(entity.record, "active", None)
     if not entity.locales and active in (None, getattr(base.record, "active", None)):
@@ -78,9 +80,12 @@ def _same_entity(
             entity=str(entity.reference),
             fixes=(RemoveFile(entity.places.path),),
         )
+    own_source = entity.locales.get(source)
+    if own_source is not None and not _same_text(own_source, base.locales.get(source)):
+        return
     for locale, text in entity.locales.items():
         shared = base.locales.get(locale)
-        if shared is not None and _bare(text) == _bare(shared):
+        if shared is not None and _same_text(text, shared):
             yield rule.at(
                 text.places.key(),
                 f"`{area}` says the same as the shared `{entity.reference}` in `{locale}`",
@@ -90,6 +95,10 @@ def _same_entity(
                 locale=locale,
                 notes=(Note("the shared text", shared.places.key()),),
             )
+
+
+def _same_text(text: Localisation, shared: Localisation | None) -> bool:
+    return shared is not None and _bare(text) == _bare(shared)
 
 
 def _bare(text: Localisation) -> Localisation:
