@@ -47,7 +47,7 @@ class PutValue:
 
     path: str
     route: Route
-    value: str
+    value: str | int | bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,7 @@ INVALID_VALUE = _error(
     ```
     **Not flagged** What a value means; that is said by rules of its kind.
     """,
+    fixable=True,
 )
 
 OVERLAY_FORBIDDEN_KEY = _error(

@@ -7,10 +7,8 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from compiler.base.finding import Finding
-from compiler.base.fix import Fix, RenameKey
 from compiler.base.place import Place, Places
-from compiler.base.suggest import is_slip
-from compiler.load.rules_records import UNKNOWN_KEY
+from compiler.load.mending import fixes_of
 from compiler.load.shape import KEY
 from compiler.load.wording import Problem, Wording, meant_by, worded
 from compiler.model.record import OpenSecretError, Record
@@ -69,19 +67,9 @@ def _findings(error: ValidationError, model: type[Record], subject: Subject) -> 
             hint=wording.hint,
             entity=subject.entity,
             locale=subject.locale or _locale(problem),
-            fixes=_fixes(problem, wording, subject.places),
+            fixes=fixes_of(problem, wording, subject.places),
             hidden=isinstance(problem.context.get("error"), OpenSecretError),
         )
-
-
-def _fixes(problem: Problem, wording: Wording, places: Places) -> tuple[Fix, ...]:
-    """Return what mends a key that is a known one but for a slip, and has not been written yet."""
-    location = tuple(step for step in problem.location if step != KEY)
-    route = places.settle(location)
-    meant = meant_by(problem) if wording.rule is UNKNOWN_KEY and route == location else None
-    if meant is None or places.has(*meant) or not is_slip(str(route[-1]), str(meant[-1])):
-        return ()
-    return (RenameKey(places.path, (*places.prefix, *route), str(meant[-1])),)
 
 
 def _place(problem: Problem, places: Places) -> Place:

@@ -2,17 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
 from pydantic import Field
 
 from compiler.base.place import Places
-from compiler.model.record import Form, JsonObject, Line, Record
-
-Stamp = Annotated[
-    str, Form(r"[A-Za-z0-9-]+@[0-9a-f]{8}", "must be a locale and a fingerprint: `en@3f9a1c2e`")
-]
-"""Which source a translation was made from: ``en@3f9a1c2e``."""
+from compiler.model.record import JsonObject, Line, Record, Stamp
 
 
 class LocalisedRecord(Record):

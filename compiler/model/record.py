@@ -24,18 +24,28 @@ class OpenSecretError(ValueError):
     """A text that may be a secret stands where only its address or hash may."""
 
 
+class OtherFormError(ValueError):
+    """A text is ``meant``, written in another form."""
+
+    def __init__(self, words: str, meant: str) -> None:
+        super().__init__(words)
+        self.meant = meant
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """The form a text must have, told to authors by the validator and to editors by the schema.
 
     ``pattern`` matches the whole text, in what Python and ECMAScript share; ``words`` continue the
-    sentence "`key` …"; ``explain`` may say more of one text.
+    sentence "`key` …"; ``explain`` may say more of one text. ``normal`` brings a text into the form
+    where it is that but for the way in which it is written; None where it is nothing of the kind.
     """
 
     pattern: str
     words: str
     explain: Callable[[str], str] | None = None
     failure: type[ValueError] = ValueError
+    normal: Callable[[str], str | None] | None = None
 
     def __get_pydantic_core_schema__(
         self, source: type[Any], handler: GetCoreSchemaHandler
@@ -44,7 +54,11 @@ class Form:
 
         def check(text: str) -> str:
             if matches(text) is None:
-                raise self.failure(self.explain(text) if self.explain else self.words)
+                words = self.explain(text) if self.explain else self.words
+                meant = self.normal(text) if self.normal else None
+                if meant is not None and matches(meant):
+                    raise OtherFormError(words, meant)
+                raise self.failure(words)
             return text
 
         return core_schema.no_info_after_validator_function(check, handler(source))
@@ -57,11 +71,21 @@ class Form:
         }
 
 
+def _normal_locale(tag: str) -> str | None:
+    return locale_tag.canonical(tag.strip().replace("_", "-"))
+
+
 def _explain_locale(tag: str) -> str:
-    canonical = locale_tag.canonical(tag.replace("_", "-"))
+    canonical = _normal_locale(tag)
     if canonical is None:
         return f"must be a locale such as `es` or `es-MX`, not `{tag}`"
     return f"must be written `{canonical}`, not `{tag}`"
+
+
+def _normal_stamp(stamp: str) -> str | None:
+    tag, _, fingerprint = stamp.partition("@")
+    locale = _normal_locale(tag)
+    return None if locale is None else f"{locale}@{fingerprint.strip().lower()}"
 
 
 def _date(value: object) -> object:
@@ -92,9 +116,25 @@ Name = Annotated[str, Form(NAME, "must be letters, digits, `-` and `_`, at most 
 """The name of an area, owner, banner, document, level or status."""
 
 LocaleTag = Annotated[
-    str, Form(_LOCALE, "must be a locale such as `es` or `es-MX`", _explain_locale)
+    str,
+    Form(
+        _LOCALE,
+        "must be a locale such as `es` or `es-MX`",
+        _explain_locale,
+        normal=_normal_locale,
+    ),
 ]
 """A BCP 47 tag as CLDR writes it."""
+
+Stamp = Annotated[
+    str,
+    Form(
+        rf"{_LOCALE}@[0-9a-f]{{8}}",
+        "must be a locale and a fingerprint: `en@3f9a1c2e`",
+        normal=_normal_stamp,
+    ),
+]
+"""Which source a translation was made from: ``en@3f9a1c2e``."""
 
 IsoDate = Annotated[
     dt.date,
@@ -144,6 +184,7 @@ CertificateFingerprint = Annotated[
     Form(
         r"[0-9A-F]{2}(:[0-9A-F]{2}){31}",
         "must be a SHA-256 fingerprint: 32 pairs of upper-case hex digits with `:` between",
+        normal=lambda text: text.strip().upper(),
     ),
 ]
 """The SHA-256 fingerprint of a certificate, in upper-case pairs."""

@@ -22,7 +22,7 @@ class Waiving:
     than an error at this gate may be one at another.
     """
 
-    def __init__(  # noqa: PLR0913 - each is named at the call
+    def __init__(
         self,
         waivers: Sequence[Waiver],
         today: dt.date,

@@ -135,3 +135,24 @@ def test_a_waiver_that_may_be_needed_stays(
     project.files({"content/texts/terms.yaml": text, "waivers.yaml": WAIVER})
     project.run("check", "--fix", *arguments)
     assert (project.root / "waivers.yaml").read_text(encoding="utf-8") == WAIVER
+
+
+def test_languages_are_written_as_cldr_does_and_stamps_as_commands_do(project: Project) -> None:
+    languages = "source: en\nactive:\n  - en\n  - es_mx  # for all of Mexico\nenabled: [en, es_mx]\n"
+    project.files({"content/configurations/languages.yaml": languages})
+    project.files({TEXT: "locales: {en: {title: Notice}}\n"})
+    sidecar = TEXT.replace(".yaml", ".es-MX.md")
+    project.files({sidecar: "---\ntitle: Aviso\nfrom: EN@00000000\n---\n\nHola.\n"})
+    project.run("check", "--fix", "--rule", "invalid-value")
+    after = (project.root / "content/configurations/languages.yaml").read_text(encoding="utf-8")
+    assert after == languages.replace("es_mx", "es-MX")
+    assert "from: en@00000000\n" in (project.root / sidecar).read_text(encoding="utf-8")
+    # It says what it was made from as before: another text than today's.
+    project.run("check", "--rule", "stale").says(f"{sidecar}:3:7: warning")
+
+
+def test_two_languages_of_one_name_are_left_to_people(project: Project) -> None:
+    text = "locales:\n  en: {title: Notice}\n  ES: {title: Aviso}\n  es: {title: Nota}\n"
+    project.files({TEXT: text})
+    project.run("check", "--fix", "--rule", "invalid-value").exits(1)
+    assert (project.root / TEXT).read_text(encoding="utf-8") == text
