@@ -1,7 +1,7 @@
 """What mends a finding, as data: rules say it where they see the fault, editing carries it out."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 
 from compiler.base.place import Route
 
@@ -30,6 +30,28 @@ class RemoveEntry:
 
     path: str
     label: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveFlag:
+    """The entry of a catalogue loses a flag."""
+
+    path: str
+    label: str
+    flag: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveSuppression:
+    """In YAML or front matter, the comment that begins at a line and column silences a rule less.
+
+    Both count from 1, columns in code points.
+    """
+
+    path: str
+    line: int
+    column: int
+    rule: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +95,19 @@ class MoveFile:
     to: str
 
 
-Fix = ReplaceText | RemoveEntry | RenameKey | PutValue | RemoveValue | RemoveFile | MoveFile
+Fix = (
+    ReplaceText
+    | RemoveEntry
+    | RemoveFlag
+    | RemoveSuppression
+    | RenameKey
+    | PutValue
+    | RemoveValue
+    | RemoveFile
+    | MoveFile
+)
 
-_KINDS: dict[str, Any] = {
-    kind.__name__: kind
-    for kind in (ReplaceText, RemoveEntry, RenameKey, PutValue, RemoveValue, RemoveFile, MoveFile)
-}
+_KINDS: dict[str, Any] = {kind.__name__: kind for kind in get_args(Fix)}
 
 
 def fix_data(fix: Fix) -> list[Any]:

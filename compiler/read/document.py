@@ -13,7 +13,8 @@ class Suppression:
     """A remark in a file that silences a warning: ``# clientarea: ignore <rule> -- <reason>``.
 
     It counts for findings on ``lines`` (its own, and the next one with content where it stands
-    alone); ``line`` and ``column`` are where it is written.
+    alone); ``line`` and ``column`` are where it is written. ``in_text`` says that
+    it stands in a text that is published.
     """
 
     rule: str
@@ -22,6 +23,7 @@ class Suppression:
     line: int
     column: int
     lines: tuple[int, ...]
+    in_text: bool = False
 
 
 @dataclass(frozen=True, slots=True)

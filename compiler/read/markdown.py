@@ -1,6 +1,7 @@
 """Reads a Markdown file: front matter between two lines `---`, and the body below it."""
 
 import re
+from dataclasses import replace
 from typing import NamedTuple
 
 from compiler.base.finding import Finding
@@ -62,7 +63,7 @@ def read_markdown(path: str, data: bytes) -> MarkdownFile:
         body,
         places,
         (*findings, *remarked),
-        (*front.suppressions, *suppressions),
+        (*front.suppressions, *(replace(one, in_text=True) for one in suppressions)),
     )
 
 

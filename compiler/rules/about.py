@@ -84,6 +84,7 @@ UNUSED_SUPPRESSION = _rule(
 
     **Not flagged** Flags with Weblate's own names, such as `ignore-same`, which Weblate reads too.
     """,
+    fixable=True,
 )
 
 EXPIRED_WAIVER = _rule(

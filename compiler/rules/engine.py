@@ -97,9 +97,11 @@ def settle(content: Content, found: Iterable[Finding], orders: Orders) -> Verdic
     found = tuple(found)
     levels = Levels(orders.settings.rules, orders.known_rules, orders.settings_places)
     weighed = [_capped(content, one) for one in map(levels.weigh, found) if one is not None]
-    silencer = Silencer(orders.suppressions, orders.flags, orders.known_rules)
-    heard = [one for one in weighed if not silencer.silences(one)]
     unasked = frozenset() if orders.compared else orders.history
+    silencer = Silencer(
+        orders.suppressions, orders.flags, orders.known_rules, unasked | _off(orders.settings)
+    )
+    heard = [one for one in weighed if not silencer.silences(one)]
     waivable = _WAIVABLE | orders.history
     waiving = Waiving(
         orders.waivers,
@@ -123,6 +125,10 @@ def settle(content: Content, found: Iterable[Finding], orders: Orders) -> Verdic
 
 _WAIVABLE = frozenset(check.rule.id for check in CHECKS)
 _ALWAYS = frozenset(rule.id for rule in READ_RULES)
+
+
+def _off(settings: Settings) -> frozenset[str]:
+    return frozenset(rule for rule, level in settings.rules.items() if level == "off")
 
 
 def _has_unread(

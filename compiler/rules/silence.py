@@ -1,10 +1,12 @@
 """Comments and PO flags that silence warnings where they occur, and which of them did."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from compiler.base.finding import Finding, Severity
+from compiler.base.fix import Fix, RemoveFlag, RemoveSuppression
 from compiler.base.place import Place
 from compiler.base.rule import Rule
 from compiler.base.suggest import nearest
@@ -16,13 +18,21 @@ from compiler.rules.weblate import WEBLATE_CHECKS
 _PREFIX = "ignore-"
 
 
+_BY_GATE = frozenset({"missing-translation", "stale", "fuzzy", "unreviewed"})
+"""What these find depends on the gate, and on which languages are enabled today."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Order:
-    """Who asked for silence: a comment or a flag, about one rule; Weblate's flags are not ours."""
+    """Who asked for silence: a comment or a flag, about one rule; Weblate's flags are not ours.
+
+    ``fix`` takes the order away.
+    """
 
     rule: str
     place: Place
     foreign: bool = False
+    fix: Fix | None = None
 
 
 class Flag(NamedTuple):
@@ -48,15 +58,20 @@ def flags_of(catalogue: Catalogue, source: str) -> Iterator[Flag]:
 
 
 class Silencer:
-    """Silences warnings and remarks, and remembers which orders had an effect."""
+    """Silences warnings and remarks, and remembers which orders had an effect.
+
+    Of rules ``unasked`` nobody knows whether there is something to silence.
+    """
 
     def __init__(
         self,
         suppressions: Iterable[Suppression],
         flags: Iterable[Flag],
         known: Mapping[str, Rule],
+        unasked: AbstractSet[str] = frozenset(),
     ) -> None:
         self._known = known
+        self._unsure = _BY_GATE | unasked
         self._used: set[_Order] = set()
         self._refused: set[_Order] = set()
         self._orders: list[_Order] = []
@@ -83,6 +98,7 @@ class Silencer:
                 yield self._unused(order)
 
     def _unused(self, order: _Order) -> Finding:
+        fixes: tuple[Fix, ...] = ()
         if order in self._refused:
             message = f"`{order.rule}` is an error here, and errors cannot be silenced"
             hint: str | None = "let it pass for a while in waivers.yaml, with a reason and an end"
@@ -93,7 +109,8 @@ class Silencer:
         else:
             message = f"there is no `{order.rule}` here to silence"
             hint = "remove it"
-        return UNUSED_SUPPRESSION.at(order.place, message, hint=hint)
+            fixes = () if order.fix is None or order.rule in self._unsure else (order.fix,)
+        return UNUSED_SUPPRESSION.at(order.place, message, hint=hint, fixes=fixes)
 
     def _about(self, finding: Finding) -> Iterator[_Order | None]:
         yield self._lines.get((finding.rule, finding.place.path, finding.place.line))
@@ -102,8 +119,12 @@ class Silencer:
             yield self._strings.get((finding.rule, finding.entity, None))
 
     def _comment(self, suppression: Suppression) -> None:
-        place = Place(suppression.path, suppression.line, suppression.column)
-        order = _Order(suppression.rule, place)
+        path, line, column = suppression.path, suppression.line, suppression.column
+        # A text without the comment is another one: its translations would be stale.
+        fix = (
+            None if suppression.in_text else RemoveSuppression(path, line, column, suppression.rule)
+        )
+        order = _Order(suppression.rule, Place(path, line, column), fix=fix)
         self._orders.append(order)
         for line in suppression.lines:
             self._lines[suppression.rule, suppression.path, line] = order
@@ -113,6 +134,8 @@ class Silencer:
         rules = (name,) if name in self._known else WEBLATE_CHECKS.get(name, (name,))
         foreign = name not in self._known and name in WEBLATE_CHECKS
         for rule in rules:
-            order = _Order(rule, flag.place, foreign)
+            label = flag.entity.partition(":")[2]
+            fix = RemoveFlag(flag.place.path, label, f"{_PREFIX}{name}")
+            order = _Order(rule, flag.place, foreign, fix)
             self._orders.append(order)
             self._strings[rule, flag.entity, flag.locale] = order

@@ -138,7 +138,9 @@ def test_a_waiver_that_may_be_needed_stays(
 
 
 def test_languages_are_written_as_cldr_does_and_stamps_as_commands_do(project: Project) -> None:
-    languages = "source: en\nactive:\n  - en\n  - es_mx  # for all of Mexico\nenabled: [en, es_mx]\n"
+    languages = (
+        "source: en\nactive:\n  - en\n  - es_mx  # for all of Mexico\nenabled: [en, es_mx]\n"
+    )
     project.files({"content/configurations/languages.yaml": languages})
     project.files({TEXT: "locales: {en: {title: Notice}}\n"})
     sidecar = TEXT.replace(".yaml", ".es-MX.md")

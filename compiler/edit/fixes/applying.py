@@ -7,16 +7,16 @@ from compiler.base.fix import (
     Fix,
     MoveFile,
     PutValue,
-    RemoveEntry,
     RemoveFile,
+    RemoveSuppression,
     RemoveValue,
     RenameKey,
-    ReplaceText,
 )
 from compiler.base.place import Places
 from compiler.edit.draft import Draft
-from compiler.edit.fixes.catalogues import mend_catalogue
+from compiler.edit.fixes.catalogues import TextFix, mend_catalogue
 from compiler.edit.yaml.edits import Edit, Put, Remove, Rename
+from compiler.edit.yaml.suppressions import without_suppression
 
 ValueFix = RenameKey | PutValue | RemoveValue
 FileFix = RemoveFile | MoveFile
@@ -33,13 +33,25 @@ def apply_fixes(draft: Draft, paths: Sequence[str], fixes: Iterable[Fix]) -> fro
         by_path.setdefault(fix.path, []).append(fix)
     made: set[Fix] = set()
     for path, those in by_path.items():
-        texts = [one for one in those if isinstance(one, ReplaceText | RemoveEntry)]
+        texts = [one for one in those if isinstance(one, TextFix)]
         if texts:
             made.update(mend_catalogue(draft, paths, path, texts))
+        # Their places are those of the file as it was checked: they come before what moves lines.
+        made.update(_silence(draft, [one for one in those if isinstance(one, RemoveSuppression)]))
         made.update(_values(draft, [one for one in those if isinstance(one, ValueFix)]))
     for those in by_path.values():
         made.update(one for one in those if isinstance(one, FileFix) and _file(draft, one))
     return frozenset(made)
+
+
+def _silence(draft: Draft, fixes: Iterable[RemoveSuppression]) -> Iterator[Fix]:
+    for fix in sorted(fixes, key=lambda fix: (fix.line, fix.column), reverse=True):
+        path, data = fix.path, draft.data(fix.path)
+        try:
+            draft.put(path, without_suppression(path, data or b"", fix.line, fix.column, fix.rule))
+        except UsageError:
+            continue
+        yield fix
 
 
 def _values(draft: Draft, fixes: Iterable[ValueFix]) -> Iterator[Fix]:

@@ -1,10 +1,11 @@
 """Fixes of texts in catalogues; where a source text changes, its translations stay of today."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from pathlib import PurePosixPath
 
 from compiler.base.failure import UsageError
-from compiler.base.fix import Fix, RemoveEntry, ReplaceText
+from compiler.base.fix import Fix, RemoveEntry, RemoveFlag, ReplaceText
 from compiler.edit.catalogue.entry import SourceText, revised, source_of
 from compiler.edit.draft import Draft
 from compiler.edit.po.editing import edit_po
@@ -13,7 +14,7 @@ from compiler.edit.po.edits import RemoveEntry as RemoveEntryEdit
 from compiler.read.po import read_po
 from compiler.read.po_file import PoEntry
 
-TextFix = ReplaceText | RemoveEntry
+TextFix = ReplaceText | RemoveEntry | RemoveFlag
 
 
 def mend_catalogue(
@@ -54,7 +55,9 @@ def _edit(entry: PoEntry, fixes: Sequence[TextFix]) -> tuple[PoEdit, list[TextFi
     gone = [one for one in fixes if isinstance(one, RemoveEntry)]
     if gone:
         return RemoveEntryEdit(gone[0].label), [*gone]
-    after, done = entry, list[TextFix]()
+    flags = [one for one in fixes if isinstance(one, RemoveFlag) and one.flag in entry.flags]
+    after = _without(entry, {one.flag for one in flags})
+    done: list[TextFix] = [*flags]
     texts = [one for one in fixes if isinstance(one, ReplaceText)]
     border: dict[tuple[bool, int], int] = {}
     # From the last: so the offsets of the others hold.
@@ -67,6 +70,10 @@ def _edit(entry: PoEntry, fixes: Sequence[TextFix]) -> tuple[PoEdit, list[TextFi
             after = _replaced(after, one)
             done.append(one)
     return ReplaceEntry(entry.msgctxt or "", after), done
+
+
+def _without(entry: PoEntry, flags: AbstractSet[str]) -> PoEntry:
+    return revised(entry, flags=tuple(one for one in entry.flags if one not in flags))
 
 
 def _text(entry: PoEntry, fix: ReplaceText) -> str | None:
