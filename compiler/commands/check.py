@@ -1,6 +1,7 @@
 """`check`: find what is wrong with the content, and say how to mend it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from compiler.commands.judging import findings_report, judge_content, refuses
 from compiler.commands.opening import open_project
 from compiler.report.console import Console
 from compiler.report.findings_json import findings_data
-from compiler.report.findings_text import mended_text
+from compiler.report.findings_text import mended_text, unmended_text
 from compiler.report.summary import Counts, count_findings
 
 
@@ -76,8 +77,10 @@ def _text(console: Console, found: Found) -> str:
     if found.diff is not None:
         return found.diff
     mended = mended_text(found.mended, found.files, console)
-    report = findings_report(console, found.project, found.findings, _counts(found))
-    return f"{mended}{report}"
+    counts = _counts(found)
+    left = unmended_text(counts.fixable) if found.settled else ""
+    told = replace(counts, fixable=0) if found.settled else counts
+    return f"{mended}{findings_report(console, found.project, found.findings, told)}{left}"
 
 
 def _json(_: Console, found: Found) -> str:

@@ -35,6 +35,7 @@ class Found:
     """What there is to report: the findings asked for, and what was mended before.
 
     ``files`` counts those that the mending changes; ``diff`` is the change where it is only shown.
+    ``settled`` says that what can be mended has been: what is left is for its author.
     """
 
     project: Project
@@ -43,6 +44,7 @@ class Found:
     mended: Sequence[Finding] = ()
     files: int = 0
     diff: str | None = None
+    settled: bool = False
 
 
 def chooser(project: Project, wish: Wish) -> Chosen:

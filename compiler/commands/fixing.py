@@ -28,7 +28,7 @@ _ROUNDS = 10
 class _Mended:
     """What was mended, as it stood before; the project and its verdict as they are then.
 
-    ``draft`` has the files, not written yet.
+    ``draft`` has the files, not written yet. Not ``settled`` is what goes on for too many rounds.
     """
 
     findings: tuple[Finding, ...]
@@ -36,6 +36,7 @@ class _Mended:
     judged: Judged
     left: Sequence[Finding]
     draft: Draft
+    settled: bool
 
 
 def fixed(console: Console, project: str | None, wish: Wish, *, dry_run: bool) -> Found:
@@ -52,7 +53,15 @@ def fixed(console: Console, project: str | None, wish: Wish, *, dry_run: bool) -
             write_changes(here.reach, here.home, draft.changes, draft.before, command)
     changes = mended.draft.changes
     diff = diff_text(mended.draft.before, changes) if dry_run else None
-    return Found(mended.project, mended.judged, mended.left, mended.findings, len(changes), diff)
+    return Found(
+        mended.project,
+        mended.judged,
+        mended.left,
+        mended.findings,
+        len(changes),
+        diff,
+        settled=mended.settled,
+    )
 
 
 def _mend(console: Console, root: Path, wish: Wish) -> _Mended:
@@ -68,7 +77,8 @@ def _mend(console: Console, root: Path, wish: Wish) -> _Mended:
         fixes = [fix for one in left for fix in one.fixes]
         made = apply_fixes(draft, paths, fixes if rounds < _ROUNDS else ())
         if not made:
-            return _Mended(tuple(mended), now, judged, left, draft)
+            settled = rounds < _ROUNDS or not fixes
+            return _Mended(tuple(mended), now, judged, left, draft, settled)
         mended += [one for one in left if not made.isdisjoint(one.fixes)]
         now = open_at(console, root, DraftedSnapshot(project.snapshot, draft))
         rounds += 1

@@ -1,5 +1,6 @@
 """Findings for people: place, words, the line itself with a caret, and how to mend it."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from compiler.base.finding import Finding, Note, Severity
@@ -24,8 +25,23 @@ def mended_text(findings: Sequence[Finding], files: int, console: Console) -> st
         + console.style("faint", f"[{one.rule}]")
         for one in findings
     ]
-    total = f"{count(len(findings), 'finding')} mended in {count(files, 'file')}."
-    return "\n".join([*lines, total, "", ""])
+    total = f"{count(len(findings), 'finding')} mended in {count(files, 'file')}"
+    return "\n".join([*lines, f"{total}: {_by_rule(findings)}.", "", ""])
+
+
+def unmended_text(number: int) -> str:
+    """Return a last line about findings whose files `--fix` could not change."""
+    if not number:
+        return ""
+    why = "a name is taken, or the file is written in a way that only its author can change"
+    return f"\n{count(number, 'finding')} could not be mended: {why}."
+
+
+def _by_rule(findings: Sequence[Finding]) -> str:
+    """Return how many findings each rule has, the most first."""
+    numbers = Counter(one.rule for one in findings)
+    ranked = sorted(numbers.items(), key=lambda one: (-one[1], one[0]))
+    return ", ".join(f"{number} {rule}" for rule, number in ranked)
 
 
 def _lines(finding: Finding, sources: SourceLines, console: Console) -> Iterator[str]:

@@ -25,7 +25,8 @@ def test_everything_is_mended_and_told(project: Project) -> None:
         f"{ES}:8:13: mended: there are 2 spaces between words [double-space]",
         f"{ES}:12:14: mended: the translation ends with white space",
         f"{TEXT}:1:1: mended: `lockd` is not a key of a text [unknown-key]",
-        "4 findings mended in 2 files.",
+        "4 findings mended in 2 files: "
+        "1 double-space, 1 outer-whitespace, 1 unknown-key, 1 unstamped.",
         "No findings; 3 entries in 2 languages checked.",
     )
     text = (project.root / TEXT).read_text(encoding="utf-8")
@@ -85,7 +86,8 @@ def test_a_name_that_is_taken_is_left_to_people(project: Project) -> None:
     project.files({FR: french, FR.replace("fr.po", "FR.po"): french})
     project.run("check", "--fix", "--rule", "misplaced-locale")
     assert (project.root / FR.replace("fr.po", "FR.po")).exists()
-    project.says("misplaced-locale")
+    project.says("misplaced-locale", "\n1 finding could not be mended: a name is taken, or")
+    assert "`clientarea check --fix` mends" not in project.out
 
 
 def test_a_program_is_told_what_was_mended(project: Project) -> None:

@@ -19,7 +19,8 @@ def without_suppression(path: str, data: bytes, line: int, column: int, rule: st
     where there is no such order, or where it stands in the text of a Markdown file.
     """
     text, _ = decode(path, data)
-    start = [0, *line_starts(text)][line - 1] + column - 1
+    starts = [0, *line_starts(text)]
+    start = starts[line - 1] + column - 1 if line <= len(starts) else len(text)
     found = _COMMENT.fullmatch(text[start : line_end(text, start)].rstrip())
     rules = re.split(r"[ \t]*,[ \t]*", found["rules"]) if found else []
     if found is None or rule not in rules:
