@@ -1,11 +1,13 @@
 """A baseline: findings that are known already, so that only new ones are told."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from compiler.base.failure import UsageError, WorldError
-from compiler.commands.choosing import Found
+from compiler.base.finding import Finding
+from compiler.commands.choosing import Filter, Found
 from compiler.read.json_file import read_json
 from compiler.report.formats.located import fingerprints
 
@@ -17,16 +19,28 @@ def without_known(found: Found, path: Path, *, update: bool) -> Found:
 
     Raises UsageError where the file is no baseline, WorldError where it cannot be written.
     """
-    names = fingerprints(found.findings)
     if update:
+        names = fingerprints(found.findings)
         known = [
             {"fingerprint": name, "rule": one.rule, "path": one.place.path}
             for name, one in zip(names, found.findings, strict=True)
         ]
         _write(path, {"version": _VERSION, "findings": known})
-    told = _known(path)
-    left = [one for name, one in zip(names, found.findings, strict=True) if name not in told]
-    return replace(found, findings=left)
+    return replace(found, findings=unknown_to(path)(found.findings))
+
+
+def unknown_to(path: Path) -> Filter:
+    """Return what leaves out the findings that a baseline knows.
+
+    Raises UsageError where the file is no baseline.
+    """
+    known = _known(path)
+
+    def unknown(findings: Sequence[Finding]) -> list[Finding]:
+        named = zip(fingerprints(findings), findings, strict=True)
+        return [one for name, one in named if name not in known]
+
+    return unknown
 
 
 def _known(path: Path) -> frozenset[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from compiler.base.failure import UsageError
-from compiler.commands.choosing import Found, Wish, about_clone, chooser
+from compiler.commands.choosing import Filter, Found, Wish, about_clone, chooser
 from compiler.commands.exits import FINE, REFUSED
 from compiler.commands.judging import findings_report, judge_content, refuses
 from compiler.commands.opening import open_project
@@ -46,7 +46,8 @@ def run(  # noqa: PLR0913 - the options of the verb
     if fix:
         from compiler.commands.fixing import fixed  # whoever only checks does not pay for editing
 
-        found = fixed(console, project, wish, dry_run=dry_run)
+        told = _told(None if update_baseline else baseline)
+        found = fixed(console, project, wish, told, dry_run=dry_run)
     else:
         found = _checked(console, project, wish, base)
     if baseline is not None:
@@ -59,6 +60,15 @@ def run(  # noqa: PLR0913 - the options of the verb
     else:
         Path(output).write_text(f"{text}\n", encoding="utf-8")
     return REFUSED if refuses(found.findings, strict=strict) else FINE
+
+
+def _told(baseline: str | None) -> Filter:
+    """Return what leaves the findings to mend: those that are told in the end."""
+    if baseline is None:
+        return list
+    from compiler.commands.baseline import unknown_to
+
+    return unknown_to(Path(baseline))
 
 
 def _checked(console: Console, project: str | None, wish: Wish, base: str | None) -> Found:

@@ -16,6 +16,7 @@ from compiler.model.languages import Languages
 from compiler.wiring import clone_of, people_merge_here
 
 Keep = Callable[[Finding], bool]
+Filter = Callable[[Sequence[Finding]], list[Finding]]
 Chosen = Callable[[Judged], list[Finding]]
 """Returns those findings of a verdict that are asked for."""
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from compiler.base.finding import Finding
 from compiler.base.project_file import PROJECT_FILE
-from compiler.commands.choosing import Found, Wish, about_clone, chooser
+from compiler.commands.choosing import Filter, Found, Wish, about_clone, chooser
 from compiler.commands.editing import alone, finish
 from compiler.commands.judging import Judged, judge_loaded
 from compiler.commands.opening import Project, open_at
@@ -39,15 +39,20 @@ class _Mended:
     settled: bool
 
 
-def fixed(console: Console, project: str | None, wish: Wish, *, dry_run: bool) -> Found:
-    """Mend what can be mended of what is asked for, and write it unless it is only to be shown."""
+def fixed(
+    console: Console, project: str | None, wish: Wish, told: Filter, *, dry_run: bool
+) -> Found:
+    """Mend what can be mended of what is asked for, and write it unless it is only to be shown.
+
+    Of the findings asked for those are mended that ``told`` leaves.
+    """
     root = project_folder(project, PROJECT_FILE)
     if dry_run:
-        mended = _mend(console, root, wish)
+        mended = _mend(console, root, wish, told)
     else:
         with alone(root) as here:
             finish(console, here)
-            mended = _mend(console, root, wish)
+            mended = _mend(console, root, wish, told)
             command = ("check", "--fix", *wish.paths)
             draft = mended.draft
             write_changes(here.reach, here.home, draft.changes, draft.before, command)
@@ -64,7 +69,7 @@ def fixed(console: Console, project: str | None, wish: Wish, *, dry_run: bool) -
     )
 
 
-def _mend(console: Console, root: Path, wish: Wish) -> _Mended:
+def _mend(console: Console, root: Path, wish: Wish, told: Filter) -> _Mended:
     now = project = open_at(console, root, work_tree(root))
     gate, chosen, more = project.gate(wish.gate), chooser(project, wish), about_clone(project)
     draft = Draft(lambda path: bytes_of(root / path))
@@ -74,11 +79,12 @@ def _mend(console: Console, root: Path, wish: Wish) -> _Mended:
     while True:
         judged = judge_loaded(now, load(now.snapshot), gate, more, keep=now is project)
         left = chosen(judged)
-        fixes = [fix for one in left for fix in one.fixes]
+        mendable = told(left)
+        fixes = [fix for one in mendable for fix in one.fixes]
         made = apply_fixes(draft, paths, fixes if rounds < _ROUNDS else ())
         if not made:
             settled = rounds < _ROUNDS or not fixes
             return _Mended(tuple(mended), now, judged, left, draft, settled)
-        mended += [one for one in left if not made.isdisjoint(one.fixes)]
+        mended += [one for one in mendable if not made.isdisjoint(one.fixes)]
         now = open_at(console, root, DraftedSnapshot(project.snapshot, draft))
         rounds += 1

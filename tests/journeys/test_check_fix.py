@@ -160,3 +160,11 @@ def test_two_languages_of_one_name_are_left_to_people(project: Project) -> None:
     project.files({TEXT: text})
     project.run("check", "--fix", "--rule", "invalid-value").exits(1)
     assert (project.root / TEXT).read_text(encoding="utf-8") == text
+
+
+def test_what_a_baseline_knows_stays(project: Project) -> None:
+    project.run("check", "--baseline", "gone.json", "--fix").exits(2).says("cannot be read")
+    assert '"Hola  amigo"' in (project.root / ES).read_text(encoding="utf-8")
+    project.run("check", "--rule", "double-space", "--baseline", "known.json", "--update-baseline")
+    project.run("check", "--fix", "--baseline", "known.json").exits(0).says("3 findings mended")
+    assert '"Hola  amigo"' in (project.root / ES).read_text(encoding="utf-8")
