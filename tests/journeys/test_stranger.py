@@ -46,7 +46,9 @@ def planted(tmp_path: Path) -> Project:
     """A branch that would like to read, call and run, in a clone whose settings would let it."""
     here = Project(tmp_path / "repo")
     here.root.mkdir()
-    here.files({**SMALL_PROJECT}).commit().git("branch", "-M", "main").git("checkout", "-qb", "work")
+    here.files({**SMALL_PROJECT}).commit().git("branch", "-M", "main").git(
+        "checkout", "-qb", "work"
+    )
     marker = tmp_path / "ran"
     run = f"touch {marker}"
     for name, value in {
