@@ -14,7 +14,7 @@ from compiler.rules.silence import Flag
 if TYPE_CHECKING:
     from compiler.bundle.compiling import StringBundles
 
-_MAGIC = b"clientarea work 2\n"
+_MAGIC = b"clientarea work 3\n"
 _NUMBER = 8
 _BEGIN = len(_MAGIC) + _NUMBER
 
@@ -22,7 +22,9 @@ _BEGIN = len(_MAGIC) + _NUMBER
 def encode_findings(key: str, worked: Worked) -> bytes:
     """Return what was found as bytes, with the key of what it was made from."""
     findings = [_finding_out(one) for one in worked.findings]
-    flags = [[one.name, _place_out(one.place), one.entity, one.locale] for one in worked.flags]
+    flags = [
+        [one.name, _place_out(one.place), one.entity, one.locale, one.early] for one in worked.flags
+    ]
     return _sealed({"key": key, "findings": findings, "flags": flags}, ())
 
 
@@ -31,7 +33,7 @@ def decode_findings(data: bytes, key: str) -> Worked | None:
     head, _ = _opened(data, key)
     if head is None:
         return None
-    flags = (Flag(name, Place(*place), entity, tag) for name, place, entity, tag in head["flags"])
+    flags = (Flag(name, Place(*place), *rest) for name, place, *rest in head["flags"])
     return Worked(tuple(map(_finding_in, head["findings"])), tuple(flags))
 
 

@@ -38,13 +38,15 @@ class _Order:
 class Flag(NamedTuple):
     """A flag `ignore-…` at an entry: what it names, and which string in which language it is at.
 
-    At the source text it holds for every language.
+    At the source text it holds for every language. ``early`` says that it may be about a
+    translation that is still to come.
     """
 
     name: str
     place: Place
     entity: str
     locale: str | None
+    early: bool = False
 
 
 def flags_of(catalogue: Catalogue, source: str) -> Iterator[Flag]:
@@ -54,7 +56,8 @@ def flags_of(catalogue: Catalogue, source: str) -> Iterator[Flag]:
         for flag in message.flags:
             if flag.startswith(_PREFIX):
                 entity = f"translations/{catalogue.namespace}:{message.label}"
-                yield Flag(flag.removeprefix(_PREFIX), message.places.flags, entity, locale)
+                name, early = flag.removeprefix(_PREFIX), locale is None or not message.translated
+                yield Flag(name, message.places.flags, entity, locale, early)
 
 
 class Silencer:
@@ -135,7 +138,7 @@ class Silencer:
         foreign = name not in self._known and name in WEBLATE_CHECKS
         for rule in rules:
             label = flag.entity.partition(":")[2]
-            fix = RemoveFlag(flag.place.path, label, f"{_PREFIX}{name}")
+            fix = None if flag.early else RemoveFlag(flag.place.path, label, f"{_PREFIX}{name}")
             order = _Order(rule, flag.place, foreign, fix)
             self._orders.append(order)
             self._strings[rule, flag.entity, flag.locale] = order

@@ -168,3 +168,21 @@ def test_what_a_baseline_knows_stays(project: Project) -> None:
     project.run("check", "--rule", "double-space", "--baseline", "known.json", "--update-baseline")
     project.run("check", "--fix", "--baseline", "known.json").exits(0).says("3 findings mended")
     assert '"Hola  amigo"' in (project.root / ES).read_text(encoding="utf-8")
+
+
+def test_a_flag_for_a_translation_that_is_still_to_come_stays(project: Project) -> None:
+    project.edit(TEXT, "lockd", "locked")
+    flag = "#, ignore-same-as-source, ignore-mojibake\n"
+    source = ES.replace("es.po", "en.po")
+    for path in (source, ES):
+        project.edit(path, 'msgctxt "bye"', f'{flag}msgctxt "bye"')
+    project.edit(ES, '"Adiós "', '""')
+    before = [(project.root / path).read_bytes() for path in (source, ES)]
+    project.run("check", "--fix", "--rule", "unused-suppression").exits(0)
+    assert [(project.root / path).read_bytes() for path in (source, ES)] == before
+    project.edit(ES, 'msgid "Goodbye"\nmsgstr ""', 'msgid "Goodbye"\nmsgstr "Adiós"')
+    project.run("check", "--fix", "--rule", "unused-suppression").exits(0)
+    assert [flag in (project.root / path).read_text(encoding="utf-8") for path in (source, ES)] == [
+        True,
+        False,
+    ]

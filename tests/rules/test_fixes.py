@@ -49,3 +49,15 @@ def test_only_fixable_rules_have_fixes(rule: str, tmp_path: Path) -> None:
     found = judged(laid_over(tmp_path, CASES / rule / "bad")).findings
     assert {one.rule for one in found if one.fixes} <= set(FIXABLE)
     assert rule not in FIXABLE or any(one.fixes for one in found if one.rule == rule)
+
+
+@pytest.mark.parametrize("rule", sorted(ALL_RULES))
+def test_whatever_is_wrong_a_second_run_changes_nothing(rule: str, tmp_path: Path) -> None:
+    project = Project(laid_over(tmp_path, CASES / rule / "bad"))
+    project.run("check", "--fix", "--format", "json")
+    assert project.code in (0, 1)
+    assert project.data()["summary"]["fixable"] == 0
+    after = tree(tmp_path)
+    project.run("check", "--fix", "--format", "json")
+    assert "mended" not in project.data()
+    assert tree(tmp_path) == after
