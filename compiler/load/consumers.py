@@ -22,4 +22,4 @@ def load_consumers(intake: Intake, folder: Folder) -> Iterator[Consumer]:
         intake.report(findings)
         if record is not None:
             application, _, version = name.removesuffix(".json").partition("/")
-            yield Consumer(application, version, record.keys, document.places)
+            yield Consumer(application, version, record.keys, record.entries, document.places)

@@ -132,6 +132,33 @@ def removed_consumed_key(versions: Versions, rule: Rule) -> Iterator[Finding]:
                     )
 
 
+def deleted_used_entry(versions: Versions, rule: Rule) -> Iterator[Finding]:
+    """A text, template, level or status went that a living version of an application asks for.
+
+    **Why** Who has that version installed sees nothing in its place.
+
+    **Bad** `content/consumers/shop/4.2.json` names `texts/legal.terms`, which is removed.
+
+    **Good** It stays until that version is gone; its file in `content/consumers/` goes with it.
+
+    **Not flagged** An entry that was not there before either; strings (`removed-consumed-key`).
+    """
+    gone = {str(one.reference) for kind in _USED for one in _gone(versions, kind)}
+    for consumer in versions.now.consumers:
+        for index, name in enumerate(consumer.entries):
+            if name in gone:
+                yield rule.at(
+                    consumer.places.value("entries", index),
+                    f"`{name}` is gone, and version {consumer.version} of "
+                    f"`{consumer.application}` asks for it",
+                    hint="put it back until that version is gone",
+                    entity=name,
+                )
+
+
+_USED = (Kind.TEXTS, Kind.TEMPLATES, Kind.LEVELS, Kind.STATUSES)
+
+
 def _labels(content: Content) -> frozenset[str]:
     source = content.languages.source
     return frozenset(

@@ -28,6 +28,7 @@ CHECKS = (
     _check("deleted-active-template", deletions.deleted_active_template),
     _check("deleted-active-document", deletions.deleted_active_document),
     _check("deleted-default-status", deletions.deleted_default_status),
+    _check("deleted-used-entry", deletions.deleted_used_entry),
     _check("disabled-language", deletions.disabled_language),
     _check("removed-consumed-key", deletions.removed_consumed_key),
     _check("changed-level-type", promises.changed_level_type),

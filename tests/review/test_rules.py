@@ -61,6 +61,12 @@ BAD: list[tuple[str, Files, Files, str]] = [
         {EN: strings(x="X"), "content/consumers/shop/4.2.json": '{"keys": {"portal": ["x", "a.b"]}}'},
         "version 4.2 of `shop` asks for it",
     ),
+    (
+        "deleted-used-entry",
+        {TEXT: text("Terms", "locked: false\n")},
+        {TEXT: None, "content/consumers/shop/4.2.json": '{"entries": ["texts/legal.terms"]}'},
+        "version 4.2 of `shop` asks for it",
+    ),
 ]  # fmt: skip
 GOOD: list[tuple[Files, Files]] = [
     ({TEXT: text("Terms", "locked: false\n")}, {TEXT: None}),
@@ -72,6 +78,7 @@ GOOD: list[tuple[Files, Files]] = [
     ({EN: strings(a="Pay", b="Pay")}, {EN: strings(c="Pay", d="Pay")}),
     ({EN: strings(a="Pay")}, {EN: strings(a="Pay now")}),
     ({EN: strings(a="Pay")}, {"content/consumers/shop/4.json": '{"keys": {"portal": ["never"]}}'}),
+    ({}, {"content/consumers/shop/4.json": '{"entries": ["texts/never"]}'}),
     ({}, {LANGUAGES: "source: en\nactive: [en, es, ru]\nenabled: [en, es, ru]\n"}),
     (
         {"content/banners/a/banner.yaml": "locales: {en: {description: A}}\n"},
