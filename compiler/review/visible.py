@@ -1,7 +1,11 @@
 """What visitors will see different: by area, language and entry, from what is compiled."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
+
+EVERYTHING = "everything"
+"""What an area has in a language that is new there, or gone."""
 
 Bundles = Mapping[str, Mapping[str, Any]]
 """The public bundles of every area, parsed, by area and logical name."""
@@ -19,16 +23,40 @@ class Seen(NamedTuple):
 
 
 def visible_changes(before: Bundles, now: Bundles) -> Iterator[Seen]:
-    """Yield what visitors of each area and language see different."""
+    """Yield what visitors of each area and language see different.
+
+    Of a language that an area has not had, or has no more, only that.
+    """
     for area in dict.fromkeys((*before, *now)):
         ours, theirs = before.get(area, {}), now.get(area, {})
-        for name in sorted({*ours, *theirs}):
-            kind, locale, entry = _parsed(name)
-            old, new = ours.get(name), theirs.get(name)
-            if kind is None or old == new:
-                continue
-            for part, one, other in _bundles(kind, old or {}, new or {}):
-                yield from _entries(area, part, locale, entry, one, other)
+        counts = _entries_by_language(ours), _entries_by_language(theirs)
+        whole = counts[0].keys() ^ counts[1].keys()
+        for tag in sorted(whole):
+            said = [f"{one[tag]:,} entries" if tag in one else None for one in counts]
+            yield Seen(area, tag, EVERYTHING, "", *said)
+        for one in _in_bundles(area, ours, theirs):
+            if one.locale not in whole and one.part.rpartition(".")[2] not in whole:
+                yield one
+
+
+def _in_bundles(area: str, ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> Iterator[Seen]:
+    for name in sorted({*ours, *theirs}):
+        kind, locale, entry = _parsed(name)
+        old, new = ours.get(name), theirs.get(name)
+        if kind is None or old == new:
+            continue
+        for part, one, other in _bundles(kind, old or {}, new or {}):
+            yield from _entries(area, part, locale, entry, one, other)
+
+
+def _entries_by_language(bundles: Mapping[str, Any]) -> dict[str, int]:
+    """Return how many entries there are in each language."""
+    found = Counter[str]()
+    for name, bundle in bundles.items():
+        kind, locale, _ = _parsed(name)
+        if kind is not None and locale is not None:
+            found[locale] += len(bundle)
+    return dict(found)
 
 
 def _parsed(name: str) -> tuple[str | None, str | None, str]:
