@@ -82,7 +82,8 @@ class GitRepository:
         answer = demand(
             self._project,
             "diff", "--relative", "--unified=0", "--no-color", "--no-ext-diff", "--no-textconv",
-            "--no-renames", "--ignore-submodules=all", commit, "--", *INPUTS,
+            "--no-renames", "--ignore-submodules=all", "--src-prefix=a/", "--dst-prefix=b/",
+            commit, "--", *INPUTS,
         )  # fmt: skip
         return dict(_changed(answer.output.decode("utf-8", "surrogateescape")))
 

@@ -38,6 +38,8 @@ def run(  # noqa: PLR0913 - the options of the verb
         raise UsageError("`--dry-run` is for `--fix`: `check` alone writes nothing")
     if update_baseline and baseline is None:
         raise UsageError("`--update-baseline` writes the file that `--baseline` names")
+    if update_baseline and (paths or rule or locale):
+        raise UsageError("`--update-baseline` writes all findings: leave out what chooses some")
     if base is not None and fix:
         raise UsageError(
             "`--fix` mends files, and `--base` compares versions: call one, then the other"

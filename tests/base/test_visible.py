@@ -18,6 +18,7 @@ from compiler.base.visible import visible
         ("می\u200cخواهم", "می\u200cخواهم"),
         ("\ud800", "\\u{d800}"),
         ("line\u2028sep", "line\\u{2028}sep"),
+        ("a ##[add-mask]b", "a ##\\u{5b}add-mask]b"),
     ],
 )
 def test_what_is_shown(text: str, expected: str) -> None:

@@ -47,3 +47,11 @@ def test_with_a_baseline_only_new_findings_are_told(project: Project) -> None:
     project.files({"known.json": "[]"})
     project.run(*known).exits(2).says("is no baseline of this version")
     project.run("check", "--update-baseline").exits(2).says("`--baseline` names")
+    project.run(*known, "--update-baseline", "--locale", "es").exits(2).says("writes all findings")
+
+
+@pytest.mark.parametrize("setting", ["diff.noprefix", "diff.mnemonicPrefix"])
+def test_changed_lines_are_found_however_git_writes_paths(project: Project, setting: str) -> None:
+    project.git("config", setting, "true")
+    project.run("check", "--base", "main", "--format", "github").exits(0)
+    assert ",line=12," in project.out.splitlines()[0]

@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 
 import jsonschema
 import pytest
+import xmlschema
 
 from compiler.base.finding import Finding, Note, Severity
 from compiler.base.place import Place
@@ -41,7 +42,10 @@ MANY = [
 
 
 def commands(text: str) -> list[tuple[str, dict[str, str], str]]:
-    """Read workflow commands as the runner does: the command, its properties, its message."""
+    """Read workflow commands as the runner does: the command, its properties, its message.
+
+    Source: actions/runner, `ActionCommand.TryParseV2`.
+    """
     found = []
     for line in text.split("\n"):
         match = re.fullmatch(r"::(\w+)(?: (.*?))?::(.*)", line)
@@ -66,7 +70,7 @@ def test_github_shows_ten_of_a_kind_those_on_changed_lines_first() -> None:
     assert errors[0]["file"] == "repo/content/a.yaml"
     kinds = [command for command, *_ in said]
     assert (kinds.count("error"), kinds.count("warning"), kinds.count("notice")) == (10, 3, 10)
-    assert said[-1][2] == "5 errors, 3 notices more; the log of `check` has all"
+    assert said[-1][2] == "5 errors, 3 notices more; `clientarea check` lists them all"
 
 
 def test_github_reads_nothing_of_content_as_a_command() -> None:
@@ -118,6 +122,30 @@ def test_gitlab_has_what_its_report_must_have() -> None:
     assert {one["severity"] for one in report} == {"major", "minor", "info"}
     assert len({one["fingerprint"] for one in report}) == len(report)
     assert all({"description", "check_name", "fingerprint"} <= one.keys() for one in report)
+
+
+@pytest.mark.parametrize("findings", [[], [finding()], MANY, [finding(message=EVIL)]])
+def test_gitlab_fits_its_schema(findings: Sequence[Finding]) -> None:
+    schema = json.loads((SCHEMAS / "gitlab-codeclimate.json").read_bytes())
+    report = json.loads(written("gitlab", *findings))
+    assert len(report) == len(findings)
+    for one in report:
+        jsonschema.Draft4Validator(schema).validate(one)
+
+
+def test_gitlab_names_twins_alike_whatever_has_changed() -> None:
+    def names(changed: int) -> dict[int, str]:
+        around = Surroundings("", {"content/a.yaml": frozenset({changed})})
+        report = json.loads(written("gitlab", finding(1), finding(9), around=around))
+        return {one["location"]["lines"]["begin"]: one["fingerprint"] for one in report}
+
+    assert names(1) == names(9)
+
+
+@pytest.mark.parametrize("findings", [[], [finding()], MANY, [finding(message=EVIL, path=EVIL)]])
+def test_junit_fits_its_schema(findings: Sequence[Finding]) -> None:
+    schema = xmlschema.XMLSchema10(SCHEMAS / "junit-10.xsd")
+    schema.validate(ET.fromstring(written("junit", *findings)))
 
 
 def test_junit_counts_what_failed() -> None:

@@ -34,7 +34,8 @@ def _lines(findings: Sequence[Finding], around: Surroundings) -> Iterator[str]:
         if (number := _hidden(findings, severity)) > 0
     ]
     if hidden:
-        yield f"::notice title=clientarea::{', '.join(hidden)} more; the log of `check` has all"
+        more = f"{', '.join(hidden)} more; `clientarea check` lists them all"
+        yield f"::notice title=clientarea::{more}"
 
 
 def _hidden(findings: Sequence[Finding], severity: Severity) -> int:

@@ -8,15 +8,15 @@ from collections.abc import Sequence
 
 from compiler.base.finding import Finding, Severity
 from compiler.base.visible import visible
-from compiler.report.formats.located import Surroundings, by_importance, fingerprints
+from compiler.report.formats.located import Surroundings, fingerprints, importance
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 
 
 def gitlab_code_quality(findings: Sequence[Finding], around: Surroundings) -> str:
     """Return the report: a list, the most important first; paths from the repository's top."""
-    ordered = by_importance(findings, around)
-    names = fingerprints(ordered)
+    # Named in their own order, so that a name does not depend on what has changed.
+    named = zip(findings, fingerprints(findings), strict=True)
     report = [
         {
             "description": visible(one.message),
@@ -25,6 +25,6 @@ def gitlab_code_quality(findings: Sequence[Finding], around: Surroundings) -> st
             "severity": _SEVERITIES[one.severity],
             "location": {"path": around.path(one), "lines": {"begin": one.place.line}},
         }
-        for one, name in zip(ordered, names, strict=True)
+        for one, name in sorted(named, key=lambda pair: importance(pair[0], around))
     ]
     return json.dumps(report, ensure_ascii=False, indent=2)

@@ -33,7 +33,12 @@ class Surroundings:
 
 def by_importance(findings: Sequence[Finding], around: Surroundings) -> list[Finding]:
     """Return findings: those on changed lines first, then by weight; else in their order."""
-    return sorted(findings, key=lambda one: (not around.is_changed(one), one.severity.rank))
+    return sorted(findings, key=lambda one: importance(one, around))
+
+
+def importance(finding: Finding, around: Surroundings) -> tuple[bool, int]:
+    """Return what a finding is sorted by: changed lines first, then its weight."""
+    return not around.is_changed(finding), finding.severity.rank
 
 
 def fingerprints(findings: Sequence[Finding]) -> list[str]:
