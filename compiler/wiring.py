@@ -82,6 +82,13 @@ def way_to(project: Path) -> str:
     return "" if way == "." else way
 
 
+def top_around(project: Path) -> Path:
+    """Return the top of the Git work tree around a project, the project itself outside of Git."""
+    from compiler.adapters.git_folder import work_tree_top
+
+    return work_tree_top(project) or project
+
+
 def clone_of(project: Path) -> Clone | None:
     """Return the clone around the project, None outside of Git."""
     from compiler.adapters.git_clone import GitClone

@@ -1,15 +1,14 @@
 """The files of a new content repository: enough to pass `check`, and to show the way."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
-from compiler import __version__
 from compiler.base.failure import UsageError
 from compiler.edit.catalogue.header import essential_fields
-from compiler.edit.files import Written, write_files
+from compiler.edit.files import write_files
 from compiler.edit.languages_file import PATH as LANGUAGES_PATH
 from compiler.edit.languages_file import new_languages
-from compiler.load.merge_driver import LINE
 from compiler.read.po_file import PoEntry, PoFile
 from compiler.read.po_writer import write_po
 
@@ -27,21 +26,35 @@ def new_project_files(schemas: Mapping[str, bytes]) -> dict[str, bytes]:
         "clientarea.yaml": _PROJECT.encode(),
         LANGUAGES_PATH: new_languages(SOURCE),
         CATALOGUE_PATH: _catalogue(),
-        ".gitattributes": _ATTRIBUTES.encode(),
-        ".pre-commit-config.yaml": _PRE_COMMIT.encode(),
-        ".github/workflows/clientarea.yml": _WORKFLOW.replace("@VERSION@", __version__).encode(),
         **schemas,
     }
 
 
-def make_project(folder: Path, files: Mapping[str, bytes]) -> Written:
-    """Write a new project. Raises OccupiedError where a file is in the way, and WriteError."""
-    there = sorted(path for path in files if (folder / path).exists())
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What became of a new project: paths written, and those left as they were."""
+
+    made: tuple[str, ...]
+    left: tuple[str, ...]
+
+
+def make_project(top: Path, own: Mapping[str, bytes], starters: Mapping[str, bytes]) -> Begun:
+    """Write a new project; paths are seen from ``top``. Starters that are there are left alone.
+
+    Raises OccupiedError where one of its own files is in the way, and WriteError.
+    """
+    there = sorted(path for path in own if _is_there(top / path))
     if there:
         names = ", ".join(f"`{path}`" for path in there[:_SHOWN])
         more = f" and {len(there) - _SHOWN} more" if len(there) > _SHOWN else ""
         raise OccupiedError(f"nothing was written: {names}{more} would be overwritten")
-    return write_files(folder, files)
+    left = tuple(sorted(path for path in starters if _is_there(top / path)))
+    new = {path: data for path, data in starters.items() if path not in left}
+    return Begun(write_files(top, {**own, **new}).made, left)
+
+
+def _is_there(path: Path) -> bool:
+    return path.exists() or path.is_symlink()
 
 
 def _catalogue() -> bytes:
@@ -64,62 +77,13 @@ labels: camelCase    # home.welcome
 
 # Where releases go. The target `local` always exists: build/store.
 # targets:
+#   staging:
+#     public: "s3://acme-staging/client-area"
+#     private: "s3://acme-staging-back-office/client-area"
+#     gate: draft
 #   production:
 #     public: "s3://acme-cdn/client-area"
 #     private: "s3://acme-back-office/client-area"
 #     public_url: "https://content.acme.example"
 #     gate: reviewed
-"""
-
-_ATTRIBUTES = f"""\
-# One form of line end everywhere, so that a check-out hashes the same on every machine.
-* text=auto eol=lf
-*.png binary
-*.jpg binary
-*.webp binary
-*.avif binary
-*.pdf binary
-schemas/** linguist-generated
-
-# Catalogues are merged by entry in clones that ran `clientarea merge-po --install`.
-{LINE}
-"""
-
-_PRE_COMMIT = """\
-# `pre-commit install` checks the content before every commit.
-repos:
-  - repo: local
-    hooks:
-      - id: clientarea
-        name: clientarea check
-        entry: clientarea check
-        language: system
-        pass_filenames: false
-        files: ^(clientarea\\.yaml|waivers\\.yaml|content/)
-"""
-
-_WORKFLOW = """\
-# GitHub reads this at the top of a repository; where the content is a folder of one, move it there
-# and add `--project FOLDER`.
-name: Content
-on:
-  push:
-    branches: [main]
-  pull_request:
-permissions:
-  contents: read
-jobs:
-  check:
-    runs-on: ubuntu-latest
-    timeout-minutes: 10
-    steps:
-      - uses: actions/checkout@v5
-        with:
-          fetch-depth: 0
-          persist-credentials: false
-      - uses: actions/setup-python@v6
-        with:
-          python-version: "3.13"
-      - run: pip install clientarea==@VERSION@
-      - run: clientarea check
 """
