@@ -1,5 +1,7 @@
 """`check --fix` through the command line: what it mends, what it leaves, what it says."""
 
+import json
+
 import pytest
 
 from tests.harness import SMALL_PROJECT, Project
@@ -165,7 +167,10 @@ def test_two_languages_of_one_name_are_left_to_people(project: Project) -> None:
 def test_what_a_baseline_knows_stays(project: Project) -> None:
     project.run("check", "--baseline", "gone.json", "--fix").exits(2).says("cannot be read")
     assert '"Hola  amigo"' in (project.root / ES).read_text(encoding="utf-8")
-    project.run("check", "--rule", "double-space", "--baseline", "known.json", "--update-baseline")
+    project.run("check", "--baseline", "known.json", "--update-baseline").exits(0)
+    known = project.json("known.json")
+    spaces = [one for one in known["findings"] if one["rule"] == "double-space"]
+    project.files({"known.json": json.dumps({**known, "findings": spaces})})
     project.run("check", "--fix", "--baseline", "known.json").exits(0).says("3 findings mended")
     assert '"Hola  amigo"' in (project.root / ES).read_text(encoding="utf-8")
 
