@@ -72,6 +72,9 @@ VERBS = {
             catalogues.sync,
         ),
         Verb("merge-po", "merge_po", "merge a catalogue by entry, for Git", catalogues.merge_po),
+        Verb(
+            "diff-po", "diff_po", "write a catalogue an entry a line, for Git", catalogues.diff_po
+        ),
         Verb("status", "status", "show how complete each language is", project.status),
         Verb(
             "show",

@@ -1,4 +1,4 @@
-"""The configuration of the clone around a project: its merge drivers.
+"""The configuration of the clone around a project: how Git merges and shows.
 
 Git is started only where files do not tell, and what starts it is imported only then: `check` asks
 every time.
@@ -63,6 +63,12 @@ class GitClone:
         for key, value in settings.items():
             demand(self._project, "config", "--local", f"merge.{name}.{key}", value)
 
+    def set_diff_driver(self, name: str) -> None:
+        """Let Git show catalogues by this program in its diffs here. Raises HistoryError."""
+        from compiler.adapters.git_process import demand
+
+        demand(self._project, "config", "--local", f"diff.{name}.textconv", _text_command())
+
     def _attributes(self) -> Iterator[AttributesFile]:
         for folder in dict.fromkeys((self._project, self._top)):
             text = _text(folder / _ATTRIBUTES)
@@ -81,6 +87,13 @@ def _command() -> str:
     ours = f"{program} -P -m compiler merge-po %O %A %B %L %P"
     gits = "git merge-file --marker-size=%L -L ours -L base -L theirs %A %O %B"
     return f"if test -x {program}; then {ours}; else {gits}; fi"
+
+
+def _text_command() -> str:
+    """Return the shell command that shows a catalogue; Git puts the file's name after it."""
+    program = shlex.quote(sys.executable)
+    ours = f'{program} -P -m compiler diff-po "$1"'
+    return f'f() {{ if test -x {program}; then {ours}; else cat "$1"; fi; }}; f'
 
 
 def _text(path: Path) -> str | None:

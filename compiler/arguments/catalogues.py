@@ -75,5 +75,12 @@ def merge_po(parser: argparse.ArgumentParser) -> None:
         help="as Git hands them over: %%O %%A %%B %%L %%P; the merged file takes the place of %%A",
     )
     parser.add_argument(
-        "--install", action="store_true", help="write the driver to the configuration of this clone"
+        "--install",
+        action="store_true",
+        help="let Git merge catalogues by entry in this clone, and show them so in a diff",
     )
+
+
+def diff_po(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `diff-po`."""
+    parser.add_argument("file", metavar="FILE", help="a catalogue; Git hands it over")

@@ -44,13 +44,14 @@ def _seen(path: str, way: str) -> str:
 
 
 def _install_merge_driver(console: Console, folder: Path) -> None:
-    """Let Git merge catalogues by entry where the new project lies in a clone."""
+    """Let Git merge and show catalogues by entry where the new project lies in a clone."""
     clone = clone_of(folder)
     if clone is None:
         return
     try:
         clone.set_merge_driver(DRIVER, TITLE)
+        clone.set_diff_driver(DRIVER)
     except HistoryError as failure:
         console.note(f"note: {visible(str(failure))}")
     else:
-        console.result("Git merges catalogues by entry in this clone.")
+        console.result("Git merges catalogues by entry in this clone, and shows them so in a diff.")

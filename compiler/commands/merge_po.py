@@ -65,6 +65,7 @@ def _install(console: Console, project: str | None) -> int:
     if clone is None:
         raise UsageError(f"`{root}` is in no Git work tree")
     clone.set_merge_driver(DRIVER, TITLE)
+    clone.set_diff_driver(DRIVER)
     console.result(f"Git knows the merge driver `{DRIVER}` in this clone now.")
     if not any(map(names_driver, clone.attributes())):
         console.result(f"Add this line to `.gitattributes`, so that catalogues use it:\n{LINE}")

@@ -17,8 +17,8 @@ TITLE = "clientarea: catalogues by entry"
 PATTERN = "content/**/translations/**/*.po"
 """The catalogues of a project, shared ones and those of areas."""
 
-LINE = f"{PATTERN} merge={DRIVER}"
-"""The line of `.gitattributes` that has catalogues merged by the driver."""
+LINE = f"{PATTERN} diff={DRIVER} merge={DRIVER}"
+"""The line of `.gitattributes` that has catalogues merged by the driver, and shown by entry."""
 
 _NAMED = re.compile(rf"^(?!\s*#).*?\s(merge={DRIVER})(?=\s|$)", re.MULTILINE)
 

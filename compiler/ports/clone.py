@@ -30,3 +30,7 @@ class Clone(Protocol):
         Raises HistoryError.
         """
         ...
+
+    def set_diff_driver(self, name: str) -> None:
+        """Let Git show catalogues by this program in its diffs here. Raises HistoryError."""
+        ...

@@ -21,3 +21,6 @@ class MemoryClone:
     def set_merge_driver(self, name: str, title: str) -> None:
         assert title
         self.drivers.append(name)
+
+    def set_diff_driver(self, name: str) -> None:
+        assert name

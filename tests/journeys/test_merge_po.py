@@ -255,3 +255,27 @@ def test_branches_that_were_merged_crosswise(tmp_path: Path) -> None:
     assert code == 1
     assert "1 entry in conflict: `bye`" in said
     assert labels(project, ES) == ["greeting", "bye", "bye", "cart", "sale"]
+
+
+def test_git_shows_entries_in_a_diff(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    project.git("init", "--quiet").run("init").exits(0).commit()
+    en = "content/translations/common/en.po"
+    project.edit(en, 'msgid "Welcome, {name}!"', 'msgid ""\n"Welcome back, "\n"{name}!"')
+    shown = subprocess.run(
+        ["git", "diff", "--unified=0"], cwd=tmp_path, capture_output=True, check=True, text=True
+    )
+    assert shown.stdout.splitlines()[-2:] == [
+        "-home.welcome: Welcome, {name}!",
+        "+home.welcome: Welcome back, {name}!",
+    ]
+    project.edit(en, '"Welcome back, "\n"{name}!"', '"Welcome, {name}!"')
+    again = subprocess.run(["git", "diff"], cwd=tmp_path, capture_output=True, check=True)
+    assert b"home" not in again.stdout
+
+
+def test_what_is_no_catalogue_is_shown_as_it_is(tmp_path: Path) -> None:
+    project = Project(tmp_path).files({"x.po": 'msgid "a'})
+    project.run("diff-po", "x.po").exits(0)
+    assert project.out == 'msgid "a\n'
+    project.run("diff-po", "y.po").exits(2).says("`y.po` cannot be read: no such file")

@@ -9,7 +9,7 @@ from tests.harness import LANGUAGES, Project, small_project
 
 EN = "content/translations/portal/en.po"
 ES = "content/translations/portal/es.po"
-ATTRIBUTES = "content/**/translations/**/*.po merge=clientarea-po\n"
+ATTRIBUTES = "content/**/translations/**/*.po diff=clientarea-po merge=clientarea-po\n"
 
 
 def test_a_changed_source_is_stale_before_and_after(project: Project) -> None:
@@ -162,7 +162,7 @@ def test_a_link_out_of_the_project_is_not_written_through(
 def test_check_says_once_where_the_driver_is_named_and_not_installed(project: Project) -> None:
     project.files({".gitattributes": ATTRIBUTES}).run("check").exits(0).says("No findings")
     project.commit().run("check", "--strict").exits(0).says(
-        ".gitattributes:1:33: info: ", "[merge-driver-missing]", "clientarea merge-po --install"
+        ".gitattributes:1:52: info: ", "[merge-driver-missing]", "clientarea merge-po --install"
     )
     project.run("merge-po", "--install").exits(0)
     assert project.out == "Git knows the merge driver `clientarea-po` in this clone now.\n"
@@ -226,4 +226,4 @@ def test_a_clone_of_the_project_below_the_top(tmp_path: Path) -> None:
     (tmp_path / "shop").mkdir()
     project = small_project(tmp_path / "shop")
     Project(tmp_path).files({".gitattributes": f"shop/{ATTRIBUTES}"}).commit()
-    project.run("check").exits(0).says("../.gitattributes:1:38", "[merge-driver-missing]")
+    project.run("check").exits(0).says("../.gitattributes:1:57", "[merge-driver-missing]")

@@ -11,14 +11,14 @@ MESSAGE = "Git does not know this merge driver in this clone, and merges line by
 def test_it_is_said_at_the_first_line_that_names_it() -> None:
     clone = MemoryClone({".gitattributes": f"*.png binary\n{LINE}\n", "../.gitattributes": LINE})
     assert said(merge_driver_missing(clone)) == [
-        f".gitattributes:2:33 merge-driver-missing: {MESSAGE} -> {HINT}"
+        f".gitattributes:2:52 merge-driver-missing: {MESSAGE} -> {HINT}"
     ]
 
 
 def test_it_may_be_named_above_the_project() -> None:
     clone = MemoryClone({".gitattributes": "*.png binary\n", "../.gitattributes": f"shop/{LINE}\n"})
     (line,) = said(merge_driver_missing(clone))
-    assert line.startswith("../.gitattributes:1:38 ")
+    assert line.startswith("../.gitattributes:1:57 ")
 
 
 def test_nothing_is_said_of_a_clone_that_knows_it_or_a_repository_that_does_not_ask() -> None:
