@@ -1,5 +1,6 @@
 """Findings in the formats of hosts: held to the format's own schema or rules."""
 
+import argparse
 import json
 import re
 from collections.abc import Sequence
@@ -11,6 +12,7 @@ import jsonschema
 import pytest
 import xmlschema
 
+from compiler.arguments.project import check
 from compiler.base.finding import Finding, Note, Severity
 from compiler.base.place import Place
 from compiler.base.rule import Rule
@@ -146,6 +148,13 @@ def test_gitlab_names_twins_alike_whatever_has_changed() -> None:
 def test_junit_fits_its_schema(findings: Sequence[Finding]) -> None:
     schema = xmlschema.XMLSchema10(SCHEMAS / "junit-10.xsd")
     schema.validate(ET.fromstring(written("junit", *findings)))
+
+
+def test_check_offers_every_format() -> None:
+    parser = argparse.ArgumentParser()
+    check(parser)
+    (option,) = [one for one in parser._actions if one.dest == "format"]
+    assert option.choices == ["text", "json", *FORMATS]
 
 
 def test_junit_counts_what_failed() -> None:

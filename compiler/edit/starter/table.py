@@ -1,4 +1,4 @@
-"""The table of those files, and how their templates are filled in.
+"""The table of files for hosts and tools, and how their templates are filled in.
 
 The templates lie in ``files/``; a name in ``@…@`` stands for what only the new project knows.
 """
