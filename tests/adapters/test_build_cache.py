@@ -33,6 +33,7 @@ def test_what_a_dead_run_left_is_replaced(tmp_path: Path) -> None:
 
 def test_many_writers_at_once_leave_one_whole_file(tmp_path: Path) -> None:
     contents = [bytes([number]) * 200_000 for number in range(8)]
+    assert write_cache(tmp_path, "search", contents[0])
 
     def write(data: bytes) -> None:
         for _ in range(10):

@@ -251,17 +251,42 @@ def _wait_for_stop(pid: int) -> None:
 
 
 def _changing(libc: ctypes.CDLL, pid: int, folder: Path) -> str | None:
-    """Return the name of the call that is about to be made, if it changes the disk."""
+    """Return the name of the call that is about to be made, if it changes the folder.
+
+    What is said goes to a file of the test runner, and a module that is imported for the first
+    time may be kept compiled: neither is a change of the project.
+    """
     info = _Info()
     libc.ptrace(_INFO, pid, ctypes.sizeof(info), ctypes.byref(info))
     name = _CALLS[platform.machine()].get(info.number)
-    if name == "openat":
-        return name if info.arguments[2] & _WRITING else None
-    if name in {"write", "writev", "pwrite"}:
-        # What is said goes to a file of the test runner, and is no change of the project.
-        target = Path(f"/proc/{pid}/fd/{info.arguments[0]}").resolve()
-        return name if target.is_relative_to(folder.resolve()) else None
-    return name
+    if name is None or (name == "openat" and not info.arguments[2] & _WRITING):
+        return None
+    target = _target(pid, name, info.arguments)
+    return name if target.resolve().is_relative_to(folder.resolve()) else None
+
+
+def _target(pid: int, name: str, arguments: Sequence[int]) -> Path:
+    """Return the file or folder that a call is about, by the handle or the path it is given."""
+    if name in _BY_HANDLE:
+        return Path(f"/proc/{pid}/fd/{arguments[0]}")
+    above, path = (arguments[0], arguments[1]) if name.endswith(_AT) else (_HERE, arguments[0])
+    here = above & _HERE == _HERE
+    return Path(f"/proc/{pid}/{'cwd' if here else f'fd/{above}'}").resolve() / _text(pid, path)
+
+
+_BY_HANDLE = {"write", "writev", "pwrite", "fsync", "fdatasync", "ftruncate", "fchmod"}
+_AT = ("at", "at2")
+_HERE = 0xFFFFFF9C
+"""The handle that stands for the folder a process is in."""
+
+
+def _text(pid: int, address: int) -> str:
+    with open(f"/proc/{pid}/mem", "rb", buffering=0) as memory:  # noqa: PTH123 - unbuffered
+        memory.seek(address)
+        return os.fsdecode(memory.read(_LONGEST_PATH).split(b"\0", 1)[0])
+
+
+_LONGEST_PATH = 4096
 
 
 def _killed(pid: int, calls: list[str]) -> Outcome:
