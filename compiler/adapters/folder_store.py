@@ -16,9 +16,18 @@ from threading import Lock
 from compiler.adapters.folder_aside import LOCK, Aside, Write
 from compiler.adapters.folder_errors import in_words
 from compiler.adapters.folder_lock import locked
-from compiler.ports.store import AlreadyExistsError, Attributes, ChangedError, Stored, StoreError
+from compiler.adapters.parallel import in_parallel
+from compiler.ports.store import (
+    AlreadyExistsError,
+    Attributes,
+    ChangedError,
+    NewObject,
+    Stored,
+    StoreError,
+)
 
 _NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP}  # file systems that bring names to disk themselves
+_WRITERS = 4
 _NAME = re.compile(r"(?!\.)[^/\\\x00]+(?:/(?!\.{1,2}(?:/|$))[^/\\\x00]+)*")
 
 
@@ -36,6 +45,11 @@ class FolderStore:
         """The folder."""
         return str(self._root)
 
+    @property
+    def endpoint(self) -> None:
+        """No service: what the file system can do is tried by every writer."""
+        return
+
     def get(self, name: str) -> Stored | None:
         """Return a file's bytes; their hash is the tag."""
         path = self._path(name)
@@ -43,12 +57,25 @@ class FolderStore:
             data = _bytes(path)
         return None if data is None else Stored(data, _tag(data))
 
+    def get_all(self, names: Iterable[str]) -> Iterator[tuple[str, Stored | None]]:
+        """Read files, one after the other."""
+        return ((name, self.get(name)) for name in names)
+
     def put(self, name: str, data: bytes, attributes: Attributes) -> None:  # noqa: ARG002
         """Write a file by a rename, unless exactly these bytes stand there."""
         path = self._path(name)
         with in_words("write", path):
             if not _holds(path, data):
                 self._rename(self._writer().file(data), path)
+
+    def put_all(self, objects: Iterable[NewObject]) -> Iterator[str]:
+        """Write files, several at a time, as each waits for the disk."""
+
+        def write(new: NewObject) -> str:
+            self.put(new.name, new.read(), new.attributes)
+            return new.name
+
+        return in_parallel(write, objects, _WRITERS)
 
     def create(self, name: str, data: bytes, attributes: Attributes) -> None:  # noqa: ARG002
         """Write a file by a link, which only one of several writers can make."""

@@ -1,6 +1,6 @@
-"""An object store as releases need it: six calls, two of them conditional."""
+"""An object store as releases need it: few calls, two of them conditional."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -19,6 +19,15 @@ class Attributes:
 
     content_type: str
     cache_control: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewObject:
+    """An object to be written: its bytes are asked for when their turn comes."""
+
+    name: str
+    read: Callable[[], bytes]
+    attributes: Attributes
 
 
 class StoreError(Exception):
@@ -45,12 +54,25 @@ class ObjectStore(Protocol):
         """Where people find it, for messages: a folder or ``s3://bucket/prefix``."""
         ...
 
+    @property
+    def endpoint(self) -> str | None:
+        """The service behind it, whose conditional writes are to be proved; None: no need."""
+        ...
+
     def get(self, name: str) -> Stored | None:
         """Return an object, or None where there is none."""
         ...
 
+    def get_all(self, names: Iterable[str]) -> Iterator[tuple[str, Stored | None]]:
+        """Read objects, several at a time and in any order."""
+        ...
+
     def put(self, name: str, data: bytes, attributes: Attributes) -> None:
         """Write an object whatever is there: for immutable names, where the bytes are the same."""
+        ...
+
+    def put_all(self, objects: Iterable[NewObject]) -> Iterator[str]:
+        """Write objects as `put` does, several at a time; yield the names that are written."""
         ...
 
     def create(self, name: str, data: bytes, attributes: Attributes) -> None:

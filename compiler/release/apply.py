@@ -3,13 +3,20 @@
 Whoever dies here leaves either nothing (before the record) or a record that the next run finishes.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Any
 
 from compiler.base.hashing import canonical_json
 from compiler.bundle.artifacts import Side
-from compiler.ports.store import AlreadyExistsError, ChangedError, ObjectStore, StoreError
+from compiler.ports.store import (
+    AlreadyExistsError,
+    ChangedError,
+    NewObject,
+    ObjectStore,
+    StoreError,
+)
 from compiler.release import layout
 from compiler.release.log import look_up
 from compiler.release.pointer import Pointer, Seen
@@ -64,9 +71,9 @@ class Executor:
         where another publisher created it.
         """
         committed, moving = False, sum(isinstance(step, Move) for step in steps)
-        total = sum(isinstance(step, Upload) for step in steps)
-        count = 0
-        for step in steps:
+        uploads = list(takewhile(lambda step: isinstance(step, Upload), steps))
+        self._upload(step for step in uploads if isinstance(step, Upload))
+        for step in steps[len(uploads) :]:
             try:
                 _ACTIONS[type(step)](self, step)
             except StoreError as error:
@@ -75,24 +82,21 @@ class Executor:
                 raise UnfinishedError(str(error), serving=moving == 0) from error
             committed = committed or isinstance(step, CreateRecord)
             moving -= isinstance(step, Move)
-            if isinstance(step, Upload) and self.progress is not None:
+
+    def _upload(self, steps: Iterable[Upload]) -> None:
+        """Write bundles, manifests and assets; each is on the side that it belongs to."""
+        new: dict[Side, list[NewObject]] = {side: [] for side in Side}
+        for step in steps:
+            side, one = _UPLOADS[type(step)](step)
+            if (side, one.name) not in self._uploaded:
+                new[side].append(one)
+        count, total = 0, sum(map(len, new.values()))
+        for side, objects in new.items():
+            for name in self.target.side(side).put_all(objects):
+                self._uploaded.add((side, name))
                 count += 1
-                self.progress.uploaded(count, total)
-
-    def upload_object(self, step: UploadObject) -> None:
-        """Write a bundle or manifest."""
-        attributes = layout.PUBLIC_OBJECT if step.side is Side.PUBLIC else layout.PRIVATE_OBJECT
-        if (step.side, step.name) not in self._uploaded:
-            self.target.side(step.side).put(step.name, step.data, attributes)
-            self._uploaded.add((step.side, step.name))
-
-    def upload_asset(self, step: UploadAsset) -> None:
-        """Write an image or PDF."""
-        asset = step.asset
-        if (Side.PUBLIC, asset.path) not in self._uploaded:
-            attributes = layout.asset_attributes(asset.media_type)
-            self.target.public.put(asset.path, asset.read(), attributes)
-            self._uploaded.add((Side.PUBLIC, asset.path))
+                if self.progress is not None:
+                    self.progress.uploaded(count, total)
 
     def create_record(self, step: CreateRecord) -> None:
         """Commit. After a lost answer the record is read back and known by its nonce."""
@@ -133,13 +137,27 @@ class Executor:
 
 
 _ACTIONS: dict[type, Callable[[Executor, Any], None]] = {
-    UploadObject: Executor.upload_object,
-    UploadAsset: Executor.upload_asset,
     CreateRecord: Executor.create_record,
     MovePointer: Executor.move,
     MarkGone: Executor.move,
     WriteHint: Executor.write_hint,
     WriteDone: Executor.write_done,
+}
+
+
+def _object(step: UploadObject) -> tuple[Side, NewObject]:
+    attributes = layout.PUBLIC_OBJECT if step.side is Side.PUBLIC else layout.PRIVATE_OBJECT
+    return step.side, NewObject(step.name, lambda: step.data, attributes)
+
+
+def _asset(step: UploadAsset) -> tuple[Side, NewObject]:
+    asset = step.asset
+    return Side.PUBLIC, NewObject(asset.path, asset.read, layout.asset_attributes(asset.media_type))
+
+
+_UPLOADS: dict[type, Callable[[Any], tuple[Side, NewObject]]] = {
+    UploadObject: _object,
+    UploadAsset: _asset,
 }
 
 

@@ -6,7 +6,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from compiler.ports.store import AlreadyExistsError, Attributes, ChangedError, ObjectStore
+from compiler.ports.store import (
+    AlreadyExistsError,
+    Attributes,
+    ChangedError,
+    NewObject,
+    ObjectStore,
+    Stored,
+)
 
 KIND = Attributes("application/json", "no-store")
 NAMES = st.sampled_from(["a", "b/a", "b/b", "b/c/d", "b-c", "releases/1.done", "releases/1.json"])
@@ -38,6 +45,24 @@ class StoreConformance:
             stored = store.get("live/head.json")
             assert stored is not None
             assert stored.data == data
+
+    def test_many_are_written_and_read(self, store: ObjectStore) -> None:
+        bodies = {f"objects/0/{number}.json": b"%d" % number for number in range(100)}
+        new = [
+            NewObject(name, lambda data=data: data, KIND)  # type: ignore[misc]
+            for name, data in bodies.items()
+        ]
+        assert sorted(store.put_all(new)) == sorted(bodies)
+        found = dict(store.get_all([*bodies, "objects/0/none.json"]))
+        assert found.pop("objects/0/none.json") is None
+        assert {name: one.data for name, one in found.items() if one is not None} == bodies
+        assert not [*store.put_all([]), *store.get_all([])]
+
+    def test_what_was_read_among_many_can_be_replaced(self, store: ObjectStore) -> None:
+        store.create("live/a.json", b"1", KIND)
+        ((_, found),) = store.get_all(["live/a.json"])
+        assert isinstance(found, Stored)
+        store.replace("live/a.json", b"2", KIND, tag=found.tag)
 
     def test_create_wins_once(self, store: ObjectStore) -> None:
         store.create("releases/1.json", b"mine", KIND)

@@ -9,6 +9,7 @@ from compiler.ports.store import (
     AlreadyExistsError,
     Attributes,
     ChangedError,
+    NewObject,
     ObjectStore,
     Stored,
     StoreError,
@@ -26,6 +27,18 @@ class MemoryStore:
     @property
     def address(self) -> str:
         return self._address
+
+    @property
+    def endpoint(self) -> str | None:
+        return None
+
+    def get_all(self, names: Iterable[str]) -> Iterator[tuple[str, Stored | None]]:
+        return ((name, self.get(name)) for name in names)
+
+    def put_all(self, objects: Iterable[NewObject]) -> Iterator[str]:
+        for new in objects:
+            self.put(new.name, new.read(), new.attributes)
+            yield new.name
 
     def get(self, name: str) -> Stored | None:
         data = self.objects.get(name)
@@ -105,6 +118,18 @@ class WiredStore:
     @property
     def address(self) -> str:
         return self._inner.address
+
+    @property
+    def endpoint(self) -> str | None:
+        return self._inner.endpoint
+
+    def get_all(self, names: Iterable[str]) -> Iterator[tuple[str, Stored | None]]:
+        return ((name, self.get(name)) for name in names)
+
+    def put_all(self, objects: Iterable[NewObject]) -> Iterator[str]:
+        for new in objects:
+            self.put(new.name, new.read(), new.attributes)
+            yield new.name
 
     def get(self, name: str) -> Stored | None:
         request = self._begin("get", name)
