@@ -90,9 +90,13 @@ class Retention(Record):
 
 
 StoreAddress = Annotated[
-    str, Form(r"(file:|s3://)[^\r\n]+", "must be `file:FOLDER` or `s3://BUCKET/PREFIX`")
+    str,
+    Form(
+        r"file:[^\r\n]+|s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[A-Za-z0-9!_.*'()-]+)*/?",
+        "must be `file:FOLDER` or `s3://BUCKET/PREFIX`",
+    ),
 ]
-"""Where one side of a target is."""
+"""Where one side of a target is; a prefix has characters that every service takes as they are."""
 
 
 class TargetSettings(Record):
@@ -102,6 +106,9 @@ class TargetSettings(Record):
     private: StoreAddress = Field(examples=["s3://acme-back-office/private"])
     public_url: Url | None = None
     region: OneLine | None = None
+    endpoint: Url | None = Field(default=None, examples=["https://s3.acme.example"])
+    path_style: bool | None = None
+    kms_key: OneLine | None = None
     gate: GateName = Gate.REVIEWED
     retention: Retention = Field(default_factory=Retention)
 

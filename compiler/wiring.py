@@ -17,6 +17,7 @@ from compiler.ports.store import ObjectStore
 
 if TYPE_CHECKING:
     from compiler.edit.reach import Reach
+    from compiler.settings import TargetSettings
 
 
 def project_folder(given: str | None, project_file: str) -> Path:
@@ -110,19 +111,37 @@ def system_clock() -> Clock:
     return SystemClock()
 
 
-def object_store(address: str, project: Path) -> ObjectStore:
-    """Return the store behind an address of a target: ``file:FOLDER`` (relative to the project).
+def object_store(address: str, project: Path, target: "TargetSettings") -> ObjectStore:
+    """Return the store behind an address of a target.
 
-    Raises UsageError for an address of another kind, and for a folder that no store may have.
+    That is ``file:FOLDER``, relative to the project, or ``s3://BUCKET/PREFIX``. Raises UsageError
+    for an address that no store may have, StoreError where a service cannot be reached at all.
     """
     scheme, _, rest = address.partition(":")
     make = _STORES.get(scheme)
     if make is None:
-        raise UsageError(f"`{address}` is no store this version knows; write `file:FOLDER`")
-    return make(rest, project)
+        raise UsageError(
+            f"`{address}` is no store this version knows;"
+            " write `file:FOLDER` or `s3://BUCKET/PREFIX`"
+        )
+    return make(rest, project, target)
 
 
-def _folder_store(folder: str, project: Path) -> ObjectStore:
+def _s3_store(rest: str, project: Path, target: "TargetSettings") -> ObjectStore:
+    try:
+        from compiler.adapters.s3_client import S3Access, connect
+        from compiler.adapters.s3_store import S3Store
+    except ImportError as error:
+        raise UsageError(
+            "a target in `s3://` needs the extra `s3`: `pip install 'clientarea[s3]'`"
+        ) from error
+    del project  # a bucket is the same from everywhere
+    bucket, _, prefix = rest.removeprefix("//").partition("/")
+    access = S3Access(target.region, target.endpoint, target.path_style, target.kms_key)
+    return S3Store(connect(bucket, prefix.strip("/"), access))
+
+
+def _folder_store(folder: str, project: Path, _: "TargetSettings") -> ObjectStore:
     from compiler.adapters.folder_store import FolderStore
 
     hosted = folder.startswith("//") and not folder.startswith("///")
@@ -147,4 +166,7 @@ _TAKEN = ("content", "schemas", "build/out", ".git")
 """Folders of a project that a store may not be, lie in or hold."""
 
 
-_STORES: dict[str, Callable[[str, Path], ObjectStore]] = {"file": _folder_store}
+_STORES: dict[str, Callable[[str, Path, "TargetSettings"], ObjectStore]] = {
+    "file": _folder_store,
+    "s3": _s3_store,
+}

@@ -1,6 +1,7 @@
 """What all tests share: where real content lies, an environment without the machine's own ways."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NoReturn
 
@@ -8,6 +9,7 @@ import pytest
 from hypothesis import settings
 
 from tests.harness import Project, small_project
+from tests.servers.seaweedfs import ACCESS_KEY, SECRET_KEY, ObjectService, seaweedfs
 
 # The same examples on every machine; `make soak` looks for new ones. No deadline: machines are slow.
 settings.register_profile("steady", deadline=None, derandomize=True)
@@ -38,6 +40,22 @@ def project(tmp_path: Path) -> Project:
     return small_project(tmp_path)
 
 
+@pytest.fixture(scope="session")
+def _object_service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ObjectService]:
+    with seaweedfs(tmp_path_factory.mktemp("seaweedfs")) as service:
+        yield service
+
+
+@pytest.fixture
+def object_service(
+    _object_service: ObjectService, monkeypatch: pytest.MonkeyPatch
+) -> ObjectService:
+    """A running S3 service, and its keys in the environment. One a process of the test run."""
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", ACCESS_KEY)
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", SECRET_KEY)
+    return _object_service
+
+
 def missing(reason: str) -> NoReturn:
     """Skip for want of something on this machine; under REQUIRE_ALL nothing may be wanting."""
     if os.environ.get("REQUIRE_ALL"):
@@ -49,7 +67,7 @@ def missing(reason: str) -> NoReturn:
 def _steady_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """Give Git an identity and none of the machine's ways; no colour, no project's keys, no CI."""
     for name in list(os.environ):
-        if name.startswith(("GIT_", "CLIENTAREA_")) or name == "CI":
+        if name.startswith(("GIT_", "CLIENTAREA_", "AWS_")) or name == "CI":
             monkeypatch.delenv(name)
     for name, value in GIT_ENVIRONMENT.items():
         monkeypatch.setenv(name, value)

@@ -3,7 +3,10 @@ from pathlib import Path
 import pytest
 
 from compiler.base.failure import UsageError
+from compiler.settings import TargetSettings
 from compiler.wiring import object_store
+
+TARGET = TargetSettings(public="file:a", private="file:b")
 
 
 @pytest.mark.parametrize(
@@ -17,7 +20,7 @@ from compiler.wiring import object_store
     ],
 )
 def test_a_folder_is_named_from_the_project(tmp_path: Path, address: str, folder: str) -> None:
-    assert object_store(address, tmp_path).address == folder.format(project=tmp_path)
+    assert object_store(address, tmp_path, TARGET).address == folder.format(project=tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -34,14 +37,14 @@ def test_a_folder_is_named_from_the_project(tmp_path: Path, address: str, folder
         ("file:build", "choose another folder"),
         ("file:shelf/../build/out", "choose another folder"),
         ("file:.git/shelf", "choose another folder"),
-        ("s3://acme/public", "is no store this version knows; write `file:FOLDER`"),
+        ("gs://acme/public", "is no store this version knows; write `file:FOLDER` or `s3://"),
         ("FILE:shelf", "is no store this version knows"),
         ("shelf/public", "is no store this version knows"),
     ],
 )
 def test_an_address_that_cannot_be_a_store(tmp_path: Path, address: str, words: str) -> None:
     with pytest.raises(UsageError) as caught:
-        object_store(address, tmp_path)
+        object_store(address, tmp_path, TARGET)
     assert words in str(caught.value)
 
 
@@ -49,9 +52,9 @@ def test_a_link_does_not_lead_a_store_into_the_content(tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
     (tmp_path / "shelf").symlink_to("content")
     with pytest.raises(UsageError, match="choose another folder"):
-        object_store("file:shelf/public", tmp_path)
+        object_store("file:shelf/public", tmp_path, TARGET)
 
 
 def test_links_in_a_circle_are_for_the_store_to_complain_of(tmp_path: Path) -> None:
     (tmp_path / "shelf").symlink_to("shelf")
-    assert object_store("file:shelf", tmp_path).address == f"{tmp_path}/shelf"
+    assert object_store("file:shelf", tmp_path, TARGET).address == f"{tmp_path}/shelf"

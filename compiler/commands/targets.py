@@ -17,15 +17,15 @@ _WORDS = {Severity.ERROR: "refused", Severity.WARNING: "warning", Severity.INFO:
 
 
 def open_target(project: Project, name: str, gate: Gate | None = None) -> Target:
-    """Make the stores of a target. Raises UsageError for one that is not set up.
+    """Make the stores of a target. Raises UsageError for one that is not set up, StoreError.
 
     ``gate`` is what the caller holds content to, in place of the target's own.
     """
     settings = project.target(name)
     return Target(
         name=name,
-        public=object_store(settings.public, project.root),
-        private=object_store(settings.private, project.root),
+        public=object_store(settings.public, project.root, settings),
+        private=object_store(settings.private, project.root, settings),
         gate=gate or settings.gate,
         is_local=name == LOCAL,
     )

@@ -9,6 +9,7 @@ from compiler.release.apply import Executor, LostRaceError, UnfinishedError
 from compiler.release.finishing import finish, finishing_steps
 from compiler.release.log import find_head
 from compiler.release.plan import Plan, Refusal
+from compiler.release.proving import proved
 from compiler.release.record import Record
 from compiler.release.result import Outcome, Remark, Result
 from compiler.release.target import Progress, Target
@@ -35,6 +36,7 @@ def carry_out(target: Target, planner: Planner, progress: Progress | None = None
         if isinstance(planned, Refusal):
             remarks = (*said, *planned.remarks)
             return Result(Outcome.REFUSED, target.name, planned.number, planned.id, remarks)
+        planned = proved(target, head.record, planned)
         try:
             executor.run(planned.steps)
         except LostRaceError:

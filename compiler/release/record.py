@@ -75,7 +75,8 @@ class Record:
     ``held`` the rollback that holds the target; ``staged`` the newest release that is stored and
     not live, whose own record has its content in ``stored``; ``front`` the newest commit ever
     accepted; ``gone`` the numbers that pointers of removed areas carry; ``kept`` the releases
-    whose objects are all there; ``purged`` a private object that lists hashes taken down.
+    whose objects are all there; ``purged`` a private object that lists hashes taken down;
+    ``services`` the addresses of services that have proved to honour conditional writes.
     """
 
     number: int
@@ -95,6 +96,7 @@ class Record:
     origin: Origin | None = None
     reason: str | None = None
     stored: Release | None = None
+    services: tuple[str, ...] = ()
 
     @property
     def parent(self) -> int:

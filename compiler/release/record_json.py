@@ -1,6 +1,7 @@
 """Records as JSON, exactly as RELEASES.md lists their keys; read strictly, never guessed.
 
-A staged record has one key more, ``stored``: its own content beside the live one it repeats.
+A staged record has one key more, ``stored``: its own content beside the live one it repeats. A
+record in a service has ``services``, those that proved to honour conditional writes.
 """
 
 from collections.abc import Callable, Mapping
@@ -18,7 +19,7 @@ VERSION = 1
 _LIVE = ("id", "commit", "dirty", "areas")
 _WHO = ("version", "number", "parent", "kind", "nonce", "time", "tool", "from", "reason")
 _STATE = ("generation", "live", "held", "staged", "front", "gone", "kept", "purged")
-_KEYS = frozenset((*_WHO, *_STATE, *_LIVE))
+_KEYS = frozenset((*_WHO, *_STATE, *_LIVE, "services"))
 _T = TypeVar("_T")
 
 
@@ -56,6 +57,8 @@ def record_data(record: Record) -> bytes:
         "from": _origin_fields(record.origin),
         "reason": record.reason,
     }
+    if record.services:
+        fields["services"] = list(record.services)
     if record.stored is not None:
         fields["stored"] = _release_fields(record.stored)
     return canonical_json(fields)
@@ -134,6 +137,7 @@ def _record(value: Any) -> Record:  # noqa: ANN401 - whatever JSON held
         origin=_wanted(fields, "from", _optional(_origin)),
         reason=_wanted(fields, "reason", _optional(_text)),
         stored=_wanted(fields, "stored", _stored) if kind is Kind.STAGED else None,
+        services=_wanted(fields, "services", _texts) if "services" in fields else (),
     )
 
 
@@ -219,6 +223,12 @@ def _counts(value: Any) -> tuple[int, ...]:  # noqa: ANN401
     if not isinstance(value, list):
         raise TypeError(value)
     return tuple(_count(item) for item in value)
+
+
+def _texts(value: Any) -> tuple[str, ...]:  # noqa: ANN401
+    if not isinstance(value, list):
+        raise TypeError(value)
+    return tuple(_text(item) for item in value)
 
 
 def _text(value: Any) -> str:  # noqa: ANN401
