@@ -24,9 +24,6 @@ TIMEOUT = timedelta(seconds=60)
 """A service lets racing writers wait for whole seconds before it says who won."""
 
 _CONNECTING = timedelta(seconds=10)
-_TRIES = 5
-_PATIENCE = timedelta(seconds=60)
-_FIRST_PAUSE, _LONGEST_PAUSE = timedelta(seconds=0.1), timedelta(seconds=5)
 _BELIEVED = timedelta(minutes=10)
 """How long credentials are used before the session is asked again; it renews them in time."""
 
@@ -59,7 +56,21 @@ class Connection:
     endpoint: str
 
 
-def connect(bucket: str, prefix: str, access: S3Access) -> Connection:
+RETRIES: "RetryConfig" = {
+    "max_retries": 5,
+    "retry_timeout": timedelta(seconds=60),
+    "backoff": {
+        "init_backoff": timedelta(seconds=0.1),
+        "max_backoff": timedelta(seconds=5),
+        "base": 2,
+    },
+}
+"""How often a request is tried again that was cut short, or answered with 5xx."""
+
+
+def connect(
+    bucket: str, prefix: str, access: S3Access, retries: "RetryConfig" = RETRIES
+) -> Connection:
     """Make what talks to a bucket; nothing is sent yet.
 
     Raises StoreError where there are no credentials or no region.
@@ -89,17 +100,10 @@ def connect(bucket: str, prefix: str, access: S3Access) -> Connection:
         prefix=prefix or None,
         config=config,
         client_options=_client(session, service),
-        retry_config=_RETRIES,
+        retry_config=retries,
         credential_provider=_credentials(session, bucket),
     )
     return Connection(store, f"s3://{bucket}/{prefix}".rstrip("/"), service)
-
-
-_RETRIES: "RetryConfig" = {
-    "max_retries": _TRIES,
-    "retry_timeout": _PATIENCE,
-    "backoff": {"init_backoff": _FIRST_PAUSE, "max_backoff": _LONGEST_PAUSE, "base": 2},
-}
 
 
 def _address(endpoint: str | None, bucket: str, region: str, *, by_path: bool) -> str:

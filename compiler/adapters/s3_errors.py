@@ -8,7 +8,7 @@ from obstore.exceptions import BaseError
 
 from compiler.ports.store import StoreError
 
-_CODE = re.compile(r"<Code>([A-Za-z0-9]+)</Code>")
+_CODE = re.compile(r"<Code>([A-Za-z0-9.]+)</Code>")
 _STATUS = re.compile(r"status code: ([0-9]{3})")
 
 _REASONS = {

@@ -1,11 +1,11 @@
 """One side of an `s3:` target: objects in a bucket, below a prefix, by the promises of the port.
 
-A create is `If-None-Match: *`, a replace is `If-Match`. The client repeats what a broken connection
-or a busy service cut short, so that a create may find its own object: who calls looks at it.
+A create is `If-None-Match: *`, a replace is `If-Match`. What a broken connection or a busy service
+cut short is asked again, so that a create may find its own object: who calls looks at it.
 """
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import obstore
 from obstore.exceptions import AlreadyExistsError as ThereError
@@ -27,10 +27,16 @@ from compiler.ports.store import (
 if TYPE_CHECKING:
     from obstore import PutMode
 
+_Answer = TypeVar("_Answer")
+
 _TOGETHER = 16
 """Requests at once: more are no faster, and a service may slow them down."""
 
-_READS = 3
+_TRIES = 3
+"""How often a request is made that gets no answer, or half of one. The client itself repeats
+others: those answered with 5xx, and connections that were closed in time."""
+
+_CONFLICT = 409
 _PAGE = 1000
 _LARGEST_PUT = 64 * 1024 * 1024
 """Bytes; what is larger goes up in parts, and is one object when the last has come."""
@@ -55,15 +61,8 @@ class S3Store:
 
     def get(self, name: str) -> Stored | None:
         """Return an object, decoded; the service's ETag, without quotes, is the tag."""
-        for _ in range(_READS - 1):
-            try:
-                return self._get(name)
-            except Failure as error:
-                # The client repeats requests; an answer that broke off it does not.
-                if status_of(error) is not None:
-                    break
         with in_words("read", f"{self.address}/{name}"):
-            return self._get(name)
+            return _patiently(lambda: self._get(name))
 
     def get_all(self, names: Iterable[str]) -> Iterator[tuple[str, Stored | None]]:
         """Read objects, several at a time."""
@@ -108,16 +107,20 @@ class S3Store:
         flat = after.startswith(top) and "/" not in after.removeprefix(top)
         offset = after if flat and after not in {"", top} else None
         with in_words("list", f"{self.address}/{prefix}"):
-            pages = obstore.list(self._store, folder or None, offset=offset, chunk_size=_PAGE)
-            found = [entry["path"] for page in pages for entry in page]
+            found = _patiently(lambda: self._names(folder, offset))
         return iter(sorted(name for name in found if name.startswith(prefix) and name > after))
 
     def delete(self, names: Iterable[str]) -> None:
         """Remove objects, a thousand a request."""
         listed = list(names)
         for start in range(0, len(listed), _PAGE):
+            page = listed[start : start + _PAGE]
             with in_words("remove objects of", self.address):
-                obstore.delete(self._store, listed[start : start + _PAGE])
+                _patiently(lambda page=page: obstore.delete(self._store, page))  # type: ignore[misc]
+
+    def _names(self, folder: str, offset: str | None) -> list[str]:
+        pages = obstore.list(self._store, folder or None, offset=offset, chunk_size=_PAGE)
+        return [entry["path"] for page in pages for entry in page]
 
     def _get(self, name: str) -> Stored | None:
         try:
@@ -144,14 +147,35 @@ class S3Store:
         parts = mode == "overwrite" and len(body) > _LARGEST_PUT
         with in_words("write", f"{self.address}/{name}"):
             try:
-                obstore.put(
-                    self._store, name, body, attributes=told, mode=mode, use_multipart=parts
+                _patiently(
+                    lambda: obstore.put(
+                        self._store, name, body, attributes=told, mode=mode, use_multipart=parts
+                    )
                 )
             except ThereError as error:
                 raise AlreadyExistsError(name) from error
             except PreconditionError as error:
                 raise ChangedError(name) from error
-            except FileNotFoundError as error:  # AWS says so of a replace where nothing is
-                if code_of(error) == "NoSuchBucket" or not isinstance(mode, dict):
-                    raise
-                raise ChangedError(name) from error
+            except Failure as error:
+                if mode == "create" and status_of(error) == _CONFLICT:
+                    raise AlreadyExistsError(name) from error
+                if isinstance(mode, dict) and _is_changed(error):
+                    raise ChangedError(name) from error
+                raise
+
+
+def _is_changed(error: Exception) -> bool:
+    """Tell whether an error means that there is another object, or none, where one was replaced."""
+    absent = isinstance(error, FileNotFoundError) and code_of(error) != "NoSuchBucket"
+    return absent or status_of(error) == _CONFLICT
+
+
+def _patiently(ask: Callable[[], _Answer]) -> _Answer:
+    """Ask again where there was no answer; each request here may be made twice."""
+    for _ in range(_TRIES - 1):
+        try:
+            return ask()
+        except Failure as error:
+            if status_of(error) is not None:
+                raise
+    return ask()

@@ -19,8 +19,8 @@ from compiler.ports.store import (
 class MemoryStore:
     """An object store as the port promises it, for one process."""
 
-    def __init__(self, address: str = "memory:") -> None:
-        self._address = address
+    def __init__(self, address: str = "memory:", endpoint: str | None = None) -> None:
+        self._address, self._endpoint = address, endpoint
         self.objects: dict[str, bytes] = {}
         self.attributes: dict[str, Attributes] = {}
 
@@ -30,7 +30,7 @@ class MemoryStore:
 
     @property
     def endpoint(self) -> str | None:
-        return None
+        return self._endpoint
 
     def get_all(self, names: Iterable[str]) -> Iterator[tuple[str, Stored | None]]:
         return ((name, self.get(name)) for name in names)

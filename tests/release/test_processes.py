@@ -1,6 +1,5 @@
 """Real processes on a real folder: killed at every request, racing, watched by a reader."""
 
-import json
 import multiprocessing
 import random
 import signal
@@ -11,12 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from compiler.bundle.artifacts import Side
 from compiler.release.verifying import Soundness, verify
 from tests.fakes.store import Wire
-from tests.release.bench import Bench
 from tests.release.children import bench_at, killed_at, publish, publish_for_ever, publish_often
 from tests.release.invariants import Watch
+from tests.release.polling import Reader
 
 PROCESSES = multiprocessing.get_context("forkserver")
 PROCESSES.set_forkserver_preload(["tests.release.children"])
@@ -27,30 +25,6 @@ PROJECT = Path(__file__).parents[2]
 def _server_that_knows_the_children(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PYTHONPATH", str(PROJECT))
     ensure_running()
-
-
-class Reader:
-    """Reads as a client does, and expects one whole release, never an older one than before."""
-
-    def __init__(self, bench: Bench) -> None:
-        self.bench = bench
-        self.newest = 0
-        self.titles: set[str] = set()
-
-    def read(self) -> None:
-        stored = self.bench.public.get("live/acme.json")
-        if stored is None:
-            return
-        pointer = json.loads(stored.data)
-        assert pointer["release"] >= self.newest
-        self.newest = pointer["release"]
-        titles = {
-            self.bench.json(Side.PUBLIC, name)["title"]
-            for logical, name in pointer["files"].items()
-            if "portal" in logical
-        }
-        assert len(titles) == 1
-        self.titles |= titles
 
 
 def test_a_process_killed_at_any_request_is_finished_by_the_next(tmp_path: Path) -> None:
