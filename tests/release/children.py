@@ -2,15 +2,20 @@
 
 import os
 import signal
+from dataclasses import dataclass
 from pathlib import Path
 
 from typing_extensions import override
 
 from compiler.adapters.folder_store import FolderStore
+from compiler.adapters.s3_client import S3Access, connect
+from compiler.adapters.s3_store import S3Store
+from compiler.ports.store import ObjectStore
 from tests.fakes.clock import SteadyClock
 from tests.fakes.history import MemoryHistory
 from tests.fakes.store import Request, Wire
 from tests.release.bench import Bench, area, content
+from tests.servers.seaweedfs import ACCESS_KEY, SECRET_KEY
 
 
 class ChanceClock(SteadyClock):
@@ -21,24 +26,37 @@ class ChanceClock(SteadyClock):
         return os.urandom(16).hex()
 
 
-def bench_at(root: Path) -> Bench:
-    """Return a bench on a folder, without Git."""
-    return Bench(
-        FolderStore(root / "public"),
-        FolderStore(root / "private"),
-        is_local=True,
-        history=MemoryHistory(),
-        clock=ChanceClock(),
-    )
+@dataclass(frozen=True)
+class Place:
+    """Where a target is: in a folder, or in buckets of a service. ``notes`` is a folder as well."""
+
+    notes: Path
+    endpoint: str | None = None
+    buckets: tuple[str, str] = ("", "")
 
 
-def publish(root: Path, title: str, wire: Wire | None = None) -> int | None:
+def bench_at(place: Place) -> Bench:
+    """Return a bench at a place, without Git."""
+    public, private = _stores(place)
+    return Bench(public, private, is_local=True, history=MemoryHistory(), clock=ChanceClock())
+
+
+def _stores(place: Place) -> tuple[ObjectStore, ObjectStore]:
+    if place.endpoint is None:
+        return FolderStore(place.notes / "public"), FolderStore(place.notes / "private")
+    os.environ.update(AWS_ACCESS_KEY_ID=ACCESS_KEY, AWS_SECRET_ACCESS_KEY=SECRET_KEY)
+    access = S3Access(endpoint=place.endpoint)
+    public, private = (S3Store(connect(bucket, "shelf", access)) for bucket in place.buckets)
+    return public, private
+
+
+def publish(place: Place, title: str, wire: Wire | None = None) -> int | None:
     """Publish an area whose bundles all have one title; return the number."""
     made = content(acme=area({"en": title, "es": title, "ru": title}, title=title))
-    return bench_at(root).publish(made, None, wire).number
+    return bench_at(place).publish(made, None, wire).number
 
 
-def killed_at(root: Path, title: str, index: int, effect: bool) -> None:
+def killed_at(place: Place, title: str, index: int, effect: bool) -> None:
     """Publish, and be killed by the system at a request, before or after it took effect."""
     wire = Wire()
 
@@ -50,21 +68,21 @@ def killed_at(root: Path, title: str, index: int, effect: bool) -> None:
         wire.after = kill
     else:
         wire.before = kill
-    publish(root, title, wire)
+    publish(place, title, wire)
 
 
-def publish_often(root: Path, name: int, rounds: int) -> None:
+def publish_often(place: Place, name: int, rounds: int) -> None:
     """Publish again and again; write down every number that was acknowledged."""
-    said = root / f"acknowledged-{name}"
+    said = place.notes / f"acknowledged-{name}"
     for at in range(rounds):
-        number = publish(root, f"{name}.{at}")
+        number = publish(place, f"{name}.{at}")
         with said.open("a") as file:
             file.write(f"{number} {name}.{at}\n")
 
 
-def publish_for_ever(root: Path, name: int) -> None:
+def publish_for_ever(place: Place, name: int) -> None:
     """Publish until killed."""
     at = 0
     while True:
-        publish(root, f"{name}.{at}")
+        publish(place, f"{name}.{at}")
         at += 1
