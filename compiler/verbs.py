@@ -57,6 +57,12 @@ VERBS = {
         Verb("resume", "resume", "lift the hold of a rollback", releasing.resume),
         Verb("verify", "verify", "check every object that a live release names", releasing.verify),
         Verb(
+            "store-test",
+            "store_test",
+            "try what releases need of a target's stores, and print the policies to set",
+            releasing.store_test,
+        ),
+        Verb(
             "import",
             "import_",
             "bring in catalogues, records of a database, a folder of Markdown",

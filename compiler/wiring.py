@@ -12,6 +12,7 @@ from compiler.base.failure import UsageError
 from compiler.ports.clock import Clock
 from compiler.ports.clone import Clone
 from compiler.ports.history import History
+from compiler.ports.readers import Readers
 from compiler.ports.snapshot import Snapshot
 from compiler.ports.store import ObjectStore
 
@@ -109,6 +110,13 @@ def system_clock() -> Clock:
     from compiler.adapters.clock import SystemClock
 
     return SystemClock()
+
+
+def readers() -> Readers:
+    """Return what reads addresses without credentials."""
+    from compiler.adapters.http_reader import HttpReader
+
+    return HttpReader()
 
 
 def object_store(address: str, project: Path, target: "TargetSettings") -> ObjectStore:

@@ -68,6 +68,12 @@ def verify(parser: argparse.ArgumentParser) -> None:
     format_option(parser)
 
 
+def store_test(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `store-test`."""
+    target_argument(parser)
+    format_option(parser)
+
+
 def _number(text: str) -> int:
     number = int(text) if text.isascii() and text.isdigit() else 0
     if number < 1:
