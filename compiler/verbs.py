@@ -56,6 +56,8 @@ VERBS = {
         ),
         Verb("resume", "resume", "lift the hold of a rollback", releasing.resume),
         Verb("verify", "verify", "check every object that a live release names", releasing.verify),
+        Verb("gc", "gc", "delete what no kept release of a target needs", releasing.gc),
+        Verb("purge", "purge", "take content down, for good", releasing.purge),
         Verb(
             "store-test",
             "store_test",

@@ -68,10 +68,53 @@ def verify(parser: argparse.ArgumentParser) -> None:
     format_option(parser)
 
 
+def gc(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `gc`."""
+    target_argument(parser)
+    parser.add_argument(
+        "--keep",
+        metavar="N",
+        type=_positive,
+        help="how many of the newest releases stay (default: the target's `retention`, 20)",
+    )
+    parser.add_argument(
+        "--days",
+        metavar="D",
+        type=_positive,
+        help="releases younger than this stay as well (default: the target's `retention`, 30)",
+    )
+    parser.add_argument("--yes", action="store_true", help="delete, and not only say what goes")
+    format_option(parser)
+
+
+def purge(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `purge`."""
+    parser.add_argument(
+        "words",
+        nargs="+",
+        metavar="[TARGET] SHA256…",
+        help="the target (default: local), then the hashes of what is to go",
+    )
+    parser.add_argument(
+        "--reason", metavar="WORDS", required=True, help="why; kept in the record for good"
+    )
+    parser.add_argument(
+        "--now", action="store_true", help="even from under the live release: its links are dead"
+    )
+    format_option(parser)
+
+
 def store_test(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `store-test`."""
     target_argument(parser)
     format_option(parser)
+
+
+def _positive(text: str) -> int:
+    number = int(text) if text.isascii() and text.isdigit() else 0
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"`{text}` is not a number from 1 on")
+    return number
 
 
 def _number(text: str) -> int:

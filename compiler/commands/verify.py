@@ -5,8 +5,9 @@ from compiler.base.visible import visible
 from compiler.commands.opening import Project, open_project
 from compiler.commands.targets import open_target
 from compiler.release import verifying
+from compiler.release.soundness import Report, Soundness
 from compiler.release.target import Target
-from compiler.release.verifying import Report, Soundness, made_of
+from compiler.release.verifying import made_of
 from compiler.report.console import Console
 from compiler.report.words import count
 from compiler.wiring import history
@@ -63,6 +64,7 @@ def _rebuilt(project: Project, target: Target) -> str | None:
 def _text(console: Console, report: Report) -> str:
     lines = [f"{visible(one.where)}: {visible(one.what)}" for one in report.damages]
     lines += [f"behind: {visible(one)}" for one in report.behind]
+    lines += [f"was purged, had come back, is gone: {visible(one)}" for one in report.removed]
     if report.soundness is Soundness.SOUND:
         word = console.style("good", "sound")
         release = f"release {report.number}" if report.number else "nothing published yet"

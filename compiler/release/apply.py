@@ -24,6 +24,7 @@ from compiler.release.reading import see_pointer
 from compiler.release.record_json import record_data
 from compiler.release.steps import (
     CreateRecord,
+    Delete,
     MarkGone,
     Move,
     MovePointer,
@@ -130,6 +131,10 @@ class Executor:
         data = canonical_json({"number": step.number})
         self.target.private.put(layout.HINT, data, layout.POINTER)
 
+    def delete(self, step: Delete) -> None:
+        """Remove objects."""
+        self.target.side(step.side).delete(step.names)
+
     def write_done(self, step: WriteDone) -> None:
         """Mark the record as finished."""
         data = canonical_json({"number": step.number})
@@ -142,6 +147,7 @@ _ACTIONS: dict[type, Callable[[Executor, Any], None]] = {
     MarkGone: Executor.move,
     WriteHint: Executor.write_hint,
     WriteDone: Executor.write_done,
+    Delete: Executor.delete,
 }
 
 

@@ -32,7 +32,12 @@ def carry_out(target: Target, planner: Planner, progress: Progress | None = None
         if head.unfinished is not None:
             finish(executor, head.unfinished)
             said = (_finished(head.unfinished),)
-        planned = planner(head.record)
+        try:
+            planned = planner(head.record)
+        except StoreError:
+            if find_head(target.private) == head:
+                raise
+            continue  # what was read is gone, as somebody committed meanwhile
         if isinstance(planned, Refusal):
             remarks = (*said, *planned.remarks)
             return Result(Outcome.REFUSED, target.name, planned.number, planned.id, remarks)
@@ -73,8 +78,8 @@ def _unfinished(target: Target, plan: Plan, error: UnfinishedError) -> Result:
         said = Remark(
             "unfinished-log",
             Severity.WARNING,
-            f"the log could not be closed after it: {error}",
-            "the next run does that",
+            f"record {plan.number} is committed, and not all that follows it is done: {error}",
+            "the next run does the rest",
         )
         return _result(target, plan.saying(said))
     said = Remark(

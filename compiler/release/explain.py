@@ -9,6 +9,7 @@ from compiler.release.plan import Plan, Refusal
 from compiler.release.result import Outcome, remarks_data
 from compiler.release.steps import (
     CreateRecord,
+    Delete,
     MarkGone,
     MovePointer,
     Step,
@@ -107,12 +108,18 @@ def _gone_words(step: MarkGone) -> str:
     return f"mark `{step.pointer.area}` as gone, {step.side} side"
 
 
+def _delete_words(step: Delete) -> str:
+    count = len(step.names)
+    return f"delete {count:,} object{'' if count == 1 else 's'} of the {step.side} side"
+
+
 _WORDS: dict[type, Callable[[Any], str]] = {
     CreateRecord: _record_words,
     MovePointer: _move_words,
     MarkGone: _gone_words,
     WriteHint: lambda step: f"write the hint: {step.number}",
     WriteDone: lambda step: f"mark record {step.number} as done",
+    Delete: _delete_words,
 }
 
 
@@ -154,4 +161,5 @@ _DATA: dict[type, Callable[[Any], dict[str, Any]]] = {
     },
     WriteHint: lambda step: {"step": "hint", "number": step.number},
     WriteDone: lambda step: {"step": "done", "number": step.number},
+    Delete: lambda step: {"step": "delete", "side": step.side, "names": list(step.names)},
 }

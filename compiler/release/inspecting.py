@@ -1,6 +1,6 @@
 """Inspecting objects: each is read once, and held against the hash in its name."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from compiler.base.hashing import sha256
@@ -34,21 +34,28 @@ class Inspection:
         """How many objects and assets were read."""
         return len(self._checked)
 
-    def areas(self, areas: Mapping[str, AreaState]) -> None:
-        """Inspect everything that the areas of a release name."""
-        for area in areas.values():
-            for side in Side:
-                manifest = self.manifest(area.side(side))
-                if manifest is not None:
-                    for name in manifest.files.values():
-                        self._inspect(side, name, object_hash(name))
-                    for name in manifest.assets:
-                        self._inspect(Side.PUBLIC, name, asset_hash(name))
+    def areas(self, releases: Iterable[Mapping[str, AreaState]]) -> None:
+        """Inspect everything that the areas of releases name, many objects at a time."""
+        refs = [
+            (side, state.side(side))
+            for areas in releases
+            for state in areas.values()
+            for side in Side
+        ]
+        self._read_manifests({ref.name for _, ref in refs})
+        wanted: dict[Side, set[str]] = {side: set() for side in Side}
+        for side, ref in refs:
+            manifest = self.manifest(ref)
+            if manifest is not None:
+                wanted[side].update(manifest.files.values())
+                wanted[Side.PUBLIC].update(manifest.assets)
+        for side, names in wanted.items():
+            for _ in self._inspected(side, names):
+                pass
 
     def manifest(self, ref: ManifestRef) -> Manifest | None:
         """Return a manifest, None where it is missing or not what its name promises."""
-        if ref.name not in self._manifests:
-            self._manifests[ref.name] = self._read_manifest(ref)
+        self._read_manifests({ref.name})
         manifest = self._manifests[ref.name]
         if manifest is not None and manifest.content != ref.content:
             self.damage(Side.PRIVATE, ref.name, "lists something else than its record says")
@@ -58,25 +65,32 @@ class Inspection:
         """Note a damage."""
         self.damages.add(Damage(f"{self.target.side(side).address}/{name}", what))
 
-    def _read_manifest(self, ref: ManifestRef) -> Manifest | None:
-        data = self._inspect(Side.PRIVATE, ref.name, object_hash(ref.name))
-        if data is None:
-            return None
-        try:
-            return parse_manifest(ref.name, data)
-        except UnreadableManifestError:
-            self.damage(Side.PRIVATE, ref.name, "is not a manifest")
-            return None
+    def _read_manifests(self, names: set[str]) -> None:
+        new = names - self._manifests.keys()
+        self._manifests.update(dict.fromkeys(new))
+        for name, data in self._inspected(Side.PRIVATE, new):
+            try:
+                self._manifests[name] = parse_manifest(name, data)
+            except UnreadableManifestError:
+                self.damage(Side.PRIVATE, name, "is not a manifest")
 
-    def _inspect(self, side: Side, name: str, promised: str | None) -> bytes | None:
-        if (side, name) in self._checked or promised in self.purged:
-            return None
-        self._checked.add((side, name))
-        stored = self.target.side(side).get(name)
-        if stored is None:
-            self.damage(side, name, "is missing")
-            return None
-        if sha256(stored.data) != promised:
-            self.damage(side, name, "was altered: its bytes are not those that its name promises")
-            return None
-        return stored.data
+    def _inspected(self, side: Side, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+        """Read objects that were not read before; yield those that are what their names promise."""
+        new = sorted(
+            name
+            for name in names
+            if (side, name) not in self._checked and _hash(name) not in self.purged
+        )
+        self._checked.update((side, name) for name in new)
+        for name, stored in self.target.side(side).get_all(new):
+            if stored is None:
+                self.damage(side, name, "is missing")
+            elif sha256(stored.data) != _hash(name):
+                what = "was altered: its bytes are not those that its name promises"
+                self.damage(side, name, what)
+            else:
+                yield name, stored.data
+
+
+def _hash(name: str) -> str | None:
+    return object_hash(name) or asset_hash(name)

@@ -13,6 +13,12 @@ LOG = "releases/"
 LIVE = "live/"
 """Where the pointers stand, on both sides."""
 
+OBJECTS = "objects/"
+"""Where bundles and manifests stand, on both sides."""
+
+ASSETS = "assets/"
+"""Where images and PDFs stand, on the public side."""
+
 CREDENTIALS = "credentials.json"
 """The one private file that a rollback leaves as it is."""
 
@@ -24,6 +30,7 @@ POINTER = Attributes("application/json", "max-age=30, must-revalidate")
 PRIVATE_OBJECT = Attributes("application/json", "private, max-age=31536000, immutable")
 PUBLIC_OBJECT = Attributes("application/json", "public, max-age=31536000, immutable")
 
+_HASH = re.compile(r"[0-9a-f]{64}")
 _OBJECT = re.compile(r"objects/(0|[1-9][0-9]*)/([0-9a-f]{64})\.json")
 _ASSET = re.compile(r"assets/([0-9a-f]{64})/[A-Za-z0-9._-]{1,100}")
 _RECORD = re.compile(r"releases/([0-9]{12})\.(json|done)")
@@ -32,6 +39,11 @@ _RECORD = re.compile(r"releases/([0-9]{12})\.(json|done)")
 def asset_attributes(media_type: str) -> Attributes:
     """Return what an image or PDF is served with."""
     return Attributes(media_type, PUBLIC_OBJECT.cache_control)
+
+
+def is_hash(text: str) -> bool:
+    """Tell whether a text is a SHA-256 as names have it."""
+    return _HASH.fullmatch(text) is not None
 
 
 def object_name(generation: int, sha256: str) -> str:
@@ -43,6 +55,12 @@ def object_hash(name: str) -> str | None:
     """Return the SHA-256 in the name of an object, None where it is no such name."""
     match = _OBJECT.fullmatch(name)
     return match[2] if match else None
+
+
+def generation_of(name: str) -> int | None:
+    """Return the generation in the name of an object, None where it is no such name."""
+    match = _OBJECT.fullmatch(name)
+    return int(match[1]) if match else None
 
 
 def asset_hash(name: str) -> str | None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from compiler.ports.store import ObjectStore, StoreError
-from compiler.release.layout import HINT, LOG, log_entry, log_position, record_name
+from compiler.release.layout import HINT, LOG, done_name, log_entry, log_position, record_name
 from compiler.release.record import FINISHED_BY_ANYBODY, Record
 from compiler.release.record_json import UnreadableRecordError, parse_record
 from compiler.release.stored_json import parse_stored
@@ -71,6 +71,11 @@ def look_up(private: ObjectStore, number: int) -> Record | None:
     """Read one record, None where there is none. Raises UnreadableRecordError."""
     stored = private.get(record_name(number))
     return parse_record(number, stored.data) if stored else None
+
+
+def is_done(private: ObjectStore, number: int) -> bool:
+    """Tell whether what a record began is finished."""
+    return private.get(done_name(number)) is not None
 
 
 def _hint(private: ObjectStore) -> int:

@@ -1,6 +1,7 @@
 """Reading what a store holds beside the log: manifests, pointers, the list of purged hashes."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from compiler.bundle.artifacts import Side
 from compiler.ports.store import ObjectStore, StoreError
@@ -49,16 +50,21 @@ def read_listing(target: Target, record: Record, key: Key, seen: Seen) -> Manife
 
 
 def read_purged(private: ObjectStore, record: Record | None) -> frozenset[str]:
-    """Return the hashes that were taken down: the keys of ``{"hashes": {sha256: …}}``."""
+    """Return the hashes that were taken down."""
+    return frozenset(read_purge_list(private, record))
+
+
+def read_purge_list(private: ObjectStore, record: Record | None) -> dict[str, Any]:
+    """Return what was taken down: SHA-256 → why, when and by which record. Raises StoreError."""
     if record is None or record.purged is None:
-        return frozenset()
+        return {}
     stored = private.get(record.purged)
     if stored is None:
         raise StoreError(
             f"`{private.address}` has lost its list of purged hashes, `{record.purged}`"
         )
     try:
-        return frozenset(parse_stored(stored.data)["hashes"])
+        return dict(parse_stored(stored.data)["hashes"])
     except (ValueError, KeyError, TypeError) as error:
         raise StoreError(f"the list of purged hashes, `{record.purged}`, cannot be read") from error
 

@@ -63,6 +63,14 @@ class WriteDone:
     number: int
 
 
+@dataclass(frozen=True, slots=True)
+class Delete:
+    """Remove objects of a side; one that is gone already is none to miss."""
+
+    side: Side
+    names: tuple[str, ...]
+
+
 Upload = UploadObject | UploadAsset
 Move = MovePointer | MarkGone
-Step = UploadObject | UploadAsset | CreateRecord | MovePointer | MarkGone | WriteHint | WriteDone
+Step = Upload | CreateRecord | Move | WriteHint | WriteDone | Delete

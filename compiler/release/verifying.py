@@ -1,14 +1,13 @@
 """Verifying a target: is everything there that its pointers, live and kept releases name?"""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import Any
+from dataclasses import dataclass, replace
 
 from compiler.bundle.artifacts import Side
 from compiler.ports.store import StoreError
 from compiler.release.apply import Executor, UnfinishedError
 from compiler.release.finishing import moves_behind
+from compiler.release.holdings import names_of_hashes
 from compiler.release.inspecting import Damage, Inspection
 from compiler.release.layout import HINT, LIVE, log_position, pointer_name
 from compiler.release.log import Head, find_head, listed, read_record
@@ -18,55 +17,11 @@ from compiler.release.pointer import Seen
 from compiler.release.reading import both_sides, read_purged, see_pointers
 from compiler.release.record import Kind, Record
 from compiler.release.record_json import UnreadableRecordError
+from compiler.release.soundness import Report
 from compiler.release.steps import Step
 from compiler.release.target import Target
 
 _TRIES = 5
-
-
-class Soundness(StrEnum):
-    """What a verification found."""
-
-    SOUND = "sound"
-    BEHIND = "behind"
-    DAMAGED = "damaged"
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What `verify` says; ``behind`` lists what `--repair` finishes."""
-
-    target: str
-    number: int | None
-    id: str | None
-    damages: tuple[Damage, ...] = ()
-    behind: tuple[str, ...] = ()
-    checked: int = 0
-
-    @property
-    def soundness(self) -> Soundness:
-        """The verdict."""
-        if self.damages:
-            return Soundness.DAMAGED
-        return Soundness.BEHIND if self.behind else Soundness.SOUND
-
-    @property
-    def exit_code(self) -> int:
-        """0 sound, 4 only pointers behind, 1 something missing or altered."""
-        return {Soundness.SOUND: 0, Soundness.BEHIND: 4, Soundness.DAMAGED: 1}[self.soundness]
-
-    @property
-    def data(self) -> dict[str, Any]:
-        """The report for programs."""
-        return {
-            "result": self.soundness.value,
-            "target": self.target,
-            "number": self.number,
-            "id": self.id,
-            "checked": self.checked,
-            "behind": list(self.behind),
-            "damages": [{"where": one.where, "what": one.what} for one in self.damages],
-        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +51,7 @@ def verify(target: Target, rebuilt: str | None = None) -> Report:
     Raises StoreError where the store or the head of its log cannot be read.
     """
     head = find_head(target.private)
+    removed = _take_down_again(target, head.record)
     report = _verified(target, head, rebuilt)
     for _ in range(_TRIES):
         now = find_head(target.private)
@@ -103,7 +59,17 @@ def verify(target: Target, rebuilt: str | None = None) -> Report:
             break
         head = now  # somebody published meanwhile: what was seen is of two states
         report = _verified(target, head, rebuilt)
-    return report
+    return replace(report, removed=removed)
+
+
+def _take_down_again(target: Target, head: Record | None) -> tuple[str, ...]:
+    """Delete what was purged and is there: a publisher who lost a race has put it back."""
+    found = names_of_hashes(target, read_purged(target.private, head))
+    for side, names in found.items():
+        target.side(side).delete(sorted(names))
+    return tuple(
+        f"{target.side(side).address}/{name}" for side in Side for name in sorted(found[side])
+    )
 
 
 def repair(target: Target, rebuilt: str | None = None) -> Report:
@@ -145,10 +111,8 @@ def _verified(target: Target, head: Head, rebuilt: str | None) -> Report:
         _strays(inspection, ())
         return Report(target.name, None, None, tuple(sorted(inspection.damages)))
     log = _read_log(inspection, record)
-    inspection.areas(record.release.areas)
-    for number in record.kept:
-        if number in log:
-            inspection.areas(log[number].content.areas)
+    kept = [log[number].content.areas for number in record.kept if number in log]
+    inspection.areas([record.release.areas, *kept])
     behind = _pointers(inspection, record, log)
     _strays(inspection, [*record.release.areas, *record.gone])
     if head.unfinished:

@@ -8,10 +8,13 @@ from typing import Any
 from compiler.base.hashing import canonical_json, sha256
 from compiler.bundle.artifacts import AreaArtifacts, Artifacts, Asset, Bundle, Side
 from compiler.ports.store import ObjectStore
+from compiler.release.collecting import CollectRequest, collect
 from compiler.release.plan import Plan, Refusal
 from compiler.release.publishing import plan, publish
+from compiler.release.purging import PurgeRequest, purge
 from compiler.release.result import Result
 from compiler.release.resume import ResumeRequest, resume
+from compiler.release.retention import RetentionRule
 from compiler.release.rollback import RollbackRequest, rollback
 from compiler.release.target import PublishRequest, Target, World
 from compiler.settings import Gate
@@ -100,6 +103,14 @@ class Bench:
 
     def resume(self, wire: Wire | None = None, **flags: Any) -> Result:
         return resume(self.target(wire), ResumeRequest(TOOL, **flags), self.world)
+
+    def collect(self, wire: Wire | None = None, *, keep: int = 1, days: int = 0) -> Result:
+        request = CollectRequest(RetentionRule(keep, days), TOOL)
+        return collect(self.target(wire), request, self.world)
+
+    def purge(self, *hashes: str, wire: Wire | None = None, now: bool = False) -> Result:
+        request = PurgeRequest(hashes, "it had to go", TOOL, now=now)
+        return purge(self.target(wire), request, self.world)
 
     def record(self, number: int) -> dict[str, Any]:
         return self.json(Side.PRIVATE, f"releases/{number:012}.json")

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -29,7 +30,7 @@ class Watch:
             self.look()
 
     def look(self) -> None:
-        """Hold the state of this moment against invariants 1, 2 and 3."""
+        """Hold the state of this moment against invariants 1, 2, 3 and 5."""
         numbers = {}
         for side in Side:
             for name, pointer in self._pointers(side):
@@ -41,6 +42,7 @@ class Watch:
                 private = numbers[Side.PRIVATE, name]
                 assert private.get("gone") or private["release"] >= pointer["release"]
         self._log_is_a_line()
+        self._nothing_purged(numbers.values())
 
     def settled(self) -> dict[str, Any]:
         """Expect that nothing is left to do, and that the pointers are those of the head."""
@@ -81,6 +83,14 @@ class Watch:
             assert sha256(data) in name
             self.sound.add((side, name))
         return data.decode(errors="replace")
+
+    def _nothing_purged(self, pointers: Iterable[dict[str, Any]]) -> None:
+        newest = json.loads(self.records[max(self.records)]) if self.records else {}
+        if newest.get("purged") is None:
+            return
+        purged = self.bench.json(Side.PRIVATE, newest["purged"])["hashes"]
+        named = {name for one in pointers for name in one.get("files", {}).values()}
+        assert not [name for name in named if name[-69:-5] in purged]
 
     def _log_is_a_line(self) -> None:
         names = [name for name in self.bench.names(Side.PRIVATE, "releases/") if "json" in name]

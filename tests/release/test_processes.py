@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from compiler.release.verifying import Soundness, verify
+from compiler.release.soundness import Soundness
+from compiler.release.verifying import verify
 from tests.fakes.store import Wire
 from tests.release.children import (
     Place,

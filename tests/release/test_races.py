@@ -10,10 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compiler.release.result import Outcome, Result
-from compiler.release.verifying import Soundness, verify
+from compiler.release.soundness import Soundness
+from compiler.release.verifying import verify
 from tests.fakes.clock import SteadyClock
 from tests.fakes.store import Crash, Request, Wire
-from tests.release.bench import Bench, area, content
+from tests.release.bench import Bench, area, bundle, content
 from tests.release.invariants import Watch
 
 Run = Callable[[Bench, Wire], Result]
@@ -75,6 +76,8 @@ RUNS: dict[str, Run] = {
     "rollback": lambda bench, wire: bench.rollback(1, wire),
     "stage": lambda bench, wire: bench.publish(THREE, 3, wire, staged=True),
     "resume": lambda bench, wire: bench.resume(wire),
+    "gc": lambda bench, wire: bench.collect(wire),
+    "purge of three": lambda bench, wire: bench.purge(bundle({"title": "Three"}).sha256, wire=wire),
 }
 PAIRS = [
     ("publish two", "publish three"),
@@ -84,6 +87,15 @@ PAIRS = [
     ("stage", "resume"),
     ("resume", "publish three"),
     ("rollback", "stage"),
+    ("gc", "publish two"),
+    ("publish two", "gc"),
+    ("gc", "rollback"),
+    ("rollback", "gc"),
+    ("gc", "gc"),
+    ("gc", "stage"),
+    ("purge of three", "publish three"),
+    ("publish three", "purge of three"),
+    ("purge of three", "gc"),
 ]
 
 

@@ -9,9 +9,10 @@ from typing_extensions import override
 
 from compiler.bundle.artifacts import Side
 from compiler.release.result import Outcome, Result
-from compiler.release.verifying import Soundness, verify
+from compiler.release.soundness import Soundness
+from compiler.release.verifying import verify
 from tests.fakes.store import Crash, Wire, failing_at
-from tests.release.bench import COMMITS, Bench, area, content
+from tests.release.bench import COMMITS, Bench, area, bundle, content
 from tests.release.invariants import Watch
 
 TITLES = st.sampled_from(["One", "Two", "Three"])
@@ -66,6 +67,22 @@ class Releases(RuleBasedStateMachine):
         result = self.run(cut, lambda wire: self.bench.resume(wire, only_lift=only_lift))
         if result is not None and result.outcome in {Outcome.LIVE, Outcome.UNCHANGED}:
             assert self.head()["held"] is None
+
+    @rule(keep=st.integers(1, 4), cut=CUTS)
+    def collect(self, keep: int, cut: Any) -> None:
+        result = self.run(cut, lambda wire: self.bench.collect(wire, keep=keep))
+        if result is not None and result.outcome is Outcome.LIVE:
+            assert self.head()["kind"] == "collection"
+            assert self.head()["live"] in [*self.head()["kept"], 0]
+
+    @rule(title=TITLES, cut=CUTS)
+    def purge(self, title: str, cut: Any) -> None:
+        """Take a title down; later publishes of it are refused, and the others go on."""
+        gone = bundle({"title": f"{title}!"}).sha256
+        result = self.run(cut, lambda wire: self.bench.purge(gone, wire=wire))
+        if result is not None and result.outcome is Outcome.LIVE:
+            purged = self.head()["purged"]
+            assert gone in self.bench.json(Side.PRIVATE, purged)["hashes"]
 
     @rule()
     def look_closely(self) -> None:

@@ -5,7 +5,8 @@ from compiler.bundle.artifacts import AreaArtifacts, Artifacts, Side
 from compiler.ports.store import StoreError
 from compiler.release.manifest import artifacts_id
 from compiler.release.result import Result
-from compiler.release.verifying import Made, Report, made_of, repair, verify
+from compiler.release.soundness import Report
+from compiler.release.verifying import Made, made_of, repair, verify
 from tests.fakes.store import MemoryStore, Request, Wire
 from tests.release.bench import COMMITS, LANGUAGES, Bench, area, asset, bundle, content
 

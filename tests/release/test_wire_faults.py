@@ -13,7 +13,8 @@ import pytest
 
 from compiler.ports.store import StoreError
 from compiler.release.result import Outcome
-from compiler.release.verifying import Soundness, verify
+from compiler.release.soundness import Soundness
+from compiler.release.verifying import verify
 from tests.fakes.store import MemoryStore
 from tests.release.bench import Bench
 from tests.release.buckets import SERVICE, Shelves

@@ -1,0 +1,45 @@
+"""`purge`: take content down, whatever names it has, for good."""
+
+from collections.abc import Sequence
+
+from compiler import __version__
+from compiler.base.failure import UsageError
+from compiler.commands.opening import open_project
+from compiler.commands.targets import open_target, say_result, world_of
+from compiler.release.layout import is_hash
+from compiler.release.purging import PurgeRequest, purge
+from compiler.report.console import Console
+from compiler.settings import LOCAL
+
+
+def run(
+    console: Console,
+    *,
+    project: str | None,
+    words: Sequence[str],
+    reason: str,
+    now: bool,
+    format: str,  # noqa: A002 - the option's name
+) -> int:
+    """Purge hashes from a target, which may be named before them."""
+    name, hashes = _target_and_hashes(words)
+    opened = open_project(console, project)
+    addressed = open_target(opened, name)
+    public_url = opened.target(name).public_url
+    request = PurgeRequest(hashes, reason, __version__, now=now, public_url=public_url)
+    result = purge(addressed, request, world_of(opened))
+    say_result(console, addressed, result, format)
+    return result.exit_code
+
+
+def _target_and_hashes(words: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+    name, hashes = (LOCAL, words) if is_hash(words[0]) else (words[0], words[1:])
+    if not hashes:
+        raise UsageError("what is to go? name it by its SHA-256, 64 hex digits")
+    for one in hashes:
+        if not is_hash(one):
+            raise UsageError(
+                f"`{one}` is not a SHA-256 of 64 hex digits; it stands in the name of the object:"
+                " `assets/<sha256>/…`, `objects/0/<sha256>.json`"
+            )
+    return name, tuple(dict.fromkeys(hashes))

@@ -1,0 +1,116 @@
+"""What a store holds, and what of it is needed: the names that releases and pointers speak of."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from compiler.bundle.artifacts import Side
+from compiler.ports.store import ObjectStore, StoreError
+from compiler.release.layout import (
+    ASSETS,
+    HINT,
+    LIVE,
+    OBJECTS,
+    asset_hash,
+    generation_of,
+    object_hash,
+    record_name,
+)
+from compiler.release.manifest import Manifest, UnreadableManifestError, parse_manifest
+from compiler.release.moving import Key
+from compiler.release.pointer import parse_pointer
+from compiler.release.record import Record, Release
+from compiler.release.record_json import UnreadableRecordError, parse_record
+from compiler.release.target import Target
+
+Names = Mapping[Side, frozenset[str]]
+"""Names of objects, by side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A side of an area of a release, and what it lists."""
+
+    key: Key
+    manifest: Manifest
+
+
+def read_records(private: ObjectStore, numbers: Iterable[int]) -> list[Record]:
+    """Read many records. Raises UnreadableRecordError where one is missing or not a record."""
+    by_name = {record_name(number): number for number in numbers}
+    found = []
+    for name, stored in private.get_all(by_name):
+        if stored is None:
+            raise UnreadableRecordError(name, "it is not there")
+        found.append(parse_record(by_name[name], stored.data))
+    return found
+
+
+def read_listings(target: Target, releases: Iterable[Release]) -> list[Listing]:
+    """Read every manifest of some releases, each once. Raises UnreadableManifestError."""
+    keys: dict[str, list[Key]] = {}
+    for release in releases:
+        for area, state in release.areas.items():
+            for side in Side:
+                of_name = keys.setdefault(state.side(side).name, [])
+                if (area, side) not in of_name:
+                    of_name.append((area, side))
+    found = []
+    for name, stored in target.private.get_all(keys):
+        if stored is None:
+            raise UnreadableManifestError(name, f"it is not in `{target.private.address}`")
+        manifest = parse_manifest(name, stored.data)
+        found += [Listing(key, manifest) for key in keys[name]]
+    return found
+
+
+def needed_names(
+    target: Target, head: Record, releases: Iterable[Release], listings: Iterable[Listing]
+) -> Names:
+    """Return the objects that must stay: of releases, of pointers, the list of purged hashes."""
+    needed = {side: set(_shown(target.side(side))) for side in Side}
+    for release in releases:
+        for state in release.areas.values():
+            needed[Side.PRIVATE].update(state.side(side).name for side in Side)
+    for listing in listings:
+        needed[listing.key[1]].update(listing.manifest.files.values())
+    if head.purged is not None:
+        needed[Side.PRIVATE].add(head.purged)
+    return {side: frozenset(names) for side, names in needed.items()}
+
+
+def older_names(target: Target, generation: int) -> Names:
+    """Return the objects of all generations before one."""
+    return {
+        side: frozenset(
+            name
+            for name in target.side(side).names(OBJECTS)
+            if (found := generation_of(name)) is not None and found < generation
+        )
+        for side in Side
+    }
+
+
+def names_of_hashes(target: Target, hashes: Iterable[str]) -> Names:
+    """Return every object and asset, of any generation and name, that has one of these hashes."""
+    wanted = frozenset(hashes)
+    if not wanted:
+        return {side: frozenset() for side in Side}
+    return {
+        side: frozenset(
+            name
+            for folder, hash_of in ((OBJECTS, object_hash), (ASSETS, asset_hash))
+            for name in target.side(side).names(folder)
+            if hash_of(name) in wanted
+        )
+        for side in Side
+    }
+
+
+def _shown(store: ObjectStore) -> Iterable[str]:
+    """Yield what the pointers of a side name. Raises StoreError for one that cannot be read."""
+    names = [name for name in store.names(LIVE) if name != HINT]
+    for name, stored in store.get_all(names):
+        pointer = None if stored is None else parse_pointer(stored.data)
+        if pointer is None:
+            raise StoreError(f"the pointer `{store.address}/{name}` cannot be read")
+        yield from (pointer.files or {}).values()
