@@ -47,6 +47,12 @@ VERBS = {
         Verb("build", "build", "check, then compile into build/out", project.build),
         Verb("plan", "plan", "show what `publish` would do", releasing.plan),
         Verb("publish", "publish", "check, compile and make a release live", releasing.publish),
+        Verb(
+            "promote",
+            "promote",
+            "make what is live on one target a release of another",
+            releasing.promote,
+        ),
         Verb("releases", "releases", "list the releases of a target", releasing.releases),
         Verb(
             "rollback",

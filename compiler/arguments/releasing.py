@@ -14,16 +14,28 @@ def plan(parser: argparse.ArgumentParser) -> None:
 
 
 def _publish_flags(parser: argparse.ArgumentParser) -> None:
+    _release_flags(parser)
+    parser.add_argument("--allow-dirty", action="store_true", help="publish what is not committed")
+
+
+def _release_flags(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--staged", action="store_true", help="store the release without making it live"
     )
     parser.add_argument("--allow-older", action="store_true", help="publish over a newer commit")
-    parser.add_argument("--allow-dirty", action="store_true", help="publish what is not committed")
 
 
 def publish(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `publish`."""
     plan(parser)
+
+
+def promote(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `promote`."""
+    parser.add_argument("source", metavar="SOURCE", help="the target whose live release it is")
+    parser.add_argument("target", metavar="TARGET", help="the target that it is to go to")
+    _release_flags(parser)
+    format_option(parser)
 
 
 def releases(parser: argparse.ArgumentParser) -> None:

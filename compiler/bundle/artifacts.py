@@ -5,6 +5,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+MEDIA_TYPES = {
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".webp": "image/webp",
+    ".avif": "image/avif",
+    ".pdf": "application/pdf",
+}
+"""Media types of assets by the end of their file name."""
+
+ANY_TYPE = "application/octet-stream"
+
 
 class Side(StrEnum):
     """Who may read: everybody, or the back office alone."""

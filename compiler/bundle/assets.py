@@ -1,16 +1,8 @@
 """Images and PDFs: named by the hash of their bytes, each once however many bundles name it."""
 
 from compiler.base.hashing import sha256
-from compiler.bundle.artifacts import Asset
+from compiler.bundle.artifacts import ANY_TYPE, MEDIA_TYPES, Asset
 from compiler.model.content import Content
-
-MEDIA_TYPES = {
-    ".png": "image/png",
-    ".jpg": "image/jpeg",
-    ".webp": "image/webp",
-    ".avif": "image/avif",
-    ".pdf": "application/pdf",
-}
 
 
 class AssetCollector:
@@ -29,7 +21,7 @@ class AssetCollector:
                 sha256=sha256(data),
                 name=name,
                 size=len(data),
-                media_type=MEDIA_TYPES.get(suffix, "application/octet-stream"),
+                media_type=MEDIA_TYPES.get(suffix, ANY_TYPE),
                 read=lambda: self._content.asset(path),
             )
         return self._by_path[path, name]

@@ -38,6 +38,7 @@ def _line(console: Console, row: Row) -> str:
     commit = (data["commit"] or "no commit")[:_SHORT] + ("+" if data["dirty"] else "")
     short_id = (data["id"] or "")[:_SHORT].ljust(_SHORT)
     reason = f"  {visible(data['reason'])}" if data["reason"] else ""
-    came = f" of {data['from']}" if data["from"] else ""
+    there = f"{data['from_target']} " if data["from_target"] else ""
+    came = f" of {there}{data['from']}" if data["from"] else ""
     kind = f"{data['kind']}{came}".ljust(14)
     return f"{number}  {data['time']}  {kind}  {short_id}  {commit.ljust(13)}{marks}{reason}"

@@ -23,6 +23,7 @@ from compiler.release.pointer import Pointer, Seen
 from compiler.release.reading import see_pointer
 from compiler.release.record_json import record_data
 from compiler.release.steps import (
+    CopyObject,
     CreateRecord,
     Delete,
     MarkGone,
@@ -152,7 +153,7 @@ _ACTIONS: dict[type, Callable[[Executor, Any], None]] = {
 
 
 def _object(step: UploadObject) -> tuple[Side, NewObject]:
-    attributes = layout.PUBLIC_OBJECT if step.side is Side.PUBLIC else layout.PRIVATE_OBJECT
+    attributes = layout.attributes_of(step.side, step.name)
     return step.side, NewObject(step.name, lambda: step.data, attributes)
 
 
@@ -161,9 +162,14 @@ def _asset(step: UploadAsset) -> tuple[Side, NewObject]:
     return Side.PUBLIC, NewObject(asset.path, asset.read, layout.asset_attributes(asset.media_type))
 
 
+def _copy(step: CopyObject) -> tuple[Side, NewObject]:
+    return step.side, NewObject(step.name, step.read, layout.attributes_of(step.side, step.name))
+
+
 _UPLOADS: dict[type, Callable[[Any], tuple[Side, NewObject]]] = {
     UploadObject: _object,
     UploadAsset: _asset,
+    CopyObject: _copy,
 }
 
 

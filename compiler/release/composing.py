@@ -1,18 +1,16 @@
-"""New manifests and uploads out of artifacts, keeping every object that the live release names."""
+"""New manifests and uploads out of an offer, keeping every object that the live release names."""
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from compiler.bundle.artifacts import AreaArtifacts, Artifacts, Asset, Bundle, Side
+from compiler.bundle.artifacts import Side
 from compiler.release.difference import Difference, FileChange, file_changes
 from compiler.release.layout import object_hash, object_name
 from compiler.release.manifest import Manifest
 from compiler.release.moving import Key
+from compiler.release.offer import Offer, Offered
 from compiler.release.record import AreaState, ManifestRef
-from compiler.release.steps import Upload, UploadAsset, UploadObject
-
-_HASH = re.compile(rb"[0-9a-f]{64}")
+from compiler.release.steps import Upload, UploadObject
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,29 +24,28 @@ class Composed:
 
 
 def compose(
-    artifacts: Artifacts,
-    diff: Difference,
-    live: Mapping[Key, Manifest],
-    generation: int,
+    offer: Offer, diff: Difference, live: Mapping[Key, Manifest], generation: int
 ) -> Composed:
     """Compose what differs; ``live`` has the live manifests of the sides that differ."""
-    objects = {side: _objects_of(live, side) for side in Side}
+    known = {side: _objects_of(live, side) for side in Side}
     known_assets = {name for manifest in live.values() for name in manifest.assets}
     manifests: dict[Key, Manifest] = {}
     uploads: dict[tuple[Side, str], Upload] = {}
     for area, sides in diff.changed.items():
-        made = artifacts.areas[area]
         for side in sorted(sides):
-            manifest = _manifest(artifacts, made, side, objects[side], generation)
-            manifests[area, side] = manifest
-            for bundle_upload in _bundle_uploads(area, made, side, manifest, objects[side]):
-                uploads.setdefault((side, bundle_upload.name), bundle_upload)
-            for asset in _assets(artifacts.assets, manifest):
-                if asset.path not in known_assets:
-                    uploads.setdefault((Side.PUBLIC, asset.path), UploadAsset(asset))
+            key = area, side
+            offered = offer.side(key)
+            manifest = manifests[key] = _manifest(offered, known[side], generation)
+            for logical, sha256 in offered.hashes.items():
+                name = manifest.files[logical]
+                if sha256 not in known[side] and (side, name) not in uploads:
+                    uploads[side, name] = offer.upload(key, logical, name)
+            for path in offered.assets:
+                if path not in known_assets and (Side.PUBLIC, path) not in uploads:
+                    uploads[Side.PUBLIC, path] = offer.asset(path)
     refs = {key: manifest.ref(generation) for key, manifest in manifests.items()}
-    for key, upload in _manifest_uploads(manifests, refs):
-        uploads.setdefault(key, upload)
+    for name, upload in _manifest_uploads(manifests, refs):
+        uploads.setdefault((Side.PRIVATE, name), upload)
     changes = _changes(manifests, live)
     return Composed(manifests, refs, tuple(uploads.values()), changes)
 
@@ -61,9 +58,9 @@ def manifest_upload(key: Key, manifest: Manifest, ref: ManifestRef) -> UploadObj
 
 def _manifest_uploads(
     manifests: Mapping[Key, Manifest], refs: Mapping[Key, ManifestRef]
-) -> Iterable[tuple[tuple[Side, str], UploadObject]]:
+) -> Iterator[tuple[str, UploadObject]]:
     for key, manifest in manifests.items():
-        yield (Side.PRIVATE, refs[key].name), manifest_upload(key, manifest, refs[key])
+        yield refs[key].name, manifest_upload(key, manifest, refs[key])
 
 
 def _objects_of(live: Mapping[Key, Manifest], side: Side) -> dict[str, str]:
@@ -75,44 +72,12 @@ def _objects_of(live: Mapping[Key, Manifest], side: Side) -> dict[str, str]:
     }
 
 
-def _manifest(
-    artifacts: Artifacts,
-    area: AreaArtifacts,
-    side: Side,
-    objects: Mapping[str, str],
-    generation: int,
-) -> Manifest:
-    bundles = area.side(side)
+def _manifest(offered: Offered, known: Mapping[str, str], generation: int) -> Manifest:
     files = {
-        logical: objects.get(bundle.sha256) or object_name(generation, bundle.sha256)
-        for logical, bundle in bundles.items()
+        logical: known.get(sha256) or object_name(generation, sha256)
+        for logical, sha256 in offered.hashes.items()
     }
-    return Manifest(files, area.languages, _named_assets(artifacts.assets, bundles.values()))
-
-
-def _named_assets(assets: Iterable[Asset], bundles: Iterable[Bundle]) -> tuple[str, ...]:
-    """Find the assets that bundles name by looking for their hashes, whatever stands around."""
-    by_hash: dict[bytes, list[str]] = {}
-    for asset in assets:
-        by_hash.setdefault(asset.sha256.encode(), []).append(asset.path)
-    if not by_hash:
-        return ()
-    found = {match for bundle in bundles for match in _HASH.findall(bundle.data)}
-    return tuple(sorted(path for match in found & by_hash.keys() for path in by_hash[match]))
-
-
-def _bundle_uploads(
-    area: str, made: AreaArtifacts, side: Side, manifest: Manifest, objects: Mapping[str, str]
-) -> Iterable[UploadObject]:
-    for logical, bundle in made.side(side).items():
-        if bundle.sha256 not in objects:
-            what = f"{area}: {logical}"
-            yield UploadObject(side, manifest.files[logical], bundle.data, what)
-
-
-def _assets(assets: Iterable[Asset], manifest: Manifest) -> Iterable[Asset]:
-    named = set(manifest.assets)
-    return (asset for asset in assets if asset.path in named)
+    return Manifest(files, offered.languages, offered.assets)
 
 
 def _changes(

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from compiler.bundle.artifacts import Artifacts, Side
-from compiler.release.manifest import Hashes, bundle_hashes, content_hash
+from compiler.bundle.artifacts import Side
+from compiler.release.manifest import Hashes
 from compiler.release.record import AreaState
 
 Contents = Mapping[str, Mapping[Side, str]]
@@ -49,17 +49,6 @@ class FileChange:
 def contents_of(areas: Mapping[str, AreaState]) -> Contents:
     """Return the contents of the areas of a record."""
     return {name: {side: area.side(side).content for side in Side} for name, area in areas.items()}
-
-
-def contents_of_artifacts(artifacts: Artifacts) -> Contents:
-    """Return the contents that a release of these artifacts has."""
-    return {
-        name: {
-            side: content_hash(bundle_hashes(artifacts, name, side), area.languages)
-            for side in Side
-        }
-        for name, area in artifacts.areas.items()
-    }
 
 
 def difference(old: Contents, new: Contents) -> Difference:

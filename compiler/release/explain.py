@@ -8,6 +8,7 @@ from compiler.release.difference import FileChange
 from compiler.release.plan import Plan, Refusal
 from compiler.release.result import Outcome, remarks_data
 from compiler.release.steps import (
+    CopyObject,
     CreateRecord,
     Delete,
     MarkGone,
@@ -83,9 +84,11 @@ def _before(plan: Plan) -> list[str]:
 
 
 def _step_lines(steps: Iterable[Step]) -> list[str]:
-    lines, uploads, size = [], 0, 0
+    lines, uploads, size, copies = [], 0, 0, 0
     for step in steps:
-        if isinstance(step, UploadObject):
+        if isinstance(step, CopyObject):
+            copies += 1
+        elif isinstance(step, UploadObject):
             uploads, size = uploads + 1, size + len(step.data)
         elif isinstance(step, UploadAsset):
             uploads, size = uploads + 1, size + step.asset.size
@@ -93,6 +96,8 @@ def _step_lines(steps: Iterable[Step]) -> list[str]:
             lines.append(_WORDS[type(step)](step))
     if uploads:
         lines.insert(0, f"upload {uploads} object{'s' if uploads > 1 else ''} ({size:,} bytes)")
+    if copies:
+        lines.insert(0, f"copy {copies} object{'s' if copies > 1 else ''}")
     return lines
 
 
@@ -141,6 +146,12 @@ _DATA: dict[type, Callable[[Any], dict[str, Any]]] = {
         "name": step.asset.path,
         "bytes": step.asset.size,
         "what": step.asset.name,
+    },
+    CopyObject: lambda step: {
+        "step": "copy",
+        "side": step.side,
+        "name": step.name,
+        "what": step.what,
     },
     CreateRecord: lambda step: {
         "step": "record",

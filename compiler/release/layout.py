@@ -2,6 +2,7 @@
 
 import re
 
+from compiler.bundle.artifacts import ANY_TYPE, MEDIA_TYPES, Side
 from compiler.ports.store import Attributes
 
 HINT = "live/head.json"
@@ -34,6 +35,14 @@ _HASH = re.compile(r"[0-9a-f]{64}")
 _OBJECT = re.compile(r"objects/(0|[1-9][0-9]*)/([0-9a-f]{64})\.json")
 _ASSET = re.compile(r"assets/([0-9a-f]{64})/[A-Za-z0-9._-]{1,100}")
 _RECORD = re.compile(r"releases/([0-9]{12})\.(json|done)")
+
+
+def attributes_of(side: Side, name: str) -> Attributes:
+    """Return what an immutable object is served with, by its name."""
+    if asset_hash(name) is not None:
+        suffix = name[name.rindex(".") :].lower() if "." in name else ""
+        return asset_attributes(MEDIA_TYPES.get(suffix, ANY_TYPE))
+    return PUBLIC_OBJECT if side is Side.PUBLIC else PRIVATE_OBJECT
 
 
 def asset_attributes(media_type: str) -> Attributes:

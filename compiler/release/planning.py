@@ -8,11 +8,11 @@ from compiler.bundle.artifacts import Side
 from compiler.release.composing import Composed, compose, settled_areas
 from compiler.release.difference import widened
 from compiler.release.guards import Situation, objections, refuses
-from compiler.release.manifest import Manifest, artifacts_id
+from compiler.release.manifest import Manifest
 from compiler.release.moving import Key, new_moves
 from compiler.release.plan import Plan, Refusal, commit_steps, refusal
 from compiler.release.pointer import Seen
-from compiler.release.proposal import Proposal, gone_after, hashes_of, repeats
+from compiler.release.proposal import Proposal, gone_after, repeats
 from compiler.release.record import AreaState, Kind, Record, Release
 from compiler.release.result import Outcome, Remark
 
@@ -37,7 +37,7 @@ def plan_repeated(proposal: Proposal, staged: Release | None) -> Plan | None:
     When staging, ``staged`` is the content of a staged release newer than the live one, if any.
     """
     head, request = proposal.head, proposal.request
-    if head is None or not repeats(staged or head.release, proposal.contents, request):
+    if head is None or not repeats(staged or head.release, proposal.offer.contents, request):
         return None
     if staged is None:
         return Plan(Outcome.UNCHANGED, head.live, head.release.id, areas=tuple(head.release.areas))
@@ -52,7 +52,7 @@ def plan_publish(proposal: Proposal, found: Found) -> Plan | Refusal:
     if refuses(remarks):
         return refusal(proposal.head, remarks)
     diff = widened(proposal.difference, found.lost)
-    composed = compose(proposal.artifacts, diff, found.live, proposal.generation)
+    composed = compose(proposal.offer, diff, found.live, proposal.generation)
     remarks += tuple(_lost(key, proposal.aspect.name) for key in sorted(found.lost))
     release = _release(proposal, composed)
     if proposal.staging:
@@ -80,8 +80,8 @@ def _situation(proposal: Proposal, found: Found) -> Situation:
         request=proposal.request,
         head=proposal.head,
         descent=proposal.order.descent,
-        areas=tuple(proposal.artifacts.areas),
-        hashes=hashes_of(proposal.artifacts) if found.purged else {},
+        areas=tuple(proposal.offer.contents),
+        hashes=proposal.offer.named() if found.purged else {},
         purged=found.purged,
     )
 
@@ -89,18 +89,17 @@ def _situation(proposal: Proposal, found: Found) -> Situation:
 def _release(proposal: Proposal, composed: Composed) -> Release:
     request, live = proposal.request, proposal.live.areas
     areas = {}
-    for name in proposal.artifacts.areas:
+    for name in proposal.offer.contents:
         refs = {
             side: composed.refs[name, side]
             if (name, side) in composed.refs
             else live[name].side(side)
             for side in Side
         }
-        areas[name] = AreaState(
-            refs[Side.PUBLIC], refs[Side.PRIVATE], proposal.number, request.gate
-        )
+        gate = proposal.offer.gate(name)
+        areas[name] = AreaState(refs[Side.PUBLIC], refs[Side.PRIVATE], proposal.number, gate)
     settled = settled_areas(live, areas, proposal.number)
-    return Release(artifacts_id(proposal.artifacts), request.commit, request.dirty, settled)
+    return Release(proposal.offer.id, request.commit, request.dirty, settled)
 
 
 def _staging(proposal: Proposal, release: Release, composed: Composed) -> Plan:
@@ -120,6 +119,7 @@ def _staging(proposal: Proposal, release: Release, composed: Composed) -> Plan:
         gone=head.gone if head else {},
         kept=(*(head.kept if head else ()), number),
         purged=head.purged if head else None,
+        origin=proposal.offer.origin,
         stored=release,
     )
     return Plan(
@@ -165,6 +165,7 @@ def _going_live(proposal: Proposal, release: Release, composed: Composed, found:
         gone=gone_after(head, release, number),
         kept=(*(head.kept if head else ()), number),
         purged=head.purged if head else None,
+        origin=proposal.offer.origin,
     )
     steps = new_moves(record, {**found.live, **composed.manifests}, found.seen)
     plan = Plan(

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from compiler.bundle.artifacts import Artifacts, Side
 from compiler.ports.history import Descent
 from compiler.release.difference import Contents, Difference, contents_of, difference
+from compiler.release.offer import Offer
 from compiler.release.record import AreaState, Record, Release
 from compiler.release.target import PublishRequest
 from compiler.settings import Gate
@@ -46,8 +46,7 @@ class Proposal:
 
     aspect: Aspect
     head: Record | None
-    artifacts: Artifacts
-    contents: Contents
+    offer: Offer
     request: PublishRequest
     order: Order
     stamp: Stamp
@@ -70,7 +69,7 @@ class Proposal:
     @property
     def difference(self) -> Difference:
         """What is to change of the live release."""
-        return difference(contents_of(self.live.areas), self.contents)
+        return difference(contents_of(self.live.areas), self.offer.contents)
 
     @property
     def staging(self) -> bool:
@@ -101,13 +100,3 @@ def gone_after(head: Record | None, release: Release, number: int) -> dict[str, 
     live: Mapping[str, AreaState] = head.release.areas if head else {}
     gone.update(dict.fromkeys(live, number))
     return {name: since for name, since in sorted(gone.items()) if name not in release.areas}
-
-
-def hashes_of(artifacts: Artifacts) -> dict[str, str]:
-    """Return what is to be published by SHA-256, in words."""
-    hashes = {asset.sha256: f"the file `{asset.name}`" for asset in artifacts.assets}
-    for name, area in artifacts.areas.items():
-        for side in Side:
-            for logical, bundle in area.side(side).items():
-                hashes[bundle.sha256] = f"`{logical}` of the area `{name}`"
-    return hashes

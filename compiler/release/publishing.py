@@ -2,8 +2,8 @@
 
 from compiler.bundle.artifacts import Artifacts
 from compiler.release.committing import Planner, carry_out, foresee
-from compiler.release.difference import contents_of_artifacts
 from compiler.release.gathering import gather, order_of, staged_content, stamp
+from compiler.release.offer import Compiled, Offer
 from compiler.release.plan import Plan, Refusal
 from compiler.release.planning import plan_publish, plan_repeated
 from compiler.release.proposal import Aspect, Proposal
@@ -17,25 +17,25 @@ def publish(target: Target, artifacts: Artifacts, request: PublishRequest, world
 
     Raises StoreError where nothing could be committed.
     """
-    return carry_out(target, _planner(target, artifacts, request, world), world.progress)
+    offer = Compiled(artifacts, request.gate)
+    return carry_out(target, offering(target, offer, request, world), world.progress)
 
 
 def plan(
     target: Target, artifacts: Artifacts, request: PublishRequest, world: World
 ) -> Plan | Refusal:
     """Return what `publish` would do now. Reads the store, writes nothing. Raises StoreError."""
-    return foresee(target, _planner(target, artifacts, request, world))
+    offer = Compiled(artifacts, request.gate)
+    return foresee(target, offering(target, offer, request, world))
 
 
-def _planner(
-    target: Target, artifacts: Artifacts, request: PublishRequest, world: World
-) -> Planner:
-    contents = contents_of_artifacts(artifacts)
+def offering(target: Target, offer: Offer, request: PublishRequest, world: World) -> Planner:
+    """Return the planner of a release of what is offered."""
     aspect = Aspect(target.name, target.gate, target.is_local)
 
     def planner(head: Record | None) -> Plan | Refusal:
         order = order_of(world.history, head, request.commit)
-        proposal = Proposal(aspect, head, artifacts, contents, request, order, stamp(world.clock))
+        proposal = Proposal(aspect, head, offer, request, order, stamp(world.clock))
         staged = staged_content(target, head) if proposal.staging else None
         repeated = plan_repeated(proposal, staged)
         if repeated is not None:

@@ -34,6 +34,7 @@ class Row:
             "dirty": content.dirty,
             "areas": sorted(content.areas),
             "from": self.record.origin.number if self.record.origin else None,
+            "from_target": self.record.origin.target if self.record.origin else None,
             "reason": self.record.reason,
             "live": self.live,
             "held": self.held,

@@ -1,5 +1,6 @@
 """The steps a plan is made of: small records that `explain` reads out and `apply` carries out."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from compiler.bundle.artifacts import Asset, Side
@@ -22,6 +23,16 @@ class UploadAsset:
     """Write an image or PDF under its immutable name, on the public side."""
 
     asset: Asset
+
+
+@dataclass(frozen=True, slots=True)
+class CopyObject:
+    """Write a bundle or asset that another target has; its bytes are read when its turn comes."""
+
+    side: Side
+    name: str
+    what: str
+    read: Callable[[], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +82,6 @@ class Delete:
     names: tuple[str, ...]
 
 
-Upload = UploadObject | UploadAsset
+Upload = UploadObject | UploadAsset | CopyObject
 Move = MovePointer | MarkGone
 Step = Upload | CreateRecord | Move | WriteHint | WriteDone | Delete

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from compiler.base.hashing import canonical_json, sha256
@@ -10,6 +10,7 @@ from compiler.bundle.artifacts import AreaArtifacts, Artifacts, Asset, Bundle, S
 from compiler.ports.store import ObjectStore
 from compiler.release.collecting import CollectRequest, collect
 from compiler.release.plan import Plan, Refusal
+from compiler.release.promoting import PromoteRequest, promote
 from compiler.release.publishing import plan, publish
 from compiler.release.purging import PurgeRequest, purge
 from compiler.release.result import Result
@@ -111,6 +112,11 @@ class Bench:
     def purge(self, *hashes: str, wire: Wire | None = None, now: bool = False) -> Result:
         request = PurgeRequest(hashes, "it had to go", TOOL, now=now)
         return purge(self.target(wire), request, self.world)
+
+    def promote(self, source: "Bench", wire: Wire | None = None, **flags: Any) -> Result:
+        """Promote what is live on another bench to this one."""
+        origin = replace(source.target(), name="staging")
+        return promote(origin, self.target(wire), PromoteRequest(TOOL, **flags), self.world)
 
     def record(self, number: int) -> dict[str, Any]:
         return self.json(Side.PRIVATE, f"releases/{number:012}.json")

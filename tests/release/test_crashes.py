@@ -3,6 +3,7 @@
 import copy
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cache
 
 import pytest
 
@@ -12,7 +13,7 @@ from compiler.release.result import Outcome, Result
 from compiler.release.soundness import Soundness
 from compiler.release.verifying import repair, verify
 from tests.fakes.clock import SteadyClock
-from tests.fakes.store import Crash, Request, Wire, dead_from, failing_at
+from tests.fakes.store import Crash, MemoryStore, Request, Wire, dead_from, failing_at
 from tests.release.bench import Bench, area, bundle, content
 from tests.release.invariants import Watch
 
@@ -58,6 +59,14 @@ def staged(bench: Bench) -> None:
     bench.publish(THREE, 3)
 
 
+@cache
+def staging() -> Bench:
+    bench = Bench(MemoryStore("memory:staging"), MemoryStore("memory:staging-back"))
+    bench.publish(TWO, 2)
+    bench.publish(THREE, 3)
+    return bench
+
+
 SCENES = {
     "first publish": Scene(nothing, lambda bench, wire: bench.publish(ONE, 1, wire), "One"),
     "publish": Scene(one, lambda bench, wire: bench.publish(TWO, 2, wire), "Two"),
@@ -66,6 +75,7 @@ SCENES = {
     "staging": Scene(held, lambda bench, wire: bench.publish(THREE, 3, wire), "One"),
     "resume": Scene(staged, lambda bench, wire: bench.resume(wire), "Three"),
     "only lift": Scene(staged, lambda bench, wire: bench.resume(wire, only_lift=True), "One"),
+    "promote": Scene(two, lambda bench, wire: bench.promote(staging(), wire), "Three"),
     "gc": Scene(staged, lambda bench, wire: bench.collect(wire), "One", anybody=False),
     "purge": Scene(two, lambda bench, wire: bench.purge(OLD, wire=wire), "Two", anybody=False),
 }
