@@ -8,6 +8,7 @@ from compiler.adapters.build_folder import prepare_build_folder
 from compiler.base.visible import visible
 from compiler.bundle.artifacts import Artifacts
 from compiler.commands.compiled import Compiled, compile_project
+from compiler.commands.judging import judge_content
 from compiler.commands.opening import Project, open_project
 from compiler.commands.targets import open_target
 from compiler.ports.history import HistoryError, Revision
@@ -60,8 +61,20 @@ def prepare(
     # Asked before the files are read: a checkout meanwhile must not name newer files' commit.
     revision = _revision(console, opened, local=addressed.is_local)
     compiled = compile_project(console, opened, height)
-    request = _request(revision, height, flags)
+    passed = height
+    if compiled.artifacts is not None and not addressed.is_local:
+        passed = _highest_passed(opened, height)
+    request = _request(revision, passed, flags)
     return Prepared(opened, compiled, compiled.artifacts, addressed, request)
+
+
+def _highest_passed(project: Project, passed: Gate) -> Gate:
+    """Return the highest gate that content passes: a promotion to another target asks for it."""
+    higher = [gate for gate in Gate if gate.height > passed.height]
+    for gate in reversed(higher):
+        if not judge_content(project, gate).refused(strict=False):
+            return gate
+    return passed
 
 
 def _revision(console: Console, project: Project, *, local: bool) -> Revision:

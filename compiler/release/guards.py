@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from compiler.base.finding import Severity
 from compiler.ports.history import Descent
 from compiler.release.layout import RESERVED_AREA
-from compiler.release.record import Record
+from compiler.release.record import Origin, Record
 from compiler.release.result import Remark
 from compiler.release.target import PublishRequest
 from compiler.settings import Gate
@@ -23,7 +23,8 @@ class Situation:
     """All that guards look at.
 
     ``descent`` is how the request's commit stands to the head's front (None where there is nothing
-    to compare); ``hashes`` says of each SHA-256 to be published what it is.
+    to compare); ``hashes`` says of each SHA-256 to be published what it is; ``origin`` is the
+    release of another target that is promoted.
     """
 
     target: str
@@ -35,6 +36,7 @@ class Situation:
     areas: tuple[str, ...] = ()
     hashes: Mapping[str, str] | None = None
     purged: frozenset[str] = frozenset()
+    origin: Origin | None = None
 
 
 _REPLACE = "remove or replace it in the content"
@@ -68,9 +70,11 @@ def _gate(situation: Situation) -> Iterator[Remark]:
         yield Remark(
             "below-gate",
             Severity.ERROR,
-            f"the content was checked at the gate `{attained}`, "
-            f"`{situation.target}` takes `{needed}`",
-            f"publish with `--gate {needed}`",
+            f"the content has passed the gate `{attained}`, `{situation.target}` takes `{needed}`",
+            f"publish with `--gate {needed}`"
+            if situation.origin is None
+            else f"`clientarea check --gate {needed}` says what is missing; mend that, "
+            f"and publish to `{situation.origin.target}` again",
         )
 
 

@@ -83,6 +83,7 @@ def _situation(proposal: Proposal, found: Found) -> Situation:
         areas=tuple(proposal.offer.contents),
         hashes=proposal.offer.named() if found.purged else {},
         purged=found.purged,
+        origin=proposal.offer.origin,
     )
 
 

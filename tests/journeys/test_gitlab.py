@@ -22,8 +22,8 @@ class Host:
         self.work.git("init", "--quiet", "--initial-branch=main").run("init", "site").exits(0)
         stores = "".join(
             f"  {name}: {{public: 'file:{folder}/{name}/public', "
-            f"private: 'file:{folder}/{name}/private'}}\n"
-            for name in ("staging", "production")
+            f"private: 'file:{folder}/{name}/private', gate: {gate}}}\n"
+            for name, gate in (("staging", "draft"), ("production", "reviewed"))
         )
         settings = self.work.root / "site/clientarea.yaml"
         settings.write_text(settings.read_text(encoding="utf-8") + f"targets:\n{stores}")

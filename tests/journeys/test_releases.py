@@ -147,3 +147,28 @@ def test_the_first_area_turns_default_to_gone(project: Project) -> None:
     gone = project.json("build/store/public/live/default.json")
     assert gone == {"version": 1, "area": "default", "release": 2, "gone": True}
     assert project.json("build/store/public/live/shop.json")["release"] == 2
+
+
+def test_content_is_promoted_if_it_passes_the_gate_it_was_not_asked_for(project: Project) -> None:
+    project.files(
+        {
+            "clientarea.yaml": "version: 1\ntargets:\n"
+            "  staging: {public: 'file:a/public', private: 'file:a/private', gate: draft}\n"
+            "  production: {public: 'file:b/public', private: 'file:b/private'}\n"
+        }
+    ).edit(CATALOGUE, "Adiós", "").commit()
+    project.run("publish", "staging").exits(0)
+    project.run("promote", "staging", "production").exits(1).says("[below-gate]")
+    assert "`clientarea check --gate reviewed` says what is missing" in project.err
+    assert not (project.root / "b").exists()
+    project.edit(
+        CATALOGUE, 'msgid "Goodbye"\nmsgstr ""', 'msgid "Goodbye"\nmsgstr "Adiós"'
+    ).commit()
+    project.run("publish", "staging").exits(0)
+    project.run("promote", "staging", "production").exits(0)
+    assert project.out.startswith("release 1 is live on `production`")
+    record = project.json("b/private/releases/000000000001.json")
+    assert record["from"] == {"number": 2, "target": "staging"}
+    assert record["areas"]["default"]["gate"] == "reviewed"
+    project.run("releases", "production").exits(0).says("release of staging 2")
+    project.run("promote", "staging", "staging").exits(2)
