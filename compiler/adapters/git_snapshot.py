@@ -54,13 +54,25 @@ class GitSnapshot:
         self._prefix = prefix
         self._lfs = lfs
         self._files: dict[str, Blob] = {}
+        self._fetched: set[str] = set()
         self._followed = 0
         self._root = self._grown()
-        self._entries = tuple(sorted(self._listed(), key=lambda entry: entry.path))
+        self._elsewhere = tuple(self._listed())
+        self._entries: tuple[FileEntry, ...] | None = None
 
     def entries(self) -> Sequence[FileEntry]:
         """Return every file of the project's own paths, sorted by path."""
+        if self._entries is None:
+            self._tree.fetch(blob for blob in self._files.values() if _may_be_pointer(blob))
+            files = (FileEntry(path, self._state(blob)) for path, blob in self._files.items())
+            self._entries = tuple(sorted((*self._elsewhere, *files), key=lambda one: one.path))
         return self._entries
+
+    def holds(self, path: str, data: bytes) -> bool:
+        """Tell whether a file has these bytes; then they are not fetched from Git any more."""
+        blob = self._files.get(path)
+        same = blob is not None and blob.size == len(data) and self._tree.adopt(blob, data)
+        return same and pointer_of(data) is None
 
     def read(self, path: str) -> bytes:
         """Return the bytes of a file (an LFS pointer resolved). Raises UnreadableError."""
@@ -70,6 +82,7 @@ class GitSnapshot:
         if blob.size > LARGEST:
             raise UnreadableError(too_large(path, blob.size))
         try:
+            self._fetch_beside(path)
             data = self._tree.content(blob)
         except HistoryError as failure:
             raise UnreadableError(f"`{path}` cannot be read: {failure}") from failure
@@ -84,10 +97,7 @@ class GitSnapshot:
         if any(blob.mode == LINK for blob in blobs.values()):
             everything = self._tree.blobs()
             self._tree.fetch(blob for blob in everything.values() if blob.mode == LINK)
-            self._tree.fetch(blobs.values())
             blobs = everything
-        else:
-            self._tree.fetch(blobs.values())
         root = _Folder()
         for path, blob in blobs.items():
             *above, name = path.split("/")
@@ -100,7 +110,15 @@ class GitSnapshot:
             folder[name] = blob
         return root
 
+    def _fetch_beside(self, path: str) -> None:
+        """Fetch all files of the kind of one that is asked for: the others will be, too."""
+        suffix = _suffix(path)
+        if suffix not in self._fetched:
+            self._fetched.add(suffix)
+            self._tree.fetch(blob for one, blob in self._files.items() if _suffix(one) == suffix)
+
     def _listed(self) -> Iterator[FileEntry]:
+        """Find all files; yield those that lead nowhere."""
         ahead = [
             _Step(name, (*self._prefix, name), (self._prefix,), 0)
             for name in reversed((*FILES, *FOLDERS))
@@ -117,7 +135,7 @@ class GitSnapshot:
                 if step.path not in FILES and not self._enter(step, parts, found, ahead):
                     yield FileEntry(shown(step.path), FileState.DANGLING)
             elif found.mode != SUBMODULE:
-                yield self._file(step.path, found)
+                self._files[shown(step.path)] = found
 
     def _followed_to(self, step: _Step) -> tuple[_Parts, _Folder | Blob]:
         """Return what a path leads to, links followed. Raises _NowhereError."""
@@ -143,14 +161,12 @@ class GitSnapshot:
         ]
         return True
 
-    def _file(self, path: str, blob: Blob) -> FileEntry:
-        name = shown(path)
-        self._files[name] = blob
-        if SHORTEST <= blob.size <= LONGEST:
+    def _state(self, blob: Blob) -> FileState:
+        if _may_be_pointer(blob):
             pointer = pointer_of(self._tree.content(blob) or b"")
             if pointer is not None and not self._lfs.has(pointer):
-                return FileEntry(name, FileState.LFS_UNKNOWN)
-        return FileEntry(name)
+                return FileState.LFS_UNKNOWN
+        return FileState.READABLE
 
     def _at(self, parts: _Parts) -> _Folder | Blob | None:
         found: _Folder | Blob | None = self._root
@@ -195,3 +211,11 @@ class GitSnapshot:
             if depth < 0:
                 raise _NowhereError(FileState.OUTSIDE)
         raise _NowhereError(FileState.DANGLING)
+
+
+def _suffix(path: str) -> str:
+    return path.rpartition(".")[2]
+
+
+def _may_be_pointer(blob: Blob) -> bool:
+    return SHORTEST <= blob.size <= LONGEST

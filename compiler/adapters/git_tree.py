@@ -1,5 +1,6 @@
 """The tree of one commit: which paths it has, their modes, and the bytes of its blobs."""
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,6 +9,7 @@ from compiler.adapters.git_process import demand
 
 LINK = "120000"
 SUBMODULE = "160000"
+_SHA1_DIGITS = 40
 _AT_ONCE = 256 * 1024  # bytes of the largest blob that is fetched along with the others
 
 
@@ -41,6 +43,16 @@ class GitTree:
         missing = sorted(wanted - self._bytes.keys())
         if missing:
             self._bytes.update(self._batch(missing))
+
+    def adopt(self, blob: Blob, data: bytes) -> bool:
+        """Take bytes for those of a blob, if its name says that they are; tell whether it does."""
+        kind = "sha1" if len(blob.oid) == _SHA1_DIGITS else "sha256"
+        named = hashlib.new(kind, b"blob %d\0" % len(data), usedforsecurity=False)
+        named.update(data)
+        if named.hexdigest() != blob.oid:
+            return False
+        self._bytes[blob.oid] = data
+        return True
 
     def content(self, blob: Blob) -> bytes | None:
         """Return the bytes of a blob, None where the object is not here. Raises HistoryError."""

@@ -11,9 +11,9 @@ from compiler.bundle.artifacts import Artifacts
 from compiler.bundle.compiling import compile_content
 from compiler.commands.judging import Judged, judge_loaded
 from compiler.commands.opening import Project
-from compiler.load.loading import Loaded, load
+from compiler.load.loading import Loaded, load, load_earlier
 from compiler.load.project import load_settings
-from compiler.ports.snapshot import Snapshot
+from compiler.ports.snapshot import EarlierSnapshot, Snapshot
 from compiler.review.table import history_findings
 from compiler.review.versions import Versions
 from compiler.review.visible import Bundles
@@ -52,14 +52,14 @@ def compared(project: Project, base: str, head: str | None) -> Compared:
     return compared_by(project, repository.snapshot(base), new)
 
 
-def compared_by(project: Project, old: Snapshot, new: Snapshot) -> Compared:
+def compared_by(project: Project, old: EarlierSnapshot, new: Snapshot) -> Compared:
     """Load and compile two versions, each with its own settings."""
-    before, now = load(old), load(new)
+    versions, now = _loaded(old, new)
     settings = [load_settings(one)[0] or project.settings for one in (old, new)]
     return Compared(
-        _versions(before, now, new),
-        compile_content(before.content, settings[0]),
-        compile_content(now.content, settings[1]),
+        versions,
+        compile_content(versions.before, settings[0]),
+        compile_content(versions.now, settings[1]),
         now,
     )
 
@@ -70,9 +70,8 @@ def judge_compared(project: Project, base: str, gate: Gate, more: Sequence[Findi
     That is the last commit in common with it. Raises HistoryError.
     """
     repository = history(project.root)
-    before = load(repository.snapshot(repository.common(base)))
-    now = load(project.snapshot)
-    found = history_findings(_versions(before, now, project.snapshot))
+    versions, now = _loaded(repository.snapshot(repository.common(base)), project.snapshot)
+    found = history_findings(versions)
     return judge_loaded(project, now, gate, (*more, *found), keep=True, compared=True)
 
 
@@ -85,9 +84,12 @@ def judge_versions(
     return judge_loaded(project, found.loaded, gate, every, keep=True, compared=True)
 
 
-def _versions(before: Loaded, now: Loaded, new: Snapshot) -> Versions:
+def _loaded(old: EarlierSnapshot, new: Snapshot) -> tuple[Versions, Loaded]:
+    """Load two versions, the later one first: of the other one only what differs is read."""
+    now = load(new, old)
+    before = load_earlier(old, now)
     paths = frozenset(entry.path for entry in new.entries())
-    return Versions(before.content, now.content, paths)
+    return Versions(before, now.content, paths), now
 
 
 def _bundles(artifacts: Artifacts) -> Bundles:

@@ -55,13 +55,20 @@ def load_catalogues(loading: Loading, folder: Folder) -> dict[CatalogueKey, Cata
         elif not loading.is_known(locale):
             loading.intake.report([misplaced_locale(path, locale)])
         else:
-            data = loading.intake.data(path)
-            if data is not None:
-                read = _File(path, data, namespace, locale, locale == loading.source_locale)
-                found[namespace, locale] = Catalogue(
-                    namespace, locale, path, read.entries, len(data)
-                )
+            catalogue = loading.known.catalogues.get(path) or _catalogue(
+                loading, path, namespace, locale
+            )
+            if catalogue is not None:
+                found[namespace, locale] = loading.made.catalogues[path] = catalogue
     return found
+
+
+def _catalogue(loading: Loading, path: str, namespace: str, locale: str) -> Catalogue | None:
+    data = loading.intake.data(path)
+    if data is None:
+        return None
+    read = _File(path, data, namespace, locale, locale == loading.source_locale)
+    return Catalogue(namespace, locale, path, read.entries, len(data))
 
 
 def load_glossary(intake: Intake, folder: Folder) -> Glossary:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from compiler.load.files import Folder
@@ -13,6 +13,7 @@ from compiler.load.localising import (
     inline_localisations,
     sidecar_localisations,
 )
+from compiler.load.made import Made, MadeEntity
 from compiler.load.rules_records import OVERLAY_FORBIDDEN_KEY, UNKNOWN_KEY
 from compiler.load.shape import keys_of
 from compiler.load.sources import KnownLocale, Source, Sources
@@ -28,11 +29,16 @@ from compiler.read.document import Document
 
 @dataclass(frozen=True, slots=True)
 class Loading:
-    """One run: where files come from, which locales count as such, and what languages there are."""
+    """One run: where files come from, which locales count as such, and what languages there are.
+
+    ``made`` is what it makes of files, ``known`` what a later version made of the same.
+    """
 
     intake: Intake
     is_known: KnownLocale
     languages: Languages
+    made: Made = field(default_factory=Made)
+    known: Made = field(default_factory=Made)
 
     @property
     def source_locale(self) -> str:
@@ -93,13 +99,24 @@ def load_kind(
     entities: dict[str, Entity[Any]] = {}
     for source in sources.sources:
         is_overlay = shared is not None and source.label in shared.declared
-        entity = _load_entity(kind, source, loading, area=folder.area, is_overlay=is_overlay)
+        entity = _entity(kind, source, loading, area=folder.area, is_overlay=is_overlay)
         if entity is None:
             # What is wrong has been said; its other files are not to be called stray as well.
             loading.intake.claim(*source.files)
         elif not is_overlay or (shared is not None and source.label in shared.entities):
             entities[source.label] = entity
     return LoadedKind(entities, {source.label: source.path for source in sources.sources})
+
+
+def _entity(
+    kind: EntityKind, source: Source, loading: Loading, *, area: str | None, is_overlay: bool
+) -> Entity[Any] | None:
+    known = loading.known.entities.get(source.path)
+    if known is not None and known[:2] == (source, is_overlay):
+        return known.entity
+    entity = _load_entity(kind, source, loading, area=area, is_overlay=is_overlay)
+    loading.made.entities[source.path] = MadeEntity(source, is_overlay, entity)
+    return entity
 
 
 def _load_entity(

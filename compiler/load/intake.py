@@ -9,7 +9,7 @@ from compiler.base.place import Place
 from compiler.base.rule import Rule
 from compiler.load.files import CONTENT, is_litter
 from compiler.load.rules_files import PATH_OUTSIDE, UNKNOWN_LFS_OBJECT, UNREADABLE_FILE
-from compiler.ports.snapshot import FileState, Snapshot, UnreadableError
+from compiler.ports.snapshot import EarlierSnapshot, FileState, Snapshot, UnreadableError
 from compiler.read.decoding import decode
 from compiler.read.document import Document, MarkdownFile, Suppression
 from compiler.read.json_file import read_json
@@ -40,16 +40,18 @@ class Intake:
     """Reads files of a snapshot and keeps what there is to say about them.
 
     A file that somebody read or claimed is no stray file. ``digests`` has the SHA-256 of each file
-    that was read.
+    that was read, ``same`` the paths of those that an earlier version has, too.
     """
 
-    def __init__(self, snapshot: Snapshot) -> None:
+    def __init__(self, snapshot: Snapshot, earlier: EarlierSnapshot | None = None) -> None:
         self._snapshot = snapshot
+        self._earlier = earlier
         self.states = {entry.path: entry.state for entry in snapshot.entries()}
         self.findings: list[Finding] = []
         self.suppressions: list[Suppression] = []
         self.claimed: set[str] = set()
         self.digests: dict[str, str] = {}
+        self.same: set[str] = set()
 
     def claim(self, *paths: str) -> None:
         """Say that somebody answers for these files."""
@@ -74,6 +76,8 @@ class Intake:
             self.report([UNREADABLE_FILE.at(Place(path), str(error))])
             return None
         self.digests[path] = sha256(data)
+        if self._earlier is not None and self._earlier.holds(path, data):
+            self.same.add(path)
         return data
 
     def yaml(self, path: str, entity: str | None = None) -> Document | None:

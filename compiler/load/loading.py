@@ -14,6 +14,7 @@ from compiler.load.intake import Intake
 from compiler.load.labels import clashes
 from compiler.load.languages import load_languages
 from compiler.load.layers import LoadedLayer, load_layer
+from compiler.load.made import Made
 from compiler.load.owners import load_owners
 from compiler.load.schemas import outdated
 from compiler.load.sources import KnownLocale
@@ -25,7 +26,7 @@ from compiler.messages.cldr import is_known_locale
 from compiler.model.content import AreaContent, Content
 from compiler.model.languages import LANGUAGES_FILE, Languages
 from compiler.model.reference import Kind
-from compiler.ports.snapshot import Snapshot
+from compiler.ports.snapshot import EarlierSnapshot, Snapshot
 from compiler.read.document import Suppression
 
 
@@ -34,13 +35,15 @@ class Loaded:
     """Content, what is wrong with its form, and the remarks that silence warnings.
 
     ``noticed`` is what was wrong with anything but catalogues, which are not read yet. ``digests``
-    has the SHA-256 of each file that content was made of, by path.
+    has the SHA-256 of each file that content was made of, by path. ``shared`` is what was made of
+    files that an earlier version has, too.
     """
 
     content: Content
     noticed: tuple[Finding, ...] = ()
     suppressions: tuple[Suppression, ...] = ()
     digests: Mapping[str, str] = field(default_factory=dict)
+    shared: Made = field(default_factory=Made)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -50,25 +53,47 @@ class Loaded:
         return tuple(in_source_order([*self.noticed, *of_catalogues]))
 
 
-def load(snapshot: Snapshot) -> Loaded:
-    """Load all content of a snapshot; what cannot be used is a finding and left out."""
-    intake = Intake(snapshot)
+def load(snapshot: Snapshot, earlier: EarlierSnapshot | None = None) -> Loaded:
+    """Load all content of a snapshot; what cannot be used is a finding and left out.
+
+    With an ``earlier`` one what both have is remembered for `load_earlier`.
+    """
+    intake = Intake(snapshot, earlier)
     intake.report_unreadable()
     files = content_files(intake.states)
     languages = _languages(intake, files)
     loading = Loading(intake, _known_locales(languages), languages)
     content, layers = _content(loading, files)
-    consumers = tuple(load_consumers(intake, files.shared.folder(CONSUMERS)))
     intake.report(_clashes(files, layers))
     intake.report_unopened()
     intake.report(stray_files(files, intake.claimed))
     intake.report(outdated(snapshot, intake.states))
     return Loaded(
-        replace(content, languages=languages, asset=_asset(snapshot, intake), consumers=consumers),
+        replace(content, asset=_asset(snapshot, intake)),
         tuple(in_source_order(intake.findings)),
         tuple(intake.suppressions),
         intake.digests,
+        loading.made.of(intake.same),
     )
+
+
+def load_earlier(snapshot: Snapshot, later: Loaded) -> Content:
+    """Load the content of the snapshot that ``later`` was loaded with, whatever is wrong with it.
+
+    What is made of the same files is not made again: both have the same entities.
+    """
+    intake = Intake(snapshot)
+    files = content_files(intake.states)
+    languages = _languages(intake, files)
+    known = later.shared if _are_alike(languages, later.content.languages) else Made()
+    loading = Loading(intake, _known_locales(languages), languages, known=known)
+    content, _ = _content(loading, files)
+    return replace(content, asset=_asset(snapshot, intake))
+
+
+def _are_alike(one: Languages, other: Languages) -> bool:
+    """Tell whether languages are the same, wherever they stand in their file."""
+    return one == replace(other, places=one.places)
 
 
 def _languages(intake: Intake, files: ContentFiles) -> Languages:
@@ -97,6 +122,7 @@ def _content(loading: Loading, files: ContentFiles) -> tuple[Content, list[Loade
     }
     all_layers = [shared, *layers.values()]
     content = Content(
+        languages=loading.languages,
         configurations=configurations,
         shared=shared.layer,
         areas={
@@ -107,6 +133,7 @@ def _content(loading: Loading, files: ContentFiles) -> tuple[Content, list[Loade
         glossary=load_glossary(intake, shared_files.folder(Kind.TRANSLATIONS)),
         layouts=load_layouts(intake, shared_files.folder(Kind.TEMPLATES)),
         properties_schemas=load_properties_schemas(intake, shared_files.folder(Kind.TEXTS)),
+        consumers=tuple(load_consumers(intake, shared_files.folder(CONSUMERS))),
         broken=frozenset(
             [
                 *(reference for layer in all_layers for reference in layer.broken()),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
 
-from compiler.ports.snapshot import Snapshot
+from compiler.ports.snapshot import EarlierSnapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,6 @@ class History(Protocol):
         """
         ...
 
-    def snapshot(self, revision: str) -> Snapshot:
+    def snapshot(self, revision: str) -> EarlierSnapshot:
         """Return the project's files at a revision. Raises HistoryError."""
         ...

@@ -38,3 +38,11 @@ class Snapshot(Protocol):
     def read(self, path: str) -> bytes:
         """Return the bytes of a file (an LFS pointer resolved). Raises UnreadableError."""
         ...
+
+
+class EarlierSnapshot(Snapshot, Protocol):
+    """A snapshot that knows its files by hash, so that those of a later one need no reading."""
+
+    def holds(self, path: str, data: bytes) -> bool:
+        """Tell whether a file has these bytes; if so, they are what `read` returns."""
+        ...

@@ -13,6 +13,8 @@ from compiler.ports.history import Descent, HistoryError, Revision
 from compiler.ports.snapshot import FileState, Snapshot, UnreadableError
 from tests.conftest import missing
 
+POINTER = "version https://git-lfs.github.com/spec/v1\n"
+
 
 def git(folder: Path, *arguments: str) -> str:
     done = subprocess.run(
@@ -267,6 +269,35 @@ def test_a_snapshot_is_the_files_of_that_commit(repository: Path) -> None:
     assert texts(history.snapshot("HEAD~1")) == texts(history.snapshot("v1"))
     with pytest.raises(UnreadableError, match="is not a file of this revision"):
         now.read("content/nothing.yaml")
+
+
+@pytest.mark.parametrize("objects", ["sha1", "sha256"])
+def test_a_snapshot_knows_its_files_by_hash(tmp_path: Path, objects: str) -> None:
+    git(tmp_path, "init", "--quiet", f"--object-format={objects}")
+    commit(tmp_path, {"content/a.yaml": "old", "content/b.yaml": "b", "shared.md": "s"})
+    (tmp_path / "content/link.md").symlink_to("../shared.md")
+    commit(tmp_path)
+    snapshot = GitRepository(tmp_path).snapshot("HEAD")
+    assert snapshot.holds("content/b.yaml", b"b")
+    assert snapshot.holds("content/link.md", b"s")
+    assert not snapshot.holds("content/a.yaml", b"new")
+    assert not snapshot.holds("content/a.yaml", b"newer")
+    assert not snapshot.holds("content/nothing.yaml", b"b")
+    assert texts(snapshot) == {
+        "content/a.yaml": "old",
+        "content/b.yaml": "b",
+        "content/link.md": "s",
+    }
+
+
+def test_what_a_pointer_stands_for_is_not_held_by_the_pointer(repository: Path) -> None:
+    data = b"x" * 200
+    pointer = f"{POINTER}oid sha256:{hashlib.sha256(data).hexdigest()}\nsize {len(data)}\n"
+    commit(repository, {"content/a.png": pointer})
+    snapshot = GitRepository(repository).snapshot("HEAD")
+    assert not snapshot.holds("content/a.png", data)
+    assert not snapshot.holds("content/a.png", pointer.encode())
+    assert states(snapshot) == {"content/a.png": FileState.LFS_UNKNOWN}
 
 
 @pytest.mark.parametrize(

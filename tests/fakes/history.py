@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from compiler.ports.history import Descent, HistoryError, Revision
-from compiler.ports.snapshot import Snapshot
+from compiler.ports.snapshot import EarlierSnapshot
 
 
 class MemoryHistory:
@@ -14,7 +14,7 @@ class MemoryHistory:
         parents: Mapping[str, Iterable[str]] | None = None,
         *,
         dirty: bool = False,
-        snapshots: Mapping[str, Snapshot] | None = None,
+        snapshots: Mapping[str, EarlierSnapshot] | None = None,
     ) -> None:
         self._parents = {commit: tuple(before) for commit, before in (parents or {}).items()}
         self._dirty = dirty
@@ -43,7 +43,7 @@ class MemoryHistory:
         self.snapshot(revision)
         return {}
 
-    def snapshot(self, revision: str) -> Snapshot:
+    def snapshot(self, revision: str) -> EarlierSnapshot:
         if revision not in self._snapshots:
             raise HistoryError(f"there is no revision `{revision}`")
         return self._snapshots[revision]

@@ -39,6 +39,10 @@ class MemorySnapshot:
             raise UnreadableError(f"there is no file `{path}`")
         return self._files[path]
 
+    def holds(self, path: str, data: bytes) -> bool:
+        """Tell whether a file has these bytes."""
+        return path not in self._states and self._files.get(path) == data
+
     def with_files(self, files: Mapping[str, str | bytes]) -> "MemorySnapshot":
         """Return a copy in which these files are added or replaced."""
         return MemorySnapshot({**self._files, **files}, states=self._states)
