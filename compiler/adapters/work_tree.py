@@ -1,11 +1,12 @@
 """The project's files on the disk. Symbolic links are followed inside the Git work tree."""
 
 # Names are strings here: a Path for each file would cost more than listing them.
-# ruff: noqa: PTH112, PTH114, PTH116, PTH118, PTH123, PTH206, PTH208
+# ruff: noqa: PTH112, PTH114, PTH116, PTH118, PTH123, PTH206
 
 import os
 import stat
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,16 +27,31 @@ from compiler.ports.snapshot import FileEntry, FileState, UnreadableError
 _Signature = tuple[int, int, int]
 
 
-class _Step(NamedTuple):
-    """A file or folder still to be listed: its path in the project and on the disk.
+class Listed(NamedTuple):
+    """A file as it was listed: its path in the project and on the disk.
 
-    ``above`` are the real folders it lies in, ``links`` counts the linked ones among them.
+    ``status`` is that of a plain file; of anything else (a link, a socket) it is None, and only
+    ``state`` tells what it is, once somebody has looked.
+    """
+
+    path: str
+    full: str
+    status: os.stat_result | None = None
+    state: FileState | None = None
+
+
+class _Step(NamedTuple):
+    """A folder, or what may be one, still to be listed: its path in the project and on the disk.
+
+    ``above`` are the real folders it lies in, ``links`` counts the linked ones among them. ``real``
+    is where a folder that is no link really is.
     """
 
     path: str
     full: str
     above: tuple[str, ...]
     links: int
+    real: str | None = None
 
 
 class WorkTree:
@@ -51,28 +67,45 @@ class WorkTree:
         if not _is_inside(self._root, self._border):
             self._border = self._root
         self._lfs = LfsStore(None if top is None else git_folder_of(top))
+        self._listing: tuple[Listed, ...] | None = None
         self._entries: tuple[FileEntry, ...] | None = None
+        self._real_folders: dict[str, str] = {}
         self._followed = 0
         self._names: dict[str, str] = {}
         self._signatures: dict[str, _Signature] = {}
 
+    def listing(self) -> Sequence[Listed]:
+        """Return every file of the project's own paths, sorted by path; none is opened."""
+        if self._listing is None:
+            self._listing = tuple(sorted(self._walk(), key=itemgetter(0)))
+        return self._listing
+
     def entries(self) -> Sequence[FileEntry]:
         """Return every file of the project's own paths, sorted by path."""
         if self._entries is None:
-            found = [*self._files(), *self._folders()]
-            self._entries = tuple(sorted(found, key=lambda entry: entry.path))
+            self._entries = tuple(FileEntry(one.path, self.state(one)) for one in self.listing())
         return self._entries
 
     def read(self, path: str) -> bytes:
         """Return the bytes of a file (an LFS pointer resolved). Raises UnreadableError."""
         try:
-            real = os.path.realpath(os.path.join(self._root, self._names.get(path, path)))
+            real = self._real(os.path.join(self._root, self._names.get(path, path)))
             if not self._is_ours(real):
                 raise UnreadableError(f"`{path}` leads out of the Git work tree")
             data = self._bytes(path, real)
         except (OSError, ValueError) as failure:
             raise UnreadableError(f"`{path}` cannot be read: {_reason(failure)}") from failure
         return self._lfs.resolve(path, data)
+
+    def _real(self, full: str) -> str:
+        """Return where a file really is; links among its folders are resolved once for all."""
+        folder, name = os.path.split(full)
+        real = self._real_folders.get(folder)
+        if real is None:
+            real = self._real_folders[folder] = os.path.realpath(folder)
+        there = os.path.join(real, name)
+        is_plain = name not in ("", os.curdir, os.pardir) and not os.path.islink(there)
+        return there if is_plain else os.path.realpath(there)
 
     def _bytes(self, path: str, real: str) -> bytes:
         status = os.stat(real)
@@ -90,68 +123,87 @@ class WorkTree:
             raise UnreadableError(f"`{path}` has changed in the meantime; run the command again")
         return data
 
-    def _files(self) -> Iterator[FileEntry]:
+    def _walk(self) -> Iterator[Listed]:
         for name in FILES:
             full = os.path.join(self._root, name)
             if os.path.lexists(full):
-                yield self._entry(name, full)
-
-    def _folders(self) -> Iterator[FileEntry]:
+                yield self._listed(name, full)
         ahead = [
             _Step(name, os.path.join(self._root, name), (self._root,), 0)
             for name in reversed(FOLDERS)
         ]
         while ahead:
             step = ahead.pop()
-            if os.path.isdir(step.full):
-                state = self._enter(step, ahead)
-                if state is not None:
-                    yield self._named(step.path, state)
+            if step.real is not None or os.path.isdir(step.full):
+                yield from self._enter(step, ahead)
             elif os.path.lexists(step.full):
-                yield self._entry(step.path, step.full)
+                yield self._listed(step.path, step.full)
 
-    def _enter(self, step: _Step, ahead: list[_Step]) -> FileState | None:
-        """Put what a folder has on the way ahead; return a state where it cannot be entered."""
-        real = os.path.realpath(step.full)
-        if not self._is_ours(real):
-            return FileState.OUTSIDE
-        links = step.links
-        if os.path.islink(step.full):
-            links += 1
-            self._followed += 1
+    def _enter(self, step: _Step, ahead: list[_Step]) -> Iterator[Listed]:
+        """Yield the files of a folder, and put its folders on the way ahead.
+
+        Where it cannot be entered, it is itself what is listed.
+        """
+        real, links = step.real, step.links
+        if real is None:
+            real = os.path.realpath(step.full)
+            if not self._is_ours(real):
+                yield self._listed(step.path, step.full, FileState.OUTSIDE)
+                return
+            if os.path.islink(step.full):
+                links += 1
+                self._followed += 1
         if real in step.above or links > MOST_LINKS or self._followed > MOST_FOLLOWED:
-            return FileState.DANGLING
+            yield self._listed(step.path, step.full, FileState.DANGLING)
+            return
         try:
-            names = sorted(os.listdir(step.full), reverse=True)
-        except OSError:
-            return FileState.READABLE  # reading it says why it cannot be opened
-        ahead += [
-            _Step(f"{step.path}/{name}", os.path.join(step.full, name), (*step.above, real), links)
-            for name in names
-            if not is_hidden(name)
-        ]
-        return None
+            found = [one for one in os.scandir(step.full) if not is_hidden(one.name)]
+        except OSError:  # reading it says why it cannot be opened
+            yield self._listed(step.path, step.full, FileState.READABLE)
+            return
+        above, folders = (*step.above, real), []
+        for one in found:
+            path = f"{step.path}/{one.name}"
+            if one.is_file(follow_symlinks=False):
+                yield self._plain(path, one)
+            else:
+                is_folder = one.is_dir(follow_symlinks=False)
+                inner = os.path.join(real, one.name) if is_folder else None
+                folders.append(_Step(path, one.path, above, links, inner))
+        ahead += sorted(folders, reverse=True)
 
-    def _entry(self, path: str, full: str) -> FileEntry:
-        return self._named(path, self._state(full))
+    def _plain(self, path: str, entry: "os.DirEntry[str]") -> Listed:
+        try:
+            status = entry.stat(follow_symlinks=False)
+        except OSError:  # it has just gone
+            return self._listed(path, entry.path)
+        return Listed(self._named(path), entry.path, status)
 
-    def _named(self, path: str, state: FileState) -> FileEntry:
-        name = shown(path)
+    def _listed(self, path: str, full: str, state: FileState | None = None) -> Listed:
+        return Listed(self._named(path), full, state=state)
+
+    def _named(self, path: str) -> str:
+        name = path if path.isascii() else shown(path)
         if name != path:
             self._names[name] = path
-        return FileEntry(name, state)
+        return name
 
-    def _state(self, full: str) -> FileState:
-        try:
-            real = os.path.realpath(full) if os.path.islink(full) else full
-            status = os.stat(full)
-        except (OSError, ValueError):
-            real = os.path.realpath(full)
-            return FileState.DANGLING if self._is_ours(real) else FileState.OUTSIDE
-        if real is not full and not self._is_ours(real):
-            return FileState.OUTSIDE
-        if not stat.S_ISREG(status.st_mode):
-            return FileState.SPECIAL
+    def state(self, listed: Listed) -> FileState:
+        """Return whether the bytes of a file can be had."""
+        status, full = listed.status, listed.full
+        if listed.state is not None:
+            return listed.state
+        if status is None:
+            try:
+                real = os.path.realpath(full) if os.path.islink(full) else full
+                status = os.stat(full)
+            except (OSError, ValueError):
+                real = os.path.realpath(full)
+                return FileState.DANGLING if self._is_ours(real) else FileState.OUTSIDE
+            if real is not full and not self._is_ours(real):
+                return FileState.OUTSIDE
+            if not stat.S_ISREG(status.st_mode):
+                return FileState.SPECIAL
         if SHORTEST <= status.st_size <= LONGEST and self._lacks_object(full):
             return FileState.LFS_UNKNOWN
         return FileState.READABLE
