@@ -13,10 +13,10 @@ from compiler.ports.clock import Clock
 from compiler.ports.clone import Clone
 from compiler.ports.history import History
 from compiler.ports.readers import Readers
-from compiler.ports.snapshot import Snapshot
 from compiler.ports.store import ObjectStore
 
 if TYPE_CHECKING:
+    from compiler.adapters.work_tree import WorkTree
     from compiler.edit.reach import Reach
     from compiler.settings import TargetSettings
 
@@ -37,7 +37,7 @@ def project_folder(given: str | None, project_file: str) -> Path:
     raise UsageError(f"no `{project_file}` {where}; `clientarea init` begins a project")
 
 
-def work_tree(project: Path) -> Snapshot:
+def work_tree(project: Path) -> "WorkTree":
     """Return the project's files as they are on the disk."""
     from compiler.adapters.git_folder import work_tree_top
     from compiler.adapters.work_tree import WorkTree

@@ -28,6 +28,14 @@ def read_cache(project: Path, name: str) -> bytes | None:
         return None
 
 
+def cache_time(project: Path, name: str) -> int | None:
+    """Return when what is kept was written, in nanoseconds by the clock of its disk."""
+    try:
+        return (project / "build" / _FOLDER / name).lstat().st_mtime_ns
+    except OSError:
+        return None
+
+
 def write_cache(project: Path, name: str, data: bytes) -> bool:
     """Keep bytes under a name; tell whether that was possible.
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from compiler.adapters.git_folder import git_folder_of, work_tree_top
+from compiler.adapters.git_folder import git_folder_of, is_whole, work_tree_top
 from compiler.adapters.git_process import ask, demand, refusal
 from compiler.adapters.git_snapshot import GitSnapshot
 from compiler.adapters.git_tree import GitTree
@@ -73,6 +73,10 @@ class GitRepository:
         if commit is None:
             raise HistoryError(f"Git knows no revision `{revision}` here")
         raise HistoryError(f"`{revision}` has no commit in common with what is checked out")
+
+    def is_whole(self) -> bool:
+        """Tell whether all files of its commits are here: no Git LFS, no partial clone."""
+        return self._top is None or is_whole(git_folder_of(self._top))
 
     def changed_lines(self, revision: str) -> Mapping[str, frozenset[int]]:
         """Return the lines of the files on the disk that differ from a revision, by path."""

@@ -1,5 +1,6 @@
 """Where the Git repository around a folder is, found without running Git."""
 
+import re
 from pathlib import Path
 
 
@@ -20,6 +21,16 @@ def git_folder_of(top: Path) -> Path:
         folder = _named_in(marker, top, "gitdir:") or marker
     common = _named_in(folder / "commondir", folder, "")
     return common if common is not None else folder
+
+
+def is_whole(git_folder: Path) -> bool:
+    """Tell whether no object is kept elsewhere, to be fetched later: by Git LFS or by promise."""
+    try:
+        config = (git_folder / "config").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return False
+    promised = re.search(r"partialclone|promisor", config, re.IGNORECASE)
+    return promised is None and not (git_folder / "lfs").exists()
 
 
 def _is_repository(marker: Path) -> bool:

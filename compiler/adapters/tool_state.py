@@ -11,8 +11,11 @@ from collections.abc import Iterator
 
 from compiler import __version__
 
-_LIBRARIES = ("babel", "polib", "yaml")
-"""What else decides how content is understood."""
+_LIBRARIES = (
+    *("babel", "jinja2", "jsonschema", "nh3", "orjson", "PIL", "polib", "pydantic"),
+    *("pydantic_core", "pyromark", "re2", "yaml"),
+)
+"""What else decides how content is understood, and what is wrong with it."""
 
 
 def tool_state() -> str:

@@ -69,6 +69,8 @@ class WorkTree:
         self._lfs = LfsStore(None if top is None else git_folder_of(top))
         self._listing: tuple[Listed, ...] | None = None
         self._entries: tuple[FileEntry, ...] | None = None
+        self._states: dict[str, FileState] = {}
+        self._pointers: set[str] = set()
         self._real_folders: dict[str, str] = {}
         self._followed = 0
         self._names: dict[str, str] = {}
@@ -127,7 +129,9 @@ class WorkTree:
         for name in FILES:
             full = os.path.join(self._root, name)
             if os.path.lexists(full):
-                yield self._listed(name, full)
+                status = os.lstat(full)
+                is_plain = stat.S_ISREG(status.st_mode)
+                yield Listed(name, full, status) if is_plain else self._listed(name, full)
         ahead = [
             _Step(name, os.path.join(self._root, name), (self._root,), 0)
             for name in reversed(FOLDERS)
@@ -190,6 +194,16 @@ class WorkTree:
 
     def state(self, listed: Listed) -> FileState:
         """Return whether the bytes of a file can be had."""
+        if listed.path not in self._states:
+            self._states[listed.path] = self._state(listed)
+        return self._states[listed.path]
+
+    def is_settled(self, listed: Listed) -> bool:
+        """Tell whether what a file is depends on nothing but its own status."""
+        self.state(listed)
+        return listed.status is not None and listed.path not in self._pointers
+
+    def _state(self, listed: Listed) -> FileState:
         status, full = listed.status, listed.full
         if listed.state is not None:
             return listed.state
@@ -204,17 +218,20 @@ class WorkTree:
                 return FileState.OUTSIDE
             if not stat.S_ISREG(status.st_mode):
                 return FileState.SPECIAL
-        if SHORTEST <= status.st_size <= LONGEST and self._lacks_object(full):
+        if SHORTEST <= status.st_size <= LONGEST and self._lacks_object(listed):
             return FileState.LFS_UNKNOWN
         return FileState.READABLE
 
-    def _lacks_object(self, full: str) -> bool:
+    def _lacks_object(self, listed: Listed) -> bool:
         try:
-            with open(full, "rb") as stream:
+            with open(listed.full, "rb") as stream:
                 pointer = pointer_of(stream.read(LONGEST + 1))
         except OSError:
             return False
-        return pointer is not None and not self._lfs.has(pointer)
+        if pointer is None:
+            return False
+        self._pointers.add(listed.path)
+        return not self._lfs.has(pointer)
 
     def _is_ours(self, real: str) -> bool:
         if not _is_inside(real, self._border):

@@ -6,14 +6,19 @@ from pathlib import Path
 from typing import Any
 
 from compiler.base.failure import UsageError
+from compiler.base.project_file import PROJECT_FILE
 from compiler.commands.choosing import Filter, Found, Wish, about_clone, chooser
 from compiler.commands.exits import FINE, REFUSED
-from compiler.commands.judging import findings_report, judge_content, refuses
-from compiler.commands.opening import open_project
+from compiler.commands.kept_outcome import Question, keep_outcome, kept_outcome
+from compiler.commands.outcome import refuses
+from compiler.commands.source_files import sources_of
+from compiler.ports.snapshot import Snapshot
 from compiler.report.console import Console
 from compiler.report.findings_json import findings_data
-from compiler.report.findings_text import mended_text, unmended_text
-from compiler.report.summary import Counts, count_findings
+from compiler.report.findings_text import findings_report, mended_text, unmended_text
+from compiler.report.source import SourceLines
+from compiler.report.summary import Counts
+from compiler.wiring import project_folder, work_tree
 
 
 def run(  # noqa: PLR0913 - the options of the verb
@@ -74,15 +79,32 @@ def _told(baseline: str | None) -> Filter:
 
 
 def _checked(console: Console, project: str | None, wish: Wish, base: str | None) -> Found:
-    opened = open_project(console, project)
-    chosen, gate, more = chooser(opened, wish), opened.gate(wish.gate), about_clone(opened)
-    if base is None:
-        judged = judge_content(opened, gate, more, keep=True)
+    root = project_folder(project, PROJECT_FILE)
+    tree = work_tree(root)
+    question = Question(root, wish.gate, base, about_clone(root))
+    key = question.key(tree)
+    outcome = kept_outcome(question, key)
+    if outcome is not None:
+        return Found(root, sources_of(tree), outcome, chooser(root, wish)(outcome))
+    found = _judged(console, tree, question, wish)
+    keep_outcome(question, key, found.outcome)
+    return found
+
+
+def _judged(console: Console, tree: Snapshot, question: Question, wish: Wish) -> Found:
+    from compiler.commands.judging import judge_content  # they import models and rules
+    from compiler.commands.opening import open_at
+
+    opened = open_at(console, question.root, tree)
+    chosen, gate = chooser(opened.root, wish), opened.gate(wish.gate)
+    if question.base is None:
+        judged = judge_content(opened, gate, question.known, keep=True)
     else:
         from compiler.commands.comparing import judge_compared
 
-        judged = judge_compared(opened, base, gate, more)
-    return Found(opened, judged, chosen(judged))
+        judged = judge_compared(opened, question.base, gate, question.known)
+    outcome = judged.outcome
+    return Found(opened.root, opened.source, outcome, chosen(outcome))
 
 
 def _text(console: Console, found: Found) -> str:
@@ -91,8 +113,9 @@ def _text(console: Console, found: Found) -> str:
     mended = mended_text(found.mended, found.files, console)
     counts = _counts(found)
     left = unmended_text(counts.fixable) if found.settled else ""
+    sources = SourceLines(found.source)
     told = replace(counts, fixable=0) if found.settled else counts
-    return f"{mended}{findings_report(console, found.project, found.findings, told)}{left}"
+    return f"{mended}{findings_report(console, sources, found.findings, told)}{left}"
 
 
 def _json(_: Console, found: Found) -> str:
@@ -121,5 +144,4 @@ _FORMATS = {"text": _text, "json": _json}
 
 
 def _counts(found: Found) -> Counts:
-    verdict = found.judged.verdict
-    return count_findings(found.findings, entities=verdict.entities, locales=verdict.locales)
+    return found.outcome.counts(found.findings)

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 from compiler.bundle.artifacts import Artifacts
-from compiler.commands.judging import Judged, findings_report, judge_content
+from compiler.commands.judging import Judged, judge_content
 from compiler.commands.opening import Project
 from compiler.report.console import Console
-from compiler.report.summary import Counts, count_findings
+from compiler.report.findings_text import findings_report
+from compiler.report.source import SourceLines
+from compiler.report.summary import Counts
 from compiler.settings import Gate
 
 
@@ -20,8 +22,8 @@ class Compiled:
     @property
     def counts(self) -> Counts:
         """What was found in how much content."""
-        verdict = self.judged.verdict
-        return count_findings(verdict.findings, entities=verdict.entities, locales=verdict.locales)
+        outcome = self.judged.outcome
+        return outcome.counts(outcome.findings)
 
 
 def compile_project(
@@ -40,7 +42,7 @@ def compile_project(
     ]
     compiled = Compiled(judged, None if refused else _artifacts(project, judged))
     if shown:
-        console.note(findings_report(console, project, shown, compiled.counts))
+        console.note(findings_report(console, SourceLines(project.source), shown, compiled.counts))
     return compiled
 
 

@@ -59,8 +59,9 @@ def fixed(
     changes = mended.draft.changes
     diff = diff_text(mended.draft.before, changes) if dry_run else None
     return Found(
-        mended.project,
-        mended.judged,
+        mended.project.root,
+        mended.project.source,
+        mended.judged.outcome,
         mended.left,
         mended.findings,
         len(changes),
@@ -71,14 +72,14 @@ def fixed(
 
 def _mend(console: Console, root: Path, wish: Wish, told: Filter) -> _Mended:
     now = project = open_at(console, root, work_tree(root))
-    gate, chosen, more = project.gate(wish.gate), chooser(project, wish), about_clone(project)
+    gate, chosen, more = project.gate(wish.gate), chooser(root, wish), about_clone(root)
     draft = Draft(lambda path: bytes_of(root / path))
     paths = [entry.path for entry in project.snapshot.entries()]
     mended: list[Finding] = []
     rounds = 0
     while True:
         judged = judge_loaded(now, load(now.snapshot), gate, more, keep=now is project)
-        left = chosen(judged)
+        left = chosen(judged.outcome)
         mendable = told(left)
         fixes = [fix for one in mendable for fix in one.fixes]
         made = apply_fixes(draft, paths, fixes if rounds < _ROUNDS else ())

@@ -9,7 +9,7 @@ from compiler.wiring import history, way_to
 
 def for_host(name: str, found: Found, base: str | None) -> str:
     """Return findings in a format of the table. Raises HistoryError where ``base`` is not here."""
-    root = found.project.root
+    root = found.root
     repository = history(root)
     changed = {} if base is None else repository.changed_lines(repository.common(base))
     return FORMATS[name](found.findings, Surroundings(way_to(root), changed), RULEBOOK)

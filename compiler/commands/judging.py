@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from compiler.base.finding import Finding, Severity
+from compiler.base.finding import Finding
 from compiler.base.place import Places
 from compiler.base.project_file import PROJECT_FILE
 from compiler.commands.opening import Project
+from compiler.commands.outcome import Outcome, refuses
 from compiler.commands.rulebook import RULEBOOK
 from compiler.commands.sharing import work_on_content
 from compiler.commands.work import Order
@@ -15,10 +16,6 @@ from compiler.load.loading import Loaded, load
 from compiler.load.waivers import load_waivers
 from compiler.model.content import Content
 from compiler.read.yaml import read_yaml
-from compiler.report.console import Console
-from compiler.report.findings_text import finding_text
-from compiler.report.source import SourceLines
-from compiler.report.summary import Counts, summary_text
 from compiler.review.table import RULE_IDS
 from compiler.rules.engine import Orders, Verdict, settle
 from compiler.settings import Gate
@@ -40,11 +37,11 @@ class Judged:
         """Tell whether a finding stands in the way; with ``strict`` a warning does."""
         return refuses(self.verdict.findings, strict=strict)
 
-
-def refuses(findings: Sequence[Finding], *, strict: bool) -> bool:
-    """Tell whether one of the findings refuses the content."""
-    bar = Severity.WARNING if strict else Severity.ERROR
-    return any(finding.severity.rank <= bar.rank for finding in findings)
+    @property
+    def outcome(self) -> Outcome:
+        """What there is to say, without the content."""
+        verdict = self.verdict
+        return Outcome(verdict.findings, verdict.entities, tuple(self.content.languages.active))
 
 
 def judge_content(
@@ -97,12 +94,3 @@ def judge_loaded(  # noqa: PLR0913 - each is named at the call
 
 def _settings_places(project: Project) -> Places:
     return read_yaml(PROJECT_FILE, project.snapshot.read(PROJECT_FILE)).places
-
-
-def findings_report(
-    console: Console, project: Project, findings: Sequence[Finding], counts: Counts
-) -> str:
-    """Return findings and their sum as text for people."""
-    sources = SourceLines(project.source)
-    blocks = [finding_text(finding, sources, console) for finding in findings]
-    return "\n\n".join([*blocks, summary_text(console, counts)])

@@ -6,6 +6,7 @@ from pathlib import Path
 from compiler.base.failure import UsageError
 from compiler.base.finding import Finding
 from compiler.base.project_file import PROJECT_FILE
+from compiler.commands.source_files import source_of, sources_of
 from compiler.load.project import load_settings
 from compiler.ports.snapshot import Snapshot
 from compiler.report.console import Console
@@ -67,17 +68,7 @@ def open_at(console: Console, root: Path, snapshot: Snapshot) -> Project:
     return Project(root, settings, snapshot)
 
 
-def source_of(snapshot: Snapshot, path: str) -> bytes | None:
-    """Return the bytes of a file of the snapshot, None where it has none to give."""
-    from compiler.ports.snapshot import UnreadableError
-
-    try:
-        return snapshot.read(path)
-    except (UnreadableError, KeyError, OSError):
-        return None
-
-
 def _show(console: Console, findings: tuple[Finding, ...], snapshot: Snapshot) -> None:
-    sources = SourceLines(lambda path: source_of(snapshot, path))
+    sources = SourceLines(sources_of(snapshot))
     for finding in findings:
         console.note(finding_text(finding, sources, console))

@@ -6,8 +6,8 @@ from compiler.bundle.artifacts import Artifacts
 from compiler.commands.choosing import about_clone
 from compiler.commands.comparing import Compared, compared_by, judge_versions
 from compiler.commands.exits import FINE
-from compiler.commands.judging import refuses
 from compiler.commands.opening import Project, open_project
+from compiler.commands.outcome import refuses
 from compiler.model.content import Content
 from compiler.query.completeness import Completeness, Tally, completeness
 from compiler.release.manifest import artifacts_id
@@ -29,7 +29,7 @@ def run(
     repository = history(opened.root)
     commit = repository.common(base)
     found = compared_by(opened, repository.snapshot(commit), opened.snapshot)
-    judged = judge_versions(opened, found, opened.gate(gate), about_clone(opened))
+    judged = judge_versions(opened, found, opened.gate(gate), about_clone(opened.root))
     findings = judged.verdict.findings
     versions = found.versions
     refused = refuses(findings, strict=False)

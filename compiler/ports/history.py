@@ -46,6 +46,10 @@ class History(Protocol):
         """
         ...
 
+    def is_whole(self) -> bool:
+        """Tell whether all files of its commits are here: none is still to be fetched."""
+        ...
+
     def changed_lines(self, revision: str) -> Mapping[str, frozenset[int]]:
         """Return the lines of the files on the disk that differ from a revision, by path.
 

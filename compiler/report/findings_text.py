@@ -8,12 +8,21 @@ from compiler.base.place import Place
 from compiler.base.visible import visible, visible_lines
 from compiler.report.console import Console
 from compiler.report.source import SourceLines, excerpt
+from compiler.report.summary import Counts, summary_text
 from compiler.report.words import count
 
 
 def finding_text(finding: Finding, sources: SourceLines, console: Console) -> str:
     """Return a finding as a block of lines."""
     return "\n".join(_lines(finding, sources, console))
+
+
+def findings_report(
+    console: Console, sources: SourceLines, findings: Sequence[Finding], counts: Counts
+) -> str:
+    """Return findings and their sum as text."""
+    blocks = [finding_text(finding, sources, console) for finding in findings]
+    return "\n\n".join([*blocks, summary_text(console, counts)])
 
 
 def mended_text(findings: Sequence[Finding], files: int, console: Console) -> str:

@@ -39,6 +39,9 @@ class MemoryHistory:
     def common(self, revision: str) -> str:
         return revision
 
+    def is_whole(self) -> bool:
+        return True
+
     def changed_lines(self, revision: str) -> Mapping[str, frozenset[int]]:
         self.snapshot(revision)
         return {}

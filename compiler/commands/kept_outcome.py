@@ -1,0 +1,85 @@
+"""What a check came to, kept in `build/.cache` until anything changes that it depends on.
+
+Found before any model is imported. In continuous integration nothing is looked for and nothing
+kept: whoever proposes a change could bring the answer along.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from compiler.adapters.build_cache import read_cache, write_cache
+from compiler.adapters.known_files import hash_of_files
+from compiler.adapters.tool_state import tool_state
+from compiler.adapters.work_tree import WorkTree
+from compiler.base.finding import Finding
+from compiler.base.hashing import canonical_json, sha256
+from compiler.base.sealed import opened, sealed
+from compiler.commands.finding_format import finding_in, finding_out
+from compiler.commands.outcome import Outcome
+from compiler.ports.history import HistoryError
+from compiler.wiring import history, people_merge_here, system_clock, work_tree
+
+_MAGIC = b"clientarea outcome 1\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked about a project: the gate and the base as they are given.
+
+    ``known`` are the findings that are not about its files.
+    """
+
+    root: Path
+    gate: str | None
+    base: str | None
+    known: tuple[Finding, ...]
+
+    def key(self, tree: WorkTree) -> str | None:
+        """Return a hash of all that the answer depends on; None where that cannot be told."""
+        if not people_merge_here():
+            return None
+        commit = None
+        if self.base is not None:
+            commit = _commit(self.root, self.base)
+            if commit is None:
+                return None
+        today = system_clock().now().date().isoformat()
+        known = list(map(finding_out, self.known))
+        files = hash_of_files(self.root, tree)
+        return sha256(canonical_json([tool_state(), self.gate, commit, today, known, files]))
+
+    @property
+    def name(self) -> str:
+        """The name that the answer is kept under: one with a base beside one without."""
+        return "outcome" if self.base is None else "outcome-base"
+
+
+def kept_outcome(question: Question, key: str | None) -> Outcome | None:
+    """Return the answer to a question; None where it is not kept, damaged, or of something else."""
+    data = None if key is None else read_cache(question.root, question.name)
+    found = None if data is None else opened(_MAGIC, data)
+    if found is None or found[0]["key"] != key:
+        return None
+    head, _ = found
+    return Outcome(
+        tuple(map(finding_in, head["findings"])), head["entities"], tuple(head["active"])
+    )
+
+
+def keep_outcome(question: Question, key: str | None, outcome: Outcome) -> None:
+    """Keep the answer to a question, unless something has changed while it was worked out."""
+    if key is None or question.key(work_tree(question.root)) != key:
+        return
+    findings = list(map(finding_out, outcome.findings))
+    head = {"key": key, "entities": outcome.entities, "active": outcome.active}
+    write_cache(question.root, question.name, sealed(_MAGIC, {**head, "findings": findings}))
+
+
+def _commit(root: Path, base: str) -> str | None:
+    """Return the commit to compare with; None where its files may become readable later."""
+    repository = history(root)
+    try:
+        commit = repository.common(base)
+        return commit if repository.is_whole() else None
+    except HistoryError:
+        return None  # whoever needs it says why

@@ -1,0 +1,26 @@
+"""What a check came to, without the content that it was about. Imported first: keep it light."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from compiler.base.finding import Finding, Severity
+from compiler.report.summary import Counts, count_findings
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """All findings in source order, the number of entries, the active locales."""
+
+    findings: tuple[Finding, ...]
+    entities: int
+    active: tuple[str, ...]
+
+    def counts(self, findings: Sequence[Finding]) -> Counts:
+        """Count some of the findings, and what was looked at."""
+        return count_findings(findings, entities=self.entities, locales=len(self.active))
+
+
+def refuses(findings: Sequence[Finding], *, strict: bool) -> bool:
+    """Tell whether one of the findings refuses the content; with ``strict`` a warning does."""
+    bar = Severity.WARNING if strict else Severity.ERROR
+    return any(finding.severity.rank <= bar.rank for finding in findings)

@@ -1,0 +1,107 @@
+"""The hash of all files: another one after every change, and no file is read in vain."""
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+from typing_extensions import override
+
+from compiler.adapters import known_files
+from compiler.adapters.known_files import hash_of_files
+from compiler.adapters.work_tree import WorkTree
+
+TEXT = "content/texts/a.yaml"
+FILES = {"clientarea.yaml": "version: 1\n", TEXT: "a: 1\n", "content/texts/b.yaml": "b: 1\n"}
+
+
+class Watched(WorkTree):
+    """A work tree that notes what is read of it."""
+
+    def __init__(self, project: Path) -> None:
+        super().__init__(project, None)
+        self.seen: list[str] = []
+
+    @override
+    def read(self, path: str) -> bytes:
+        self.seen.append(path)
+        return super().read(path)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    for name, text in FILES.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text)
+    return tmp_path
+
+
+def hashed(project: Path) -> tuple[str, list[str]]:
+    """Return the hash of all files, and which were read for it, by path."""
+    tree = Watched(project)
+    return hash_of_files(project, tree), sorted(set(tree.seen))
+
+
+def later(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Go on in time, as far as files are concerned, until none of them is young."""
+    monkeypatch.setattr(known_files, "_YOUNG", -time.time_ns())
+
+
+def test_files_that_are_young_are_read_every_time(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = hashed(project)
+    assert first[1] == list(FILES)
+    assert hashed(project) == first
+    later(monkeypatch)
+    assert hashed(project) == first
+    assert hashed(project) == (first[0], [])
+    (project / TEXT).write_text("a: 2\n")
+    second = hashed(project)
+    assert second[0] != first[0]
+    assert second[1] == [TEXT]
+    assert hashed(project) == (second[0], [])
+    (project / TEXT).write_text("a: 1\n")
+    assert hashed(project) == (first[0], [TEXT])
+
+
+def test_every_change_is_seen(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    later(monkeypatch)
+    seen = {hashed(project)[0]}
+    status = (project / TEXT).stat()
+    (project / TEXT).write_text("a: 3\n")
+    os.utime(project / TEXT, ns=(status.st_atime_ns, status.st_mtime_ns))
+    seen.add(hashed(project)[0])
+    (project / TEXT).rename(project / "content/texts/c.yaml")
+    seen.add(hashed(project)[0])
+    (project / TEXT).symlink_to("b.yaml")
+    seen.add(hashed(project)[0])
+    (project / "content/texts/b.yaml").write_text("b: 2\n")
+    seen.add(hashed(project)[0])
+    (project / TEXT).unlink()
+    seen.add(hashed(project)[0])
+    (project / TEXT).mkdir()
+    assert hashed(project)[0] in seen  # an empty folder is no file
+    assert len(seen) == 6
+
+
+def test_what_a_link_leads_to_is_read_every_time(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    later(monkeypatch)
+    (project / "other").mkdir()
+    (project / "other/x.yaml").write_text("x: 1\n")
+    (project / "content/texts/x.yaml").symlink_to("../../other/x.yaml")
+    first, _ = hashed(project)
+    assert hashed(project) == (first, ["content/texts/x.yaml"])
+    (project / "other/x.yaml").write_text("x: 2\n")
+    assert hashed(project)[0] != first
+
+
+def test_a_disk_with_another_clock_is_not_believed(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    later(monkeypatch)
+    first, _ = hashed(project)
+    os.utime(project / "build/.cache/files", (0, 0))
+    assert hashed(project) == (first, list(FILES))
