@@ -39,5 +39,14 @@ def write_corpus(folder: Path, keys: int) -> None:
     In a process of its own: a command that is measured never shows less memory than the process
     that starts it, so this one stays small.
     """
-    command = [sys.executable, "-m", "benchmarks.corpus", str(folder), str(keys)]
+    _write(folder, keys)
+
+
+def write_file_corpus(folder: Path, keys: int, files: int) -> None:
+    """Write a project of many files, with texts of that many strings, into folder/files."""
+    _write(folder, keys, files)
+
+
+def _write(folder: Path, *numbers: int) -> None:
+    command = [sys.executable, "-m", "benchmarks.corpus", str(folder), *map(str, numbers)]
     subprocess.run(command, cwd=ROOT, check=True)

@@ -33,7 +33,7 @@ def write_project(folder: Path, entries: Sequence[Entry]) -> None:
         ),
     }
     catalogues = {
-        f"content/translations/{NAMESPACE}/{locale}.po": _catalogue(locale, entries)
+        f"content/translations/{NAMESPACE}/{locale}.po": catalogue(locale, entries)
         for locale in LOCALES
     }
     _write(folder, {**files, **catalogues})
@@ -54,7 +54,8 @@ def write_json(folder: Path, entries: Sequence[Entry]) -> None:
     )
 
 
-def _catalogue(locale: str, entries: Iterable[Entry]) -> str:
+def catalogue(locale: str, entries: Iterable[Entry]) -> str:
+    """Return the strings as the catalogue of a language."""
     return "\n".join([_HEADER.format(locale=locale), *_blocks(locale, entries)])
 
 

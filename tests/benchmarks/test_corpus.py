@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.corpus.files import write_files
 from benchmarks.corpus.filling import fill, fill_plural, same_everywhere, without_place
 from benchmarks.corpus.strings import Entry, draw_strings
 from benchmarks.corpus.vocabulary import LOCALES
@@ -38,6 +39,15 @@ def test_check_finds_nothing(tmp_path: Path, entries: Sequence[Entry]) -> None:
     found = json.loads(project.out)
     assert [one for one in found["findings"] if one["severity"] != "info"] == []
     assert (found["summary"]["entities"], found["summary"]["locales"]) == (COUNT, len(LOCALES))
+
+
+def test_check_finds_nothing_in_many_files(tmp_path: Path, entries: Sequence[Entry]) -> None:
+    write_files(tmp_path, entries, COUNT)
+    found = json.loads(Project(tmp_path).run("check", "--format", "json").out)
+    assert found["findings"] == []
+    files = [path for path in tmp_path.rglob("*") if path.is_file() and "build" not in path.parts]
+    assert COUNT <= len(files) < COUNT + 50
+    assert {path.suffix for path in files} == {".yaml", ".md", ".po", ".png"}
 
 
 def test_one_in_twenty_counts_and_one_in_five_has_arguments(entries: Sequence[Entry]) -> None:
