@@ -96,6 +96,17 @@ def test_imports(project: Path, arguments: list[str], wanted: set[str], unwanted
     assert unwanted & names == set()
 
 
+@pytest.mark.parametrize("more", [[], ["--format", "json"], ["--locale", "en"], ["content"]])
+def test_a_check_that_is_kept_imports_no_models(
+    project: Path, monkeypatch: pytest.MonkeyPatch, more: list[str]
+) -> None:
+    monkeypatch.delenv("CI", raising=False)
+    monkeypatch.chdir(project)
+    command = ["--project", str(project), "check", *more]
+    assert imported(*command) >= MODELS
+    assert imported(*command) & (SERVICES | EDITING | MODELS | HEAVY | {"subprocess"}) == set()
+
+
 def test_a_search_in_an_index_that_is_kept_imports_no_models(project: Path) -> None:
     command = ["--project", str(project), "search", "hello"]
     assert imported(*command) >= MODELS
