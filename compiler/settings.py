@@ -92,7 +92,7 @@ class Retention(Record):
 StoreAddress = Annotated[
     str,
     Form(
-        r"file:[^\r\n]+|s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[A-Za-z0-9!_.*'()-]+)*/?",
+        r"file:[^\r\n]+|s3://[A-Za-z0-9][A-Za-z0-9._-]{0,62}(/[A-Za-z0-9!_.*'()-]+)*/?",
         "must be `file:FOLDER` or `s3://BUCKET/PREFIX`",
     ),
 ]
