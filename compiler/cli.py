@@ -6,7 +6,7 @@ Handlers are imported only when their verb is chosen, so that no verb pays for a
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from importlib import import_module
 from typing import Any, NoReturn, TextIO
 
@@ -51,7 +51,7 @@ def _run(console: Console, argv: list[str]) -> int:
 
 def _parsed(argv: list[str]) -> tuple[Verb, dict[str, Any]]:
     """Return the verb and what it is given. Raises SystemExit where that cannot be."""
-    parser = build_parser()
+    parser = build_parser(_named_in(argv))
     namespace, words = parser.parse_known_args(argv)
     given = vars(namespace)
     verb = VERBS[given.pop("verb")]
@@ -118,8 +118,15 @@ class _Parser(argparse.ArgumentParser):
         raise SystemExit(USAGE)
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """Return the parser of all verbs."""
+def _named_in(argv: Sequence[str]) -> list[Verb]:
+    """Return the verbs that may be meant: to prepare for all takes longer than some of them do."""
+    asks_for_help = not {"-h", "--help"}.isdisjoint(argv)
+    named = [] if asks_for_help else [VERBS[word] for word in argv if word in VERBS]
+    return list(dict.fromkeys(named)) or list(VERBS.values())
+
+
+def build_parser(known: Iterable[Verb] = tuple(VERBS.values())) -> argparse.ArgumentParser:
+    """Return the parser of all verbs, or of some."""
     parser = _Parser(
         prog="clientarea",
         description="Check, compile and publish a repository of Client Area content.",
@@ -130,7 +137,7 @@ def build_parser() -> argparse.ArgumentParser:
         "--project", metavar="DIR", help="the project's folder (default: here or above)"
     )
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
-    for verb in VERBS.values():
+    for verb in known:
         one = verbs.add_parser(
             verb.name, help=verb.help, description=_sentence(verb.help), allow_abbrev=False
         )

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from compiler.adapters.build_cache import cache_time, read_cache, write_cache
-from compiler.adapters.work_tree import Listed, WorkTree
+from compiler.adapters.file_listing import Listed
+from compiler.adapters.work_tree import WorkTree
 from compiler.base.hashing import sha256
 from compiler.base.sealed import opened, sealed
 from compiler.ports.snapshot import FileState, UnreadableError

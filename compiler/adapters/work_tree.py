@@ -1,57 +1,23 @@
 """The project's files on the disk. Symbolic links are followed inside the Git work tree."""
 
 # Names are strings here: a Path for each file would cost more than listing them.
-# ruff: noqa: PTH112, PTH114, PTH116, PTH118, PTH123, PTH206
+# ruff: noqa: PTH114, PTH116, PTH118, PTH123
 
 import os
 import stat
-from collections.abc import Iterator, Sequence
-from operator import itemgetter
+from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
+from compiler.adapters.file_listing import Border, Listed, Lister, is_inside
 from compiler.adapters.git_folder import git_folder_of
 from compiler.adapters.lfs import LONGEST, SHORTEST, LfsStore, pointer_of
 from compiler.adapters.project_paths import (
-    FILES,
-    FOLDERS,
     LARGEST,
-    MOST_FOLLOWED,
-    MOST_LINKS,
-    is_hidden,
-    shown,
     too_large,
 )
 from compiler.ports.snapshot import FileEntry, FileState, UnreadableError
 
 _Signature = tuple[int, int, int]
-
-
-class Listed(NamedTuple):
-    """A file as it was listed: its path in the project and on the disk.
-
-    ``status`` is that of a plain file; of anything else (a link, a socket) it is None, and only
-    ``state`` tells what it is, once somebody has looked.
-    """
-
-    path: str
-    full: str
-    status: os.stat_result | None = None
-    state: FileState | None = None
-
-
-class _Step(NamedTuple):
-    """A folder, or what may be one, still to be listed: its path in the project and on the disk.
-
-    ``above`` are the real folders it lies in, ``links`` counts the linked ones among them. ``real``
-    is where a folder that is no link really is.
-    """
-
-    path: str
-    full: str
-    above: tuple[str, ...]
-    links: int
-    real: str | None = None
 
 
 class WorkTree:
@@ -63,23 +29,22 @@ class WorkTree:
 
     def __init__(self, project: Path, top: Path | None) -> None:
         self._root = os.path.realpath(project)
-        self._border = os.path.realpath(top if top is not None else project)
-        if not _is_inside(self._root, self._border):
-            self._border = self._root
+        border = Border(os.path.realpath(top if top is not None else project))
+        inside = is_inside(self._root, border.folder)
+        self._border = border if inside else Border(self._root)
         self._lfs = LfsStore(None if top is None else git_folder_of(top))
         self._listing: tuple[Listed, ...] | None = None
         self._entries: tuple[FileEntry, ...] | None = None
         self._states: dict[str, FileState] = {}
         self._pointers: set[str] = set()
         self._real_folders: dict[str, str] = {}
-        self._followed = 0
         self._names: dict[str, str] = {}
         self._signatures: dict[str, _Signature] = {}
 
     def listing(self) -> Sequence[Listed]:
         """Return every file of the project's own paths, sorted by path; none is opened."""
         if self._listing is None:
-            self._listing = tuple(sorted(self._walk(), key=itemgetter(0)))
+            self._listing = tuple(Lister(self._root, self._border, self._names).files())
         return self._listing
 
     def entries(self) -> Sequence[FileEntry]:
@@ -92,7 +57,7 @@ class WorkTree:
         """Return the bytes of a file (an LFS pointer resolved). Raises UnreadableError."""
         try:
             real = self._real(os.path.join(self._root, self._names.get(path, path)))
-            if not self._is_ours(real):
+            if not self._border.holds(real):
                 raise UnreadableError(f"`{path}` leads out of the Git work tree")
             data = self._bytes(path, real)
         except (OSError, ValueError) as failure:
@@ -125,73 +90,6 @@ class WorkTree:
             raise UnreadableError(f"`{path}` has changed in the meantime; run the command again")
         return data
 
-    def _walk(self) -> Iterator[Listed]:
-        for name in FILES:
-            full = os.path.join(self._root, name)
-            if os.path.lexists(full):
-                status = os.lstat(full)
-                is_plain = stat.S_ISREG(status.st_mode)
-                yield Listed(name, full, status) if is_plain else self._listed(name, full)
-        ahead = [
-            _Step(name, os.path.join(self._root, name), (self._root,), 0)
-            for name in reversed(FOLDERS)
-        ]
-        while ahead:
-            step = ahead.pop()
-            if step.real is not None or os.path.isdir(step.full):
-                yield from self._enter(step, ahead)
-            elif os.path.lexists(step.full):
-                yield self._listed(step.path, step.full)
-
-    def _enter(self, step: _Step, ahead: list[_Step]) -> Iterator[Listed]:
-        """Yield the files of a folder, and put its folders on the way ahead.
-
-        Where it cannot be entered, it is itself what is listed.
-        """
-        real, links = step.real, step.links
-        if real is None:
-            real = os.path.realpath(step.full)
-            if not self._is_ours(real):
-                yield self._listed(step.path, step.full, FileState.OUTSIDE)
-                return
-            if os.path.islink(step.full):
-                links += 1
-                self._followed += 1
-        if real in step.above or links > MOST_LINKS or self._followed > MOST_FOLLOWED:
-            yield self._listed(step.path, step.full, FileState.DANGLING)
-            return
-        try:
-            found = [one for one in os.scandir(step.full) if not is_hidden(one.name)]
-        except OSError:  # reading it says why it cannot be opened
-            yield self._listed(step.path, step.full, FileState.READABLE)
-            return
-        above, folders = (*step.above, real), []
-        for one in found:
-            path = f"{step.path}/{one.name}"
-            if one.is_file(follow_symlinks=False):
-                yield self._plain(path, one)
-            else:
-                is_folder = one.is_dir(follow_symlinks=False)
-                inner = os.path.join(real, one.name) if is_folder else None
-                folders.append(_Step(path, one.path, above, links, inner))
-        ahead += sorted(folders, reverse=True)
-
-    def _plain(self, path: str, entry: "os.DirEntry[str]") -> Listed:
-        try:
-            status = entry.stat(follow_symlinks=False)
-        except OSError:  # it has just gone
-            return self._listed(path, entry.path)
-        return Listed(self._named(path), entry.path, status)
-
-    def _listed(self, path: str, full: str, state: FileState | None = None) -> Listed:
-        return Listed(self._named(path), full, state=state)
-
-    def _named(self, path: str) -> str:
-        name = path if path.isascii() else shown(path)
-        if name != path:
-            self._names[name] = path
-        return name
-
     def state(self, listed: Listed) -> FileState:
         """Return whether the bytes of a file can be had."""
         if listed.path not in self._states:
@@ -213,8 +111,8 @@ class WorkTree:
                 status = os.stat(full)
             except (OSError, ValueError):
                 real = os.path.realpath(full)
-                return FileState.DANGLING if self._is_ours(real) else FileState.OUTSIDE
-            if real is not full and not self._is_ours(real):
+                return FileState.DANGLING if self._border.holds(real) else FileState.OUTSIDE
+            if real is not full and not self._border.holds(real):
                 return FileState.OUTSIDE
             if not stat.S_ISREG(status.st_mode):
                 return FileState.SPECIAL
@@ -232,15 +130,6 @@ class WorkTree:
             return False
         self._pointers.add(listed.path)
         return not self._lfs.has(pointer)
-
-    def _is_ours(self, real: str) -> bool:
-        if not _is_inside(real, self._border):
-            return False
-        return ".git" not in real[len(self._border) :].split(os.sep)
-
-
-def _is_inside(path: str, folder: str) -> bool:
-    return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)
 
 
 def _reason(failure: OSError | ValueError) -> str:
