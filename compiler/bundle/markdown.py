@@ -51,7 +51,7 @@ class RichText:
     text: str
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65_536)  # two versions of the content have nearly all texts in common
 def rich_text(markdown: str) -> RichText:
     """Compile Markdown; what sanitising removes is gone from both."""
     html = _CLEANER.clean(_MARKDOWN.html(markdown)).strip()

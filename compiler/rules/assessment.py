@@ -91,6 +91,7 @@ def _entity(scope: Scope, area: str | None, kind: str, label: str) -> Iterator[A
         return
     demanded = is_counted(effective)
     whole = area is None or _begins_here(scope, written, demanded=demanded)
+    stamps = _Stamps(effective, languages.source)
     for locale in scope.locales(area):
         if locale == languages.source or not (whole or locale in written.locales):
             continue
@@ -101,7 +102,7 @@ def _entity(scope: Scope, area: str | None, kind: str, label: str) -> Iterator[A
             counted=demanded,
             own=written.locales.get(locale),
             lacks=_lacks_in(written, effective, source, (locale, *parents)) if demanded else (),
-            stamp=_stamp(effective, written.locales.get(locale), languages.source),
+            stamp=stamps.of(written.locales.get(locale)),
         )
 
 
@@ -138,14 +139,25 @@ def _lacks(entity: Entity[Any], source: Localisation, locales: tuple[str, ...]) 
     for locale in locales:
         localisation = entity.locales.get(locale)
         if localisation is not None:
-            wanted = {name: None for name in wanted if name not in parts(localisation)}
+            said = parts(localisation)
+            wanted = {name: None for name in wanted if name not in said}
     return tuple(wanted)
 
 
-def _stamp(entity: Entity[Any], own: Localisation | None, source: str) -> str | None:
-    """Return the stamp of a translation made now, from the language its stamp names."""
-    origin = own.stamp.partition("@")[0] if own is not None and own.stamp is not None else source
-    localisation = entity.locales.get(origin)
-    if localisation is None:
-        localisation, origin = entity.locales[source], source
-    return f"{origin}@{fingerprint(localisation.own())}"
+class _Stamps:
+    """The stamps of translations of an entity made now; each is worked out once."""
+
+    def __init__(self, entity: Entity[Any], source: str) -> None:
+        self._locales = entity.locales
+        self._source = source
+        self._made: dict[str, str] = {}
+
+    def of(self, own: Localisation | None) -> str:
+        """Return that of a translation, from the language that its stamp names."""
+        stamp = None if own is None else own.stamp
+        origin = self._source if stamp is None else stamp.partition("@")[0]
+        if origin not in self._locales:
+            origin = self._source
+        if origin not in self._made:
+            self._made[origin] = f"{origin}@{fingerprint(self._locales[origin].own())}"
+        return self._made[origin]

@@ -28,6 +28,8 @@ def schema_faults(schema: Mapping[str, Any]) -> tuple[Violation, ...]:
 
     References must not lead out of it, and patterns are those that `patterns.py` understands.
     """
+    if not schema:
+        return ()
     from jsonschema import FormatChecker, exceptions, validators  # noqa: PLC0415 - wanted late
 
     if not isinstance(schema.get("$schema", ""), str):
