@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from compiler.adapters.workers import cores, share_out
+from compiler.commands.kept_images import KeptImages
 from compiler.commands.kept_work import KeptWork, kept_work
 from compiler.commands.work import Order, Worked, together
 from compiler.load.loading import Loaded
@@ -22,8 +23,10 @@ def work_on_content(loaded: Loaded, order: Order) -> Worked:
     content = loaded.content
     sizes = _sizes(content)
     size = sum(sizes.values())
+    images = KeptImages(order.keep)
     if size < _WORTH_A_PROCESS:
-        found = examine(content, order.settings, order.gate)
+        found = examine(content, order.settings, order.gate, measure=images.measure)
+        images.keep()
         return Worked(
             found.findings, found.flags, _compiled(content, order, None) if order.build else None
         )
@@ -35,7 +38,9 @@ def work_on_content(loaded: Loaded, order: Order) -> Worked:
 
     def work(task: _Task) -> Worked:
         if task.locale is None:
-            return Worked(examine_rest(content, order.settings, order.gate).findings)
+            rest = examine_rest(content, order.settings, order.gate, images.measure)
+            images.keep()
+            return Worked(rest.findings)
         return _work_on(content, order, task, kept)
 
     processes = min(cores(), len(ahead) or 1, 1 + size // _WORTH_A_PROCESS)

@@ -11,7 +11,8 @@ from compiler.model.banner import SLOT_NAMES, SLOTS, Slot
 from compiler.model.entity import Entity
 from compiler.model.localised import Localisation
 from compiler.rules.check import Scope
-from compiler.rules.images import Image, banner_images
+from compiler.rules.images import banner_images
+from compiler.rules.measuring import Image
 from compiler.rules.wording import listed
 
 

@@ -12,6 +12,7 @@ from compiler.model.catalogue import Catalogue, Message
 from compiler.model.content import Content, Layer
 from compiler.model.entity import Entity
 from compiler.model.overlay import ENTITY_KINDS, effective_layer
+from compiler.rules.measuring import Measure, measured
 from compiler.settings import Gate, Settings
 
 T = TypeVar("T")
@@ -23,12 +24,14 @@ class Scope:
 
     ``area`` stands for the name of an area, or None for the content that all areas share. With
     ``locales_only`` only those languages are looked at, so that the work can be shared out.
+    ``measure`` tells what an image is.
     """
 
     content: Content
     settings: Settings
     gate: Gate
     locales_only: frozenset[str] | None = None
+    measure: Measure = measured
     _known: dict[Callable[["Scope"], Any], Any] = field(default_factory=dict, init=False)
 
     def once(self, compute: Callable[["Scope"], T]) -> T:

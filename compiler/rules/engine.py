@@ -16,6 +16,7 @@ from compiler.read.document import Suppression
 from compiler.read.rules import RULES as READ_RULES
 from compiler.rules.check import Check, Scope
 from compiler.rules.levels import Levels
+from compiler.rules.measuring import Measure, measured
 from compiler.rules.silence import Flag, Silencer, flags_of
 from compiler.rules.table import CHECKS
 from compiler.rules.waiving import Waiving
@@ -40,7 +41,11 @@ class Examined:
 
 
 def examine(
-    content: Content, settings: Settings, gate: Gate, locales: Collection[str] | None = None
+    content: Content,
+    settings: Settings,
+    gate: Gate,
+    locales: Collection[str] | None = None,
+    measure: Measure = measured,
 ) -> Examined:
     """Return what every check finds, and what was wrong with the form of catalogues.
 
@@ -48,7 +53,7 @@ def examine(
     work. `examine_rest` is then what remains.
     """
     only = None if locales is None else frozenset(locales)
-    scope = Scope(content, settings, gate, only)
+    scope = Scope(content, settings, gate, only, measure)
     catalogues = [catalogue for _, catalogue in scope.catalogues()]
     of_form = [finding for one in catalogues for finding in one.entries.findings]
     checks = [check for check in CHECKS if only is None or check.by_locale]
@@ -59,10 +64,13 @@ def examine(
     )
 
 
-def examine_rest(content: Content, settings: Settings, gate: Gate) -> Examined:
+def examine_rest(
+    content: Content, settings: Settings, gate: Gate, measure: Measure = measured
+) -> Examined:
     """Return what those checks find that look at all languages, or at none."""
     checks = [check for check in CHECKS if not check.by_locale]
-    return Examined(tuple(_found(Scope(content, settings, gate), checks)))
+    scope = Scope(content, settings, gate, measure=measure)
+    return Examined(tuple(_found(scope, checks)))
 
 
 def _found(scope: Scope, checks: Iterable[Check]) -> Iterator[Finding]:

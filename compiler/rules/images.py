@@ -1,25 +1,8 @@
-"""What the images of banners are: their width in pixels, or why they cannot be read."""
-
-import io
-import warnings
-from dataclasses import dataclass
-from posixpath import splitext
-from typing import Any
+"""The images of banners."""
 
 from compiler.rules.check import Scope
 from compiler.rules.files import file_bytes
-
-FORMATS = {".png": "PNG", ".jpg": "JPEG", ".webp": "WEBP", ".avif": "AVIF"}
-_PIXELS_MAX = 50_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Image:
-    """An image of a banner: its size in bytes, its width in pixels; ``fault`` where it has none."""
-
-    size: int
-    width: int = 0
-    fault: str | None = None
+from compiler.rules.measuring import Image
 
 
 def banner_images(scope: Scope) -> dict[str, Image]:
@@ -34,35 +17,5 @@ def banner_images(scope: Scope) -> dict[str, Image]:
     for path in sorted(paths):
         data = file_bytes(scope, path)
         if data is not None:
-            found[path] = measured(path, data)
+            found[path] = scope.measure(path, data)
     return found
-
-
-def measured(path: str, data: bytes) -> Image:
-    """Decode an image as what its name says it is."""
-    import PIL.Image  # noqa: PLC0415 - wanted only where there are banners
-
-    wanted = FORMATS.get(splitext(path)[1].lower(), "")
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            opened = PIL.Image.open(io.BytesIO(data), formats=[wanted])
-            fault = _decoded(opened)
-    except PIL.UnidentifiedImageError:
-        return Image(len(data), fault=f"this is no {wanted} image")
-    except PIL.Image.DecompressionBombError:
-        return Image(len(data), fault=_too_large())
-    except (OSError, ValueError, SyntaxError, EOFError) as failure:
-        return Image(len(data), fault=f"this image is damaged ({failure})")
-    return Image(len(data), opened.width, fault)
-
-
-def _decoded(opened: Any) -> str | None:  # noqa: ANN401 - an image of Pillow
-    if opened.width * opened.height > _PIXELS_MAX:
-        return _too_large()
-    opened.load()
-    return None
-
-
-def _too_large() -> str:
-    return f"this image has more than {_PIXELS_MAX // 1_000_000} million pixels"

@@ -7,7 +7,7 @@ import zlib
 import PIL.Image
 import pytest
 
-from compiler.rules.images import Image, measured
+from compiler.rules.measuring import Image, measured
 
 FORMATS = [(".png", "PNG"), (".jpg", "JPEG"), (".webp", "WEBP"), (".avif", "AVIF")]
 

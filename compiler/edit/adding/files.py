@@ -14,7 +14,7 @@ from compiler.load.labels import asset_name_finding
 from compiler.load.localising import LOCALES
 from compiler.model.banner import IMAGE_SUFFIXES, SLOT_NAMES
 from compiler.model.reference import Kind
-from compiler.rules.images import measured
+from compiler.rules.measuring import measured
 from compiler.rules.wording import listed
 
 _PDF = b"%PDF-"
