@@ -1,5 +1,6 @@
 """The hash of all files: another one after every change, and no file is read in vain."""
 
+import hashlib
 import os
 import time
 from pathlib import Path
@@ -105,3 +106,22 @@ def test_a_disk_with_another_clock_is_not_believed(
     first, _ = hashed(project)
     os.utime(project / "build/.cache/files", (0, 0))
     assert hashed(project) == (first, list(FILES))
+
+
+def test_an_object_of_git_lfs_that_goes_is_missed(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    later(monkeypatch)
+    data = b"a: 4\n"
+    name = hashlib.sha256(data).hexdigest()
+    pointer = f"version https://git-lfs.github.com/spec/v1\noid sha256:{name}\nsize {len(data)}\n"
+    (project / TEXT).write_text(pointer)
+    (project / ".git").mkdir()
+    (project / ".git/HEAD").touch()
+    stored = project / ".git/lfs/objects" / name[:2] / name[2:4] / name
+    stored.parent.mkdir(parents=True)
+    stored.write_bytes(data)
+    first = hash_of_files(project, WorkTree(project, project))
+    assert hash_of_files(project, WorkTree(project, project)) == first
+    stored.unlink()
+    assert hash_of_files(project, WorkTree(project, project)) != first

@@ -11,8 +11,11 @@ import pytest
 
 from compiler.adapters.build_cache import read_cache
 from compiler.adapters.work_tree import WorkTree
+from compiler.base.place import Place
 from compiler.commands.kept_outcome import Question, keep_outcome, kept_outcome
 from compiler.commands.outcome import Outcome
+from compiler.load.rules_files import MERGE_DRIVER_MISSING
+from tests.fakes.clock import SteadyClock
 from tests.harness import LANGUAGES, Project
 
 TEXT = "content/texts/verification/whyWeAsk.yaml"
@@ -159,6 +162,27 @@ def test_every_question_has_its_own_answer(showcase: Project) -> None:
     (showcase.root / "content/texts/legal/cookieNotice.yaml").unlink()
     for asked in (*ASKED, *reversed(ASKED)):
         assert told(showcase, *asked) == told_anew(showcase, *asked)
+
+
+def test_a_base_that_moves_is_another_question(showcase: Project) -> None:
+    (showcase.root / "content/texts/legal/cookieNotice.yaml").unlink()
+    showcase.commit()
+    for _ in range(2):
+        showcase.run("check", "--base", "main").exits(1).says("deleted-locked-text")
+    showcase.git("branch", "-f", "main")
+    for _ in range(2):
+        showcase.run("check", "--base", "main").exits(0)
+
+
+def test_another_day_and_another_clone_are_other_questions(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tree = WorkTree(project.root, None)
+    finding = MERGE_DRIVER_MISSING.at(Place(".gitattributes"), "Git does not know it")
+    questions = [Question(project.root, None, None, known) for known in ((), (finding,))]
+    keys = {one.key(tree) for one in questions}
+    monkeypatch.setattr("compiler.commands.kept_outcome.system_clock", SteadyClock)
+    assert len(keys | {one.key(tree) for one in questions}) == 4
 
 
 def test_an_object_of_git_lfs_that_comes_is_seen(project: Project) -> None:
