@@ -103,3 +103,13 @@ def test_what_both_have_is_the_same_entity() -> None:
         assert differing == (["basic"] if kind == "levels" else [])
     for key, catalogue in content.shared.catalogues.items():
         assert catalogue is loaded.content.shared.catalogues[key]
+
+
+def test_what_an_area_says_differently_is_not_what_it_says_alone() -> None:
+    text = "content/texts/deposit/cardNotice.yaml"
+    difference = text.replace("content/", "content/areas/acme-shop/")
+    before = {**showcase(), difference: b"locales:\n  en: {title: For the shop}\n"}
+    now = {path: data for path, data in before.items() if path != text}
+    earlier = MemorySnapshot(before)
+    content = load_earlier(earlier, load(MemorySnapshot(now), earlier))
+    assert _told(content) == _told(load(earlier).content)
