@@ -34,10 +34,15 @@ ASKED: tuple[tuple[str, ...], ...] = (
 )
 
 
-@pytest.fixture
-def showcase(tmp_path: Path, project_root: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
-    """The project's own content on a branch, where nothing keeps `check` from what is kept."""
+@pytest.fixture(autouse=True)
+def people(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Work as on somebody's own machine, where `check` believes what is kept."""
     monkeypatch.delenv("CI", raising=False)
+
+
+@pytest.fixture
+def showcase(tmp_path: Path, project_root: Path) -> Project:
+    """The project's own content on a branch."""
     for name in ("clientarea.yaml", "content", "schemas"):
         source = project_root / name
         copy = shutil.copytree if source.is_dir() else shutil.copy
