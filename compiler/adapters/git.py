@@ -60,10 +60,12 @@ class GitRepository:
         """Return the last commit that HEAD has in common with a revision. Raises HistoryError."""
         if self._top is None:
             raise HistoryError(f"`{self._project}` is in no Git repository, so it has no revisions")
+        if revision and "\0" not in revision:
+            named = f"{revision}^{{commit}}"
+            answer = ask(self._project, "merge-base", "--end-of-options", named, "HEAD")
+            if answer.code == 0 and _COMMIT.fullmatch(answer.line):
+                return answer.line
         commit = self._commit(revision)
-        answer = None if commit is None else ask(self._project, "merge-base", commit, "HEAD")
-        if answer is not None and answer.code == 0 and _COMMIT.fullmatch(answer.line):
-            return answer.line
         if self._is_shallow():
             raise HistoryError(
                 f"this clone is shallow and does not reach back to `{revision}`: fetch it by "
