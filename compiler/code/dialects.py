@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from tree_sitter import Parser
 
 
+class ParserMissingError(UsageError):
+    """What reads the language is not installed; ``str()`` says what to install."""
+
+
 @dataclass(frozen=True, slots=True)
 class Dialect:
     """One grammar: the module that has it, its function, and its names for what is looked at.
@@ -114,20 +118,20 @@ SUFFIXES = frozenset({*DIALECTS, *MARKUP})
 
 
 def parser_of(dialect: Dialect) -> "Parser":
-    """Return the parser of a language. Raises UsageError where it is not installed."""
+    """Return the parser of a language. Raises ParserMissingError where it is not installed."""
     return grammar_parser(dialect.module, dialect.grammar)
 
 
 @cache
 def grammar_parser(module: str, grammar: str) -> "Parser":
-    """Return a parser. Raises UsageError where it is not installed."""
+    """Return a parser. Raises ParserMissingError where it is not installed."""
     try:
         from tree_sitter import Language, Parser  # noqa: PLC0415 - an extra, and costly
 
         pointer: object = getattr(import_module(module), grammar)()
         language = Language(pointer)
     except ImportError as failure:
-        raise UsageError(
+        raise ParserMissingError(
             "code is read by tree-sitter, which is not installed here: "
             "`pip install 'clientarea[code]'`"
         ) from failure

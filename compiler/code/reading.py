@@ -25,7 +25,7 @@ def uses_in(path: str, data: bytes, functions: Sequence[str]) -> Uses:
     """Return the uses of keys in a file; none in one of a language that is not known.
 
     ``functions`` are the names of those that translate. Broken code is read as far as it goes.
-    Raises UsageError where the parser of its language is not installed.
+    Raises ParserMissingError where the parser of its language is not installed.
     """
     lines = _Lines(path, data)
     keys: dict[tuple[int, str], Use] = {}

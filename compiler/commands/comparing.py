@@ -1,7 +1,7 @@
 """Content set against that of another revision."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import orjson
@@ -9,6 +9,7 @@ import orjson
 from compiler.base.finding import Finding
 from compiler.bundle.artifacts import Artifacts
 from compiler.bundle.compiling import compile_content
+from compiler.commands.code_uses import with_code
 from compiler.commands.judging import Judged, judge_loaded
 from compiler.commands.opening import Project
 from compiler.load.loading import Loaded, load, load_earlier
@@ -71,15 +72,17 @@ def judge_compared(project: Project, base: str, gate: Gate, more: Sequence[Findi
     """
     repository = history(project.root)
     versions, now = _loaded(repository.snapshot(repository.common(base)), project.snapshot)
-    found = history_findings(versions)
-    return judge_loaded(project, now, gate, (*more, *found), keep=True, compared=True)
+    asked = with_code(project, versions)
+    every = (*more, *history_findings(asked))
+    judged = judge_loaded(project, now, gate, every, keep=True, compared=True)
+    return replace(judged, lasting=asked is versions)
 
 
 def judge_versions(
     project: Project, found: Compared, gate: Gate, more: Sequence[Finding]
 ) -> Judged:
     """Judge the second of two versions, which is the project's files."""
-    history_found = history_findings(found.versions)
+    history_found = history_findings(with_code(project, found.versions))
     every = (*more, *history_found)
     return judge_loaded(project, found.loaded, gate, every, keep=True, compared=True)
 

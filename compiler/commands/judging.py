@@ -27,11 +27,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """Content with everything there is to say about it; its strings compiled where asked for."""
+    """Content with everything there is to say about it; its strings compiled where asked for.
+
+    ``lasting`` as in `Outcome`.
+    """
 
     content: Content
     verdict: Verdict
     strings: "StringBundles | None" = None
+    lasting: bool = True
 
     def refused(self, *, strict: bool) -> bool:
         """Tell whether a finding stands in the way; with ``strict`` a warning does."""
@@ -41,7 +45,8 @@ class Judged:
     def outcome(self) -> Outcome:
         """What there is to say, without the content."""
         verdict = self.verdict
-        return Outcome(verdict.findings, verdict.entities, tuple(self.content.languages.active))
+        active = tuple(self.content.languages.active)
+        return Outcome(verdict.findings, verdict.entities, active, self.lasting)
 
 
 def judge_content(

@@ -67,8 +67,11 @@ def kept_outcome(question: Question, key: str | None) -> Outcome | None:
 
 
 def keep_outcome(question: Question, key: str | None, outcome: Outcome) -> None:
-    """Keep the answer to a question, unless something has changed while it was worked out."""
-    if key is None or question.key(work_tree(question.root)) != key:
+    """Keep the answer to a question, unless something has changed while it was worked out.
+
+    One that depends on more than the key tells of is not kept.
+    """
+    if key is None or not outcome.lasting or question.key(work_tree(question.root)) != key:
         return
     findings = list(map(finding_out, outcome.findings))
     head = {"key": key, "entities": outcome.entities, "active": outcome.active}

@@ -9,11 +9,15 @@ from compiler.report.summary import Counts, count_findings
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """All findings in source order, the number of entries, the active locales."""
+    """All findings in source order, the number of entries, the active locales.
+
+    It is ``lasting`` unless it depends on more than the project's files and its base: on code.
+    """
 
     findings: tuple[Finding, ...]
     entities: int
     active: tuple[str, ...]
+    lasting: bool = True
 
     def counts(self, findings: Sequence[Finding]) -> Counts:
         """Count some of the findings, and what was looked at."""

@@ -6,10 +6,10 @@ from typing import Any
 from compiler.base.finding import Finding
 from compiler.base.place import Place
 from compiler.base.rule import Rule
-from compiler.model.content import Content
 from compiler.model.entity import Entity
 from compiler.model.reference import Kind
 from compiler.model.status import INIT
+from compiler.review.asked import asked_for_by_code
 from compiler.review.versions import Versions
 
 
@@ -117,12 +117,11 @@ def removed_consumed_key(versions: Versions, rule: Rule) -> Iterator[Finding]:
 
     **Not flagged** A string that was not there before either.
     """
-    before, now = _labels(versions.before), _labels(versions.now)
     for consumer in versions.now.consumers:
         for namespace, labels in consumer.keys.items():
             for index, label in enumerate(labels):
                 name = f"{Kind.TRANSLATIONS}/{namespace}:{label}"
-                if name in before and name not in now:
+                if name in versions.gone_strings:
                     yield rule.at(
                         consumer.places.value("keys", namespace, index),
                         f"`{name}` is gone, and version {consumer.version} of "
@@ -133,16 +132,25 @@ def removed_consumed_key(versions: Versions, rule: Rule) -> Iterator[Finding]:
 
 
 def deleted_used_entry(versions: Versions, rule: Rule) -> Iterator[Finding]:
-    """A text, template, level or status went that a living version of an application asks for.
+    """An entry went that an application asks for: a living version of it, or its code.
 
-    **Why** Who has that version installed sees nothing in its place.
+    A text, template, level or status that a file in `content/consumers/` names; a string that the
+    code asks for which `code` of `clientarea.yaml` names, also where it was renamed. Code is read
+    only where a string went, and by `clientarea[code]`.
 
-    **Bad** `content/consumers/shop/4.2.json` names `texts/legal.terms`, which is removed.
+    **Why** Who uses that application sees the label, or nothing, in its place.
 
-    **Good** It stays until that version is gone; its file in `content/consumers/` goes with it.
+    **Bad** `content/consumers/shop/4.2.json` names `texts/legal.terms`, which is removed;
+    `src/pay.ts` has `t("checkout.pay")`, which is removed.
 
-    **Not flagged** An entry that was not there before either; strings (`removed-consumed-key`).
+    **Good** It stays until that version is gone; its file in `content/consumers/` goes with it. A
+    string goes with or after the last line of code that asks for it; `clientarea rename --code`
+    renames it there, too.
+
+    **Not flagged** An entry that was not there before either; strings that only a consumer names
+    (`removed-consumed-key`); keys that code puts together (`deleted-computed-key`).
     """
+    yield from asked_for_by_code(versions, rule)
     gone = {str(one.reference) for kind in _USED for one in _gone(versions, kind)}
     for consumer in versions.now.consumers:
         for index, name in enumerate(consumer.entries):
@@ -157,17 +165,6 @@ def deleted_used_entry(versions: Versions, rule: Rule) -> Iterator[Finding]:
 
 
 _USED = (Kind.TEXTS, Kind.TEMPLATES, Kind.LEVELS, Kind.STATUSES)
-
-
-def _labels(content: Content) -> frozenset[str]:
-    source = content.languages.source
-    return frozenset(
-        f"{Kind.TRANSLATIONS}/{namespace}:{label}"
-        for layer in content.layers()
-        for (namespace, locale), catalogue in layer.catalogues.items()
-        if locale == source
-        for label in catalogue.messages
-    )
 
 
 def _gone(versions: Versions, kind: Kind) -> Iterator[Entity[Any]]:

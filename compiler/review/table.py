@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from compiler.base.finding import Finding, Severity
 from compiler.base.rule import Rule, documented
-from compiler.review import deletions, promises
+from compiler.review import asked, deletions, promises
 from compiler.review.versions import Versions
 
 Find = Callable[[Versions, Rule], Iterator[Finding]]
@@ -19,8 +19,8 @@ class HistoryCheck:
     run: Find
 
 
-def _check(rule_id: str, run: Find) -> HistoryCheck:
-    return HistoryCheck(documented(rule_id, Severity.ERROR, run), run)
+def _check(rule_id: str, run: Find, severity: Severity = Severity.ERROR) -> HistoryCheck:
+    return HistoryCheck(documented(rule_id, severity, run), run)
 
 
 CHECKS = (
@@ -29,6 +29,8 @@ CHECKS = (
     _check("deleted-active-document", deletions.deleted_active_document),
     _check("deleted-default-status", deletions.deleted_default_status),
     _check("deleted-used-entry", deletions.deleted_used_entry),
+    _check("deleted-computed-key", asked.deleted_computed_key, Severity.WARNING),
+    _check("unread-code", asked.unread_code, Severity.INFO),
     _check("disabled-language", deletions.disabled_language),
     _check("removed-consumed-key", deletions.removed_consumed_key),
     _check("changed-level-type", promises.changed_level_type),

@@ -5,10 +5,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from compiler.base.finding import Severity
 from compiler.model.catalogue import Catalogue, Message
 from compiler.model.content import Content, Layer
 from compiler.model.entity import Entity
 from compiler.model.overlay import ENTITY_KINDS
+from compiler.model.reference import Kind
+from compiler.review.code_uses import CodeUses
 from compiler.review.renames import renamed_entities, renamed_strings
 
 _NOTHING = Layer()
@@ -37,12 +40,14 @@ class StringPair(NamedTuple):
 class Versions:
     """Content before a change, and now. Pure.
 
-    ``paths`` are those of all files now: what is there and cannot be used is not gone.
+    ``paths`` are those of all files now: what is there and cannot be used is not gone. ``code`` is
+    what code asks for now, as far as somebody has looked.
     """
 
     before: Content
     now: Content
     paths: frozenset[str] = frozenset()
+    code: CodeUses = field(default_factory=CodeUses)
     _pairs: dict[str, tuple[Pair, ...]] = field(default_factory=dict, init=False)
 
     def pairs(self, kind: str) -> tuple[Pair, ...]:
@@ -59,6 +64,12 @@ class Versions:
     def strings(self) -> tuple[StringPair, ...]:
         """Every string of the source language whose entry is not the same in both versions."""
         return tuple(self._strings())
+
+    @cached_property
+    def gone_strings(self) -> frozenset[str]:
+        """References of strings that no catalogue has any more; of a broken one nobody knows."""
+        gone = set(self._gone_strings())
+        return frozenset(gone - set(_references(self.now)) if gone else gone)
 
     @cached_property
     def renamed(self) -> Mapping[str, str]:
@@ -104,6 +115,32 @@ class Versions:
                     pair = old.get(label), new.get(label)
                     if pair[0] != pair[1]:
                         yield StringPair(area, namespace, label, *pair, catalogue)
+
+    def _gone_strings(self) -> Iterator[str]:
+        for _, before, now in self.layers():
+            theirs = _sources(now, self.now.languages.source)
+            for namespace, one in _sources(before, self.before.languages.source).items():
+                other = theirs.get(namespace)
+                if other is one or (other is None and one.path in self.paths):
+                    continue
+                if other is None or not _is_broken(other):
+                    left = {} if other is None else other.messages
+                    gone = (label for label in one.messages if label not in left)
+                    yield from (_reference(namespace, label) for label in gone)
+
+
+def _references(content: Content) -> Iterator[str]:
+    for layer in content.layers():
+        for namespace, one in _sources(layer, content.languages.source).items():
+            yield from (_reference(namespace, label) for label in one.messages)
+
+
+def _reference(namespace: str, label: str) -> str:
+    return f"{Kind.TRANSLATIONS}/{namespace}:{label}"
+
+
+def _is_broken(catalogue: Catalogue) -> bool:
+    return any(one.severity is Severity.ERROR for one in catalogue.entries.findings)
 
 
 def _sources(layer: Layer, source: str) -> dict[str, Catalogue]:

@@ -49,6 +49,18 @@ def conflict(here: Showcase) -> None:
 
 
 CONSUMED = ("content/consumers/shop/4.2.json", '{"keys": {"common": ["action.copy"]}}\n')
+CODE_SETTINGS = """\
+version: 1
+code:
+  - {files: ["app/**/*.ts"], functions: [t], namespace: common}
+"""
+CODE = (
+    "app/copy.ts",
+    (
+        "export const copy = () => t('action.copy');\n"
+        "export const all = () => `${t('action.copy')} (${t(`action.${verb}`)})`;\n"
+    ),
+)
 PULL_REQUESTS: dict[str, list[Story]] = {
     "new-key": [ran("add", "translations/portal:pay.now", "--text", "Pay now", "--text.es", "Paga ya")],
     "new-key-in-every-language": [
@@ -79,6 +91,11 @@ PULL_REQUESTS: dict[str, list[Story]] = {
     ],
     "removed-consumed-key": [
         written(*CONSUMED),
+        ran("remove", "translations/common:action.copy"),
+    ],
+    "deleted-key-that-code-uses": [
+        edited("clientarea.yaml", "version: 1\n", CODE_SETTINGS),
+        written(*CODE),
         ran("remove", "translations/common:action.copy"),
     ],
     "argument-added": [

@@ -4,9 +4,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from posixpath import normpath
 
 from compiler.base.finding import Finding
 from compiler.base.hashing import canonical_json, sha256
+from compiler.base.place import Place
 
 _LENGTH = 32
 
@@ -24,7 +26,11 @@ class Surroundings:
 
     def path(self, finding: Finding) -> str:
         """Return the path of a finding seen from the top of the repository."""
-        return f"{self.prefix}/{finding.place.path}" if self.prefix else finding.place.path
+        return self.path_of(finding.place)
+
+    def path_of(self, place: Place) -> str:
+        """Return the path of a place seen from the top; code may lie beside the project."""
+        return normpath(f"{self.prefix}/{place.path}") if self.prefix else place.path
 
     def is_changed(self, finding: Finding) -> bool:
         """Tell whether a finding is on a line that has changed."""

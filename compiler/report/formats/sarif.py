@@ -80,7 +80,7 @@ def _literal(text: str) -> str:
 
 
 def _location(place: Place, around: Surroundings) -> dict[str, Any]:
-    path = f"{around.prefix}/{place.path}" if around.prefix else place.path
+    path = around.path_of(place)
     return {
         "physicalLocation": {
             "artifactLocation": {"uri": _uri(path), "uriBaseId": "%SRCROOT%"},
