@@ -12,6 +12,7 @@ from compiler.base.failure import UsageError
 from compiler.ports.clock import Clock
 from compiler.ports.clone import Clone
 from compiler.ports.history import History
+from compiler.ports.pdf import PdfReader
 from compiler.ports.readers import Readers
 from compiler.ports.store import ObjectStore
 
@@ -117,6 +118,13 @@ def readers() -> Readers:
     from compiler.adapters.http_reader import HttpReader
 
     return HttpReader()
+
+
+def pdf_reader() -> PdfReader:
+    """Return what reads PDFs, each in a process of its own."""
+    from compiler.adapters.pdf_reader import PdfiumReader
+
+    return PdfiumReader()
 
 
 def object_store(address: str, project: Path, target: "TargetSettings") -> ObjectStore:

@@ -1,14 +1,13 @@
 """`diff`: what changes between two versions, by entry, language and visitor."""
 
+from compiler.commands.changing import changes_between
 from compiler.commands.comparing import compared
 from compiler.commands.exits import FINE
 from compiler.commands.opening import open_project
 from compiler.report.changes_json import changes_data
 from compiler.report.changes_text import changes_text
 from compiler.report.console import Console
-from compiler.review.breaking import weighed_changes
 from compiler.review.change import Weight
-from compiler.review.changes import changes_of
 from compiler.review.visible import visible_changes
 
 
@@ -24,7 +23,7 @@ def run(
     """Show what changes; return the exit code, 0 whatever that is."""
     opened = open_project(console, project)
     found = compared(opened, base, head)
-    changes = list(weighed_changes(changes_of(found.versions), found.versions))
+    changes = changes_between(found.versions)
     if breaking:
         changes = [one for one in changes if one.weight is Weight.BREAKING]
     seen = [] if breaking else list(visible_changes(found.before_bundles, found.now_bundles))

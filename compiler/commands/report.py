@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from compiler.bundle.artifacts import Artifacts
+from compiler.commands.changing import changes_between
 from compiler.commands.choosing import about_clone
 from compiler.commands.comparing import Compared, compared_by, judge_versions
 from compiler.commands.exits import FINE
@@ -14,8 +15,6 @@ from compiler.release.manifest import artifacts_id
 from compiler.report.console import Console
 from compiler.report.formats.located import Surroundings
 from compiler.report.review import Review, review_markdown
-from compiler.review.breaking import weighed_changes
-from compiler.review.changes import changes_of
 from compiler.review.visible import visible_changes
 from compiler.rules.check import Scope
 from compiler.wiring import history, way_to
@@ -31,12 +30,11 @@ def run(
     found = compared_by(opened, repository.snapshot(commit), opened.snapshot)
     judged = judge_versions(opened, found, opened.gate(gate), about_clone(opened.root))
     findings = judged.verdict.findings
-    versions = found.versions
     refused = refuses(findings, strict=False)
     review = Review(
         findings,
         Surroundings(way_to(opened.root), repository.changed_lines(commit)),
-        tuple(weighed_changes(changes_of(versions), versions)),
+        tuple(changes_between(found.versions)),
         tuple(visible_changes(found.before_bundles, found.now_bundles)),
         _completeness(opened, found),
         _sizes(found.before, found.now),

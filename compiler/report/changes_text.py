@@ -2,15 +2,20 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from posixpath import commonprefix
 from typing import Any
 
 from compiler.base.visible import visible
 from compiler.report.console import Console
 from compiler.report.words import count, listed, some
 from compiler.review.change import Change, Weight, What
+from compiler.review.pdfs import PDF_PART
 from compiler.review.visible import Seen
 
 _LONGEST = 60
+_SENTENCE = 200
+_SHARED = 15
+"""Signs before the difference of two long texts that are still shown."""
 _SIGNS = {What.ADDED: "+", What.REMOVED: "-", What.RENAMED: "→", What.CHANGED: "~"}
 _STYLES = {What.ADDED: "good", What.REMOVED: "error", What.RENAMED: "info", What.CHANGED: "info"}
 
@@ -51,17 +56,30 @@ def _words(change: Change) -> str:
         return f"renamed to {visible(str(change.after))}"
     values = (change.before, change.after)
     if change.what is What.CHANGED:
-        return f"{where}: {_value(values[0])} → {_value(values[1])}"
+        old, new = _from_the_difference(*values)
+        longest = _SENTENCE if change.part == PDF_PART else _LONGEST
+        return f"{where}: {_value(old, longest)} → {_value(new, longest)}"
     value = next((one for one in values if one is not None), None)
     said = "" if value is None else f": {_value(value)}"
     return " ".join(filter(None, (visible(where), change.what.value))) + said
 
 
-def _value(value: Any) -> str:  # noqa: ANN401 - any JSON value
+def _from_the_difference(old: Any, new: Any) -> tuple[Any, Any]:  # noqa: ANN401 - any JSON values
+    """Return two texts without the words that both begin with, where they are too long to show."""
+    if not (isinstance(old, str) and isinstance(new, str)):
+        return old, new
+    if max(len(old), len(new)) <= _LONGEST:
+        return old, new
+    shared = len(commonprefix((old, new)))
+    start = old.rfind(" ", 0, max(0, shared - _SHARED)) + 1
+    return (f"…{old[start:]}", f"…{new[start:]}") if start else (old, new)
+
+
+def _value(value: Any, longest: int = _LONGEST) -> str:  # noqa: ANN401 - any JSON value
     text = visible(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
     if isinstance(value, str) and len(value) == _DIGEST and value.isalnum():
         return value[:8]
-    shown = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+    shown = text if len(text) <= longest else f"{text[:longest]}…"
     return f"“{shown}”" if isinstance(value, str) else shown
 
 

@@ -10,6 +10,7 @@ from compiler.report.formats.located import Surroundings, by_importance
 from compiler.report.markdown import code, word_difference
 from compiler.report.words import count, size
 from compiler.review.change import Change, Weight
+from compiler.review.pdfs import PDF_PART
 from compiler.review.visible import Seen
 
 LONGEST = 65_536
@@ -92,6 +93,7 @@ def _sections(review: Review) -> Iterator[_Section]:
         "| language | before | now | missing | stale | unreviewed |\n|---|---|---|---|---|---|\n",
     )
     yield _Section("What visitors will see", list(_visible(review.seen)), folded=True)
+    yield _Section("What PDFs say", list(_pdfs(review.changes)), folded=True)
     others = [_finding(one, review.around) for one in ordered if one not in near]
     yield _Section("Findings elsewhere", others, folded=True)
     yield _Section(
@@ -178,6 +180,20 @@ def _visible(seen: Sequence[Seen]) -> Iterator[str]:
         )
         where = f" {code(part)}" if part else ""
         yield f"- {code(entity)}{where} ({who})<br>{_difference(before, after)}\n"
+
+
+def _pdfs(changes: Sequence[Change]) -> Iterator[str]:
+    """Yield what became of PDFs: of the whole, then each passage that differs."""
+    for one in changes:
+        whole, _, where = (one.part or "").partition(".")
+        if whole == PDF_PART:
+            name = code(f"{one.entity} in area {one.area}" if one.area else one.entity)
+            before, after = _words(one.before), _words(one.after)
+            if where:
+                page = where.replace("pages.", "page ")
+                yield f"- {name} {page}<br>{_difference(before, after)}\n"
+            else:
+                yield f"- {name}: {code(before)} → {code(after)}\n"
 
 
 def _words(value: object) -> str:

@@ -1,10 +1,8 @@
 """Every change between two versions: entries by field and language, never by line."""
 
 from collections.abc import Iterator, Mapping
-from posixpath import dirname
 from typing import Any
 
-from compiler.base.hashing import sha256
 from compiler.model.catalogue import Catalogue, Message, Standing, standing
 from compiler.model.content import Content, Layer
 from compiler.model.entity import Entity
@@ -13,17 +11,20 @@ from compiler.model.languages import Languages
 from compiler.model.localised import Localisation
 from compiler.model.overlay import ENTITY_KINDS
 from compiler.model.reference import Kind
-from compiler.ports.snapshot import UnreadableError
 from compiler.review.change import Change, What
-from compiler.review.pictures import described, visual_difference
-from compiler.review.versions import Versions
+from compiler.review.pdfs import PdfTexts, pdf_changes
+from compiler.review.picture_changes import image_changes
+from compiler.review.versions import Pair, Versions
 
 _WITH_FILES = (Kind.BANNERS, Kind.DOCUMENTS)
 """Kinds of which files beside the YAML may be others though that says the same."""
 
 
-def changes_of(versions: Versions) -> Iterator[Change]:
-    """Yield every change: of areas and owners, of what all share, of what areas have different."""
+def changes_of(versions: Versions, texts: PdfTexts | None = None) -> Iterator[Change]:
+    """Yield every change: of areas and owners, of what all share, of what areas have different.
+
+    ``texts`` are those of the PDFs that differ.
+    """
     yield from _records(Kind.AREAS, _areas(versions.before), _areas(versions.now))
     yield from _records(Kind.OWNERS, versions.before.owners, versions.now.owners)
     yield from _fields(
@@ -36,7 +37,8 @@ def changes_of(versions: Versions) -> Iterator[Change]:
     for area, old, new in versions.layers():
         yield from _configurations(area, old, new)
         for kind in ENTITY_KINDS:
-            yield from _entities(versions, area, getattr(old, kind), getattr(new, kind))
+            labelled = getattr(old, kind), getattr(new, kind)
+            yield from _entities(versions, area, *labelled, texts or {})
         yield from _strings(versions, area, old, new)
 
 
@@ -114,6 +116,7 @@ def _entities(
     area: str | None,
     old: Mapping[str, Entity[Any]],
     new: Mapping[str, Entity[Any]],
+    texts: PdfTexts,
 ) -> Iterator[Change]:
     come = set(versions.renamed.values()) if area is None else set()
     for label in dict.fromkeys((*old, *new)):
@@ -133,21 +136,8 @@ def _entities(
             yield Change(entity, What.ADDED if before is None else What.REMOVED, area)
         else:
             yield from _record_changes(entity, before, now, area)
-            yield from _pdf(versions, area, before, now)
+            yield from pdf_changes(versions, Pair(area, before, now), texts)
             yield from _locales(versions, area, before, now)
-
-
-def _pdf(
-    versions: Versions, area: str | None, before: Entity[Any], now: Entity[Any]
-) -> Iterator[Change]:
-    """Yield that a PDF of the same name is another one."""
-    old, new = getattr(before.record, "file", None), getattr(now.record, "file", None)
-    if old is None or old != new:
-        return
-    was = _digest(versions.before, f"{dirname(before.places.path)}/{old}")
-    digest = _digest(versions.now, f"{dirname(now.places.path)}/{old}")
-    if was != digest:
-        yield Change(str(now.reference), What.CHANGED, area, None, "pdf", was, digest)
 
 
 def _locales(
@@ -165,48 +155,11 @@ def _locales(
             ours["state"] = _state(before, old, versions.before.languages.source)
             theirs["state"] = _state(now, new, source)
         yield from _fields(entity, area, locale, ours, theirs)
-        yield from _images(versions, entity, area, locale, old, new)
+        yield from image_changes(versions, Change(entity, What.CHANGED, area, locale), old, new)
 
 
 def _said(text: Localisation) -> dict[str, Any]:
     return {**text.own(), "descriptions": dict(text.descriptions), "active": text.active}
-
-
-def _images(
-    versions: Versions,
-    entity: str,
-    area: str | None,
-    locale: str,
-    old: Localisation,
-    new: Localisation,
-) -> Iterator[Change]:
-    """Yield the images that differ, with how much of the picture does."""
-    for slot in dict.fromkeys((*old.images, *new.images)):
-        was = _bytes(versions.before, old.images.get(slot))
-        now = _bytes(versions.now, new.images.get(slot))
-        if was == now:
-            continue
-        what = What.ADDED if slot not in old.images else What.CHANGED
-        what = What.REMOVED if slot not in new.images else what
-        before = None if was is None else described(was)
-        after = None if now is None else described(now)
-        if was is not None and now is not None:
-            percent = visual_difference(was, now)
-            looks = "cannot be compared" if percent is None else f"{percent} % different"
-            after = f"{after}; {looks}"
-        yield Change(entity, what, area, locale, f"images.{slot}", before, after)
-
-
-def _bytes(content: Content, path: str | None) -> bytes | None:
-    try:
-        return None if path is None else content.asset(path)
-    except (KeyError, OSError, UnreadableError):
-        return None
-
-
-def _digest(content: Content, path: str) -> str:
-    data = _bytes(content, path)
-    return "unreadable" if data is None else sha256(data)
 
 
 def _state(entity: Entity[Any], text: Localisation, source: str) -> str:

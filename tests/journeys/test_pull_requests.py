@@ -10,10 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from compiler.adapters.pdf_reader import PdfiumReader
 from tests.journeys.showcase import SHOWCASE, Showcase
+from tests.pdfs import locked_pdf, pdf
 
 STORIES = Path(__file__).with_name("pull-requests")
 CARD = "content/texts/deposit/cardNotice.yaml"
+LICENCE = "content/documents/Acme-Investment-Firm-Licence-2026.pdf"
 WELCOME = "content/templates/account/welcome.yaml"
 COMMON = "content/translations/common"
 IMAGE = str(SHOWCASE / "content/areas/acme-shop/banners/refer-a-friend/pl/wide.webp")
@@ -46,6 +49,18 @@ def conflict(here: Showcase) -> None:
         'msgstr "Copiar"',
         '<<<<<<< HEAD\nmsgstr "Copiar"\n=======\nmsgstr "Copiar ya"\n>>>>>>> work',
     )
+
+
+def new_licence(here: Showcase) -> None:
+    """Another licence, written by another program: one page more, and other words on the first."""
+    path = here.root / LICENCE
+    (page,) = PdfiumReader().text(path.read_bytes()).pages
+    text = (
+        page.replace("\r", "")
+        .replace("€20,000", "€30,000")
+        .replace("1 January 2026", "1 April 2027")
+    )
+    path.write_bytes(pdf(text, "Annex: none."))
 
 
 CONSUMED = ("content/consumers/shop/4.2.json", '{"keys": {"common": ["action.copy"]}}\n')
@@ -98,6 +113,8 @@ PULL_REQUESTS: dict[str, list[Story]] = {
         written(*CODE),
         ran("remove", "translations/common:action.copy"),
     ],
+    "new-licence": [new_licence],
+    "locked-pdf": [lambda here: here.files({LICENCE: locked_pdf()})],
     "argument-added": [
         ran("add", "translations/common:action.copy", "--text", "Copy {name}", "--overwrite")
     ],
