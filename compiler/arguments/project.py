@@ -47,7 +47,11 @@ def check(parser: argparse.ArgumentParser) -> None:
 def diff(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `diff`."""
     parser.add_argument(
-        "base", metavar="BASE", nargs="?", default="HEAD", help="a revision (default: HEAD)"
+        "base",
+        metavar="BASE",
+        nargs="?",
+        default="HEAD",
+        help="a revision (default: HEAD), or a release of a target: `local@3`, `production@live`",
     )
     parser.add_argument(
         "head", metavar="HEAD", nargs="?", help="another one (default: the files as they are)"

@@ -43,17 +43,7 @@ class Compared:
         return _bundles(self.now)
 
 
-def compared(project: Project, base: str, head: str | None) -> Compared:
-    """Load and compile two revisions; without ``head`` the second is the work tree.
-
-    Raises HistoryError.
-    """
-    repository = history(project.root)
-    new = project.snapshot if head is None else repository.snapshot(head)
-    return compared_by(project, repository.snapshot(base), new)
-
-
-def compared_by(project: Project, old: EarlierSnapshot, new: Snapshot) -> Compared:
+def compared(project: Project, old: EarlierSnapshot, new: Snapshot) -> Compared:
     """Load and compile two versions, each with its own settings."""
     versions, now = _loaded(old, new)
     settings = [load_settings(one)[0] or project.settings for one in (old, new)]

@@ -4,6 +4,7 @@ from compiler.commands.changing import changes_between
 from compiler.commands.comparing import compared
 from compiler.commands.exits import FINE
 from compiler.commands.opening import open_project
+from compiler.commands.revisions import version_named
 from compiler.report.changes_json import changes_data
 from compiler.report.changes_text import changes_text
 from compiler.report.console import Console
@@ -22,7 +23,8 @@ def run(
 ) -> int:
     """Show what changes; return the exit code, 0 whatever that is."""
     opened = open_project(console, project)
-    found = compared(opened, base, head)
+    new = opened.snapshot if head is None else version_named(opened, head)
+    found = compared(opened, version_named(opened, base), new)
     changes = changes_between(found.versions)
     if breaking:
         changes = [one for one in changes if one.weight is Weight.BREAKING]

@@ -5,7 +5,7 @@ from pathlib import Path
 from compiler.bundle.artifacts import Artifacts
 from compiler.commands.changing import changes_between
 from compiler.commands.choosing import about_clone
-from compiler.commands.comparing import Compared, compared_by, judge_versions
+from compiler.commands.comparing import Compared, compared, judge_versions
 from compiler.commands.exits import FINE
 from compiler.commands.opening import Project, open_project
 from compiler.commands.outcome import refuses
@@ -27,7 +27,7 @@ def run(
     opened = open_project(console, project)
     repository = history(opened.root)
     commit = repository.common(base)
-    found = compared_by(opened, repository.snapshot(commit), opened.snapshot)
+    found = compared(opened, repository.snapshot(commit), opened.snapshot)
     judged = judge_versions(opened, found, opened.gate(gate), about_clone(opened.root))
     findings = judged.verdict.findings
     refused = refuses(findings, strict=False)
