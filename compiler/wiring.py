@@ -12,6 +12,7 @@ from compiler.base.failure import UsageError
 from compiler.ports.clock import Clock
 from compiler.ports.clone import Clone
 from compiler.ports.history import History
+from compiler.ports.links import LinkProber, Network
 from compiler.ports.pdf import PdfReader
 from compiler.ports.readers import Readers
 from compiler.ports.store import ObjectStore
@@ -118,6 +119,18 @@ def readers() -> Readers:
     from compiler.adapters.http_reader import HttpReader
 
     return HttpReader()
+
+
+NETWORK: Network | None = None
+"""In place of the internet; nothing of a project, of settings or of an environment sets it."""
+
+
+def link_prober() -> LinkProber:
+    """Return what follows links, into public networks only."""
+    from compiler.adapters.internet import Internet
+    from compiler.adapters.link_prober import HttpLinkProber
+
+    return HttpLinkProber(NETWORK or Internet())
 
 
 def pdf_reader() -> PdfReader:

@@ -25,6 +25,11 @@ def check(parser: argparse.ArgumentParser) -> None:
         help="also find what is taken away since REV (since the last commit in common with it)",
     )
     parser.add_argument(
+        "--online",
+        action="store_true",
+        help="also follow all links, into public networks only: which are dead, which have moved",
+    )
+    parser.add_argument(
         "--fix", action="store_true", help="mend what needs nobody's judgement; show what is left"
     )
     parser.add_argument(

@@ -29,6 +29,7 @@ def run(  # noqa: PLR0913 - the options of the verb
     rule: Sequence[str] | None,
     locale: str | None,
     base: str | None,
+    online: bool,
     fix: bool,
     dry_run: bool,
     baseline: str | None,
@@ -49,6 +50,8 @@ def run(  # noqa: PLR0913 - the options of the verb
         raise UsageError(
             "`--fix` mends files, and `--base` compares versions: call one, then the other"
         )
+    if online and fix:
+        raise UsageError("`--fix` mends files, and `--online` only asks: call one, then the other")
     wish = Wish(gate, tuple(paths), tuple(rule or ()), locale)
     if fix:
         from compiler.commands.fixing import fixed  # whoever only checks does not pay for editing
@@ -56,7 +59,7 @@ def run(  # noqa: PLR0913 - the options of the verb
         told = _told(None if update_baseline else baseline)
         found = fixed(console, project, wish, told, dry_run=dry_run)
     else:
-        found = _checked(console, project, wish, base)
+        found = _checked(console, project, wish, base, online=online)
     if baseline is not None:
         from compiler.commands.baseline import without_known
 
@@ -78,10 +81,12 @@ def _told(baseline: str | None) -> Filter:
     return unknown_to(Path(baseline))
 
 
-def _checked(console: Console, project: str | None, wish: Wish, base: str | None) -> Found:
+def _checked(
+    console: Console, project: str | None, wish: Wish, base: str | None, *, online: bool
+) -> Found:
     root = project_folder(project, PROJECT_FILE)
     tree = work_tree(root)
-    question = Question(root, wish.gate, base, about_clone(root))
+    question = Question(root, wish.gate, base, about_clone(root), online)
     key = question.key(tree)
     outcome = kept_outcome(question, key)
     if outcome is not None:
@@ -97,12 +102,12 @@ def _judged(console: Console, tree: Snapshot, question: Question, wish: Wish) ->
 
     opened = open_at(console, question.root, tree)
     chosen, gate = chooser(opened.root, wish), opened.gate(wish.gate)
-    if question.base is None:
+    if question.base is None and not question.online:
         judged = judge_content(opened, gate, question.known, keep=True)
     else:
-        from compiler.commands.comparing import judge_compared
+        from compiler.commands.requested import judge_requested
 
-        judged = judge_compared(opened, question.base, gate, question.known)
+        judged = judge_requested(opened, question, gate)
     outcome = judged.outcome
     return Found(opened.root, opened.source, outcome, chosen(outcome))
 

@@ -1,8 +1,9 @@
 """Content set against that of another revision."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 import orjson
 
@@ -15,7 +16,7 @@ from compiler.commands.opening import Project
 from compiler.load.loading import Loaded, load, load_earlier
 from compiler.load.project import load_settings
 from compiler.ports.snapshot import EarlierSnapshot, Snapshot
-from compiler.review.table import history_findings
+from compiler.review.table import RULE_IDS, history_findings
 from compiler.review.versions import Versions
 from compiler.review.visible import Bundles
 from compiler.settings import Gate
@@ -43,6 +44,14 @@ class Compared:
         return _bundles(self.now)
 
 
+class TakenAway(NamedTuple):
+    """The files of now, and what history rules find; ``lasting`` as in `Outcome`."""
+
+    loaded: Loaded
+    findings: tuple[Finding, ...]
+    lasting: bool
+
+
 def compared(project: Project, old: EarlierSnapshot, new: Snapshot) -> Compared:
     """Load and compile two versions, each with its own settings."""
     versions, now = _loaded(old, new)
@@ -55,17 +64,15 @@ def compared(project: Project, old: EarlierSnapshot, new: Snapshot) -> Compared:
     )
 
 
-def judge_compared(project: Project, base: str, gate: Gate, more: Sequence[Finding]) -> Judged:
-    """Judge the project's files, with what is taken away since a revision.
+def taken_away(project: Project, base: str) -> TakenAway:
+    """Load the project's files, and find what is taken away since a revision.
 
     That is the last commit in common with it. Raises HistoryError.
     """
     repository = history(project.root)
     versions, now = _loaded(repository.snapshot(repository.common(base)), project.snapshot)
     asked = with_code(project, versions)
-    every = (*more, *history_findings(asked))
-    judged = judge_loaded(project, now, gate, every, keep=True, compared=True)
-    return replace(judged, lasting=asked is versions)
+    return TakenAway(now, tuple(history_findings(asked)), asked is versions)
 
 
 def judge_versions(
@@ -74,7 +81,7 @@ def judge_versions(
     """Judge the second of two versions, which is the project's files."""
     history_found = history_findings(with_code(project, found.versions))
     every = (*more, *history_found)
-    return judge_loaded(project, found.loaded, gate, every, keep=True, compared=True)
+    return judge_loaded(project, found.loaded, gate, every, keep=True, asked=RULE_IDS)
 
 
 def _loaded(old: EarlierSnapshot, new: Snapshot) -> tuple[Versions, Loaded]:

@@ -16,8 +16,9 @@ from compiler.load.loading import Loaded, load
 from compiler.load.waivers import load_waivers
 from compiler.model.content import Content
 from compiler.read.yaml import read_yaml
-from compiler.review.table import RULE_IDS
+from compiler.review.table import RULE_IDS as HISTORY_RULES
 from compiler.rules.engine import Orders, Verdict, settle
+from compiler.rules.online.table import RULE_IDS as LINK_RULES
 from compiler.settings import Gate
 from compiler.wiring import system_clock
 
@@ -73,11 +74,11 @@ def judge_loaded(  # noqa: PLR0913 - each is named at the call
     *,
     build: bool = False,
     keep: bool = False,
-    compared: bool = False,
+    asked: frozenset[str] = frozenset(),
 ) -> Judged:
     """Do the same to files that are loaded already.
 
-    ``compared``: what history rules find is among ``more``.
+    ``asked`` are the rules on request of which ``more`` has what they find.
     """
     waivers, waiver_findings = load_waivers(project.snapshot)
     order = Order(project.settings, gate, build, project.root if keep else None)
@@ -90,8 +91,8 @@ def judge_loaded(  # noqa: PLR0913 - each is named at the call
         system_clock().now().date(),
         RULEBOOK,
         _settings_places(project),
-        history=RULE_IDS,
-        compared=compared,
+        on_request=HISTORY_RULES | LINK_RULES,
+        asked=asked,
     )
     found = (*loaded.noticed, *waiver_findings, *more, *worked.findings)
     return Judged(loaded.content, settle(loaded.content, found, orders), worked.strings)

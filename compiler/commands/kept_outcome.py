@@ -26,17 +26,18 @@ _MAGIC = b"clientarea outcome 1\n"
 class Question:
     """What is asked about a project: the gate and the base as they are given.
 
-    ``known`` are the findings that are not about its files.
+    ``known`` are the findings that are not about its files. ``online`` asks where links lead.
     """
 
     root: Path
     gate: str | None
     base: str | None
     known: tuple[Finding, ...]
+    online: bool = False
 
     def key(self, tree: WorkTree) -> str | None:
         """Return a hash of all that the answer depends on; None where that cannot be told."""
-        if not people_merge_here():
+        if self.online or not people_merge_here():
             return None
         commit = None
         if self.base is not None:

@@ -81,8 +81,8 @@ def _found(scope: Scope, checks: Iterable[Check]) -> Iterator[Finding]:
 class Orders:
     """What the author has ordered: rules set otherwise, warnings silenced, errors let pass.
 
-    ``settings_places`` are those of clientarea.yaml; ``known_rules`` are all rules by id. Those of
-    ``history`` find something only where two versions were ``compared``.
+    ``settings_places`` are those of clientarea.yaml; ``known_rules`` are all rules by id. Those
+    ``on_request`` find something only where they were ``asked``: history rules, those about links.
     """
 
     settings: Settings
@@ -92,8 +92,8 @@ class Orders:
     today: dt.date
     known_rules: Mapping[str, Rule]
     settings_places: Places = field(default_factory=lambda: Places(PROJECT_FILE))
-    history: frozenset[str] = frozenset()
-    compared: bool = False
+    on_request: frozenset[str] = frozenset()
+    asked: frozenset[str] = frozenset()
 
 
 def settle(content: Content, found: Iterable[Finding], orders: Orders) -> Verdict:
@@ -105,12 +105,12 @@ def settle(content: Content, found: Iterable[Finding], orders: Orders) -> Verdic
     found = tuple(found)
     levels = Levels(orders.settings.rules, orders.known_rules, orders.settings_places)
     weighed = [_capped(content, one) for one in map(levels.weigh, found) if one is not None]
-    unasked = frozenset() if orders.compared else orders.history
+    unasked = orders.on_request - orders.asked
     silencer = Silencer(
         orders.suppressions, orders.flags, orders.known_rules, unasked | _off(orders.settings)
     )
     heard = [one for one in weighed if not silencer.silences(one)]
-    waivable = _WAIVABLE | orders.history
+    waivable = _WAIVABLE | orders.on_request
     waiving = Waiving(
         orders.waivers,
         orders.today,

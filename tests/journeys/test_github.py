@@ -79,6 +79,7 @@ class Host:
         self.work.git("merge", "--quiet", "--no-ff", "-m", "Merge", branch)
         runs = self.event("pull_request", "refs/pull/7/merge", {"base_ref": "main"}, CONTENT)
         assert {name: run.result for name, run in runs.items() if name != "check"} == {
+            "links": "skipped",
             "staging": "skipped",
             "production": "skipped",
         }
@@ -137,6 +138,7 @@ def test_a_merge_is_published_to_staging_and_by_hand_to_production(host: Host) -
     host.change("feature", ENTRY)
     assert {name: run.result for name, run in host.push("feature").items()} == {
         "check": "success",
+        "links": "skipped",
         "staging": "skipped",
         "production": "skipped",
     }
@@ -164,9 +166,26 @@ def test_nothing_is_published_before_it_is_switched_on_or_while_the_check_fails(
     host.change("main", BROKEN)
     assert {name: run.result for name, run in host.push("main").items()} == {
         "check": "failure",
+        "links": "skipped",
         "staging": "skipped",
         "production": "skipped",
     }
+
+
+def test_once_a_week_links_are_followed_and_nothing_is_published(host: Host) -> None:
+    runs = host.event("schedule", "refs/heads/main", {}, CONTENT)
+    assert {name: run.result for name, run in runs.items()} == {
+        "check": "success",
+        "links": "success",
+        "staging": "skipped",
+        "production": "skipped",
+    }
+    link = '\nmsgctxt "home.help"\nmsgid "See http://127.0.0.1/."\nmsgstr ""\n'
+    host.change("main", link)
+    run = host.event("schedule", "refs/heads/main", {}, CONTENT)["links"]
+    assert run.result == "failure"
+    assert f"::warning file={EN},line=" in run.log
+    assert "leads into a private network" in run.log
 
 
 def test_what_has_begun_is_finished_by_a_second_run(host: Host) -> None:

@@ -1,0 +1,1 @@
+"""Rules about what only the network knows: they find something where `check --online` asks."""
