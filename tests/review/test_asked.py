@@ -22,6 +22,7 @@ def strings(**labels: str) -> str:
     )
 
 
+POINTER = f"version https://git-lfs.github.com/spec/v1\noid sha256:{'0' * 64}\nsize 12\n"
 BEFORE: Files = {EN: strings(pay_now="Pay", pay_later="Later", x="X")}
 ONE_GONE: Files = {EN: strings(pay_later="Later", x="X")}
 
@@ -99,6 +100,7 @@ def test_a_key_that_code_puts_together_is_a_warning(tmp_path: Path) -> None:
         ({EN: BEFORE[EN]}, use("pay.now")),
         ({EN: f"{HEAD}\nmsgctxt broken\n"}, use("pay.now")),  # nobody knows what it has
         ({EN: b"\xff\xfe"}, use("pay.now")),
+        ({EN: POINTER}, use("pay.now")),
     ],
 )
 def test_what_nobody_misses_is_fine(after: Files, asked: Use, tmp_path: Path) -> None:
