@@ -7,6 +7,13 @@ from compiler.arguments.options import format_option, gate_option, target_argume
 
 def plan(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `plan`."""
+    _publishing(parser)
+    parser.add_argument(
+        "--out", metavar="FILE", help="keep the plan in a file, for `publish --plan`"
+    )
+
+
+def _publishing(parser: argparse.ArgumentParser) -> None:
     target_argument(parser)
     gate_option(parser)
     _publish_flags(parser)
@@ -23,11 +30,17 @@ def _release_flags(parser: argparse.ArgumentParser) -> None:
         "--staged", action="store_true", help="store the release without making it live"
     )
     parser.add_argument("--allow-older", action="store_true", help="publish over a newer commit")
+    parser.add_argument(
+        "--yes", action="store_true", help="even if a large share of what is live goes"
+    )
 
 
 def publish(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `publish`."""
-    plan(parser)
+    _publishing(parser)
+    parser.add_argument(
+        "--plan", metavar="FILE", help="do exactly what a plan in a file says, or refuse"
+    )
 
 
 def promote(parser: argparse.ArgumentParser) -> None:

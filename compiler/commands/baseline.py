@@ -8,6 +8,7 @@ from pathlib import Path
 from compiler.base.failure import UsageError, WorldError
 from compiler.base.finding import Finding
 from compiler.commands.choosing import Filter, Found
+from compiler.commands.output import write_output
 from compiler.read.json_file import read_json
 from compiler.report.formats.located import fingerprints
 
@@ -61,7 +62,7 @@ def _known(path: Path) -> frozenset[str]:
 def _write(path: Path, data: dict[str, object]) -> None:
     text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
     try:
-        path.write_text(text, encoding="utf-8")
+        write_output(str(path), text)
     except OSError as failure:
         reason = (failure.strerror or str(failure)).lower()
         raise WorldError(f"cannot write `{path}`: {reason}") from failure

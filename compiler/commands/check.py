@@ -11,6 +11,7 @@ from compiler.commands.choosing import Filter, Found, Wish, about_clone, chooser
 from compiler.commands.exits import FINE, REFUSED
 from compiler.commands.kept_outcome import Question, keep_outcome, kept_outcome
 from compiler.commands.outcome import refuses
+from compiler.commands.output import write_output
 from compiler.commands.source_files import sources_of
 from compiler.ports.snapshot import Snapshot
 from compiler.report.console import Console
@@ -68,7 +69,7 @@ def run(  # noqa: PLR0913 - the options of the verb
     if output is None:
         console.result(text)
     else:
-        Path(output).write_text(f"{text}\n", encoding="utf-8")
+        write_output(output, f"{text}\n")
     return REFUSED if refuses(found.findings, strict=strict) else FINE
 
 

@@ -84,6 +84,11 @@ def judge_versions(
     return judge_loaded(project, found.loaded, gate, every, keep=True, asked=RULE_IDS)
 
 
+def versions_of(old: EarlierSnapshot, new: Snapshot) -> Versions:
+    """Load two versions, and nothing more."""
+    return _loaded(old, new)[0]
+
+
 def _loaded(old: EarlierSnapshot, new: Snapshot) -> tuple[Versions, Loaded]:
     """Load two versions, the later one first: of the other one only what differs is read."""
     now = load(new, old)

@@ -16,6 +16,7 @@ from compiler.load.loading import Loaded, load
 from compiler.load.waivers import load_waivers
 from compiler.model.content import Content
 from compiler.read.yaml import read_yaml
+from compiler.review.breaking import RULE_IDS as BREAKING_RULES
 from compiler.review.table import RULE_IDS as HISTORY_RULES
 from compiler.rules.engine import Orders, Verdict, settle
 from compiler.rules.online.table import RULE_IDS as LINK_RULES
@@ -91,7 +92,7 @@ def judge_loaded(  # noqa: PLR0913 - each is named at the call
         system_clock().now().date(),
         RULEBOOK,
         _settings_places(project),
-        on_request=HISTORY_RULES | LINK_RULES,
+        on_request=HISTORY_RULES | LINK_RULES | BREAKING_RULES,
         asked=asked,
     )
     found = (*loaded.noticed, *waiver_findings, *more, *worked.findings)

@@ -2,10 +2,12 @@
 
 from compiler.base.visible import visible_lines
 from compiler.commands.exits import FINE, REFUSED
+from compiler.commands.output import write_output
 from compiler.commands.preparing import Flags, prepare
 from compiler.commands.targets import say_remarks, world_of
 from compiler.release.explain import plan_data, plan_lines
-from compiler.release.plan import Refusal
+from compiler.release.plan import Plan, Refusal
+from compiler.release.plan_file import Options, plan_text
 from compiler.release.publishing import plan
 from compiler.report.console import Console
 
@@ -16,6 +18,7 @@ def run(
     project: str | None,
     target: str,
     gate: str | None,
+    out: str | None,
     format: str,  # noqa: A002 - the option's name
     **flags: bool,
 ) -> int:
@@ -28,6 +31,9 @@ def run(
     planned = plan(
         prepared.target, prepared.artifacts, prepared.request, world_of(prepared.project)
     )
+    if out is not None and isinstance(planned, Plan):
+        asked = prepared.project.gate(gate, target)
+        write_output(out, plan_text(target, planned, Options(asked, **flags)))
     if format == "json":
         console.data(plan_data(target, planned))
     else:

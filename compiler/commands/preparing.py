@@ -26,6 +26,7 @@ class Flags:
     staged: bool
     allow_older: bool
     allow_dirty: bool
+    yes: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,4 +98,5 @@ def _request(revision: Revision, gate: Gate, flags: Flags) -> PublishRequest:
         staged=flags.staged,
         allow_older=flags.allow_older,
         allow_dirty=flags.allow_dirty,
+        yes=flags.yes,
     )

@@ -17,6 +17,7 @@ def run(  # noqa: PLR0913 - the options of the verb
     target: str,
     staged: bool,
     allow_older: bool,
+    yes: bool,
     format: str,  # noqa: A002 - the option's name
 ) -> int:
     """Show what differs, and promote it."""
@@ -25,7 +26,7 @@ def run(  # noqa: PLR0913 - the options of the verb
     opened = open_project(console, project)
     origin, addressed = open_target(opened, source), open_target(opened, target)
     world = world_of(opened, UploadProgress(console.err))
-    request = PromoteRequest(__version__, staged=staged, allow_older=allow_older)
+    request = PromoteRequest(__version__, staged=staged, allow_older=allow_older, yes=yes)
     say_plan(console, plan_promotion(origin, addressed, request, world), format)
     result = promote(origin, addressed, request, world)
     say_result(console, addressed, result, format)

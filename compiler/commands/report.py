@@ -1,7 +1,5 @@
 """`report`: one Markdown comment on a change, for a pull request."""
 
-from pathlib import Path
-
 from compiler.bundle.artifacts import Artifacts
 from compiler.commands.changing import changes_between
 from compiler.commands.choosing import about_clone
@@ -9,6 +7,7 @@ from compiler.commands.comparing import Compared, compared, judge_versions
 from compiler.commands.exits import FINE
 from compiler.commands.opening import Project, open_project
 from compiler.commands.outcome import refuses
+from compiler.commands.output import write_output
 from compiler.model.content import Content
 from compiler.query.completeness import Completeness, Tally, completeness
 from compiler.release.manifest import artifacts_id
@@ -44,7 +43,7 @@ def run(
     if output is None:
         console.result(text.rstrip("\n"))
     else:
-        Path(output).write_text(text, encoding="utf-8")
+        write_output(output, text)
     return FINE
 
 

@@ -2,6 +2,7 @@
 
 from compiler.base.finding import Severity
 from compiler.base.visible import visible
+from compiler.commands.clients import ProjectClients
 from compiler.commands.opening import Project
 from compiler.release.explain import change_lines
 from compiler.release.layout import pointer_name
@@ -33,7 +34,7 @@ def open_target(project: Project, name: str, gate: Gate | None = None) -> Target
 
 def world_of(project: Project, progress: Progress | None = None) -> World:
     """Return the clock and history that release verbs ask."""
-    return World(clock=system_clock(), history=history(project.root), progress=progress)
+    return World(system_clock(), history(project.root), ProjectClients(project), progress)
 
 
 def say_plan(console: Console, planned: Plan | Refusal, form: str) -> None:

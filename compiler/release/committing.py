@@ -56,9 +56,11 @@ def foresee(target: Target, planner: Planner) -> Plan | Refusal:
     """Return the plan that `carry_out` would walk now. Writes nothing."""
     head = find_head(target.private)
     planned = planner(head.record)
-    if isinstance(planned, Refusal) or head.unfinished is None:
+    if isinstance(planned, Refusal):
         return planned
-    return replace(planned, before=finishing_steps(target, head.unfinished))
+    after = head.record.nonce if head.record else None
+    before = finishing_steps(target, head.unfinished) if head.unfinished else ()
+    return replace(planned, before=before, after=after)
 
 
 def _result(target: Target, plan: Plan) -> Result:

@@ -1,11 +1,13 @@
 """Gathering what a publish is planned from: manifests and pointers, the order in Git."""
 
+from compiler.ports.clients import Effect
 from compiler.ports.clock import Clock
-from compiler.ports.history import Descent, History
-from compiler.release.difference import Difference
+from compiler.ports.history import Descent, History, HistoryError
+from compiler.release.difference import Difference, contents_of
 from compiler.release.log import read_record
 from compiler.release.manifest import Manifest, UnreadableManifestError
 from compiler.release.moving import Key
+from compiler.release.offer import Offer
 from compiler.release.planning import Found
 from compiler.release.proposal import Order, Stamp
 from compiler.release.reading import (
@@ -16,7 +18,7 @@ from compiler.release.reading import (
     see_pointers,
 )
 from compiler.release.record import Record, Release
-from compiler.release.target import Target
+from compiler.release.target import PublishRequest, Target, World
 
 
 def stamp(clock: Clock) -> Stamp:
@@ -37,6 +39,24 @@ def order_of(history: History, head: Record | None, commit: str | None) -> Order
     # An older commit let through leaves the front where it is; another line of history takes it.
     older = history.descent(front, commit) is Descent.SAME_OR_LATER
     return Order(descent, front if older else commit)
+
+
+def effect_of(
+    world: World, head: Record | None, offer: Offer, request: PublishRequest
+) -> Effect | None:
+    """Ask what reaches applications between what is live and what is offered; None: unknown.
+
+    Where the content is the same nothing does, and nobody has to be asked.
+    """
+    if head is None or not head.live or contents_of(head.release.areas) == offer.contents:
+        return Effect()
+    if head.release.commit is None:
+        return None
+    now = None if offer.origin is None else request.commit
+    try:
+        return world.clients.effect(head.release.commit, now)
+    except HistoryError:
+        return None
 
 
 def gather(target: Target, head: Record | None, diff: Difference, *, moving: bool) -> Found:

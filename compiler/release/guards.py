@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from compiler.base.finding import Severity
+from compiler.ports.clients import Effect
 from compiler.ports.history import Descent
 from compiler.release.layout import RESERVED_AREA
 from compiler.release.record import Origin, Record
@@ -24,7 +25,8 @@ class Situation:
 
     ``descent`` is how the request's commit stands to the head's front (None where there is nothing
     to compare); ``hashes`` says of each SHA-256 to be published what it is; ``origin`` is the
-    release of another target that is promoted.
+    release of another target that is promoted; ``effect`` is what comes of it for applications,
+    None where nobody here knows.
     """
 
     target: str
@@ -37,6 +39,7 @@ class Situation:
     hashes: Mapping[str, str] | None = None
     purged: frozenset[str] = frozenset()
     origin: Origin | None = None
+    effect: Effect | None = None
 
 
 _REPLACE = "remove or replace it in the content"
@@ -132,6 +135,69 @@ def _purged(situation: Situation) -> Iterator[Remark]:
         yield purged_remark(found, hashes[found])
 
 
+def _effect_known(situation: Situation) -> Iterator[Remark]:
+    head = situation.head
+    if situation.effect is not None or head is None or situation.is_local:
+        return
+    if situation.descent is Descent.UNKNOWN:
+        return  # the same is wanting, and was said
+    commit = head.release.commit
+    why = (
+        "what is live was made of no commit"
+        if commit is None
+        else f"the commit of what is live, `{commit[:SHORT]}`, is not in this clone"
+    )
+    yield Remark(
+        "unknown-effect",
+        _weight(situation, allowed=situation.request.allow_older),
+        f"nobody here knows what this breaks for applications: {why}",
+        _mend(
+            situation,
+            "fetch the whole history (`git fetch --unshallow`, or `fetch-depth: 0` in CI), "
+            "or publish with `--allow-older`",
+        ),
+    )
+
+
+def _breaking(situation: Situation) -> Iterator[Remark]:
+    broken = situation.effect.broken if situation.effect else ()
+    if situation.is_local and broken:
+        message = f"{len(broken)} of the changes may break applications in use"
+        hint = "`clientarea diff --breaking` lists them"
+        yield Remark("breaking-change", Severity.INFO, message, hint)
+        return
+    for one in broken[:_MOST_BROKEN]:
+        hint = (
+            "keep what they read; or, where none reads it any more, let it pass in waivers.yaml: "
+            f"rule `{one.rule}`, entity `{one.entity}`"
+        )
+        yield Remark("breaking-change", Severity.ERROR, one.message, hint)
+    if len(broken) > _MOST_BROKEN:
+        message = f"{len(broken) - _MOST_BROKEN} more changes break applications in use"
+        hint = "`clientarea diff --breaking` lists them"
+        yield Remark("breaking-change", Severity.ERROR, message, hint)
+
+
+_MOST_BROKEN = 10
+
+
+def _share(situation: Situation) -> Iterator[Remark]:
+    effect = situation.effect
+    if effect is None or effect.removed < _FEW or effect.removed <= effect.entries * _SHARE:
+        return
+    allowed = situation.request.yes
+    yield Remark(
+        "much-removed",
+        _weight(situation, allowed=allowed),
+        f"{effect.removed:,} of {effect.entries:,} entries that are live go",
+        None if allowed else _mend(situation, "if that is meant, publish with `--yes`"),
+    )
+
+
+_SHARE, _FEW = 0.2, 10
+"""More than a fifth of what is live, and ten entries at least, do not go by mistake."""
+
+
 def purged_remark(sha256: str, what: str, hint: str = _REPLACE) -> Remark:
     """Return the refusal of a hash that was taken down."""
     message = f"{what} was taken down by `purge` and cannot be live again (SHA-256 {sha256})"
@@ -148,5 +214,15 @@ def _mend(situation: Situation, hint: str) -> str | None:
     return None if situation.is_local else hint
 
 
-GUARDS: tuple[Guard, ...] = (_area_names, _gate, _git, _dirty, _order, _purged)
-"""Every guard, in the order in which they speak. What breaks clients gets its line here."""
+GUARDS: tuple[Guard, ...] = (
+    _area_names,
+    _gate,
+    _git,
+    _dirty,
+    _order,
+    _purged,
+    _effect_known,
+    _breaking,
+    _share,
+)
+"""Every guard, in the order in which they speak."""

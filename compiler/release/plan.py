@@ -14,7 +14,7 @@ class Plan:
 
     ``outcome`` is what the verb answers when all goes well, ``number`` and ``id`` those of the
     release it answers with, ``areas`` what is live then. ``before`` finishes what a dead publisher
-    left.
+    left; ``after`` is the nonce of the record that it was planned after, where that was asked for.
     """
 
     outcome: Outcome
@@ -25,6 +25,7 @@ class Plan:
     remarks: tuple[Remark, ...] = ()
     on_request: bool = False
     before: tuple[Step, ...] = ()
+    after: str | None = None
     areas: tuple[str, ...] = ()
 
     def saying(self, *remarks: Remark) -> "Plan":

@@ -84,6 +84,7 @@ def _situation(proposal: Proposal, found: Found) -> Situation:
         hashes=proposal.offer.named() if found.purged else {},
         purged=found.purged,
         origin=proposal.offer.origin,
+        effect=proposal.effect,
     )
 
 

@@ -35,6 +35,7 @@ class PromoteRequest:
     tool: str
     staged: bool = False
     allow_older: bool = False
+    yes: bool = False
 
 
 @dataclass(frozen=True)
@@ -131,6 +132,7 @@ def _planner(source: Target, target: Target, request: PromoteRequest, world: Wor
             tool=request.tool,
             staged=request.staged,
             allow_older=request.allow_older,
+            yes=request.yes,
         )
         return offering(target, offer, published, world)(head)
 

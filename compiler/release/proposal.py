@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from compiler.ports.clients import Effect
 from compiler.ports.history import Descent
 from compiler.release.difference import Contents, Difference, contents_of, difference
 from compiler.release.offer import Offer
@@ -42,13 +43,17 @@ class Aspect:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What is to be published, where, after which head, and in which order of commits."""
+    """What is to be published, where, after which head, and in which order of commits.
+
+    ``effect`` is what comes of it for whoever reads what is live; None where nobody knows.
+    """
 
     aspect: Aspect
     head: Record | None
     offer: Offer
     request: PublishRequest
     order: Order
+    effect: Effect | None
     stamp: Stamp
 
     @property

@@ -2,9 +2,10 @@
 
 from compiler.bundle.artifacts import Artifacts
 from compiler.release.committing import Planner, carry_out, foresee
-from compiler.release.gathering import gather, order_of, staged_content, stamp
+from compiler.release.gathering import effect_of, gather, order_of, staged_content, stamp
 from compiler.release.offer import Compiled, Offer
 from compiler.release.plan import Plan, Refusal
+from compiler.release.plan_file import PlanFile, exactly
 from compiler.release.planning import plan_publish, plan_repeated
 from compiler.release.proposal import Aspect, Proposal
 from compiler.release.record import Record
@@ -12,13 +13,22 @@ from compiler.release.result import Result
 from compiler.release.target import PublishRequest, Target, World
 
 
-def publish(target: Target, artifacts: Artifacts, request: PublishRequest, world: World) -> Result:
+def publish(
+    target: Target,
+    artifacts: Artifacts,
+    request: PublishRequest,
+    world: World,
+    told: PlanFile | None = None,
+) -> Result:
     """Make the artifacts the live release of the target, or store them where it is held.
 
-    Raises StoreError where nothing could be committed.
+    Where a plan is ``told``, exactly that is done, or nothing. Raises StoreError where nothing
+    could be committed.
     """
-    offer = Compiled(artifacts, request.gate)
-    return carry_out(target, offering(target, offer, request, world), world.progress)
+    planner = offering(target, Compiled(artifacts, request.gate), request, world)
+    if told is not None:
+        planner = exactly(planner, target.name, told)
+    return carry_out(target, planner, world.progress)
 
 
 def plan(
@@ -35,7 +45,8 @@ def offering(target: Target, offer: Offer, request: PublishRequest, world: World
 
     def planner(head: Record | None) -> Plan | Refusal:
         order = order_of(world.history, head, request.commit)
-        proposal = Proposal(aspect, head, offer, request, order, stamp(world.clock))
+        effect = effect_of(world, head, offer, request)
+        proposal = Proposal(aspect, head, offer, request, order, effect, stamp(world.clock))
         staged = staged_content(target, head) if proposal.staging else None
         repeated = plan_repeated(proposal, staged)
         if repeated is not None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from compiler.bundle.artifacts import Side
+from compiler.ports.clients import Clients
 from compiler.ports.clock import Clock
 from compiler.ports.history import History
 from compiler.ports.store import ObjectStore
@@ -30,7 +31,10 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class PublishRequest:
-    """What is published and how: the commit compiled (None without Git), the gate it passed."""
+    """What is published and how: the commit compiled (None without Git), the gate it passed.
+
+    ``yes`` lets pass that a large share of what is live goes.
+    """
 
     commit: str | None
     dirty: bool
@@ -39,6 +43,7 @@ class PublishRequest:
     staged: bool = False
     allow_older: bool = False
     allow_dirty: bool = False
+    yes: bool = False
 
 
 class Progress(Protocol):
@@ -51,8 +56,9 @@ class Progress(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """Time, version control, and who watches."""
+    """Time, version control, who reads what is live, and who watches."""
 
     clock: Clock
     history: History
+    clients: Clients
     progress: Progress | None = None

@@ -209,6 +209,7 @@ TABLE = (
     _rule("breaking-sign-on-changed", sign_on_changed),
 )
 RULES = tuple(one.rule for one in TABLE)
+RULE_IDS = frozenset(rule.id for rule in RULES)
 
 _UNSEEN = frozenset({"state", "locked", "review_by", "samples"})
 """Parts of entries that no application reads."""

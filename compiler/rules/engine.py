@@ -126,7 +126,7 @@ def settle(content: Content, found: Iterable[Finding], orders: Orders) -> Verdic
     about_tool = [one for one in map(levels.weigh, said) if one is not None]
     return Verdict(
         findings=tuple(in_source_order([*passed, *about_tool])),
-        entities=_count(content),
+        entities=count_entries(content),
         locales=len(content.languages.active),
     )
 
@@ -170,7 +170,7 @@ def _capped(content: Content, finding: Finding) -> Finding:
     return replace(finding, severity=Severity.WARNING)
 
 
-def _count(content: Content) -> int:
+def count_entries(content: Content) -> int:
     """Count each entry once, however many areas vary it: a string is one, a text is one."""
     strings = {
         (catalogue.namespace, label)

@@ -172,3 +172,62 @@ def test_content_is_promoted_if_it_passes_the_gate_it_was_not_asked_for(project:
     assert record["areas"]["default"]["gate"] == "reviewed"
     project.run("releases", "production").exits(0).says("release of staging 2")
     project.run("promote", "staging", "staging").exits(2)
+
+
+SHELF = "version: 1\ntargets:\n  shelf: {public: 'file:a/public', private: 'file:a/private'}\n"
+WAIVER = """waivers:
+  - rule: breaking-entry-removed
+    entity: translations/portal:bye
+    reason: no application asks for it
+    expires: 2099-01-01
+"""
+
+
+def test_what_breaks_applications_needs_a_waiver(project: Project) -> None:
+    project.files({"clientarea.yaml": SHELF}).commit().run("publish", "shelf").exits(0)
+    for locale in ("en", "es"):
+        path = project.root / f"content/translations/portal/{locale}.po"
+        text = path.read_text(encoding="utf-8")
+        project.files({str(path.relative_to(project.root)): text[: text.index('\nmsgctxt "bye"')]})
+    project.commit().run("publish", "shelf").exits(1)
+    assert (
+        "refused: `translations/portal:bye` is removed: applications ask for it by its label"
+        " [breaking-change]" in project.err
+    )
+    project.files({"waivers.yaml": WAIVER}).commit().run("check", "--strict").exits(0)
+    project.run("publish", "shelf").exits(0)
+    assert project.json("a/public/live/default.json")["release"] == 2
+
+
+def test_a_plan_in_a_file_is_what_is_done(project: Project) -> None:
+    project.files({"clientarea.yaml": SHELF}).commit()
+    project.run("plan", "shelf", "--out", "plan.json").exits(0)
+    assert project.json("plan.json")["target"] == "shelf"
+    project.run("publish", "shelf", "--plan", "plan.json").exits(0)
+    assert project.out.startswith("release 1 is live on `shelf`")
+    project.run("publish", "shelf", "--plan", "plan.json").exits(1).says(
+        "refused: `shelf` has moved since the plan: record 1 stands there now [plan-outdated]"
+    )
+    project.edit(CATALOGUE, "Adiós", "Chao").commit("Say it otherwise")
+    project.run("plan", "shelf", "--staged", "--out", "plan.json").exits(0)
+    project.run("publish", "shelf", "--plan", "plan.json").exits(0)  # its options are in it
+    assert "is stored on `shelf`, and not live" in project.out
+    project.edit(CATALOGUE, "Chao", "Hasta luego").commit("Say it otherwise again")
+    project.run("plan", "shelf", "--out", "plan.json").exits(0)
+    project.edit(CATALOGUE, "Hasta luego", "Chao").commit("Say it as before")
+    project.run("publish", "shelf", "--plan", "plan.json").exits(1).says(
+        "refused: the content is not the one that was planned [plan-outdated]"
+    )
+
+
+def test_a_file_that_is_no_plan_for_this(project: Project) -> None:
+    project.files({"clientarea.yaml": SHELF, "bad.json": "{}", "list.json": "[1]"}).commit()
+    for name in ("bad.json", "list.json", CATALOGUE):
+        project.run("publish", "shelf", "--plan", name).exits(2).says("is not a plan")
+    project.run("publish", "shelf", "--plan", "none.json").exits(2).says("cannot read `none.json`")
+    project.run("plan", "shelf", "--out", "no/folder.json").exits(2).says("cannot write")
+    project.run("plan", "shelf", "--out", "plan.json").exits(0)
+    project.run("publish", "--plan", "plan.json").exits(2).says(
+        "`plan.json` is a plan for `shelf`: `clientarea publish shelf --plan plan.json`"
+    )
+    project.run("publish", "shelf", "--plan", "plan.json", "--yes").exits(2).says("stand in its")

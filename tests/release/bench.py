@@ -19,6 +19,7 @@ from compiler.release.retention import RetentionRule
 from compiler.release.rollback import RollbackRequest, rollback
 from compiler.release.target import PublishRequest, Target, World
 from compiler.settings import Gate
+from tests.fakes.clients import MemoryClients
 from tests.fakes.clock import SteadyClock
 from tests.fakes.history import MemoryHistory, line_of
 from tests.fakes.store import MemoryStore, Wire
@@ -71,6 +72,7 @@ class Bench:
     gate: Gate = Gate.COMPLETE
     history: MemoryHistory = field(default_factory=lambda: line_of(*COMMITS))
     clock: SteadyClock = field(default_factory=SteadyClock)
+    clients: MemoryClients = field(default_factory=MemoryClients)
 
     def target(self, wire: Wire | None = None) -> Target:
         wire = wire or Wire()
@@ -79,7 +81,7 @@ class Bench:
 
     @property
     def world(self) -> World:
-        return World(self.clock, self.history)
+        return World(self.clock, self.history, self.clients)
 
     def publish(
         self,

@@ -295,7 +295,12 @@ def test_progress_hears_every_upload() -> None:
     bench = Bench()
     target: Target = bench.target()
     asked = PublishRequest(COMMITS[1], dirty=False, gate=Gate.COMPLETE, tool="t")
-    publish(target, content(acme="Hello"), asked, World(bench.clock, bench.history, Ear()))
+    publish(
+        target,
+        content(acme="Hello"),
+        asked,
+        World(bench.clock, bench.history, bench.clients, Ear()),
+    )
     assert heard == [(at, 6) for at in range(1, 7)]
 
 
