@@ -1,7 +1,7 @@
 """The Git repository around a project: what is checked out, what came after what, older states."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from compiler.adapters.git_folder import git_folder_of, is_whole, work_tree_top
@@ -93,6 +93,15 @@ class GitRepository:
         )  # fmt: skip
         return dict(_changed(answer.output.decode("utf-8", "surrogateescape")))
 
+    def authors(self, commits: Sequence[str]) -> Mapping[str, str]:
+        """Return who made commits, by name; those that are not here are left out."""
+        if self._top is None or not commits:
+            return {}
+        asked = "".join(f"{commit}\n" for commit in commits if _COMMIT.fullmatch(commit))
+        answer = ask(self._project, "cat-file", "--batch", given=asked.encode())
+        text = answer.output.decode("utf-8", "replace")
+        return {found[1]: found[2] for found in _AUTHOR.finditer(text)}
+
     def snapshot(self, revision: str) -> GitSnapshot:
         """Return the project's files at a revision. Raises HistoryError."""
         if self._top is None:
@@ -125,6 +134,13 @@ class GitRepository:
 
     def _is_shallow(self) -> bool:
         return demand(self._project, "rev-parse", "--is-shallow-repository").line == "true"
+
+
+_AUTHOR = re.compile(
+    r"^([0-9a-f]{40,64}) commit \d+\ntree .*\n(?:parent .*\n)*author (.*) <.*> \d+ [-+]\d{4}$",
+    re.MULTILINE,
+)
+"""The head of a commit as `cat-file --batch` writes it."""
 
 
 def _changed(diff: str) -> Iterator[tuple[str, frozenset[int]]]:

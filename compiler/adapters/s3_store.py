@@ -152,22 +152,22 @@ class S3Store:
                         self._store, name, body, attributes=told, mode=mode, use_multipart=parts
                     )
                 )
-            except ThereError as error:
-                raise AlreadyExistsError(name) from error
-            except PreconditionError as error:
-                raise ChangedError(name) from error
             except Failure as error:
-                if mode == "create" and status_of(error) == _CONFLICT:
-                    raise AlreadyExistsError(name) from error
-                if isinstance(mode, dict) and _is_changed(error):
-                    raise ChangedError(name) from error
+                if mode != "overwrite" and _is_refused(error):
+                    taken = mode == "create"
+                    raise (AlreadyExistsError if taken else ChangedError)(name) from error
                 raise
 
 
-def _is_changed(error: Exception) -> bool:
-    """Tell whether an error means that there is another object, or none, where one was replaced."""
-    absent = isinstance(error, FileNotFoundError) and code_of(error) != "NoSuchBucket"
-    return absent or status_of(error) == _CONFLICT
+def _is_refused(error: Exception) -> bool:
+    """Tell whether a condition did not hold, in whichever way services say so.
+
+    AWS answers 404 where nothing is that could be replaced, and 409 where two write at once.
+    """
+    if code_of(error) == "NoSuchBucket":
+        return False
+    known = isinstance(error, (ThereError, PreconditionError, FileNotFoundError))
+    return known or status_of(error) == _CONFLICT
 
 
 def _patiently(ask: Callable[[], _Answer]) -> _Answer:

@@ -54,6 +54,7 @@ def promote(parser: argparse.ArgumentParser) -> None:
 def releases(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `releases`."""
     target_argument(parser)
+    parser.add_argument("--long", action="store_true", help="count the files of each release")
     format_option(parser)
 
 

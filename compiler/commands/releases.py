@@ -6,7 +6,8 @@ from compiler.commands.opening import open_project
 from compiler.commands.targets import open_target
 from compiler.release.releases import Row, releases
 from compiler.report.console import Console
-from compiler.report.words import listed
+from compiler.report.words import count, listed, some
+from compiler.wiring import history
 
 _SHORT = 12
 
@@ -16,29 +17,45 @@ def run(
     *,
     project: str | None,
     target: str,
+    long: bool,
     format: str,  # noqa: A002 - the option's name
 ) -> int:
-    """List the releases of a target."""
-    opened = open_target(open_project(console, project), target)
-    rows = list(releases(opened))
+    """List the releases of a target; ``long`` says how many files each has."""
+    opened = open_project(console, project)
+    rows = list(releases(open_target(opened, target), sized=long))
+    commits = {row.record.content.commit for row in rows}
+    authors = history(opened.root).authors([one for one in commits if one is not None])
     if format == "json":
-        console.data([row.data for row in rows])
+        console.data(
+            [{**row.data, "author": authors.get(row.data["commit"] or "")} for row in rows]
+        )
     elif not rows:
         console.result(f"nothing has been published to `{target}` yet")
     for row in rows if format == "text" else ():
-        console.result(_line(console, row))
+        console.result(_line(console, row, authors.get(row.data["commit"] or "", "")))
     return FINE
 
 
-def _line(console: Console, row: Row) -> str:
+def _line(console: Console, row: Row, author: str) -> str:
     data = row.data
-    number = str(data["number"]).rjust(5)
     states = [name for name in ("live", "held", "staged") if data[name]]
-    marks = console.style("good", f" {listed(states)}") if states else ""
-    commit = (data["commit"] or "no commit")[:_SHORT] + ("+" if data["dirty"] else "")
-    short_id = (data["id"] or "")[:_SHORT].ljust(_SHORT)
-    reason = f"  {visible(data['reason'])}" if data["reason"] else ""
     there = f"{data['from_target']} " if data["from_target"] else ""
     came = f" of {there}{data['from']}" if data["from"] else ""
-    kind = f"{data['kind']}{came}".ljust(14)
-    return f"{number}  {data['time']}  {kind}  {short_id}  {commit.ljust(13)}{marks}{reason}"
+    commit = (data["commit"] or "no commit")[:_SHORT] + ("+" if data["dirty"] else "")
+    columns = [
+        str(data["number"]).rjust(5),
+        data["time"],
+        f"{data['kind']}{came}".ljust(14),
+        (data["id"] or "")[:_SHORT].ljust(_SHORT),
+        commit.ljust(13),
+        (data["gate"] or "").ljust(8),
+    ]
+    rest = [
+        console.style("good", listed(states)) if states else "",
+        "collected" if row.brought and not row.kept else "",
+        (some(row.changed) if row.changed else "same content") if row.brought else "",
+        count(row.files, "file") if row.files is not None else "",
+        f"by {visible(author)}" if author else "",
+        visible(data["reason"]) if data["reason"] else "",
+    ]
+    return "  ".join([*columns, *filter(None, rest)])

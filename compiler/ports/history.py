@@ -1,6 +1,6 @@
 """Version control, as far as releases and reviews ask it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
@@ -55,6 +55,10 @@ class History(Protocol):
 
         Raises HistoryError.
         """
+        ...
+
+    def authors(self, commits: Sequence[str]) -> Mapping[str, str]:
+        """Return who made commits, by name; those that are not here are left out."""
         ...
 
     def snapshot(self, revision: str) -> EarlierSnapshot:

@@ -1,6 +1,6 @@
 """Version control without Git: commits and their parents, written down in the test."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from compiler.ports.history import Descent, HistoryError, Revision
 from compiler.ports.snapshot import EarlierSnapshot
@@ -45,6 +45,9 @@ class MemoryHistory:
     def changed_lines(self, revision: str) -> Mapping[str, frozenset[int]]:
         self.snapshot(revision)
         return {}
+
+    def authors(self, commits: Sequence[str]) -> Mapping[str, str]:
+        return {commit: "Ada" for commit in commits if commit in self._parents}
 
     def snapshot(self, revision: str) -> EarlierSnapshot:
         if revision not in self._snapshots:

@@ -170,7 +170,9 @@ def test_content_is_promoted_if_it_passes_the_gate_it_was_not_asked_for(project:
     record = project.json("b/private/releases/000000000001.json")
     assert record["from"] == {"number": 2, "target": "staging"}
     assert record["areas"]["default"]["gate"] == "reviewed"
-    project.run("releases", "production").exits(0).says("release of staging 2")
+    project.run("releases", "production", "--long").exits(0)
+    assert "release of staging 2" in project.out
+    assert project.out.endswith("  reviewed  live  + default  16 files  by Test\n")
     project.run("promote", "staging", "staging").exits(2)
 
 

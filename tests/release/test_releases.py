@@ -30,6 +30,30 @@ def test_the_newest_first_and_what_each_is_to_the_target() -> None:
     assert rows[0]["areas"] == ["acme", "shop"]
     assert (rows[1]["reason"], rows[1]["id"]) == ("wrong price", rows[3]["id"])
     assert [row["kept"] for row in rows] == [True] * 4
+    assert [row["gate"] for row in rows] == ["complete"] * 4
+    assert [row["changed"] for row in rows] == [
+        ["~ acme", "+ shop"],
+        ["~ acme"],
+        ["~ acme"],
+        ["+ acme"],
+    ]
+    assert [row["files"] for row in rows] == [None] * 4
+
+
+def test_files_are_counted_where_they_are_kept() -> None:
+    bench = Bench()
+    bench.publish(content(acme="One"), 1)
+    bench.publish(content(acme="Two", shop="Shop"), 2)
+    bench.publish(content(shop="Shop"), 3)
+    bench.collect()
+    rows = list(releases(bench.target(), sized=True))
+    assert [(row.record.number, row.files, row.kept, row.brought) for row in rows] == [
+        (4, None, False, False),
+        (3, 4, True, True),
+        (2, None, False, True),
+        (1, None, False, True),
+    ]
+    assert rows[1].changed == ("- acme",)
 
 
 def test_nothing_yet() -> None:

@@ -5,6 +5,7 @@ all that was asked; or it answers in place of the service, as busy or dying serv
 """
 
 import socket
+import ssl
 import struct
 import threading
 import time
@@ -145,32 +146,37 @@ class Proxy:
 
 
 @contextmanager
-def proxy_before(endpoint: str) -> Iterator[Proxy]:
-    """Run a proxy in front of a service of this machine."""
+def proxy_before(endpoint: str, tls: ssl.SSLContext | None = None) -> Iterator[Proxy]:
+    """Run a proxy in front of a service of this machine; with ``tls`` it speaks HTTPS."""
     upstream = urlsplit(endpoint)
     assert upstream.hostname == "127.0.0.1"
     assert upstream.port is not None
     with socket.create_server(("127.0.0.1", 0)) as listening:
         proxy = Proxy(listening.getsockname()[1])
         threading.Thread(
-            target=_accept, args=(listening, proxy, upstream.port), daemon=True
+            target=_accept, args=(listening, proxy, upstream.port, tls), daemon=True
         ).start()
         yield proxy
         with suppress(OSError):
             listening.shutdown(socket.SHUT_RDWR)
 
 
-def _accept(listening: socket.socket, proxy: Proxy, port: int) -> None:
+def _accept(listening: socket.socket, proxy: Proxy, port: int, tls: ssl.SSLContext | None) -> None:
     while True:
         try:
             client, _ = listening.accept()
         except OSError:
             return
-        threading.Thread(target=_serve, args=(client, proxy, port), daemon=True).start()
+        threading.Thread(target=_serve, args=(client, proxy, port, tls), daemon=True).start()
 
 
-def _serve(client: socket.socket, proxy: Proxy, port: int) -> None:
-    with suppress(OSError), client, socket.create_connection(("127.0.0.1", port)) as service:
+def _serve(client: socket.socket, proxy: Proxy, port: int, tls: ssl.SSLContext | None) -> None:
+    with suppress(OSError), client:
+        _talk(client if tls is None else tls.wrap_socket(client, server_side=True), proxy, port)
+
+
+def _talk(client: socket.socket, proxy: Proxy, port: int) -> None:
+    with client, socket.create_connection(("127.0.0.1", port)) as service:
         client.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         service.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         reader = client.makefile("rb")
