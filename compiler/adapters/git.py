@@ -12,7 +12,7 @@ from compiler.adapters.lfs import LfsStore
 from compiler.adapters.project_paths import INPUTS
 from compiler.ports.history import Descent, HistoryError, Revision
 
-_FILE = re.compile(r"\+\+\+ \"?b/([^\"\n]+)\"?")
+_FILE = re.compile(r"\+\+\+ \"?b/([^\"\n\t]+)\"?")  # behind a name with spaces is a tab
 _HUNK = re.compile(r"@@ -\S+ \+(\d+)(?:,(\d+))? @@")
 _COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 

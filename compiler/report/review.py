@@ -1,5 +1,6 @@
 """One Markdown comment on a change: what a reviewer needs, the most important first."""
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -197,7 +198,11 @@ def _pdfs(changes: Sequence[Change]) -> Iterator[str]:
 
 
 def _words(value: object) -> str:
-    return "" if value is None else value if isinstance(value, str) else repr(value)
+    if isinstance(value, list) and all(isinstance(one, str) for one in value):
+        return ", ".join(value)
+    if value is None or isinstance(value, str):
+        return value or ""
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _difference(before: str, after: str) -> str:

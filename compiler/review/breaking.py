@@ -102,7 +102,8 @@ def locale_dropped(change: Change, versions: Versions) -> str | None:
     enabled = versions.before.languages.enabled
     if change.entity == f"{Kind.CONFIGURATIONS}/languages" and change.part == "enabled":
         gone = [tag for tag in enabled if tag not in (change.after or [])]
-        return f"visitors could choose `{gone[0]}`" if gone else None
+        named = ", ".join(f"`{tag}`" for tag in gone)
+        return f"visitors could choose {named}" if gone else None
     dropped = change.what is What.REMOVED and change.part is None and change.locale in enabled
     return f"visitors who read `{change.locale}` get another language" if dropped else None
 

@@ -192,7 +192,7 @@ def _strings(versions: Versions, area: str | None, old: Layer, new: Layer) -> It
                 yield from _fields(
                     entity, area, locale, _text(sources[0], pair[0]), _text(sources[1], pair[1])
                 )
-            elif _is_there(label, old, new, namespace, source):
+            elif _is_there(label, old, new, (namespace, source), shared=area is None):
                 found = pair[1] or pair[0]
                 if found is not None and found.translated:
                     what = What.ADDED if pair[0] is None else What.REMOVED
@@ -219,10 +219,13 @@ def _source_changes(
         yield from _fields(entity, area, None, ours, theirs)
 
 
-def _is_there(label: str, old: Layer, new: Layer, namespace: str, source: str) -> bool:
-    """Tell whether the source has a label before and now: else that is what is told."""
-    both = (one.catalogues.get((namespace, source)) for one in (old, new))
-    return all(one is None or label in one.messages for one in both)
+def _is_there(label: str, old: Layer, new: Layer, source: tuple[str, str], *, shared: bool) -> bool:
+    """Tell whether the source has a label before and now: else that is what is told.
+
+    Areas may have translations of their own without a source text of their own.
+    """
+    both = (one.catalogues.get(source) for one in (old, new))
+    return all(not shared if one is None else label in one.messages for one in both)
 
 
 def _messages(catalogue: Catalogue | None) -> Mapping[str, Message]:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.harness import LANGUAGES, Project
 from tests.journeys.showcase import Showcase
 
 CARD = "content/texts/deposit/cardNotice.yaml"
@@ -79,3 +80,27 @@ def test_a_revision_that_is_not_there_is_said(reviewed: Showcase) -> None:
     reviewed.run("diff", "nowhere").exits(3).says("knows no revision `nowhere`")
     reviewed.run("diff", "--output=/etc/x").exits(2)
     reviewed.run("diff", "--", "--output=/etc/x").exits(3)
+
+
+def test_every_language_that_is_dropped_is_named(project: Project) -> None:
+    languages = "source: en\nactive: [en, es, fr, de]\nenabled: [en, es, fr, de]\n"
+    project.files({LANGUAGES: languages}).commit()
+    project.files({LANGUAGES: languages.replace("enabled: [en, es, fr, de]", "enabled: [en]")})
+    project.run("diff", "--breaking").exits(0).says(
+        "visitors could choose `es`, `fr`, `de` [breaking-locale-dropped]"
+    )
+    project.run("report", "--base", "HEAD").says("`en, es, fr, de`")
+    assert "['en'" not in project.out
+
+
+def test_a_renamed_namespace_loses_no_translation(project: Project) -> None:
+    project.commit().run("rename", "translations/portal", "translations/web").exits(0)
+    project.run("diff").exits(0).says("renamed to translations/web:greeting")
+    assert "es removed" not in project.out
+    assert "breaking-locale-dropped" not in project.out
+
+
+def test_a_changed_file_whose_name_has_a_space(project: Project) -> None:
+    project.commit()
+    project.files({"content/texts/a b.yml": "x: y\n"}).git("add", "--all")
+    project.run("report", "--base", "HEAD").says("(on a changed line)")

@@ -123,6 +123,6 @@ def _kill_and_run_again(
         assert data in (before.get(path), wanted.get(path)), f"{path} is broken: {where}"
     again = run_free(command, folder)
     assert tree(folder) == wanted, where
-    # Who removes what is gone already is told so.
-    assert again == FINISHED or (left == wanted and command[0] == "remove"), where
+    # Who removes what is gone already, or renames it, is told so.
+    assert again == FINISHED or (left == wanted and command[0] in {"remove", "rename"}), where
     assert [one.name for one in (folder / "build/.edits").iterdir()] == ["lock"], where

@@ -1,14 +1,12 @@
 """`rename`: another label for an entry, in its files, in areas, and wherever it is named."""
 
 from compiler.base.failure import UsageError
-from compiler.base.place import Place
 from compiler.edit.verbs.editor import Editor
 from compiler.edit.verbs.mentions import selection_changes
 from compiler.edit.verbs.renaming_entities import rename_entity
 from compiler.edit.verbs.renaming_strings import rename_namespace, rename_string
 from compiler.model.reference import Kind
 
-_CONTENT = "content"
 _BREAKING = (Kind.TEXTS, Kind.TEMPLATES, Kind.LEVELS, Kind.STATUSES, Kind.TRANSLATIONS)
 
 
@@ -29,9 +27,6 @@ def rename(editor: Editor, old: str, new: str) -> str | None:
         label = f"{name.partition(':')[0]}:{label}"
     if name == label:
         raise UsageError(f"`{old}` has that name already")
-    if editor.knows(f"{kind}/{label}") and not editor.knows(old):
-        editor.leave(old, f"is `{kind}/{label}` already", Place(_CONTENT))
-        return None
     if kind == Kind.TRANSLATIONS and ":" not in name:
         rename_namespace(editor, name, label)
     elif kind == Kind.TRANSLATIONS:

@@ -41,11 +41,11 @@ def rename_namespace(editor: Editor, old: str, new: str) -> None:
     names = {
         namespace for layer in editor.scope.layers.values() for namespace, _ in layer.catalogues
     }
+    if old not in names:
+        raise UsageError(f"there is no namespace `{old}`")
     taken = next((one for one in names if one.casefold() == new.casefold() and one != old), None)
     if taken is not None:
         raise RefusedError(f"there is a namespace `{taken}` already")
-    if old not in names:
-        raise UsageError(f"there is no namespace `{old}`")
     for catalogue in _catalogues(editor, old):
         path = f"{dirname(dirname(catalogue.path))}/{new}/{catalogue.locale}.po"
         editor.draft.move(catalogue.path, path)
