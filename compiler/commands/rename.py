@@ -7,10 +7,11 @@ from compiler.base.failure import UsageError
 from compiler.base.project_file import PROJECT_FILE
 from compiler.commands.editing import Asked, run_edit
 from compiler.edit.verbs.editor import Editor
-from compiler.edit.verbs.renaming import rename
+from compiler.edit.verbs.renaming import is_renamed, rename
 from compiler.edit.verbs.renaming_code import CodeFile, rename_in_code
 from compiler.model.reference import Kind
 from compiler.report.console import Console
+from compiler.report.words import listed
 from compiler.wiring import code_paths, project_folder
 
 
@@ -27,7 +28,8 @@ def run(  # noqa: PLR0913 - the options of the verb
     """Rename an entry or a namespace; return the exit code."""
 
     def plan(editor: Editor) -> str | None:
-        warnings = [rename(editor, old, new)]
+        # Whoever renamed without `--code` is told of it, and calls again with it.
+        warnings = [] if code and is_renamed(editor, old, new) else [rename(editor, old, new)]
         sources = editor.scope.settings.code
         if code and not sources:
             raise UsageError(f"`code` of {PROJECT_FILE} does not say where code is")
@@ -43,12 +45,20 @@ def run(  # noqa: PLR0913 - the options of the verb
 
 
 def _files(root: Path, editor: Editor) -> Iterator[CodeFile]:
-    """Yield the files of code with the keys they use. Raises UsageError and HistoryError."""
+    """Yield the files of code with the keys they use.
+
+    Raises HistoryError, and UsageError for patterns that match no file: nobody would see that the
+    code they were meant for keeps the old name.
+    """
     from compiler.code.dialects import SUFFIXES
     from compiler.code.reading import uses_in
 
     for source in editor.scope.settings.code:
-        for path in code_paths(root, source.files, SUFFIXES):
+        paths = code_paths(root, source.files, SUFFIXES)
+        if not paths:
+            patterns = listed([f"`{one}`" for one in source.files], "or")
+            raise UsageError(f"no file of code matches {patterns}, `code` of {PROJECT_FILE}")
+        for path in paths:
             data = editor.draft.data(path)
             if data is not None:
                 uses = uses_in(path, data, source.functions)

@@ -125,3 +125,19 @@ def test_without_settings_there_is_no_code(project: Pair) -> None:
     project.run("rename", "translations/portal:greeting", "hello", "--code").exits(2).says(
         "`code` of"
     )
+
+
+def test_patterns_that_match_no_file_are_told_and_nothing_is_written(project: Pair) -> None:
+    before = (project.root / "content/translations/portal/en.po").read_bytes()
+    project.edit("clientarea.yaml", "../web/src", "../wbe/src")
+    project.run("rename", "translations/portal:greeting", "hello", "--code").exits(2).says(
+        "no file of code matches `../wbe/src/**/*.{ts,tsx,vue}`, `code` of clientarea.yaml"
+    )
+    assert (project.root / "content/translations/portal/en.po").read_bytes() == before
+
+
+def test_code_is_renamed_afterwards_too(project: Pair) -> None:
+    project.run("rename", "translations/portal:greeting", "hello").exits(0).says("`--code`")
+    assert "t('greeting')" in project.source(APP)
+    project.run("rename", "translations/portal:greeting", "hello", "--code").exits(0)
+    assert "$t('hello')" in project.source("web/src/deep/Page.vue")

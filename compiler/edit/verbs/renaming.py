@@ -17,16 +17,7 @@ def rename(editor: Editor, old: str, new: str) -> str | None:
     from now on. Raises UsageError for a name that
     cannot be one, RefusedError for one that is taken.
     """
-    kind, slash, name = old.partition("/")
-    label = new.removeprefix(f"{kind}/")
-    if "*" in old or not slash:
-        raise UsageError("one entry is renamed at a time, and is named by its kind and label")
-    if "/" in label:
-        raise UsageError(f"`{old}` stays one of {kind}; its new name is `{kind}/…`")
-    if kind == Kind.TRANSLATIONS and ":" in name and ":" not in label:
-        label = f"{name.partition(':')[0]}:{label}"
-    if name == label:
-        raise UsageError(f"`{old}` has that name already")
+    kind, name, label = _names(old, new)
     if kind == Kind.TRANSLATIONS and ":" not in name:
         rename_namespace(editor, name, label)
     elif kind == Kind.TRANSLATIONS:
@@ -40,3 +31,27 @@ def rename(editor: Editor, old: str, new: str) -> str | None:
             "they cannot change at the same time, add the new entry now and remove the old later"
         )
     return "; ".join(warnings) or None
+
+
+def is_renamed(editor: Editor, old: str, new: str) -> bool:
+    """Tell whether an entry has its new name already, and nothing has the old one.
+
+    Raises UsageError as `rename`.
+    """
+    kind, _, label = _names(old, new)
+    return editor.knows(f"{kind}/{label}") and not editor.knows(old)
+
+
+def _names(old: str, new: str) -> tuple[str, str, str]:
+    """Return the kind, the name that is meant and the one to give."""
+    kind, slash, name = old.partition("/")
+    label = new.removeprefix(f"{kind}/")
+    if "*" in old or not slash:
+        raise UsageError("one entry is renamed at a time, and is named by its kind and label")
+    if "/" in label:
+        raise UsageError(f"`{old}` stays one of {kind}; its new name is `{kind}/…`")
+    if kind == Kind.TRANSLATIONS and ":" in name and ":" not in label:
+        label = f"{name.partition(':')[0]}:{label}"
+    if name == label:
+        raise UsageError(f"`{old}` has that name already")
+    return kind, name, label
