@@ -1,0 +1,99 @@
+"""Publishing a folder of files as one release, or sending it by boto3: what `stores` measures.
+
+`python -m benchmarks.uploading release|boto3 ENDPOINT BUCKET FOLDER`, under a prefix of its own.
+Files ending in `.json` are bundles of one area, all others its assets.
+"""
+
+import secrets
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from pathlib import Path
+
+import boto3
+from botocore.config import Config
+
+from compiler.adapters.clock import SystemClock
+from compiler.adapters.s3_client import S3Access, connect
+from compiler.adapters.s3_store import S3Store
+from compiler.base.hashing import canonical_json, sha256
+from compiler.bundle.artifacts import MEDIA_TYPES, AreaArtifacts, Artifacts, Asset, Bundle
+from compiler.ports.clients import Effect
+from compiler.ports.history import Descent
+from compiler.release.publishing import publish
+from compiler.release.target import PublishRequest, Target, World
+from compiler.settings import Gate
+
+_THREADS = 16
+
+
+class _Alone:
+    """No Git, and nobody who reads what is live."""
+
+    def descent(self, commit: str, ancestor: str) -> Descent:
+        del commit, ancestor
+        return Descent.SAME_OR_LATER
+
+    def effect(self, before: str, now: str | None) -> Effect:
+        del before, now
+        return Effect()
+
+
+def main(how: str, endpoint: str, bucket: str, folder: str, prefix: str = "") -> None:
+    """Send a folder."""
+    place = prefix or f"{how}-{datetime.now(UTC):%H%M%S}-{secrets.token_hex(4)}"
+    files = sorted(Path(folder).iterdir())
+    if how == "boto3":
+        _send(endpoint, bucket, place, files)
+    else:
+        _release(endpoint, bucket, place, files)
+
+
+def _release(endpoint: str, bucket: str, place: str, files: list[Path]) -> None:
+    access = S3Access(endpoint=endpoint)
+    target = Target(
+        "bench",
+        S3Store(connect(bucket, f"{place}/public", access)),
+        S3Store(connect(bucket, f"{place}/private", access)),
+        Gate.DRAFT,
+        is_local=True,
+    )
+    request = PublishRequest(commit=None, dirty=False, gate=Gate.DRAFT, tool="bench")
+    world = World(SystemClock(), _Alone(), _Alone())  # type: ignore[arg-type]
+    result = publish(target, _artifacts(files), request, world)
+    assert result.exit_code == 0, result
+
+
+def _artifacts(files: list[Path]) -> Artifacts:
+    assets, bundles = [], {}
+    for path in files:
+        data = path.read_bytes()
+        if path.suffix == ".json":
+            bundles[path.name] = Bundle(sha256(data), data)
+        else:
+            kind = MEDIA_TYPES[path.suffix]
+            assets.append(Asset(sha256(data), path.name, len(data), kind, path.read_bytes))
+    named = canonical_json([asset.path for asset in assets])
+    bundles["banners.json"] = Bundle(sha256(named), named)
+    languages = {"source": "en", "enabled": ["en"], "fallbacks": {}}
+    return Artifacts({"bench": AreaArtifacts(bundles, {}, languages)}, assets)
+
+
+def _send(endpoint: str, bucket: str, place: str, files: list[Path]) -> None:
+    settings = Config(max_pool_connections=_THREADS)
+    client = boto3.client("s3", endpoint_url=endpoint, region_name="us-east-1", config=settings)
+
+    def send(path: Path) -> None:
+        client.put_object(
+            Bucket=bucket,
+            Key=f"{place}/{path.name}",
+            Body=path.read_bytes(),
+            ContentType=MEDIA_TYPES.get(path.suffix, "application/json"),
+        )
+
+    with ThreadPoolExecutor(_THREADS) as pool:
+        list(pool.map(send, files))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
