@@ -24,8 +24,8 @@ from tests.release.test_crashes import SCENES, Scene
 from tests.servers.faulty import FAULTS, Fault, Proxy, failing, passed, proxy_before
 from tests.servers.seaweedfs import ObjectService
 
-STRIDE = 1 if os.environ.get("EXPLORE") else 7
-"""One of seven points in each run of the tests, each fault at others; the soak takes them all."""
+STRIDE = 1 if os.environ.get("EXPLORE") else 11
+"""One of eleven points in each run of the tests, each fault at others; the soak takes them all."""
 
 GONE = {"closed before": FAULTS["closed before"], "503": FAULTS["503"]}
 """How a service is away for good."""
