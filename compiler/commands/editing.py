@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from compiler.adapters.build_folder import prepare_build_folder
 from compiler.adapters.folder_lock import locked
+from compiler.base.failure import UsageError
 from compiler.base.project_file import PROJECT_FILE
 from compiler.base.visible import visible
 from compiler.commands.exits import FINE
@@ -87,6 +88,8 @@ def finish(console: Console, here: Here) -> Journal | None:
 def alone(root: Path) -> Iterator[Here]:
     """Keep other editing commands waiting."""
     home = prepare_build_folder(root) / _HOME
+    if home.is_symlink():  # what is swept there would be swept elsewhere
+        raise UsageError(f"`{home}` is a link, and editing commands work there: remove it")
     home.mkdir(exist_ok=True)
     with locked(home / "lock"):
         settings, _ = load_settings(work_tree(root))

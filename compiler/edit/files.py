@@ -76,12 +76,17 @@ def target_of(root: Path, path: str, border: Path | None = None) -> Path:
     given.
     """
     real = Path(os.path.realpath(root / path))
-    if real.is_relative_to(os.path.realpath(border or root)):
+    inside = real.is_relative_to(os.path.realpath(border or root))
+    if inside and _GIT not in real.relative_to(os.path.realpath(border or root)).parts:
         return real if (root / path).is_symlink() else root / path
     ways = (root / path, *(root / path).parents)
     link = next((one for one in ways if one.is_symlink()), None)
     what = f"`{path}`" if link is None else f"`{link}` is a link that"
-    raise OutsideError(f"{what} leads out of `{root}`; nothing was written")
+    where = "into what is Git's own" if inside else f"out of `{root}`"
+    raise OutsideError(f"{what} leads {where}; nothing was written")
+
+
+_GIT = ".git"
 
 
 def bytes_of(path: Path) -> bytes | None:

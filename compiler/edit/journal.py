@@ -170,13 +170,22 @@ _KIND = 2
 
 
 def _sweep(home: Path) -> None:
-    """Take away what a command that was killed before it had a journal has left."""
-    if home.is_dir():
-        for left in home.iterdir():
-            if left.is_dir():
-                shutil.rmtree(left, ignore_errors=True)
-            elif left.suffix == ".json" and left.name != _JOURNAL:
-                left.unlink(missing_ok=True)
+    """Take away what a command that was killed before it had a journal has left.
+
+    Only what has a name that a command makes, and no link: nobody else's files are taken.
+    """
+    if home.is_symlink() or not home.is_dir():
+        return
+    for left in home.iterdir():
+        if _OURS.fullmatch(left.name) is None or left.is_symlink():
+            continue
+        if left.is_dir():
+            shutil.rmtree(left, ignore_errors=True)
+        else:
+            left.unlink(missing_ok=True)
+
+
+_OURS = re.compile(r"[0-9a-f]{16}(\.json)?")
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -323,3 +323,36 @@ def test_a_language_is_told_which_parts_it_lacks(showcase: Showcase) -> None:
 )
 def test_who_renames_what_is_not_there_is_told_so(showcase: Showcase, old: str, new: str) -> None:
     showcase.run("rename", old, new).exits(2).says("there is no")
+
+
+@pytest.mark.parametrize("command", [("unlock", "texts/*"), ("check", "--fix")])
+def test_nothing_is_swept_where_a_link_leads(
+    showcase: Showcase, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    theirs = tmp_path / "theirs"
+    (theirs / "deep").mkdir(parents=True)
+    kept = ("deep/thesis.txt", "package.json", "0123456789abcdef.json")
+    for name in kept:
+        (theirs / name).write_text("precious", encoding="utf-8")
+    (showcase.root / "build").mkdir(exist_ok=True)
+    (showcase.root / "build/.edits").symlink_to(theirs)
+    showcase.run(*command).exits(2).says("build/.edits` is a link, and editing commands work there")
+    assert [(theirs / name).read_text(encoding="utf-8") for name in kept] == ["precious"] * 3
+
+
+def test_only_what_commands_make_is_swept(showcase: Showcase) -> None:
+    home = showcase.root / "build/.edits"
+    for name in ("notes", "0123456789abcdef"):
+        (home / name).mkdir(parents=True)
+        (home / name / "a.txt").write_text("x", encoding="utf-8")
+    (home / "package.json").write_text("{}", encoding="utf-8")
+    showcase.run("unlock", "texts/*").exits(0)
+    assert sorted(one.name for one in home.iterdir()) == ["lock", "notes", "package.json"]
+
+
+def test_nothing_is_written_into_what_is_gits_own(showcase: Showcase) -> None:
+    showcase.commit()
+    (showcase.root / "content/texts/lnk").symlink_to("../../.git")
+    showcase.run("add", "texts/lnk.evil", "--title", "x").exits(2)
+    showcase.says("is a link that leads into what is Git's own; nothing was written")
+    assert not (showcase.root / ".git/evil.yaml").exists()
