@@ -64,8 +64,11 @@ def missing(reason: str) -> NoReturn:
 
 
 @pytest.fixture(autouse=True)
-def _steady_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+def _steady_environment(
+    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     """Give Git an identity and none of the machine's ways; no colour, no project's keys, no CI."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "caches"))
     for name in list(os.environ):
         if name.startswith(("GIT_", "CLIENTAREA_", "AWS_")) or name == "CI":
             monkeypatch.delenv(name)

@@ -1,7 +1,8 @@
 """What a command keeps in `build/.cache` to be quick the next time: one file a purpose.
 
 Nothing depends on it: a cache that cannot be read is as good as none, and one that cannot be
-written is not. A file is replaced as a whole, so that no run reads half of one.
+written is not. A file is replaced as a whole, so that no run reads half of one. Each begins with a
+seal by the user's own key, since `build/.cache` may come from a stranger's branch.
 """
 
 import os
@@ -9,6 +10,7 @@ from pathlib import Path
 
 from compiler.adapters.build_folder import prepare_build_folder
 from compiler.adapters.folder_lock import try_lock
+from compiler.adapters.own_key import SEAL, own_key, seal
 from compiler.base.failure import UsageError, WorldError
 from compiler.ports.store import StoreError
 
@@ -23,9 +25,11 @@ def read_cache(project: Path, name: str) -> bytes | None:
     try:
         if path.is_symlink() or path.stat().st_size > _LARGEST:
             return None
-        return path.read_bytes()
+        key, kept = own_key(), path.read_bytes()
     except OSError:
         return None
+    data = kept[SEAL:]
+    return data if key is not None and kept[:SEAL] == seal(key, name, data) else None
 
 
 def cache_time(project: Path, name: str) -> int | None:
@@ -41,14 +45,15 @@ def write_cache(project: Path, name: str, data: bytes) -> bool:
 
     Of two runs at once one writes, and the other does without.
     """
-    if len(data) > _LARGEST:
+    key = own_key()
+    if key is None or len(data) > _LARGEST:
         return False
     try:
         folder = prepare_build_folder(project) / _FOLDER
         if folder.is_symlink():
             return False
         folder.mkdir(exist_ok=True)
-        return _replace(folder, name, data)
+        return _replace(folder, name, seal(key, name, data) + data)
     except (OSError, UsageError, WorldError, StoreError):
         return False
 

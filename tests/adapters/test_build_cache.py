@@ -23,6 +23,36 @@ def test_git_does_not_see_it_and_nothing_is_left_over(tmp_path: Path) -> None:
     assert (tmp_path / "build/.gitignore").read_text() == "*\n"
 
 
+def test_what_somebody_else_has_kept_is_not_believed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_cache(tmp_path, "search", b"one")
+    kept = (tmp_path / "build/.cache/search").read_bytes()
+    for forged in (b"one", kept[32:], bytes(32) + kept[32:], kept + b"!", b""):
+        (tmp_path / "build/.cache/search").write_bytes(forged)
+        assert read_cache(tmp_path, "search") is None
+    (tmp_path / "build/.cache/other").write_bytes(kept)  # under another name
+    assert read_cache(tmp_path, "other") is None
+    (tmp_path / "build/.cache/search").write_bytes(kept)
+    assert read_cache(tmp_path, "search") == b"one"
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "another user"))
+    assert read_cache(tmp_path, "search") is None
+    assert write_cache(tmp_path, "search", b"two")
+    key = tmp_path / "another user/clientarea/key"
+    assert key.stat().st_mode & 0o777 == 0o600
+    assert [one.name for one in key.parent.iterdir()] == ["key"]
+
+
+def test_without_a_place_for_a_key_nothing_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("no folder")
+    for home in (str(tmp_path / "file"), "relative"):
+        monkeypatch.setenv("XDG_CACHE_HOME", home)
+        assert not write_cache(tmp_path, "search", b"one")
+        assert read_cache(tmp_path, "search") is None
+
+
 def test_what_a_dead_run_left_is_replaced(tmp_path: Path) -> None:
     write_cache(tmp_path, "search", b"one")
     (tmp_path / "build/.cache/search.new").write_bytes(b"half of i")
