@@ -5,11 +5,13 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
+from compiler.adapters.folder_lock import locked
 from compiler.base.failure import UsageError, WorldError
 
 OUT = "out"
 _ASIDE = ".out-new"
 _OLD = ".out-old"
+_LOCK = ".out-lock"
 
 
 def prepare_build_folder(project: Path) -> Path:
@@ -35,10 +37,16 @@ def prepare_build_folder(project: Path) -> Path:
 def write_out(project: Path, files: Iterable[tuple[str, bytes]]) -> Path:
     """Write all files into `build/out`, in place of what stood there; return the folder.
 
-    They are written aside first: whoever is interrupted leaves the old folder as it was.
-    Raises OSError, UsageError and WorldError.
+    They are written aside first: whoever is interrupted leaves the old folder as it was. Of
+    several builds at once each is written whole, one after the other. Raises OSError, UsageError,
+    WorldError and StoreError.
     """
     build = prepare_build_folder(project)
+    with locked(build / _LOCK):
+        return _write(build, files)
+
+
+def _write(build: Path, files: Iterable[tuple[str, bytes]]) -> Path:
     aside, old, out = build / _ASIDE, build / _OLD, build / OUT
     for leftover in (aside, old):
         if leftover.exists():
