@@ -7,6 +7,7 @@ from compiler import __version__
 from compiler.adapters.build_folder import prepare_build_folder
 from compiler.base.visible import visible
 from compiler.bundle.artifacts import Artifacts
+from compiler.commands.committed import is_of_commit
 from compiler.commands.compiled import Compiled, compile_project
 from compiler.commands.judging import judge_content
 from compiler.commands.opening import Project, open_project
@@ -79,9 +80,15 @@ def _highest_passed(project: Project, passed: Gate) -> Gate:
 
 
 def _revision(console: Console, project: Project, *, local: bool) -> Revision:
-    """Return what is checked out; that Git cannot say is a notice on `local`."""
+    """Return what is checked out; that Git cannot say is a notice on `local`.
+
+    For other targets `git status` is not believed: their releases are to be rebuilt by others.
+    """
     try:
-        return history(project.root).revision()
+        found = history(project.root).revision()
+        if local or found.commit is None or found.dirty:
+            return found
+        return Revision(found.commit, dirty=not is_of_commit(project, found.commit))
     except HistoryError as failure:
         if not local:
             raise

@@ -1,6 +1,10 @@
 """Releases by the command line: what an operator does, and what a client then reads."""
 
+import subprocess
+from collections.abc import Callable
 from pathlib import Path
+
+import pytest
 
 from tests.harness import Project
 
@@ -233,3 +237,40 @@ def test_a_file_that_is_no_plan_for_this(project: Project) -> None:
         "`plan.json` is a plan for `shelf`: `clientarea publish shelf --plan plan.json`"
     )
     project.run("publish", "shelf", "--plan", "plan.json", "--yes").exits(2).says("stand in its")
+
+
+IGNORED = "content/texts/ignored.yaml"
+TEXT = "locales: {en: {title: A}, es: {title: B}}\n"
+
+
+def ignored(project: Project) -> None:
+    (project.root / ".git/info/exclude").write_text(f"{IGNORED}\n", encoding="utf-8")
+    project.files({IGNORED: TEXT})
+
+
+def left_out(project: Project) -> None:
+    project.git("sparse-checkout", "set", "--no-cone", "/*", "!/content/texts/")
+
+
+def assumed(project: Project) -> None:
+    project.git("update-index", "--assume-unchanged", CATALOGUE).edit(CATALOGUE, "Hola", "Buenas")
+
+
+@pytest.mark.parametrize("hidden", [ignored, left_out, assumed])
+def test_what_git_does_not_show_is_seen(
+    project: Project, hidden: Callable[[Project], None]
+) -> None:
+    project.files({"clientarea.yaml": SHELF, "content/texts/kept.yaml": TEXT}).commit()
+    hidden(project)
+    status = ("git", "status", "--porcelain")
+    done = subprocess.run(status, cwd=project.root, check=True, capture_output=True)
+    assert b"content" not in done.stdout
+    project.run("publish", "shelf").exits(1).says("[uncommitted-changes]")
+    project.run("publish").exits(0)
+
+
+def test_other_ends_of_lines_are_no_change(project: Project) -> None:
+    project.files({"clientarea.yaml": SHELF, ".gitattributes": "*.po text eol=crlf\n"}).commit()
+    project.git("rm", "--cached", "--quiet", "-r", ".").git("reset", "--hard", "--quiet")
+    assert b"\r\n" in (project.root / CATALOGUE).read_bytes()
+    project.run("publish", "shelf").exits(0)
