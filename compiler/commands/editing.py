@@ -14,7 +14,7 @@ from compiler.commands.exits import FINE
 from compiler.commands.opening import open_at
 from compiler.commands.scoping import scope_on
 from compiler.edit.draft import Draft
-from compiler.edit.files import bytes_of
+from compiler.edit.files import WriteError, bytes_of
 from compiler.edit.journal import Journal, finish_interrupted, write_changes
 from compiler.edit.reach import Reach
 from compiler.edit.verbs.editor import Deed, Editor
@@ -74,7 +74,14 @@ class Here(NamedTuple):
 
 def finish(console: Console, here: Here) -> Journal | None:
     """Do what an interrupted command has left to do, and say so; return its journal."""
-    journal = finish_interrupted(here.reach, here.home)
+    try:
+        journal = finish_interrupted(here.reach, here.home)
+    except OSError as failure:
+        why = (failure.strerror or str(failure)).lower()
+        raise WriteError(
+            f"what an interrupted command had begun cannot be finished: `{failure.filename}`:"
+            f" {why}; `{here.home}/journal.json` says what is to be done"
+        ) from failure
     if journal is not None:
         called = visible(" ".join(journal.command))
         console.note(

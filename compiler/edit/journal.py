@@ -69,7 +69,26 @@ def write_changes(
         finish_interrupted(reach, home)
     except OSError as failure:
         reason = (failure.strerror or str(failure)).lower()
-        raise WriteError(f"cannot write `{failure.filename or home}`: {reason}") from failure
+        words = f"cannot write `{failure.filename or home}`: {reason}"
+        if _taken_back(reach, home):
+            words += "; nothing was written"
+        raise WriteError(words) from failure
+
+
+def _taken_back(reach: Reach, home: Path) -> bool:
+    """Forget what was to be done, if nothing of it is done; tell whether that is so.
+
+    Where files have moved, the rest has to follow: the next command does that.
+    """
+    journal = _journal(reach, home)
+    if journal is None:
+        return True
+    staged = [home / journal.folder / name for name, _ in journal.moves]
+    if not staged or not all(path.exists() for path in staged):
+        return False
+    (home / _JOURNAL).unlink()
+    _sweep(home)
+    return True
 
 
 def finish_interrupted(reach: Reach, home: Path) -> Journal | None:

@@ -356,3 +356,27 @@ def test_nothing_is_written_into_what_is_gits_own(showcase: Showcase) -> None:
     showcase.run("add", "texts/lnk.evil", "--title", "x").exits(2)
     showcase.says("is a link that leads into what is Git's own; nothing was written")
     assert not (showcase.root / ".git/evil.yaml").exists()
+
+
+def test_what_cannot_be_written_is_taken_back(showcase: Showcase) -> None:
+    before = showcase.tree()
+    (showcase.root / "content/translations/shop2").symlink_to("../../nothing/there")
+    showcase.run("add", "translations/shop2:x", "--text", "hi")
+    assert showcase.code in {2, 3}, showcase.out
+    assert "nothing was written" in showcase.err
+    (showcase.root / "content/translations/shop2").unlink()
+    assert showcase.tree() == before
+    showcase.run("unlock", "texts/*").exits(0)
+    assert "interrupted" not in showcase.err
+
+
+def test_what_cannot_be_finished_says_where_it_stands(showcase: Showcase) -> None:
+    home = showcase.root / "build/.edits"
+    (home / "ab12").mkdir(parents=True)
+    (home / "ab12/0").write_text("x", encoding="utf-8")
+    moves = {"command": ["lock"], "folder": "ab12", "moves": [["0", "content/texts/a/b.yaml"]]}
+    (home / "journal.json").write_text(json.dumps({**moves, "removals": []}), encoding="utf-8")
+    (showcase.root / "content/texts/a").write_text("in the way", encoding="utf-8")
+    showcase.run("unlock", "texts/*").exits(3).says(
+        "what an interrupted command had begun cannot be finished", "journal.json` says what"
+    )
