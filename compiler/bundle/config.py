@@ -4,12 +4,12 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from compiler.bundle.assets import AssetCollector
-from compiler.bundle.markdown import rich_text
 from compiler.bundle.view import AreaView, resolve
 from compiler.messages.cldr import direction, display_name, plural_categories
 from compiler.model.configuration import Configurations
 from compiler.model.entity import Entity
 from compiler.model.status import INIT
+from compiler.richtext.markdown import rich_text
 
 
 def public_config(view: AreaView, assets: AssetCollector) -> Any:  # noqa: ANN401

@@ -5,9 +5,9 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from compiler.bundle.assets import AssetCollector
-from compiler.bundle.markdown import rich_text
 from compiler.bundle.view import AreaView, first
 from compiler.model.entity import Entity
+from compiler.richtext.markdown import rich_text
 
 
 def document_bundle(view: AreaView, locale: str, assets: AssetCollector) -> dict[str, Any]:

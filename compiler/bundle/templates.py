@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from compiler.bundle.encoding import grouped
-from compiler.bundle.template_body import apply_layout, compile_body
 from compiler.bundle.view import AreaView, resolve
 from compiler.model.entity import Entity
+from compiler.templating.template_body import apply_layout, compile_body
 
 _WITH_HTML = {"email", "pdf"}
 

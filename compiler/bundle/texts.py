@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from compiler.bundle.encoding import grouped
-from compiler.bundle.markdown import rich_text
 from compiler.bundle.view import AreaView, Resolved, resolve
+from compiler.richtext.markdown import rich_text
 
 
 def text_bundles(view: AreaView, locale: str) -> Iterator[tuple[str, Any]]:

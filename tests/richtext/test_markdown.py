@@ -1,6 +1,6 @@
 import pytest
 
-from compiler.bundle.markdown import rich_text
+from compiler.richtext.markdown import rich_text
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@
 
 import re
 
-from compiler.bundle.jinja_tokens import escape_around_jinja, protect
-from compiler.bundle.markdown import RichText, rich_text
 from compiler.messages.cldr import direction
+from compiler.richtext.markdown import RichText, rich_text
+from compiler.templating.jinja_tokens import escape_around_jinja, protect
 
 _SLOT = re.compile(r"\{\{-?\s*(body|subject|locale|direction)\s*(?:\|\s*safe\s*)?-?\}\}")
 

@@ -1,8 +1,8 @@
 import jinja2
 import pytest
 
-from compiler.bundle.jinja_tokens import protect
-from compiler.bundle.template_body import apply_layout, compile_body
+from compiler.templating.jinja_tokens import protect
+from compiler.templating.template_body import apply_layout, compile_body
 
 BODY = """Hello **{{ name }}**,
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 import nh3
 import pyromark
 
-from compiler.bundle.plain_text import URL_SCHEMES, plain_text
+from compiler.richtext.plain_text import URL_SCHEMES, plain_text
 
 _MARKDOWN = pyromark.Markdown(options=pyromark.Options.ENABLE_TABLES)
 

@@ -1,0 +1,1 @@
+"""Markdown to sanitised HTML and to plain text. Pure."""
