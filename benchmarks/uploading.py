@@ -16,8 +16,10 @@ from botocore.config import Config
 from compiler.adapters.clock import SystemClock
 from compiler.adapters.s3_client import S3Access, connect
 from compiler.adapters.s3_store import S3Store
+from compiler.adapters.spool import Spool
 from compiler.base.hashing import canonical_json, sha256
-from compiler.bundle.artifacts import MEDIA_TYPES, AreaArtifacts, Artifacts, Asset, Bundle
+from compiler.bundle.artifacts import MEDIA_TYPES, AreaArtifacts, Artifacts, Asset, bundle_of
+from compiler.bundle.shelf import Shelf
 from compiler.ports.clients import Effect
 from compiler.ports.history import Descent
 from compiler.release.publishing import publish
@@ -65,16 +67,16 @@ def _release(endpoint: str, bucket: str, place: str, files: list[Path]) -> None:
 
 
 def _artifacts(files: list[Path]) -> Artifacts:
-    assets, bundles = [], {}
+    assets, bundles, shelf = [], {}, Shelf(Spool().keep)
     for path in files:
         data = path.read_bytes()
         if path.suffix == ".json":
-            bundles[path.name] = Bundle(sha256(data), data)
+            bundles[path.name] = shelf.put(bundle_of(data))
         else:
             kind = MEDIA_TYPES[path.suffix]
             assets.append(Asset(sha256(data), path.name, len(data), kind, path.read_bytes))
     named = canonical_json([asset.path for asset in assets])
-    bundles["banners.json"] = Bundle(sha256(named), named)
+    bundles["banners.json"] = bundle_of(named)
     languages = {"source": "en", "enabled": ["en"], "fallbacks": {}}
     return Artifacts({"bench": AreaArtifacts(bundles, {}, languages)}, assets)
 

@@ -6,10 +6,11 @@ The same bytes are made on every run, so that who puts an object again changes n
 import gzip
 import zlib
 
+import deflate
+
 GZIP = "gzip"
 _LEVEL = 6
 _TEXT = frozenset({"application/json", "image/svg+xml"})
-_WITH_HEADER = 16 + zlib.MAX_WBITS
 
 
 class UnreadableCodingError(ValueError):
@@ -20,8 +21,7 @@ def encoded(data: bytes, content_type: str) -> tuple[bytes, str | None]:
     """Return bytes as they are stored, and their coding; None: as they are."""
     if content_type not in _TEXT:
         return data, None
-    machine = zlib.compressobj(_LEVEL, zlib.DEFLATED, _WITH_HEADER)  # its header has no time
-    small = machine.compress(data) + machine.flush()
+    small = bytes(deflate.gzip_compress(data, _LEVEL))  # its header has no time
     return (small, GZIP) if len(small) < len(data) else (data, None)
 
 

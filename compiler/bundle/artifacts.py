@@ -1,9 +1,12 @@
 """What bundling makes and releasing publishes."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
+
+from compiler.base.hashing import sha256
 
 MEDIA_TYPES = {
     ".png": "image/png",
@@ -16,6 +19,9 @@ MEDIA_TYPES = {
 
 ANY_TYPE = "application/octet-stream"
 
+_ASSETS = b"assets/"
+_ASSET = re.compile(rb"assets/([0-9a-f]{64})/")
+
 
 class Side(StrEnum):
     """Who may read: everybody, or the back office alone."""
@@ -25,11 +31,34 @@ class Side(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """Bytes in memory, read as those are that lie elsewhere."""
+
+    data: bytes
+
+    def __call__(self) -> bytes:
+        """Return the bytes."""
+        return self.data
+
+
+@dataclass(frozen=True, slots=True)
 class Bundle:
-    """The bytes of one JSON bundle and their SHA-256 (64 hex digits)."""
+    """One JSON bundle: SHA-256 (64 hex digits) and size of its bytes, the bytes on request.
+
+    ``assets`` are the SHA-256 of the assets that it names.
+    """
 
     sha256: str
-    data: bytes
+    size: int
+    read: Callable[[], bytes]
+    assets: frozenset[str] = frozenset()
+
+
+def bundle_of(data: bytes, digest: str | None = None) -> Bundle:
+    """Return a bundle of bytes in memory; ``digest`` is their SHA-256 where it is known."""
+    named = _ASSET.findall(data) if _ASSETS in data else ()
+    assets = frozenset(one.decode() for one in named)
+    return Bundle(digest or sha256(data), len(data), Held(data), assets)
 
 
 @dataclass(frozen=True, slots=True)

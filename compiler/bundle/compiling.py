@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Iterator, Mapping
 
-from compiler.bundle.artifacts import AreaArtifacts, Artifacts, Bundle, Side
+from compiler.bundle.artifacts import AreaArtifacts, Artifacts, Bundle, Held, Side
 from compiler.bundle.assets import AssetCollector
 from compiler.bundle.encoding import encode
+from compiler.bundle.shelf import Keep, Shelf
 from compiler.bundle.table import OUTPUTS, STRING_OUTPUTS
 from compiler.bundle.view import AreaView, area_views
 from compiler.model.content import Content
@@ -15,16 +16,17 @@ StringBundles = dict[str, dict[str, Bundle]]
 
 
 def compile_content(
-    content: Content, settings: Settings, strings: StringBundles | None = None
+    content: Content, settings: Settings, strings: StringBundles | None = None, keep: Keep = Held
 ) -> Artifacts:
     """Return the artifacts of all areas: the same bytes for the same content, anywhere.
 
-    ``strings`` are bundles that `compile_strings` has made already.
+    ``strings`` are bundles that `compile_strings` has made already; ``keep`` says where the bytes
+    of bundles stay until they are asked for.
     """
-    assets = AssetCollector(content)
+    assets, shelf = AssetCollector(content), Shelf(keep)
     views = area_views(content, settings)
     made = strings if strings is not None else compile_strings(content, settings)
-    areas = {view.name: _area(view, assets, made.get(view.name, {})) for view in views}
+    areas = {view.name: _area(view, assets, shelf, made.get(view.name, {})) for view in views}
     return Artifacts(areas, assets.all())
 
 
@@ -32,9 +34,10 @@ def compile_strings(
     content: Content, settings: Settings, locales: Collection[str] | None = None
 ) -> StringBundles:
     """Return the bundles of strings, in every language that is shown or in some of those."""
+    shelf = Shelf()
     return {
         view.name: {
-            name: encode(value)
+            name: shelf.put(encode(value))
             for locale in view.locales
             if locales is None or locale in locales
             for output in STRING_OUTPUTS
@@ -44,12 +47,14 @@ def compile_strings(
     }
 
 
-def _area(view: AreaView, assets: AssetCollector, strings: Mapping[str, Bundle]) -> AreaArtifacts:
+def _area(
+    view: AreaView, assets: AssetCollector, shelf: Shelf, strings: Mapping[str, Bundle]
+) -> AreaArtifacts:
     sides: dict[Side, dict[str, Bundle]] = {side: {} for side in Side}
-    sides[Side.PUBLIC].update(strings)
+    sides[Side.PUBLIC].update((name, shelf.put(bundle)) for name, bundle in strings.items())
     for output in OUTPUTS:
         for name, value in output.produce(view, assets):
-            sides[output.side][name] = encode(value)
+            sides[output.side][name] = shelf.put(encode(value))
     return AreaArtifacts(
         public=dict(sorted(sides[Side.PUBLIC].items())),
         private=dict(sorted(sides[Side.PRIVATE].items())),
@@ -68,6 +73,6 @@ def artifact_files(artifacts: Artifacts) -> Iterator[tuple[str, bytes]]:
     for name, area in artifacts.areas.items():
         for side in Side:
             for logical, bundle in area.side(side).items():
-                yield f"{side.value}/{name}/{logical}", bundle.data
+                yield f"{side.value}/{name}/{logical}", bundle.read()
     for asset in artifacts.assets:
         yield f"{Side.PUBLIC.value}/{asset.path}", asset.read()

@@ -5,14 +5,12 @@ from typing import Any
 
 import orjson
 
-from compiler.base.hashing import sha256
-from compiler.bundle.artifacts import Bundle
+from compiler.bundle.artifacts import Bundle, bundle_of
 
 
 def encode(value: Any) -> Bundle:  # noqa: ANN401 - any JSON value
     """Return a JSON value as a bundle."""
-    data = orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
-    return Bundle(sha256(data), data)
+    return bundle_of(orjson.dumps(value, option=orjson.OPT_SORT_KEYS))
 
 
 def grouped(by_label: Mapping[str, Any]) -> dict[str, dict[str, Any]]:

@@ -40,7 +40,7 @@ def _text(artifacts: Artifacts) -> str:
         for side in Side
         for bundle in area.side(side).values()
     ]
-    total = sum(len(bundle.data) for bundle in bundles) + sum(one.size for one in artifacts.assets)
+    total = sum(bundle.size for bundle in bundles) + sum(one.size for one in artifacts.assets)
     made = f"{count(len(bundles), 'bundle')} and {count(len(artifacts.assets), 'asset')}"
     areas = count(len(artifacts.areas), "area")
     return f"build/out: {made} of {areas}, {size(total)}"

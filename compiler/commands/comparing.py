@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import orjson
 
+from compiler.adapters.spool import Spool
 from compiler.base.finding import Finding
 from compiler.bundle.artifacts import Artifacts
 from compiler.bundle.compiling import compile_content
@@ -58,8 +59,8 @@ def compared(project: Project, old: EarlierSnapshot, new: Snapshot) -> Compared:
     settings = [load_settings(one)[0] or project.settings for one in (old, new)]
     return Compared(
         versions,
-        compile_content(versions.before, settings[0]),
-        compile_content(versions.now, settings[1]),
+        compile_content(versions.before, settings[0], keep=Spool().keep),
+        compile_content(versions.now, settings[1], keep=Spool().keep),
         now,
     )
 
@@ -99,6 +100,6 @@ def _loaded(old: EarlierSnapshot, new: Snapshot) -> tuple[Versions, Loaded]:
 
 def _bundles(artifacts: Artifacts) -> Bundles:
     return {
-        area: {name: orjson.loads(one.data) for name, one in made.public.items()}
+        area: {name: orjson.loads(one.read()) for name, one in made.public.items()}
         for area, made in artifacts.areas.items()
     }

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from compiler.adapters.spool import Spool
 from compiler.bundle.artifacts import Artifacts
 from compiler.commands.judging import Judged, judge_content
 from compiler.commands.opening import Project
@@ -49,4 +50,4 @@ def compile_project(
 def _artifacts(project: Project, judged: Judged) -> Artifacts:
     from compiler.bundle.compiling import compile_content
 
-    return compile_content(judged.content, project.settings, judged.strings)
+    return compile_content(judged.content, project.settings, judged.strings, Spool().keep)

@@ -69,5 +69,5 @@ def _sizes(before: Artifacts, now: Artifacts) -> dict[str, tuple[int, int]]:
         for name in sorted({*ours, *theirs}):
             old, new = ours.get(name), theirs.get(name)
             if (old and old.sha256) != (new and new.sha256):
-                found[f"{area}/{name}"] = (len(old.data) if old else 0, len(new.data) if new else 0)
+                found[f"{area}/{name}"] = (old.size if old else 0, new.size if new else 0)
     return found

@@ -1,5 +1,6 @@
 """`verify`: is everything there that the pointers and kept releases of a target name?"""
 
+from compiler.adapters.spool import Spool
 from compiler.base.failure import UsageError
 from compiler.base.visible import visible
 from compiler.commands.opening import Project, open_project
@@ -58,7 +59,7 @@ def _rebuilt(project: Project, target: Target) -> str | None:
     settings, _ = load_settings(snapshot)
     if settings is None:
         raise UsageError(f"the project file of commit {made.commit} cannot be used")
-    return artifacts_id(compile_content(load(snapshot).content, settings))
+    return artifacts_id(compile_content(load(snapshot).content, settings, keep=Spool().keep))
 
 
 def _text(console: Console, report: Report) -> str:

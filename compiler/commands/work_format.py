@@ -37,21 +37,21 @@ def encode_strings(key: str, strings: "StringBundles") -> bytes:
     bundles = [
         (area, name, one) for area, by_name in strings.items() for name, one in by_name.items()
     ]
-    listed = [[area, name, one.sha256, len(one.data)] for area, name, one in bundles]
+    listed = [[area, name, one.sha256, one.size] for area, name, one in bundles]
     head = {"key": key, "areas": list(strings), "bundles": listed}
-    return sealed(_MAGIC, head, [one.data for _, _, one in bundles])
+    return sealed(_MAGIC, head, [one.read() for _, _, one in bundles])
 
 
 def decode_strings(data: bytes, key: str) -> "StringBundles | None":
     """Return compiled strings; None where the bytes are damaged, or made of another key."""
-    from compiler.bundle.artifacts import Bundle
+    from compiler.bundle.artifacts import bundle_of
 
     head, position = _opened(data, key)
     if head is None:
         return None
     strings: StringBundles = {area: {} for area in head["areas"]}
     for area, name, digest, size in head["bundles"]:
-        strings[area][name] = Bundle(digest, data[position : position + size])
+        strings[area][name] = bundle_of(data[position : position + size], digest)
         position += size
     return strings
 

@@ -152,24 +152,19 @@ _ACTIONS: dict[type, Callable[[Executor, Any], None]] = {
 }
 
 
-def _object(step: UploadObject) -> tuple[Side, NewObject]:
-    attributes = layout.attributes_of(step.side, step.name)
-    return step.side, NewObject(step.name, lambda: step.data, attributes)
-
-
 def _asset(step: UploadAsset) -> tuple[Side, NewObject]:
     asset = step.asset
     return Side.PUBLIC, NewObject(asset.path, asset.read, layout.asset_attributes(asset.media_type))
 
 
-def _copy(step: CopyObject) -> tuple[Side, NewObject]:
+def _object(step: UploadObject | CopyObject) -> tuple[Side, NewObject]:
     return step.side, NewObject(step.name, step.read, layout.attributes_of(step.side, step.name))
 
 
 _UPLOADS: dict[type, Callable[[Any], tuple[Side, NewObject]]] = {
     UploadObject: _object,
     UploadAsset: _asset,
-    CopyObject: _copy,
+    CopyObject: _object,
 }
 
 

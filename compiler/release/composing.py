@@ -10,7 +10,7 @@ from compiler.release.manifest import Manifest
 from compiler.release.moving import Key
 from compiler.release.offer import Offer, Offered
 from compiler.release.record import AreaState, ManifestRef
-from compiler.release.steps import Upload, UploadObject
+from compiler.release.steps import Upload, UploadObject, upload_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def compose(
 def manifest_upload(key: Key, manifest: Manifest, ref: ManifestRef) -> UploadObject:
     """Return the upload of a manifest: a private object, whichever side it lists."""
     area, side = key
-    return UploadObject(Side.PRIVATE, ref.name, manifest.data, f"{area}: {side} manifest")
+    return upload_of(Side.PRIVATE, ref.name, f"{area}: {side} manifest", manifest.data)
 
 
 def _manifest_uploads(

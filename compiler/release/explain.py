@@ -89,7 +89,7 @@ def _step_lines(steps: Iterable[Step]) -> list[str]:
         if isinstance(step, CopyObject):
             copies += 1
         elif isinstance(step, UploadObject):
-            uploads, size = uploads + 1, size + len(step.data)
+            uploads, size = uploads + 1, size + step.size
         elif isinstance(step, UploadAsset):
             uploads, size = uploads + 1, size + step.asset.size
         else:
@@ -137,7 +137,7 @@ _DATA: dict[type, Callable[[Any], dict[str, Any]]] = {
         "step": "upload",
         "side": step.side,
         "name": step.name,
-        "bytes": len(step.data),
+        "bytes": step.size,
         "what": step.what,
     },
     UploadAsset: lambda step: {

@@ -1,6 +1,5 @@
 """Content offered to a target, wherever it comes from: compiled here, or released elsewhere."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,8 +12,6 @@ from compiler.release.moving import Key
 from compiler.release.record import Origin
 from compiler.release.steps import Upload, UploadAsset, UploadObject
 from compiler.settings import Gate
-
-_HASH = re.compile(rb"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +110,7 @@ class Compiled:
         """Return the step that writes a bundle."""
         area, side = key
         bundle = self.artifacts.areas[area].side(side)[logical]
-        return UploadObject(side, name, bundle.data, f"{area}: {logical}")
+        return UploadObject(side, name, f"{area}: {logical}", bundle.size, bundle.read)
 
     def asset(self, path: str) -> Upload:
         """Return the step that writes an asset."""
@@ -124,16 +121,16 @@ class Compiled:
         return {asset.path: asset for asset in self.artifacts.assets}
 
     @cached_property
-    def _by_hash(self) -> Mapping[bytes, list[str]]:
-        found: dict[bytes, list[str]] = {}
+    def _by_hash(self) -> Mapping[str, list[str]]:
+        found: dict[str, list[str]] = {}
         for asset in self.artifacts.assets:
-            found.setdefault(asset.sha256.encode(), []).append(asset.path)
+            found.setdefault(asset.sha256, []).append(asset.path)
         return found
 
     def _assets_in(self, bundles: Iterable[Bundle]) -> tuple[str, ...]:
-        if not self._by_hash:
-            return ()
-        named = {match for bundle in bundles for match in _HASH.findall(bundle.data)}
+        named = {digest for bundle in bundles for digest in bundle.assets}
         return tuple(
-            sorted(path for match in named & self._by_hash.keys() for path in self._by_hash[match])
+            sorted(
+                path for digest in named & self._by_hash.keys() for path in self._by_hash[digest]
+            )
         )

@@ -24,7 +24,7 @@ from compiler.release.reading import read_purge_list
 from compiler.release.record import Kind, Record
 from compiler.release.record_json import time_text
 from compiler.release.result import Outcome, Remark, Result
-from compiler.release.steps import CreateRecord, UploadObject, WriteDone, WriteHint
+from compiler.release.steps import CreateRecord, WriteDone, WriteHint, upload_of
 from compiler.release.target import Target, World
 
 
@@ -150,7 +150,7 @@ def _plan(
         head.live or None,
         head.release.id or None,
         steps=(
-            UploadObject(Side.PRIVATE, name, data, "list of purged hashes"),
+            upload_of(Side.PRIVATE, name, "list of purged hashes", data),
             CreateRecord(record),
             WriteHint(record.number),
             *deletion_steps(doomed),

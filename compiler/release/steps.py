@@ -3,19 +3,28 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from compiler.bundle.artifacts import Asset, Side
+from compiler.bundle.artifacts import Asset, Held, Side
 from compiler.release.pointer import Pointer
 from compiler.release.record import Record
 
 
 @dataclass(frozen=True, slots=True)
 class UploadObject:
-    """Write a bundle or manifest under its immutable name; ``what`` says in words what it is."""
+    """Write a bundle or manifest under its immutable name; ``what`` says in words what it is.
+
+    ``size`` is that of its bytes, which are read when its turn comes.
+    """
 
     side: Side
     name: str
-    data: bytes
     what: str
+    size: int
+    read: Callable[[], bytes]
+
+
+def upload_of(side: Side, name: str, what: str, data: bytes) -> UploadObject:
+    """Return the step that writes bytes in memory."""
+    return UploadObject(side, name, what, len(data), Held(data))
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ def compiled(files: Files, **settings: Any) -> Artifacts:
 
 def bundle(artifacts: Artifacts, name: str, area: str = "default", side: Side = Side.PUBLIC) -> Any:
     """Return the content of a bundle."""
-    return json.loads(artifacts.areas[area].side(side)[name].data)
+    return json.loads(artifacts.areas[area].side(side)[name].read())
 
 
 LANGUAGES = "configurations/languages.yaml"

@@ -246,7 +246,7 @@ def test_a_visitor_always_gets_the_nearest_words(translated: list[str]) -> None:
 
 
 def test_bundles_are_compact_json_with_sorted_keys() -> None:
-    data = compiled(STRINGS).areas["default"].public["config.json"].data
+    data = compiled(STRINGS).areas["default"].public["config.json"].read()
     assert (
         data
         == json.dumps(

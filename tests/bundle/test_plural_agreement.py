@@ -63,8 +63,8 @@ def _bundles(locale: str, catalogue: str) -> dict[str, object]:
         languages=f"source: en\nactive: [en, {locale}]\nenabled: [en, {locale}]\n",
     )
     public = compile_content(load(snapshot).content, Settings(version=1)).areas["default"].public
-    icu = json.loads(public[f"translations/icu/{locale}/portal.json"].data)
-    i18next = json.loads(public[f"translations/i18next/{locale}/portal.json"].data)
+    icu = json.loads(public[f"translations/icu/{locale}/portal.json"].read())
+    i18next = json.loads(public[f"translations/i18next/{locale}/portal.json"].read())
     return {"locale": locale, "icu": icu["files"], "i18next": i18next}
 
 

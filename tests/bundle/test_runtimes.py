@@ -27,8 +27,8 @@ def _sets(snapshot: MemorySnapshot) -> Iterator[dict[str, Any]]:
                 other = area.public[name.replace("/icu/", "/i18next/")]
                 yield {
                     "locale": name.split("/")[2],
-                    "icu": json.loads(bundle.data),
-                    "i18next": json.loads(other.data),
+                    "icu": json.loads(bundle.read()),
+                    "i18next": json.loads(other.read()),
                 }
 
 

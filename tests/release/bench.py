@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from compiler.base.hashing import canonical_json, sha256
-from compiler.bundle.artifacts import AreaArtifacts, Artifacts, Asset, Bundle, Side
+from compiler.bundle.artifacts import AreaArtifacts, Artifacts, Asset, Bundle, Side, bundle_of
 from compiler.ports.store import ObjectStore
 from compiler.release.collecting import CollectRequest, collect
 from compiler.release.plan import Plan, Refusal
@@ -32,8 +32,7 @@ TOOL = "clientarea 0.0.0"
 
 
 def bundle(value: Any) -> Bundle:
-    data = canonical_json(value)
-    return Bundle(sha256(data), data)
+    return bundle_of(canonical_json(value))
 
 
 def asset(name: str, data: bytes) -> Asset:
