@@ -29,8 +29,9 @@ if TYPE_CHECKING:
 
 _Answer = TypeVar("_Answer")
 
-_TOGETHER = 16
-"""Requests at once: more are no faster, and a service may slow them down."""
+_TOGETHER = 32
+"""Requests at once. Where cores are shared with others, 16 wait longer; more are no faster, and a
+service may slow them down."""
 
 _TRIES = 3
 """How often a request is made that gets no answer, or half of one. The client itself repeats
