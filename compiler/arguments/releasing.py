@@ -54,7 +54,9 @@ def promote(parser: argparse.ArgumentParser) -> None:
 def releases(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `releases`."""
     target_argument(parser)
-    parser.add_argument("--long", action="store_true", help="count the files of each release")
+    parser.add_argument(
+        "--long", action="store_true", help="say how many files each release has, and their size"
+    )
     format_option(parser)
 
 

@@ -6,7 +6,7 @@ from compiler.commands.opening import open_project
 from compiler.commands.targets import open_target
 from compiler.release.releases import Row, releases
 from compiler.report.console import Console
-from compiler.report.words import count, listed, some
+from compiler.report.words import count, listed, size, some
 from compiler.wiring import history
 
 _SHORT = 12
@@ -20,7 +20,7 @@ def run(
     long: bool,
     format: str,  # noqa: A002 - the option's name
 ) -> int:
-    """List the releases of a target; ``long`` says how many files each has."""
+    """List the releases of a target; ``long`` says how many files each has, and their size."""
     opened = open_project(console, project)
     rows = list(releases(open_target(opened, target), sized=long))
     commits = {row.record.content.commit for row in rows}
@@ -54,8 +54,15 @@ def _line(console: Console, row: Row, author: str) -> str:
         console.style("good", listed(states)) if states else "",
         "collected" if row.brought and not row.kept else "",
         (some(row.changed) if row.changed else "same content") if row.brought else "",
-        count(row.files, "file") if row.files is not None else "",
+        _size(row),
         f"by {visible(author)}" if author else "",
         visible(data["reason"]) if data["reason"] else "",
     ]
     return "  ".join([*columns, *filter(None, rest)])
+
+
+def _size(row: Row) -> str:
+    if row.size is None:
+        return ""
+    weight = "" if row.size.bytes is None else f", {size(row.size.bytes)}"
+    return f"{count(row.size.files, 'file')}{weight}"

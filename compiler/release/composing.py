@@ -77,7 +77,7 @@ def _manifest(offered: Offered, known: Mapping[str, str], generation: int) -> Ma
         logical: known.get(sha256) or object_name(generation, sha256)
         for logical, sha256 in offered.hashes.items()
     }
-    return Manifest(files, offered.languages, offered.assets)
+    return Manifest(files, offered.languages, offered.assets, offered.sizes)
 
 
 def _changes(

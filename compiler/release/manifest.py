@@ -1,8 +1,8 @@
 """A manifest: which object each file of one side of an area is. Manifests are private objects."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
 
 from compiler.base.hashing import canonical_json, sha256
 from compiler.bundle.artifacts import Artifacts, Side
@@ -10,6 +10,8 @@ from compiler.ports.store import StoreError
 from compiler.release.layout import asset_hash, object_hash, object_name
 from compiler.release.record import ManifestRef
 from compiler.release.stored_json import parse_stored
+
+_Value = TypeVar("_Value")
 
 Hashes = Mapping[str, str]
 """Logical name → SHA-256 of its bytes."""
@@ -25,11 +27,15 @@ class UnreadableManifestError(StoreError):
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """Logical name → object name, the languages a pointer tells, and the assets that are named."""
+    """Logical name → object name, the languages a pointer tells, and the assets that are named.
+
+    ``sizes`` has the bytes of each, by logical name and asset: of what other versions wrote, none.
+    """
 
     files: Mapping[str, str]
     languages: Mapping[str, Any]
     assets: tuple[str, ...] = ()
+    sizes: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def hashes(self) -> dict[str, str]:
@@ -45,16 +51,24 @@ class Manifest:
     def data(self) -> bytes:
         """The manifest as canonical JSON."""
         fields = {"files": self.files, "languages": self.languages, "assets": self.assets}
-        return canonical_json({"version": 1, **fields})
+        return canonical_json({"version": 1, **fields, "sizes": self.sizes})
 
     def ref(self, generation: int) -> ManifestRef:
         """Return how a record names this manifest when it is uploaded under ``generation``."""
         return ManifestRef(object_name(generation, sha256(self.data)), self.content)
 
-    def with_file(self, logical: str, name: str | None) -> "Manifest":
-        """Return the manifest with one file being another object, or (None) without it."""
-        files = {key: value for key, value in self.files.items() if key != logical}
-        return replace(self, files=files if name is None else {**files, logical: name})
+    def with_file_of(self, other: "Manifest", logical: str) -> "Manifest":
+        """Return the manifest with one file as another manifest has it, or without it."""
+        return replace(
+            self,
+            files=_with(self.files, logical, other.files.get(logical)),
+            sizes=_with(self.sizes, logical, other.sizes.get(logical)),
+        )
+
+
+def _with(mapping: Mapping[str, _Value], key: str, value: _Value | None) -> dict[str, _Value]:
+    rest = {one: that for one, that in mapping.items() if one != key}
+    return rest if value is None else {**rest, key: value}
 
 
 def content_hash(hashes: Hashes, languages: Mapping[str, Any]) -> str:
@@ -106,7 +120,8 @@ def parse_manifest(name: str, data: bytes) -> Manifest:
         raise UnreadableManifestError(name, "its bytes are not those that its name promises")
     try:
         fields = parse_stored(data)
-        manifest = Manifest(fields["files"], fields["languages"], tuple(fields["assets"]))
+        assets, sizes = tuple(fields["assets"]), fields.get("sizes", {})
+        manifest = Manifest(fields["files"], fields["languages"], assets, sizes)
     except (ValueError, KeyError, TypeError) as error:
         raise UnreadableManifestError(name, "it is not a manifest") from error
     return manifest

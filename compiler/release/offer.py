@@ -16,11 +16,15 @@ from compiler.settings import Gate
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """One side of an area: SHA-256 by logical name, what its pointer tells of languages, assets."""
+    """One side of an area: SHA-256 by logical name, what its pointer tells of languages, assets.
+
+    ``sizes`` as in `Manifest`.
+    """
 
     hashes: Hashes
     languages: Mapping[str, Any]
     assets: tuple[str, ...]
+    sizes: Mapping[str, int]
 
 
 class Offer(Protocol):
@@ -94,8 +98,12 @@ class Compiled:
         """Return what a side holds; the assets are those whose hashes stand in its bundles."""
         area, side = key
         made = self.artifacts.areas[area]
+        bundles = made.side(side)
         hashes = bundle_hashes(self.artifacts, area, side)
-        return Offered(hashes, made.languages, self._assets_in(made.side(side).values()))
+        assets = self._assets_in(bundles.values())
+        sizes = {logical: bundle.size for logical, bundle in bundles.items()}
+        sizes |= {path: self._assets[path].size for path in assets}
+        return Offered(hashes, made.languages, assets, sizes)
 
     def named(self) -> Mapping[str, str]:
         """Return bundles and assets by SHA-256."""

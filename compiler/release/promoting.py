@@ -64,7 +64,7 @@ class Released:
     def side(self, key: Key) -> Offered:
         """Return what a side of an area lists at the source."""
         manifest = self._manifest(key)
-        return Offered(manifest.hashes, manifest.languages, manifest.assets)
+        return Offered(manifest.hashes, manifest.languages, manifest.assets, manifest.sizes)
 
     def named(self) -> Mapping[str, str]:
         """Return every object and asset of the release by SHA-256."""

@@ -1,15 +1,28 @@
 """The list of what was released to a target, newest first."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from compiler.bundle.artifacts import Side
 from compiler.release.difference import contents_of, difference
 from compiler.release.holdings import read_listings, read_records
 from compiler.release.log import find_head, listed
+from compiler.release.manifest import Manifest
 from compiler.release.record import Record, Release
 from compiler.release.record_json import time_text
 from compiler.release.target import Target
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How many files a release has in all areas, and what its bundles and assets weigh.
+
+    An object that several areas share is weighed once. None: a manifest is of an older version.
+    """
+
+    files: int
+    bytes: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +30,8 @@ class Row:
     """A record as it is listed: ``live``, ``held`` and ``staged`` say what it is to the head.
 
     ``changed`` are the areas in which it differs from what was live before it, ``+ new``,
-    ``~ other``, ``- gone``; ``files`` counts all files of all areas, where that was asked for and
-    the release is kept.
+    ``~ other``, ``- gone``; ``size`` is that of all it holds, where that was asked for and the
+    release is kept.
     """
 
     record: Record
@@ -27,7 +40,7 @@ class Row:
     staged: bool
     kept: bool
     changed: tuple[str, ...] = ()
-    files: int | None = None
+    size: Size | None = None
 
     @property
     def brought(self) -> bool:
@@ -55,7 +68,8 @@ class Row:
             "gate": self.gate,
             "areas": sorted(content.areas),
             "changed": list(self.changed),
-            "files": self.files,
+            "files": self.size.files if self.size else None,
+            "bytes": self.size.bytes if self.size else None,
             "from": self.record.origin.number if self.record.origin else None,
             "from_target": self.record.origin.target if self.record.origin else None,
             "reason": self.record.reason,
@@ -67,7 +81,7 @@ class Row:
 
 
 def releases(target: Target, *, sized: bool = False) -> Iterator[Row]:
-    """Yield the records of a target, the newest first; ``sized``: with files. Raises StoreError."""
+    """Yield the records of a target, the newest first; ``sized``: with sizes. Raises StoreError."""
     head = find_head(target.private).record
     if head is None:
         return
@@ -78,7 +92,7 @@ def releases(target: Target, *, sized: bool = False) -> Iterator[Row]:
         for record in read_records(target.private, [one for one in numbers if one < head.number])
     }
     kept = [known[number] for number in head.kept if number in known]
-    files = _files(target, kept) if sized else {}
+    sizes = _sizes(target, kept) if sized else {}
     for number in sorted(known, reverse=True):
         record, before = known[number], known.get(number - 1)
         yield Row(
@@ -88,7 +102,7 @@ def releases(target: Target, *, sized: bool = False) -> Iterator[Row]:
             staged=number == head.staged,
             kept=number in head.kept,
             changed=_changed(before.release if before else None, record.content),
-            files=files.get(number),
+            size=sizes.get(number),
         )
 
 
@@ -99,18 +113,28 @@ def _changed(before: Release | None, now: Release) -> tuple[str, ...]:
     return (*arriving, *(f"- {area}" for area in found.going))
 
 
-def _files(target: Target, records: Sequence[Record]) -> Mapping[int, int]:
-    listings = read_listings(target, [record.content for record in records])
-    sizes = {
-        (*listing.key, listing.manifest.content): len(listing.manifest.files)
-        for listing in listings
+def _sizes(target: Target, records: Sequence[Record]) -> Mapping[int, Size]:
+    found = {
+        (*listing.key, listing.manifest.content): listing.manifest
+        for listing in read_listings(target, [record.content for record in records])
     }
     return {
-        record.number: sum(
-            size
-            for (area, side, content), size in sizes.items()
-            if area in record.content.areas
-            and record.content.areas[area].side(side).content == content
+        record.number: _size(
+            (side, found[area, side, state.side(side).content])
+            for area, state in record.content.areas.items()
+            for side in Side
         )
         for record in records
     }
+
+
+def _size(manifests: Iterable[tuple[Side, Manifest]]) -> Size:
+    files, weighed = 0, {}
+    for side, manifest in manifests:
+        files += len(manifest.files)
+        for logical, name in manifest.files.items():
+            weighed[side, name] = manifest.sizes.get(logical)
+        for path in manifest.assets:
+            weighed[side, path] = manifest.sizes.get(path)
+    known = [size for size in weighed.values() if size is not None]
+    return Size(files, sum(known) if len(known) == len(weighed) else None)

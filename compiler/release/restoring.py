@@ -73,9 +73,8 @@ def keeping_credentials(source: Source) -> Mapping[Key, Manifest]:
     kept = dict(source.then)
     for (area, side), manifest in source.then.items():
         if side is Side.PRIVATE:
-            live = source.now.get((area, side))
-            name = live.files.get(CREDENTIALS) if live else None
-            kept[area, side] = manifest.with_file(CREDENTIALS, name)
+            live = source.now.get((area, side), Manifest({}, {}))
+            kept[area, side] = manifest.with_file_of(live, CREDENTIALS)
     return kept
 
 

@@ -97,7 +97,7 @@ def test_the_plan_says_what_is_copied() -> None:
     assert plan_lines(planned) == [
         "~ acme public translations/icu/en/portal.json",
         "copy 1 object",
-        "upload 1 object (437 bytes)",
+        "upload 1 object (537 bytes)",
         "commit record 2 (release)",
         "move private pointer of `acme` to release 2",
         "move public pointer of `acme` to release 2",

@@ -145,6 +145,25 @@ def test_one_string_in_two_formats_of_a_large_area_stays_within_fourteen_request
     assert len(wire.requests) == 14
 
 
+def test_one_string_of_a_thousand_areas_touches_no_pointer_of_the_others() -> None:
+    def made(text: str) -> Artifacts:
+        def one(number: int) -> AreaArtifacts:
+            files = {f"texts/en/{at}.json": bundle([number, at]) for at in range(20)}
+            if number == 500:
+                files["translations/icu/en/portal.json"] = bundle({"title": text})
+            return AreaArtifacts(files, {"area.json": bundle([number])}, LANGUAGES)
+
+        return content(**{f"area-{number}": one(number) for number in range(1000)})
+
+    bench, first, second = Bench(), Wire(), Wire()
+    bench.publish(made("Hello"), 1, first)
+    assert len([one for one in first.written() if one.name.startswith("objects/")]) > 20_000
+    assert bench.publish(made("Welcome"), 2, second).outcome is Outcome.LIVE
+    assert len(second.requests) <= 14
+    pointers = {one.name for one in second.requests if one.name.startswith("live/area")}
+    assert pointers == {"live/area-500.json"}
+
+
 def test_the_same_content_from_a_newer_commit_is_recorded_and_moves_no_pointer() -> None:
     bench = Bench()
     bench.publish(content(acme="Hello"))

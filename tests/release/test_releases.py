@@ -1,4 +1,4 @@
-from compiler.release.releases import releases
+from compiler.release.releases import Size, releases
 from tests.release.bench import COMMITS, Bench, content
 
 
@@ -37,7 +37,7 @@ def test_the_newest_first_and_what_each_is_to_the_target() -> None:
         ["~ acme"],
         ["+ acme"],
     ]
-    assert [row["files"] for row in rows] == [None] * 4
+    assert [(row["files"], row["bytes"]) for row in rows] == [(None, None)] * 4
 
 
 def test_files_are_counted_where_they_are_kept() -> None:
@@ -47,9 +47,9 @@ def test_files_are_counted_where_they_are_kept() -> None:
     bench.publish(content(shop="Shop"), 3)
     bench.collect()
     rows = list(releases(bench.target(), sized=True))
-    assert [(row.record.number, row.files, row.kept, row.brought) for row in rows] == [
+    assert [(row.record.number, row.size, row.kept, row.brought) for row in rows] == [
         (4, None, False, False),
-        (3, 4, True, True),
+        (3, Size(4, 7 + 16 + 16 + 12), True, True),
         (2, None, False, True),
         (1, None, False, True),
     ]
