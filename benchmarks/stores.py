@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from benchmarks.timing import Command, Task, in_turn
+from benchmarks.uploading import write_index
 from benchmarks.workbench import ROOT, Result, Workbench
 from tests.servers.processes import program
 from tests.servers.seaweedfs import ACCESS_KEY, SECRET_KEY, seaweedfs
@@ -105,4 +106,5 @@ def _written(folder: Path, count: int) -> Path:
         (folder / f"{number:06}.json").write_text(json.dumps(strings), encoding="utf-8")
     for number in range(_IMAGES):
         (folder / f"{number:03}.webp").write_bytes(chance.randbytes(_IMAGE))
+    write_index(folder)
     return folder

@@ -1,9 +1,12 @@
 """Publishing a folder of files as one release, or sending it by boto3: what `stores` measures.
 
 `python -m benchmarks.uploading release|boto3 ENDPOINT BUCKET FOLDER`, under a prefix of its own.
-Files ending in `.json` are bundles of one area, all others its assets.
+Files ending in `.json` are bundles of one area, all others its assets. A release is given as the
+compiler hands it over: names, hashes and sizes are known (`write_index`), bytes are read when their
+turn comes.
 """
 
+import json
 import secrets
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -16,10 +19,15 @@ from botocore.config import Config
 from compiler.adapters.clock import SystemClock
 from compiler.adapters.s3_client import S3Access, connect
 from compiler.adapters.s3_store import S3Store
-from compiler.adapters.spool import Spool
 from compiler.base.hashing import canonical_json, sha256
-from compiler.bundle.artifacts import MEDIA_TYPES, AreaArtifacts, Artifacts, Asset, bundle_of
-from compiler.bundle.shelf import Shelf
+from compiler.bundle.artifacts import (
+    MEDIA_TYPES,
+    AreaArtifacts,
+    Artifacts,
+    Asset,
+    Bundle,
+    bundle_of,
+)
 from compiler.ports.clients import Effect
 from compiler.ports.history import Descent
 from compiler.release.publishing import publish
@@ -44,14 +52,21 @@ class _Alone:
 def main(how: str, endpoint: str, bucket: str, folder: str, prefix: str = "") -> None:
     """Send a folder."""
     place = prefix or f"{how}-{datetime.now(UTC):%H%M%S}-{secrets.token_hex(4)}"
-    files = sorted(Path(folder).iterdir())
     if how == "boto3":
-        _send(endpoint, bucket, place, files)
+        _send(endpoint, bucket, place, sorted(Path(folder).iterdir()))
     else:
-        _release(endpoint, bucket, place, files)
+        _release(endpoint, bucket, place, Path(folder))
 
 
-def _release(endpoint: str, bucket: str, place: str, files: list[Path]) -> None:
+def write_index(folder: Path) -> None:
+    """Write hash and size of each file of a folder beside it."""
+    found = {
+        path.name: (sha256(path.read_bytes()), path.stat().st_size) for path in folder.iterdir()
+    }
+    folder.with_suffix(".index").write_text(json.dumps(found), encoding="utf-8")
+
+
+def _release(endpoint: str, bucket: str, place: str, folder: Path) -> None:
     access = S3Access(endpoint=endpoint)
     target = Target(
         "bench",
@@ -62,21 +77,20 @@ def _release(endpoint: str, bucket: str, place: str, files: list[Path]) -> None:
     )
     request = PublishRequest(commit=None, dirty=False, gate=Gate.DRAFT, tool="bench")
     world = World(SystemClock(), _Alone(), _Alone())  # type: ignore[arg-type]
-    result = publish(target, _artifacts(files), request, world)
+    result = publish(target, _artifacts(folder), request, world)
     assert result.exit_code == 0, result
 
 
-def _artifacts(files: list[Path]) -> Artifacts:
-    assets, bundles, shelf = [], {}, Shelf(Spool().keep)
-    for path in files:
-        data = path.read_bytes()
+def _artifacts(folder: Path) -> Artifacts:
+    assets, bundles = [], {}
+    index = json.loads(folder.with_suffix(".index").read_bytes())
+    for name, (digest, size) in sorted(index.items()):
+        path = folder / name
         if path.suffix == ".json":
-            bundles[path.name] = shelf.put(bundle_of(data))
+            bundles[name] = Bundle(digest, size, path.read_bytes)
         else:
-            kind = MEDIA_TYPES[path.suffix]
-            assets.append(Asset(sha256(data), path.name, len(data), kind, path.read_bytes))
-    named = canonical_json([asset.path for asset in assets])
-    bundles["banners.json"] = bundle_of(named)
+            assets.append(Asset(digest, name, size, MEDIA_TYPES[path.suffix], path.read_bytes))
+    bundles["banners.json"] = bundle_of(canonical_json([asset.path for asset in assets]))
     languages = {"source": "en", "enabled": ["en"], "fallbacks": {}}
     return Artifacts({"bench": AreaArtifacts(bundles, {}, languages)}, assets)
 
