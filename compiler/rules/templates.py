@@ -11,8 +11,8 @@ from compiler.base.suggest import did_you_mean
 from compiler.model.entity import Entity
 from compiler.model.localised import Localisation
 from compiler.rules.check import Scope
-from compiler.rules.placeholders import Asked, asked
 from compiler.rules.wording import in_area
+from compiler.templating.placeholders import Asked, asked
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from compiler.rules.placeholders import asked
+from compiler.templating.placeholders import asked
 
 
 @pytest.mark.parametrize(
