@@ -7,7 +7,7 @@ from compiler.base.place import Place
 from compiler.base.rule import Rule
 from compiler.rules.check import Scope
 from compiler.rules.json_schema import schema_faults, violations
-from compiler.rules.templates import templates
+from compiler.rules.templates.parts import templates
 
 
 def invalid_schema(scope: Scope, rule: Rule) -> Iterator[Finding]:
