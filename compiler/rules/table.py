@@ -45,6 +45,7 @@ from compiler.rules.messages import (
 )
 from compiler.rules.messages import languages as spoken_languages
 from compiler.rules.templates import languages as template_languages
+from compiler.rules.templates import rendered as template_renderings
 from compiler.rules.templates import syntax as template_syntax
 from compiler.rules.templates import variables as template_variables
 
@@ -126,6 +127,9 @@ CHECKS: tuple[Check, ...] = (
     check("unguarded-variable", _ERROR, template_variables.unguarded_variable),
     check("mistyped-variable", _ERROR, template_variables.mistyped_variable),
     check("unused-variable", _WARNING, template_variables.unused_variable),
+    check("failed-rendering", _ERROR, template_renderings.failed_rendering),
+    check("leaking-rendering", _ERROR, template_renderings.leaking_rendering),
+    check("empty-greeting", _WARNING, template_renderings.empty_greeting),
     check("lost-variable", _WARNING, template_languages.lost_variable),
     check("added-variable", _WARNING, template_languages.added_variable),
     check("missing-slot", _ERROR, banners.missing_slot),

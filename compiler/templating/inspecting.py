@@ -58,6 +58,8 @@ class Inspector:
         words, hint = _REFUSED.get(type(node), ("this is not portable", None))
         called = isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name)
         offset = node.node.lineno if called else node.lineno
+        if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Getattr):
+            self.value(node.node.node, scope)
         return self.refuse(offset or 0, scope, words, hint)
 
     def refuse(self, offset: int, scope: Scope, message: str, hint: str | None) -> Value:

@@ -6,8 +6,6 @@ strangers is rendered in a worker (`compiler/adapters/template_worker.py`).
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
 from types import TracebackType
 from typing import Any
@@ -17,30 +15,14 @@ from jinja2.exceptions import SecurityError
 
 from compiler.templating.environment import ValueEnvironment, one_line_ends
 from compiler.templating.escaping import ESCAPINGS, Output
+from compiler.templating.fault import Fault, FaultKind
 from compiler.templating.filters import filters_of
 from compiler.templating.printing import FilterError, SafeText, printed
 
+__all__ = ["MOST_OUTPUT", "Fault", "FaultKind", "Output", "render"]
+
 MOST_OUTPUT = 2_000_000
 """How many characters a message may have; a mail of more than 102 KB is cut by its reader."""
-
-
-class FaultKind(StrEnum):
-    """What kept a template from being rendered."""
-
-    SYNTAX = "syntax"
-    ABSENT = "absent"
-    VALUE = "value"
-    FORBIDDEN = "forbidden"
-    LIMIT = "limit"
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """Why a template could not be rendered, in words, and the ``offset`` of the construct in it."""
-
-    kind: FaultKind
-    message: str
-    offset: int = 0
 
 
 def render(

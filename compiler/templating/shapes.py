@@ -75,6 +75,16 @@ class Shape:
         """How many items a list has at least."""
         return self._first("minItems", int) or 0
 
+    def limit(self, keyword: str, otherwise: float) -> float:
+        """Return a number that the schema sets as a limit."""
+        found = self._first(keyword, int | float)
+        return otherwise if found is None or isinstance(found, bool) else found
+
+    def with_root(self) -> dict[str, Any]:
+        """Return the schema with the definitions that its references look into."""
+        definitions = {key: self.root[key] for key in ("$defs", "definitions") if key in self.root}
+        return {**definitions, **self.schema}
+
     @property
     def item(self) -> "Shape":
         """What an item of a list may be."""
@@ -113,7 +123,7 @@ class Shape:
                     return tuple(Shape(_mapping(one), self.root, depth=below) for one in chosen)
         return ()
 
-    def _first(self, keyword: str, wanted: type) -> Any:  # noqa: ANN401 - of the wanted type
+    def _first(self, keyword: str, wanted: Any) -> Any:  # noqa: ANN401 - of the wanted type
         found = (schema.get(keyword) for schema in self._all())
         return next((one for one in found if isinstance(one, wanted)), None)
 

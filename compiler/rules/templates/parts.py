@@ -43,6 +43,12 @@ class Part:
         found: Mapping[str, Any] = getattr(self.effective.record, "variables", {})
         return found
 
+    @property
+    def authored(self) -> Mapping[str, Mapping[str, Any]]:
+        """The samples of the template, by name."""
+        found: Mapping[str, Mapping[str, Any]] = getattr(self.effective.record, "samples", {})
+        return found
+
     @cached_property
     def issues(self) -> tuple[Issue, ...]:
         """What is wrong by the text and the schema alone."""
