@@ -33,6 +33,10 @@ def syntax_fault(text: str, message: str, offset: int) -> SyntaxFault:
 
 
 def _unclosed_construct(text: str, message: str, offset: int) -> SyntaxFault | None:
+    for sign, end in (("{{", "}}"), ("{%", "%}")):
+        begin = text.rfind(sign, 0, offset)
+        if begin >= 0 and end not in text[begin:offset] and _begins_another(text, begin, offset):
+            return SyntaxFault(f"`{sign}` has no end", begin, f"close it with `{end}`")
     for what, sign, end in (("print statement", "{{", "}}"), ("statement block", "{%", "%}")):
         if "end of template" in message and f"end of {what}" in message:
             begin = text.rfind(sign, 0, offset + 1)
@@ -40,6 +44,13 @@ def _unclosed_construct(text: str, message: str, offset: int) -> SyntaxFault | N
     if message == "Missing end of comment tag":
         return SyntaxFault("`{#` has no end", max(text.find("{#", offset), 0), "close it with `#}`")
     return None
+
+
+def _begins_another(text: str, begin: int, offset: int) -> bool:
+    """Tell whether a fault is that another construct begins in one that has no end."""
+    return text[offset : offset + 2] in ("{{", "{%") or (
+        text[offset : offset + 1] == "%" and text[begin + 2 : offset].rstrip().endswith("{")
+    )
 
 
 def _sign(text: str, message: str, offset: int) -> SyntaxFault:

@@ -17,7 +17,7 @@ PROBE = "<script>probe()</script>"
 _MANY = 50
 _LONG = 10_000
 _DEEPEST = 6
-_LARGEST = 20_000
+_LARGEST = 5_000
 _CHARACTERS_A_VALUE = 100
 _FORMS = {
     "date": "2026-03-06",

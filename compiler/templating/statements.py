@@ -46,10 +46,12 @@ def _walk(inspector: Inspector, body: list[Any], scope: Scope) -> None:
 
 def _refuse_statement(inspector: Inspector, node: Any, scope: Scope) -> None:  # noqa: ANN401
     text = scope.reading.text
-    begin = text.rfind("{%", 0, node.lineno + 1)
+    known = (one.lineno for one in (node, *node.iter_child_nodes()) if one.lineno is not None)
+    place = next(known, 0)
+    begin = text.rfind("{%", 0, place + 1)
     found = _KEYWORD.match(text, begin) if begin >= 0 else None
     keyword = found[1] if found else type(node).__name__.lower()
-    offset = found.start(1) if found else node.lineno
+    offset = found.start(1) if found else place
     words = f"`{{% {keyword} %}}` is not portable"
     inspector.refuse(offset, scope, words, STATEMENTS_INSTEAD.get(keyword))
 
