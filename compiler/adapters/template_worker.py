@@ -7,16 +7,21 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from compiler.adapters.template_tasks import Sending, text_of, troubles_of
+from compiler.adapters.workers import cores
 from compiler.templating.fault import Fault
 from compiler.templating.trials import Job, Trial, Trouble
 
 _CHILD = Path(__file__).with_name("template_child.py")
 _GRACE = 5
 """Seconds beside those of a task, to start in and to wait for a core."""
+
+_WORTH_A_PROCESS = 100
+"""How many tasks take longer than starting a process for them."""
 
 _MOST_ANSWER = 50_000_000
 _Asked = TypeVar("_Asked")
@@ -52,6 +57,21 @@ class TemplateWorker:
         receive: Callable[[Any], _Found],
     ) -> list[_Found]:
         until = time.monotonic() + self._limits.seconds_in_all
+        share = max(-(-len(asked) // cores()), _WORTH_A_PROCESS)
+        shares = [asked[begin : begin + share] for begin in range(0, len(asked), share)]
+        if len(shares) < 2:  # noqa: PLR2004 - no thread is worth one share
+            return self._share(asked, until, send, receive)
+        with ThreadPoolExecutor(len(shares)) as pool:
+            found = pool.map(lambda one: self._share(one, until, send, receive), shares)
+            return [one for part in found for one in part]
+
+    def _share(
+        self,
+        asked: Sequence[_Asked],
+        until: float,
+        send: Callable[[Sending, _Asked], dict[str, Any]],
+        receive: Callable[[Any], _Found],
+    ) -> list[_Found]:
         found: list[_Found] = []
         while len(found) < len(asked):
             sending = Sending()

@@ -129,13 +129,13 @@ class _Maker:
             raise _TooLargeError
 
     def _restricted(self, shape: Shape, authored: list[Any]) -> str:
-        written = [one for one in authored if isinstance(one, str)]
-        known = _FORMS.get(shape.form or "")
-        candidates = [*written, *([known] if known else []), *_CANDIDATES]
-        for one in candidates:
-            if self.fits(shape.with_root(), one):
-                return one
-        return candidates[0]
+        written = next((one for one in authored if isinstance(one, str)), None)
+        known = written or _FORMS.get(shape.form or "")
+        if known is not None and (written is not None or shape.pattern is None):
+            return known
+        schema = shape.with_root()
+        candidates = [*([known] if known is not None else []), *_CANDIDATES]
+        return next((one for one in candidates if self.fits(schema, one)), candidates[0])
 
     def number(self, shape: Shape, _: list[Any], __: int) -> float:
         """Return the smallest number, or one with a fraction where that may be."""
