@@ -48,14 +48,13 @@ def test_each_is_a_finding_within_seconds(project: Project) -> None:
         for one in project.data()["findings"]
         if one["severity"] == "error"
     }
-    assert found == {
+    (grown,) = [one for one in found if one[0] == "grows.yaml"]
+    assert grown[2:] in {
+        ("failed-rendering", "it takes too much memory, with the sample `usual`"),
+        ("failed-rendering", "it takes longer than 2 s to render"),
+    }
+    assert found - {grown} == {
         ("loops.yaml", 11, "failed-rendering", "it takes longer than 2 s to render"),
-        (
-            "grows.yaml",
-            13,
-            "failed-rendering",
-            "it takes too much memory, with the sample `usual`",
-        ),
         (
             "reaches.yaml",
             13,
