@@ -73,7 +73,7 @@ def unportable_template(scope: Scope, rule: Rule) -> Iterator[Finding]:
 
     [The portable subset](templates.md) is small: `if`, `for`, `set`, a table of filters.
 
-    **Not flagged** Layouts.
+    **Not flagged** Text in a remark, `{# … #}`.
     """
     return found(scope, rule, IssueKind.UNPORTABLE)
 

@@ -8,6 +8,7 @@ from compiler.base.rule import Rule
 from compiler.model.entity import Entity
 from compiler.rules.check import Scope
 from compiler.rules.templates.issues import finding_of, found
+from compiler.rules.templates.layouts import layout_findings
 from compiler.rules.templates.parts import template_parts, templates
 from compiler.rules.wording import in_area
 from compiler.templating.issues import IssueKind
@@ -32,9 +33,11 @@ def undeclared_variable(scope: Scope, rule: Rule) -> Iterator[Finding]:
     locales: {en: {description: "Hello {{ first_name }}"}}
     ```
 
-    The keys of objects are looked at as well, as far as their `properties` are declared.
+    The keys of objects are looked at as well, as far as their `properties` are declared; and what
+    the layout uses, told where the template names it.
 
-    **Not flagged** Names that the template sets itself; layouts.
+    **Not flagged** Names that the template sets itself; the slots of layouts: `body`, `subject`,
+    `preheader`, `locale`, `direction`.
     """
     for part in scope.once(template_parts):
         said = set()
@@ -46,6 +49,7 @@ def undeclared_variable(scope: Scope, rule: Rule) -> Iterator[Finding]:
                     f"{in_area(part.written.area)}"
                 )
                 yield finding_of(scope, rule, part, issue, message)
+    yield from layout_findings(scope, rule, IssueKind.UNDECLARED)
 
 
 def unguarded_variable(scope: Scope, rule: Rule) -> Iterator[Finding]:
