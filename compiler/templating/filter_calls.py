@@ -13,6 +13,10 @@ from compiler.templating.wording import described, shown
 
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _CURRENCY_PATTERNS = {"^[A-Z]{3}$", "[A-Z]{3}"}
+_LITERAL = {
+    "date": re.compile(r"\d{4}-\d{2}-\d{2}"),
+    "time": re.compile(r"\d{2}:\d{2}(:\d{2})?"),
+}
 _FORMS = {"date": ("date", "date-time"), "time": ("time", "date-time")}
 
 
@@ -30,6 +34,7 @@ def filter_issues(call: FilterCall) -> Iterator[Issue]:
     """Say what is wrong with a filter."""
     if call.name == "safe":
         yield from _unescaped(call)
+        yield from _value_issues(call, Kind.TEXT)
         return
     entry = FILTERS.get(call.name)
     if entry is None:
@@ -55,7 +60,8 @@ def filter_result(call: FilterCall) -> Value:
     entry = FILTERS.get(call.name)
     length = len(call.name)
     if entry is None:
-        return Value(ANYTHING, call.offset, length, computed=True)
+        known = of_kind(Kind.TEXT) if call.name == "safe" else ANYTHING
+        return Value(known, call.offset, length, computed=True)
     if call.name == "default":
         return _with_default(call)
     if entry.gives is None:
@@ -78,8 +84,6 @@ def _with_default(call: FilterCall) -> Value:
             call.offset,
             len(call.name),
         )
-    if kind & Kind.OBJECT:
-        return Value(ANYTHING, call.offset, len(call.name), computed=True)
     return Value(of_kind(kind | other.kind), call.offset, len(call.name), computed=True)
 
 
@@ -114,10 +118,14 @@ def _argument_issues(call: FilterCall, wanted: Argument, argument: Value) -> Ite
 
 def _date_issues(call: FilterCall) -> Iterator[Issue]:
     shape, forms = call.value.shape, _FORMS[call.name]
-    if shape.kind != Kind.TEXT or not call.value.path or shape.form in forms:
+    if shape.kind != Kind.TEXT or shape.form in forms:
         return
-    words = f"{shown(call.value)} is a text, and not declared to be a {call.name}"
-    yield _issue(call, IssueKind.MISTYPED, words, f"declare it with `format: {forms[0]}`")
+    if call.value.path:
+        words = f"{shown(call.value)} is a text, and not declared to be a {call.name}"
+        yield _issue(call, IssueKind.MISTYPED, words, f"declare it with `format: {forms[0]}`")
+    elif not all(_LITERAL[call.name].fullmatch(str(one)) for one in shape.choices or ("",)):
+        words = f"this is a text, and `{call.name}` takes a {call.name}"
+        yield _issue(call, IssueKind.MISTYPED, words, "write the filter behind the variable itself")
 
 
 def _money_issues(call: FilterCall) -> Iterator[Issue]:
@@ -152,7 +160,7 @@ def _join_issues(call: FilterCall) -> Iterator[Issue]:
         return
     if keyed:
         key = (call.arguments[1].shape.choices or ("",))[0]
-        member = item.member(str(key))
+        member = item.member(str(key)) if item.kind & Kind.OBJECT else None
         if member is None or member.optional:
             words = f"not every item of {shown(call.value)} has `{key}`"
             hint = did_you_mean(str(key), item.members()) if member is None else None

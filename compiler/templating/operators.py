@@ -59,7 +59,7 @@ def _membership_issues(sign: str, left: Value, right: Value) -> Iterator[Issue]:
     if kind not in (Kind.LIST, Kind.TEXT, Kind.ANY):
         words = f"{shown(right)} is {described(kind)}, and `{sign}` looks into a list or a text"
         yield _mistyped(right, words)
-    elif kind == Kind.TEXT and not left.shape.kind & Kind.TEXT:
+    elif kind == Kind.TEXT and left.shape.kind not in (Kind.TEXT, Kind.ANY):
         words = f"{shown(left)} is {described(left.shape.kind)}"
         yield _mistyped(left, f"{words}, and `{sign}` looks for a text in a text")
     elif left.shape.kind & _HOLDS_MANY and left.shape.kind != Kind.ANY:

@@ -31,14 +31,14 @@ const FILTERS = {
     return first.toUpperCase() + rest.join('').toLowerCase()
   },
   default: (value, instead, alsoEmpty = false) =>
-    value === undefined || (alsoEmpty && (!value || value.length === 0)) ? instead : value,
+    value === undefined || (alsoEmpty && isEmpty(value)) ? instead : value,
   first: (value) => items(value)[0],
   join: (value, between = '', key = undefined) =>
     items(value)
       .map((item) => printed(key === undefined ? item : item[key]))
       .join(between),
   last: (value) => items(value).at(-1),
-  length: (value) => (typeof value === 'string' ? [...value] : Array.isArray(value) ? value : Object.keys(value)).length,
+  length: (value) => (Array.isArray(value) ? value : isText(value) ? [...text(value)] : Object.keys(value)).length,
   lower: (value) => text(value).toLowerCase(),
   replace: (value, old, instead) => text(value).replaceAll(text(old), () => printed(instead)),
   trim: (value) => text(value).replace(SURROUNDING, ''),
@@ -74,14 +74,19 @@ function formats(locale) {
 const firmly = (shown) => shown.replace(/[\u202f\u2009]/g, '\xa0')
 const evenly = (shown) => shown.replace(/[\xa0\u202f\u2009]/g, ' ')
 
+// An empty list or object counts as true in JavaScript.
+const isEmpty = (value) => !value || (typeof value === 'object' && Object.keys(value).length === 0)
+
 function refuse(value, wanted) {
   throw new TypeError(`${JSON.stringify(value)} is not ${wanted}`)
 }
 
 // Nunjucks hands over what `safe` returned as an object.
-const text = (value) => (typeof (value = value?.valueOf()) === 'string' ? value : refuse(value, 'a text'))
+const isText = (value) => typeof value?.valueOf() === 'string'
+const text = (value) => (isText(value) ? value.valueOf() : refuse(value, 'a text'))
 const items = (value) => (Array.isArray(value) ? value : refuse(value, 'a list'))
-const printed = (value) => (Object(value) === value || value == null ? refuse(value, 'to be printed') : `${value}`)
+const printed = (value) =>
+  value == null || (Object(value) === value && !isText(value)) ? refuse(value, 'to be printed') : `${value}`
 
 function number(value) {
   if (typeof value !== 'number' || Math.abs(value) > 1e15) refuse(value, 'a number that can be shown exactly')

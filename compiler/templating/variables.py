@@ -124,9 +124,12 @@ def _constant(inspector: Inspector, node: Any, scope: Scope) -> Value:  # noqa: 
 
 def _items(inspector: Inspector, node: Any, scope: Scope) -> Value:  # noqa: ANN401
     """Look at a list that is written out."""
+    kind = Kind(0)
     for item in node.items:
-        inspector.needed(item, scope)
-    return Value(Shape({"type": "array", "minItems": len(node.items)}), node.lineno)
+        kind |= inspector.needed(item, scope).shape.kind
+    below = of_kind(kind).schema if kind else {}
+    schema = {"type": "array", "minItems": len(node.items), "items": below}
+    return Value(Shape(schema), node.lineno)
 
 
 LOOKS: dict[type, Look] = {
