@@ -146,7 +146,7 @@ def listed(value: Any, style: Any, locale: str) -> str:  # noqa: ANN401
 def _number(value: Any) -> decimal.Decimal:  # noqa: ANN401
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise FormatError("is no number")
-    if not math.isfinite(value) or abs(value) > LARGEST:
+    if abs(value) > LARGEST or not math.isfinite(value):
         raise FormatError("is too large a number to be shown exactly")
     return decimal.Decimal(repr(value)) if value else decimal.Decimal(0)
 

@@ -82,4 +82,4 @@ def test_a_pattern_that_nobody_fits_makes_none() -> None:
 def test_no_schema_makes_one_without_end(schema: dict[str, Any]) -> None:
     begun = time.monotonic()
     made({"type": "object", **schema})
-    assert time.monotonic() - begun < 10
+    assert time.monotonic() - begun < 30
