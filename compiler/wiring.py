@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from compiler.adapters.work_tree import WorkTree
     from compiler.edit.reach import Reach
     from compiler.settings import TargetSettings
+    from compiler.templating.trials import Renderer
 
 
 def project_folder(given: str | None, project_file: str) -> Path:
@@ -138,6 +139,13 @@ def pdf_reader() -> PdfReader:
     from compiler.adapters.pdf_reader import PdfiumReader
 
     return PdfiumReader()
+
+
+def template_renderer() -> "Renderer":
+    """Return what renders templates, in a process of its own."""
+    from compiler.adapters.template_worker import TemplateWorker
+
+    return TemplateWorker()
 
 
 def object_store(address: str, project: Path, target: "TargetSettings") -> ObjectStore:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from compiler.adapters.workers import cores, share_out
 from compiler.commands.kept_images import KeptImages
+from compiler.commands.kept_renderings import KeptRenderings
 from compiler.commands.kept_work import KeptWork, kept_work
 from compiler.commands.work import Order, Worked, together
 from compiler.load.loading import Loaded
@@ -23,10 +24,13 @@ def work_on_content(loaded: Loaded, order: Order) -> Worked:
     content = loaded.content
     sizes = _sizes(content)
     size = sum(sizes.values())
-    images = KeptImages(order.keep)
+    images, renderings = KeptImages(order.keep), KeptRenderings(order.keep)
     if size < _WORTH_A_PROCESS:
-        found = examine(content, order.settings, order.gate, measure=images.measure)
+        found = examine(
+            content, order.settings, order.gate, measure=images.measure, renderer=renderings
+        )
         images.keep()
+        renderings.keep()
         return Worked(
             found.findings, found.flags, _compiled(content, order, None) if order.build else None
         )
@@ -38,8 +42,9 @@ def work_on_content(loaded: Loaded, order: Order) -> Worked:
 
     def work(task: _Task) -> Worked:
         if task.locale is None:
-            rest = examine_rest(content, order.settings, order.gate, images.measure)
+            rest = examine_rest(content, order.settings, order.gate, images.measure, renderings)
             images.keep()
+            renderings.keep()
             return Worked(rest.findings)
         return _work_on(content, order, task, kept)
 

@@ -155,6 +155,11 @@ def group_separator(tag: str) -> str:
     return str(latin.get("group", ","))
 
 
+def locale_data(tag: str) -> Any:  # noqa: ANN401 - Babel is not typed here
+    """Return Babel's locale nearest to ``tag``, None where CLDR has no data of its language."""
+    return _nearest_data(tag)
+
+
 @cache
 def direction(tag: str) -> str:
     """Return ``rtl`` or ``ltr``, by the script the locale is written in."""

@@ -14,6 +14,8 @@ from compiler.model.entity import Entity
 from compiler.model.overlay import ENTITY_KINDS, effective_layer
 from compiler.rules.measuring import Measure, measured
 from compiler.settings import Gate, Settings
+from compiler.templating.trials import Renderer
+from compiler.templating.unbounded import UnboundedRenderer
 
 T = TypeVar("T")
 
@@ -24,7 +26,7 @@ class Scope:
 
     ``area`` stands for the name of an area, or None for the content that all areas share. With
     ``locales_only`` only those languages are looked at, so that the work can be shared out.
-    ``measure`` tells what an image is.
+    ``measure`` tells what an image is, ``renderer`` what comes of templates.
     """
 
     content: Content
@@ -32,6 +34,7 @@ class Scope:
     gate: Gate
     locales_only: frozenset[str] | None = None
     measure: Measure = measured
+    renderer: Renderer = field(default_factory=UnboundedRenderer)
     _known: dict[Callable[["Scope"], Any], Any] = field(default_factory=dict, init=False)
 
     def once(self, compute: Callable[["Scope"], T]) -> T:

@@ -21,6 +21,8 @@ from compiler.rules.silence import Flag, Silencer, flags_of
 from compiler.rules.table import CHECKS
 from compiler.rules.waiving import Waiving
 from compiler.settings import Gate, Settings
+from compiler.templating.trials import Renderer
+from compiler.templating.unbounded import UnboundedRenderer
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ def examine(
     gate: Gate,
     locales: Collection[str] | None = None,
     measure: Measure = measured,
+    renderer: Renderer | None = None,
 ) -> Examined:
     """Return what every check finds, and what was wrong with the form of catalogues.
 
@@ -53,7 +56,7 @@ def examine(
     work. `examine_rest` is then what remains.
     """
     only = None if locales is None else frozenset(locales)
-    scope = Scope(content, settings, gate, only, measure)
+    scope = Scope(content, settings, gate, only, measure, renderer or UnboundedRenderer())
     catalogues = [catalogue for _, catalogue in scope.catalogues()]
     of_form = [finding for one in catalogues for finding in one.entries.findings]
     checks = [check for check in CHECKS if only is None or check.by_locale]
@@ -65,11 +68,17 @@ def examine(
 
 
 def examine_rest(
-    content: Content, settings: Settings, gate: Gate, measure: Measure = measured
+    content: Content,
+    settings: Settings,
+    gate: Gate,
+    measure: Measure = measured,
+    renderer: Renderer | None = None,
 ) -> Examined:
     """Return what those checks find that look at all languages, or at none."""
     checks = [check for check in CHECKS if not check.by_locale]
-    scope = Scope(content, settings, gate, measure=measure)
+    scope = Scope(
+        content, settings, gate, measure=measure, renderer=renderer or UnboundedRenderer()
+    )
     return Examined(tuple(_found(scope, checks)))
 
 

@@ -1,13 +1,15 @@
 """Rules about the schemas of variables and properties, and about samples."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from compiler.base.finding import Finding
 from compiler.base.place import Place
 from compiler.base.rule import Rule
+from compiler.model.entity import Entity
 from compiler.rules.check import Scope
-from compiler.rules.json_schema import schema_faults, violations
-from compiler.rules.templates import templates
+from compiler.rules.json_schema import Violation, schema_faults, violations
+from compiler.rules.templates.parts import templates
 
 
 def invalid_schema(scope: Scope, rule: Rule) -> Iterator[Finding]:
@@ -32,8 +34,8 @@ def invalid_schema(scope: Scope, rule: Rule) -> Iterator[Finding]:
 
     **Not flagged** Keywords that JSON Schema does not know.
     """
-    for template in templates(scope):
-        for fault in schema_faults(template.record.variables):
+    for template, faults in scope.once(variables_faults):
+        for fault in faults:
             yield rule.at(
                 template.places.value("variables", *fault.route),
                 f"the variables of `{template.label}` are no JSON Schema: {fault.message}",
@@ -65,9 +67,9 @@ def invalid_sample(scope: Scope, rule: Rule) -> Iterator[Finding]:
 
     **Not flagged** Templates whose `variables` are no schema (`invalid-schema`).
     """
-    for template in templates(scope):
+    for template, faults in scope.once(variables_faults):
         variables = template.record.variables
-        if not variables or schema_faults(variables):
+        if not variables or faults:
             continue
         for name, sample in template.record.samples.items():
             for fault in violations(variables, sample):
@@ -106,3 +108,8 @@ def missing_sample(scope: Scope, rule: Rule) -> Iterator[Finding]:
                 hint="add `samples:` with a name and a value of each variable",
                 entity=str(template.reference),
             )
+
+
+def variables_faults(scope: Scope) -> tuple[tuple[Entity[Any], tuple[Violation, ...]], ...]:
+    """Return each template with what keeps its variables from being a JSON Schema."""
+    return tuple((one, schema_faults(one.record.variables)) for one in templates(scope))

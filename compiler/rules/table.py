@@ -18,7 +18,6 @@ from compiler.rules import (
     references,
     samples,
     sources,
-    templates,
     texts,
 )
 from compiler.rules.check import Check, check, language_check
@@ -45,6 +44,10 @@ from compiler.rules.messages import (
     terms,
 )
 from compiler.rules.messages import languages as spoken_languages
+from compiler.rules.templates import languages as template_languages
+from compiler.rules.templates import rendered as template_renderings
+from compiler.rules.templates import syntax as template_syntax
+from compiler.rules.templates import variables as template_variables
 
 _ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
@@ -117,9 +120,18 @@ CHECKS: tuple[Check, ...] = (
     check("invalid-schema", _ERROR, samples.invalid_schema),
     check("invalid-sample", _ERROR, samples.invalid_sample),
     check("missing-sample", _WARNING, samples.missing_sample),
-    check("invalid-template", _ERROR, templates.invalid_template),
-    check("undeclared-variable", _ERROR, templates.undeclared_variable),
-    check("unused-variable", _WARNING, templates.unused_variable),
+    check("invalid-template", _ERROR, template_syntax.invalid_template),
+    check("unportable-template", _ERROR, template_syntax.unportable_template),
+    check("unescaped-variable", _ERROR, template_syntax.unescaped_variable),
+    check("undeclared-variable", _ERROR, template_variables.undeclared_variable),
+    check("unguarded-variable", _ERROR, template_variables.unguarded_variable),
+    check("mistyped-variable", _ERROR, template_variables.mistyped_variable),
+    check("unused-variable", _WARNING, template_variables.unused_variable),
+    check("failed-rendering", _ERROR, template_renderings.failed_rendering),
+    check("leaking-rendering", _ERROR, template_renderings.leaking_rendering),
+    check("empty-greeting", _WARNING, template_renderings.empty_greeting),
+    check("lost-variable", _WARNING, template_languages.lost_variable),
+    check("added-variable", _WARNING, template_languages.added_variable),
     check("missing-slot", _ERROR, banners.missing_slot),
     check("unreadable-image", _ERROR, banners.unreadable_image),
     check("narrow-banner", _ERROR, banners.narrow_banner),

@@ -11,10 +11,15 @@ from dataclasses import dataclass
 _CONSTRUCT = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _ALONE = re.compile(r"^[ \t]*(\{%[^\n]*?%\})[ \t]*$", re.MULTILINE)
 
+_SIGN = re.compile(r"\{[{%#]")
+
 
 @dataclass(frozen=True, slots=True)
 class Protected:
-    """Markdown with tokens, and what each of them stands for."""
+    """Markdown with tokens, and what each of them stands for.
+
+    What looks like a construct only after Markdown, since its signs were escaped, stays text.
+    """
 
     markdown: str
     mark: str
@@ -23,11 +28,13 @@ class Protected:
 
     def restore_html(self, compiled: str) -> str:
         """Put constructs back into HTML; a block statement loses the paragraph around it."""
-        return self._restore(re.sub(rf"<p>({self.mark}B\d+Z)</p>", r"\1", compiled))
+        inert = _SIGN.sub(lambda sign: f"&#123;{sign[0][1]}", compiled)
+        return self._restore(re.sub(rf"<p>({self.mark}B\d+Z)</p>", r"\1", inert))
 
     def restore_text(self, text: str) -> str:
         """Put constructs back into plain text; a block statement takes no line of its own."""
-        return self._restore(re.sub(rf"({self.mark}B\d+Z)\n+", r"\1", text))
+        inert = _SIGN.sub(lambda sign: f"{{{{ '{sign[0]}' }}}}", text)
+        return self._restore(re.sub(rf"({self.mark}B\d+Z)\n+", r"\1", inert))
 
     def _restore(self, text: str) -> str:
         return re.sub(rf"{self.mark}[BW](\d+)Z", lambda token: self.constructs[int(token[1])], text)

@@ -82,3 +82,14 @@ def test_a_layout_gets_body_subject_language_and_direction() -> None:
     assert apply_layout(layout, body="<p>{{ body }}</p>", subject="S", locale="ar") == (
         '<html lang="ar" dir="rtl"><title>S</title><p>{{ body }}</p>{{ other }}'
     )
+
+
+@pytest.mark.parametrize(
+    "source", [r"\{\{ name }}", "&#123;{ name }}", "{**{ name }**}", r"\{\% x %}"]
+)
+def test_what_looks_like_a_construct_after_markdown_is_text(source: str) -> None:
+    body = compile_body(source)
+    environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined)
+    for compiled in (body.html, body.text):
+        assert "Ana" not in environment.from_string(compiled).render(name="Ana")
+    assert environment.from_string(body.text).render().startswith("{")

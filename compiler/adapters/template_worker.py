@@ -1,0 +1,122 @@
+"""Renders templates in a process of its own, within limits: a bad one takes nothing along."""
+
+import json
+import os
+import selectors
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+from compiler.adapters.template_tasks import Sending, text_of, troubles_of
+from compiler.adapters.workers import cores
+from compiler.templating.fault import Fault
+from compiler.templating.trials import Job, Trial, Trouble
+
+_CHILD = Path(__file__).with_name("template_child.py")
+_GRACE = 5
+"""Seconds beside those of a task, to start in and to wait for a core."""
+
+_WORTH_A_PROCESS = 100
+"""How many tasks take longer than starting a process for them."""
+
+_MOST_ANSWER = 50_000_000
+_Asked = TypeVar("_Asked")
+_Found = TypeVar("_Found")
+
+
+class Limits(NamedTuple):
+    """What one task may take, and all of them that are asked at once."""
+
+    seconds: float = 2
+    seconds_in_all: float = 120
+    memory: int = 1_000_000_000
+
+
+class TemplateWorker:
+    """Gives templates to a child process, and starts another where that one dies."""
+
+    def __init__(self, limits: Limits | None = None) -> None:
+        self._limits = limits or Limits()
+
+    def probe(self, trials: Sequence[Trial]) -> list[tuple[Trouble, ...]]:
+        """Return for each trial what is wrong with what it comes to."""
+        return self._all(trials, Sending.trial, troubles_of)
+
+    def render(self, jobs: Sequence[Job]) -> list[str | Fault]:
+        """Return for each job its text, or why there is none."""
+        return self._all(jobs, Sending.job, text_of)
+
+    def _all(
+        self,
+        asked: Sequence[_Asked],
+        send: Callable[[Sending, _Asked], dict[str, Any]],
+        receive: Callable[[Any], _Found],
+    ) -> list[_Found]:
+        until = time.monotonic() + self._limits.seconds_in_all
+        share = max(-(-len(asked) // cores()), _WORTH_A_PROCESS)
+        shares = [asked[begin : begin + share] for begin in range(0, len(asked), share)]
+        if len(shares) < 2:  # noqa: PLR2004 - no thread is worth one share
+            return self._share(asked, until, send, receive)
+        with ThreadPoolExecutor(len(shares)) as pool:
+            found = pool.map(lambda one: self._share(one, until, send, receive), shares)
+            return [one for part in found for one in part]
+
+    def _share(
+        self,
+        asked: Sequence[_Asked],
+        until: float,
+        send: Callable[[Sending, _Asked], dict[str, Any]],
+        receive: Callable[[Any], _Found],
+    ) -> list[_Found]:
+        found: list[_Found] = []
+        while len(found) < len(asked):
+            sending = Sending()
+            tasks = [send(sending, one) for one in asked[len(found) :]]
+            if time.monotonic() > until:
+                words = "there is too much to render, and no time left for it"
+                return [*found, *(receive({"limit": words}) for _ in tasks)]
+            told = self._run({"tasks": tasks, "samples": sending.samples}, until)
+            found += [receive(one) for one in told]
+            if len(told) < len(tasks):
+                words = "it takes too much time or memory to render"
+                found.append(receive({"limit": words}))
+        return found
+
+    def _run(self, work: dict[str, Any], until: float) -> list[Any]:
+        """Return the answers that a child gave before it ended, or was ended."""
+        seconds, in_all, memory = self._limits
+        with subprocess.Popen(
+            [sys.executable, "-P", str(_CHILD), str(seconds), str(int(in_all)), str(memory)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        ) as child:
+            try:
+                return _answers(child, json.dumps(work).encode(), seconds + _GRACE, until)
+            finally:
+                child.kill()
+
+
+def _answers(
+    child: subprocess.Popen[bytes], work: bytes, patience: float, until: float
+) -> list[Any]:
+    if child.stdin is None or child.stdout is None:
+        return []
+    try:
+        child.stdin.write(work)
+        child.stdin.close()
+    except BrokenPipeError:
+        return []
+    data = bytearray()
+    with selectors.DefaultSelector() as ready:
+        ready.register(child.stdout, selectors.EVENT_READ)
+        while ready.select(min(patience, max(until - time.monotonic(), 0))):
+            part = os.read(child.stdout.fileno(), 65_536)
+            data += part
+            if not part or len(data) > _MOST_ANSWER:
+                break
+    return [json.loads(line) for line in bytes(data).split(b"\n")[:-1]]

@@ -1,0 +1,66 @@
+"""What came of templates, kept in `build/.cache` by all that it was made from.
+
+Only `check` and `build` believe it; in continuous integration nobody does.
+"""
+
+from collections.abc import Sequence
+from dataclasses import astuple
+from pathlib import Path
+from typing import Any
+
+from compiler.adapters.build_cache import read_cache, write_cache
+from compiler.adapters.tool_state import tool_state
+from compiler.base.sealed import opened, sealed
+from compiler.templating.fault import Fault
+from compiler.templating.trials import Job, Trial, Trouble, TroubleKind
+from compiler.wiring import people_merge_here, template_renderer
+
+_MAGIC = b"clientarea renderings 1\n"
+_NAME = "renderings"
+
+
+class KeptRenderings:
+    """Renders templates in a worker, and remembers what was wrong with those of the last time.
+
+    Without a ``root`` nothing is looked for, and nothing kept.
+    """
+
+    def __init__(self, root: Path | None) -> None:
+        self._root = root if people_merge_here() else None
+        self._before: dict[str, list[list[Any]]] = {}
+        self._now: dict[str, list[tuple[Any, ...]]] = {}
+
+    def probe(self, trials: Sequence[Trial]) -> list[tuple[Trouble, ...]]:
+        """Return for each trial what is wrong with what it comes to."""
+        self._before = {} if self._root is None else self._read(self._root)
+        new = [trial for trial in trials if trial.key not in self._before]
+        found = dict(zip((one.key for one in new), self._probed(new), strict=True))
+        told = [found.get(trial.key) or self._known(trial.key) for trial in trials]
+        for trial, troubles in zip(trials, told, strict=True):
+            if all(trouble.lasting for trouble in troubles):
+                self._now[trial.key] = [astuple(trouble) for trouble in troubles]
+        return told
+
+    def render(self, jobs: Sequence[Job]) -> list[str | Fault]:
+        """Return for each job its text, or why there is none."""
+        return template_renderer().render(jobs) if jobs else []
+
+    def keep(self) -> None:
+        """Keep what came of templates, if that is not what is kept."""
+        if self._root is not None and self._now.keys() - self._before.keys():
+            head = {"tool": tool_state(), "renderings": self._now}
+            write_cache(self._root, _NAME, sealed(_MAGIC, head))
+
+    def _probed(self, trials: Sequence[Trial]) -> list[tuple[Trouble, ...]]:
+        return template_renderer().probe(trials) if trials else []
+
+    def _known(self, key: str) -> tuple[Trouble, ...]:
+        return tuple(Trouble(TroubleKind(kind), *rest) for kind, *rest in self._before.get(key, ()))
+
+    def _read(self, root: Path) -> dict[str, list[list[Any]]]:
+        data = read_cache(root, _NAME)
+        head, _ = (None if data is None else opened(_MAGIC, data)) or ({}, 0)
+        if head.get("tool") != tool_state():
+            return {}
+        renderings: dict[str, list[list[Any]]] = head["renderings"]
+        return renderings

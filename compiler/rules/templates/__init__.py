@@ -1,0 +1,1 @@
+"""Rules about templates of messages: placeholders, variables, what comes of rendering them."""

@@ -1,0 +1,66 @@
+"""What is wrong with layouts: by themselves, and with the variables of the templates in them."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from compiler.base.finding import Finding
+from compiler.base.place import Place
+from compiler.base.rule import Rule
+from compiler.model.content import Layout
+from compiler.model.entity import Entity
+from compiler.read.written_text import place_in_body
+from compiler.rules.check import Scope
+from compiler.rules.templates.parts import templates
+from compiler.templating.issues import Issue, IssueKind
+from compiler.templating.reading import read_template
+
+SLOTS = ("body", "subject", "preheader", "locale", "direction")
+"""What a layout may print that is no variable: it is put in when the template is compiled."""
+
+_OWN = {IssueKind.UNPORTABLE, IssueKind.UNESCAPED}
+
+
+def layout_findings(scope: Scope, rule: Rule, kind: IssueKind) -> Iterator[Finding]:
+    """Yield what is wrong with layouts, where it stands or where a template names its layout."""
+    if kind in _OWN:
+        for layout in scope.content.layouts.values():
+            for issue in _issues(layout, {"additionalProperties": True}):
+                if issue.kind is kind and issue.name not in SLOTS:
+                    end = issue.offset + issue.length
+                    place = place_in_body(Place(layout.path), layout.text, issue.offset, end)
+                    yield rule.at(place, issue.message, hint=issue.hint)
+        return
+    for template in templates(scope):
+        named = scope.content.layouts.get(template.record.layout or "")
+        for issue in _issues(named, template.record.variables) if named is not None else ():
+            if issue.kind is kind:
+                yield rule.at(
+                    template.places.value("layout"),
+                    _words(named, template, issue),
+                    hint=issue.hint,
+                    entity=str(template.reference),
+                )
+
+
+def _words(layout: Layout | None, template: Entity[Any], issue: Issue) -> str:
+    name = "" if layout is None else layout.name
+    if issue.kind is IssueKind.UNDECLARED:
+        missing = f"{issue.message}, which is not among the variables of `{template.label}`"
+        return f"the layout `{name}` uses {missing}"
+    return f"in the layout `{name}`: {issue.message}"
+
+
+def _issues(layout: Layout, variables: Mapping[str, Any]) -> tuple[Issue, ...]:
+    """Return what is wrong with a layout; ``variables`` are those of a template, without slots."""
+    reading = read_template(layout.text)
+    if reading.tree is None:
+        return ()
+    from compiler.templating.statements import issues_of  # noqa: PLC0415 - it imports Jinja
+
+    own = variables.get("properties", {})
+    required = variables.get("required", ())
+    if not isinstance(own, Mapping) or not isinstance(required, list | tuple):
+        return ()  # no schema, which another rule tells
+    slots = {slot: {"type": "string"} for slot in SLOTS}
+    known = {**variables, "properties": {**own, **slots}, "required": [*required, *SLOTS]}
+    return issues_of(reading, known)
