@@ -10,7 +10,9 @@ from compiler.messages.cldr import direction
 from compiler.richtext.markdown import RichText
 from compiler.templating.jinja_tokens import escape_around_jinja
 
-_SLOT = re.compile(r"\{\{-?\s*(body|subject|preheader|locale|direction)\s*(?:\|\s*safe\s*)?-?\}\}")
+_SLOT = re.compile(
+    r"\{\{-?\s*(body|subject|preheader|locale|direction|start|end)\s*(?:\|\s*safe\s*)?-?\}\}"
+)
 _BODY_TAG = re.compile(r"<body\b(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>", re.IGNORECASE)
 _HIDDEN = (
     '<div style="display:none;font-size:1px;line-height:1px;max-height:0;max-width:0;opacity:0;'
@@ -37,7 +39,10 @@ def compile_mail(words: Words, layout: str | None) -> RichText:
     in is escaped here, their Jinja by whoever renders.
     """
     around = PLAIN_LAYOUT if layout is None else layout
+    sides = ("right", "left") if direction(words.locale) == "rtl" else ("left", "right")
     parts = {
+        "start": sides[0],
+        "end": sides[1],
         "body": words.body.html,
         "subject": escape_around_jinja(words.subject),
         "preheader": escape_around_jinja(words.preheader),

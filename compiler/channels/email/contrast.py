@@ -2,8 +2,6 @@
 
 import re
 
-from PIL import ImageColor
-
 NORMAL = 4.5
 """What WCAG 2.2 (1.4.3, AA) asks of text."""
 
@@ -19,6 +17,8 @@ _HEX = re.compile(r"#[0-9a-f]{3}(?:[0-9a-f]{3})?")
 
 def colour(text: str) -> Colour | None:
     """Return an opaque colour written as CSS writes it; None for one that says nothing alone."""
+    from PIL import ImageColor  # noqa: PLC0415 - wanted only by content that has e-mails
+
     text = text.strip().lower()
     if _HEX.fullmatch(text) or text in ImageColor.colormap:
         red, green, blue = ImageColor.getrgb(text)[:3]

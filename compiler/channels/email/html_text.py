@@ -28,10 +28,11 @@ class _Open:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Plain text, and the addresses that links lead to, in their order."""
+    """Plain text, the addresses that links lead to, and what stands for images; in their order."""
 
     text: str
     addresses: tuple[str, ...]
+    images: tuple[str, ...] = ()
 
 
 @dataclass
@@ -58,6 +59,7 @@ class _Reader(HTMLParser):
         self._open: list[_Open] = []
         self.written = _Written()
         self.addresses: list[str] = []
+        self.images: list[str] = []
 
     @override
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -66,6 +68,7 @@ class _Reader(HTMLParser):
             self.written.end_line(block=False)
         if tag == "img" and not self._silent() and given.get("alt"):
             self.written.line.append(given["alt"])
+            self.images.append(given["alt"])
         if tag in BLOCKS:
             self.written.end_line(block=True)
         if tag in VOID:
@@ -113,15 +116,32 @@ class _Reader(HTMLParser):
 
 
 def html_words(document: str) -> Words:
-    """Return what a reader of HTML sees as plain text: blocks apart by one empty line."""
+    """Return what a reader of HTML sees as plain text: blocks apart by one empty line.
+
+    The document may hold Jinja, and so does the text.
+    """
     tokens = tokens_for(document)
-    reader = _Reader(tokens.mark)
-    reader.feed(tokens.text)
+    read = _read(tokens.text, tokens.mark)
+    return Words(
+        tokens.restore(read.text),
+        tuple(tokens.restore(one) for one in read.addresses),
+        tuple(tokens.restore(one) for one in read.images),
+    )
+
+
+def rendered_words(document: str) -> Words:
+    """Return the same of a document that has been rendered: what looks like Jinja is text."""
+    return _read(document, "(?!)")
+
+
+def _read(document: str, mark: str) -> Words:
+    reader = _Reader(mark)
+    reader.feed(document)
     reader.close()
     reader.written.end_line(block=True)
     lines = [_PADDING.sub("", line).strip() for line in reader.written.lines]
     text = re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
-    return Words(tokens.restore(text), tuple(tokens.restore(one) for one in reader.addresses))
+    return Words(text, tuple(reader.addresses), tuple(reader.images))
 
 
 def _is_hidden(attributes: dict[str, str]) -> bool:
