@@ -26,6 +26,7 @@ from compiler.rules.channels import looks as channel_looks
 from compiler.rules.channels import mail as channel_mail
 from compiler.rules.channels import push as channel_push
 from compiler.rules.channels import sms as channel_sms
+from compiler.rules.channels import with_layouts as channel_with_layouts
 from compiler.rules.check import Check, check, language_check
 from compiler.rules.messages import (
     arguments,
@@ -139,6 +140,7 @@ CHECKS: tuple[Check, ...] = (
     check("lost-variable", _WARNING, template_languages.lost_variable),
     check("added-variable", _WARNING, template_languages.added_variable),
     check("invalid-layout", _ERROR, channel_layouts.invalid_layout),
+    check("failing-layout", _ERROR, channel_with_layouts.failing_layout),
     check("script-in-mail", _ERROR, channel_layouts.script_in_mail),
     check("form-in-mail", _ERROR, channel_layouts.form_in_mail),
     check("relative-address", _ERROR, channel_layouts.relative_address),

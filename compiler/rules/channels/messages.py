@@ -14,12 +14,16 @@ from compiler.model.entity import Entity
 from compiler.rules.check import Scope
 from compiler.rules.json_schema import checker, schema_faults
 from compiler.rules.templates.parts import BODY, PREHEADER, TITLE, Part, template_parts
+from compiler.rules.templates.rendered import all_samples
 from compiler.templating.escaping import Output
 from compiler.templating.fault import Fault
 from compiler.templating.trials import Job
 
 LARGEST = "the largest"
 """The name of the compiler's own sample: everything as large as the schema allows."""
+
+LEAST = "the least"
+"""The name of that with nothing in it that may be absent."""
 
 _FILLERS = {"sms": "W", "push": "字", "email": "字"}
 """What texts are filled up with: three bytes each; in SMS a letter of its own alphabet."""
@@ -44,6 +48,7 @@ class Message:
     preheader: str
     html: str
     text: str
+    layout: Layout | None
 
     @property
     def any_part(self) -> Part:
@@ -86,9 +91,14 @@ class Rendered:
     @property
     def given(self) -> str:
         """What it was rendered with, as the beginning of a sentence."""
-        if self.sample != LARGEST:
-            return f"with the sample `{self.sample}` "
-        return "with the largest values " if self.message.effective.record.variables else ""
+        return given_words(self.message, self.sample)
+
+
+def given_words(message: Message, sample: str) -> str:
+    """Return what a message was rendered with, as the beginning of a sentence."""
+    if sample not in {LARGEST, LEAST}:
+        return f"with the sample `{sample}` "
+    return f"with {sample} values " if message.effective.record.variables else ""
 
 
 def messages(scope: Scope) -> tuple[Message, ...]:
@@ -108,6 +118,25 @@ def mails(scope: Scope) -> Iterator[Message]:
 
 def renderings(scope: Scope) -> tuple[Rendered, ...]:
     """Return every message rendered with its author's samples and the largest; faults left out."""
+    made = []
+    for message, name, texts in scope.once(_rendered):
+        sound = [text for text in texts if not isinstance(text, Fault)]
+        if len(sound) == len(texts):
+            made.append(Rendered(message, name, *sound))
+    return tuple(made)
+
+
+def failures(scope: Scope) -> Iterator[tuple[Message, str, Fault]]:
+    """Yield the mails whose HTML cannot be rendered with a sample, the layout included."""
+    for message, name, (_, _, html, _) in scope.once(_rendered):
+        if isinstance(html, Fault):
+            yield message, name, html
+
+
+_Texts = tuple[str | Fault, str | Fault, str | Fault, str | Fault]
+
+
+def _rendered(scope: Scope) -> tuple[tuple[Message, str, _Texts], ...]:
     asked: list[tuple[Message, str]] = []
     jobs: list[Job] = []
     samples: dict[int, Mapping[str, Any]] = {}
@@ -118,26 +147,24 @@ def renderings(scope: Scope) -> tuple[Rendered, ...]:
         for name, sample in samples[id(template)].items():
             asked.append((message, name))
             jobs += _jobs(message, sample)
-    done = scope.renderer.render(jobs) if jobs else []
-    made = []
-    for index, (message, name) in enumerate(asked):
-        texts = [one for one in done[index * 4 : index * 4 + 4] if not isinstance(one, Fault)]
-        if len(texts) == 4:  # noqa: PLR2004 - as many as _jobs makes
-            made.append(Rendered(message, name, *texts))
-    return tuple(made)
+    done = iter(scope.renderer.render(jobs) if jobs else [])
+    return tuple(
+        (message, name, (next(done), next(done), next(done), next(done))) for message, name in asked
+    )
 
 
 def samples_of(template: Entity[Any], channel: str) -> dict[str, Any]:
-    """Return the author's samples that fit the schema, and the largest where it fits, too."""
+    """Return the author's samples that fit the schema, the least and the largest where they fit."""
     record = template.record
     if schema_faults(record.variables):
         return {}
     check = checker(record.variables)
     fitting = {name: one for name, one in record.samples.items() if not check(one)}
-    most = largest(record.variables, fitting.values(), _FILLERS[channel]) or {}
+    least = all_samples(record.variables, record.samples).get("minimal")
+    most = largest(record.variables, list(fitting.values()), _FILLERS[channel]) or {}
     if isinstance(most, Mapping) and not check(most):
         fitting[LARGEST] = most
-    return fitting
+    return fitting if least is None else {**fitting, LEAST: least}
 
 
 def _is_sound(parts: Mapping[str, Part]) -> bool:
@@ -159,7 +186,7 @@ def _message(scope: Scope, parts: Mapping[str, Part]) -> Message | None:
     description = (whole.description if whole else None) or ""
     said = Said(subject, preheader, description, some.locale)
     html, text = _compiled(said, layout, record.channel)
-    return Message(parts, record.channel, subject, preheader, html, text)
+    return Message(parts, record.channel, subject, preheader, html, text, layout)
 
 
 def _compiled(said: Said, layout: Layout | None, channel: str) -> tuple[str, str]:
