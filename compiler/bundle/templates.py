@@ -4,8 +4,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from compiler.bundle.encoding import grouped
-from compiler.bundle.view import AreaView, resolve
+from compiler.bundle.view import AreaView, Resolved, resolve
+from compiler.channels.email.compiling import Words, compile_mail
+from compiler.channels.email.layout import PREHEADER, layout_html
 from compiler.model.entity import Entity
+from compiler.richtext.markdown import RichText
 from compiler.templating.template_body import apply_layout, compile_body
 
 _WITH_HTML = {"email", "pdf"}
@@ -28,16 +31,26 @@ def _entry(view: AreaView, template: Entity[Any], locale: str) -> Any:  # noqa: 
     if resolved.description is None:
         return None
     record = template.record
-    body = compile_body(resolved.description)
-    html = body.html
-    layout = view.content.layouts.get(record.layout) if record.layout else None
-    if layout is not None:
-        html = apply_layout(layout.text, body=html, subject=resolved.title or "", locale=locale)
+    compiled = _compiled(view, record, resolved, locale)
     return {
         "channel": record.channel,
         "subject": resolved.title,
-        "html": html if record.channel in _WITH_HTML else None,
-        "text": body.text,
+        "html": compiled.html if record.channel in _WITH_HTML else None,
+        "text": compiled.text,
         "variables": record.variables,
         "samples": record.samples,
     }
+
+
+def _compiled(view: AreaView, record: Any, resolved: Resolved, locale: str) -> RichText:  # noqa: ANN401
+    body = compile_body(resolved.description or "")
+    layout = view.content.layouts.get(record.layout) if record.layout else None
+    subject = resolved.title or ""
+    if record.channel == "email":
+        around = layout_html(layout.path, layout.text).html if layout is not None else None
+        preheader = str(resolved.properties.get(PREHEADER) or "")
+        return compile_mail(Words(subject, preheader, body, locale), around)
+    if layout is None:
+        return body
+    html = apply_layout(layout.text, body=body.html, subject=subject, locale=locale)
+    return RichText(html, body.text)
