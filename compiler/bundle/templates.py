@@ -19,14 +19,15 @@ def template_bundles(view: AreaView, locale: str) -> Iterator[tuple[str, Any]]:
     entries = {}
     for label, template in view.layer.templates.items():
         if template.record.active:
-            entry = _entry(view, template, locale)
+            entry = compiled_template(view, template, locale)
             if entry is not None:
                 entries[label] = entry
     for prefix, group in grouped(entries).items():
         yield f"templates/{locale}/{prefix}.json", group
 
 
-def _entry(view: AreaView, template: Entity[Any], locale: str) -> Any:  # noqa: ANN401
+def compiled_template(view: AreaView, template: Entity[Any], locale: str) -> Any:  # noqa: ANN401
+    """Return what a bundle says of a template, None where no language of the chain has it."""
     resolved = resolve(view, template, locale)
     if resolved.description is None:
         return None
