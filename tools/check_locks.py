@@ -25,7 +25,7 @@ PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 
 # The tags of wheels that pip would take on such a machine. Linux: glibc 2.28 (RHEL 8, Debian 10)
 # or later; macOS: 14 or later.
-_MANYLINUX = ("2_28", "2_17", "2014")
+_MANYLINUX = ("2_28", "2_24", "2_17", "2014")
 _MACOS = ("14_0", "13_0", "12_0", "11_0")
 _MACOS_INTEL = (*_MACOS, *(f"10_{minor}" for minor in range(16, 8, -1)))
 PLATFORMS = {

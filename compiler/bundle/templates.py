@@ -4,8 +4,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from compiler.bundle.encoding import grouped
-from compiler.bundle.view import AreaView, resolve
+from compiler.bundle.view import AreaView, Resolved, resolve
+from compiler.channels.email.compiling import Words, compile_mail
+from compiler.channels.email.layout import PREHEADER, layout_html
 from compiler.model.entity import Entity
+from compiler.richtext.markdown import RichText
 from compiler.templating.template_body import apply_layout, compile_body
 
 _WITH_HTML = {"email", "pdf"}
@@ -16,28 +19,39 @@ def template_bundles(view: AreaView, locale: str) -> Iterator[tuple[str, Any]]:
     entries = {}
     for label, template in view.layer.templates.items():
         if template.record.active:
-            entry = _entry(view, template, locale)
+            entry = compiled_template(view, template, locale)
             if entry is not None:
                 entries[label] = entry
     for prefix, group in grouped(entries).items():
         yield f"templates/{locale}/{prefix}.json", group
 
 
-def _entry(view: AreaView, template: Entity[Any], locale: str) -> Any:  # noqa: ANN401
+def compiled_template(view: AreaView, template: Entity[Any], locale: str) -> Any:  # noqa: ANN401
+    """Return what a bundle says of a template, None where no language of the chain has it."""
     resolved = resolve(view, template, locale)
     if resolved.description is None:
         return None
     record = template.record
-    body = compile_body(resolved.description)
-    html = body.html
-    layout = view.content.layouts.get(record.layout) if record.layout else None
-    if layout is not None:
-        html = apply_layout(layout.text, body=html, subject=resolved.title or "", locale=locale)
+    compiled = _compiled(view, record, resolved, locale)
     return {
         "channel": record.channel,
         "subject": resolved.title,
-        "html": html if record.channel in _WITH_HTML else None,
-        "text": body.text,
+        "html": compiled.html if record.channel in _WITH_HTML else None,
+        "text": compiled.text,
         "variables": record.variables,
         "samples": record.samples,
     }
+
+
+def _compiled(view: AreaView, record: Any, resolved: Resolved, locale: str) -> RichText:  # noqa: ANN401
+    body = compile_body(resolved.description or "")
+    layout = view.content.layouts.get(record.layout) if record.layout else None
+    subject = resolved.title or ""
+    if record.channel == "email":
+        around = layout_html(layout.path, layout.text).html if layout is not None else None
+        preheader = str(resolved.properties.get(PREHEADER) or "")
+        return compile_mail(Words(subject, preheader, body, locale), around)
+    if layout is None:
+        return body
+    html = apply_layout(layout.text, body=body.html, subject=subject, locale=locale)
+    return RichText(html, body.text)

@@ -1,7 +1,8 @@
-"""`show`: one entry in every language, with states and findings."""
+"""`show`: one entry in every language, with states and findings; or e-mails as files."""
 
 from collections.abc import Sequence
 
+from compiler.base.failure import UsageError
 from compiler.commands.exits import FINE
 from compiler.commands.judging import judge_loaded
 from compiler.commands.opening import open_project
@@ -14,15 +15,28 @@ from compiler.report.show_text import show_text
 from compiler.report.source import SourceLines
 
 
-def run(
+def run(  # noqa: PLR0913 - the options of the verb
     console: Console,
     *,
     project: str | None,
     what: Sequence[str],
     format: str,  # noqa: A002 - the option's name
+    locale: str | None,
+    sample: str | None,
+    area: str | None,
+    output: str | None,
 ) -> int:
     """Print the entries that are asked for; return the exit code, which findings do not change."""
     opened = open_project(console, project)
+    if format == "eml":
+        from compiler.commands.mails import Wish, show_mails
+
+        locales = tuple(locale.split(",")) if locale else ()
+        return show_mails(console, opened, Wish(tuple(what), locales, sample, area, output))
+    only = {"--locale": locale, "--sample": sample, "--area": area, "--output": output}
+    for option, value in only.items():
+        if value is not None:
+            raise UsageError(f"`{option}` is for `--format eml`")
     loaded = load(opened.snapshot)
     entries = chosen(scope_on(opened, loaded.content), what)
     judged = judge_loaded(opened, loaded, opened.gate(None))

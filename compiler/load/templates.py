@@ -11,7 +11,7 @@ from compiler.model.reference import Kind
 from compiler.model.template import Template
 
 _LAYOUTS = "_layouts/"
-_SUFFIXES = (".html.j2", ".html")
+_SUFFIXES = (".html.j2", ".html", ".mjml.j2", ".mjml")
 
 
 def _sources(folder: Folder, is_known: KnownLocale) -> Sources:
@@ -20,7 +20,10 @@ def _sources(folder: Folder, is_known: KnownLocale) -> Sources:
 
 def _hint(name: str) -> str:
     if name.startswith(_LAYOUTS):
-        return "a layout is `content/templates/_layouts/<name>.html.j2`, for all areas"
+        return (
+            "a layout is `content/templates/_layouts/<name>.html.j2` or `<name>.mjml`,"
+            " for all areas"
+        )
     return (
         "a template is `<prefix>/<name>.yaml`, with `<name>.<locale>.md` beside it for long bodies"
     )

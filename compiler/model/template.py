@@ -10,6 +10,16 @@ from compiler.model.record import JsonObject, LocaleTag, Name, Record
 Channel = Literal["email", "push", "sms", "pdf"]
 
 
+class LocalisedTemplate(LocalisedRecord):
+    """One language of a template."""
+
+    properties: JsonObject | None = Field(
+        None,
+        description="`preheader`: what a mail reader shows behind the subject of an e-mail.",
+        json_schema_extra={"properties": {"preheader": {"type": "string"}}},
+    )
+
+
 class Template(Record):
     """A message the back office renders: ``title`` is the subject, ``description`` the body.
 
@@ -20,6 +30,9 @@ class Template(Record):
     active: bool = Field(
         default=False, description="Whether it may be sent; then it cannot be deleted."
     )
+    marketing: bool = Field(
+        default=False, description="Whether it advertises; then a reader must be able to stop it."
+    )
     layout: Name | None = Field(None, description="The name of a file in templates/_layouts/.")
     variables: JsonObject = Field(
         default_factory=dict, description="A JSON Schema of what the message is rendered with."
@@ -27,4 +40,4 @@ class Template(Record):
     samples: dict[Name, JsonObject] = Field(
         default_factory=dict, description="Named examples, each valid against `variables`."
     )
-    locales: dict[LocaleTag, LocalisedRecord] = Field(default_factory=dict)
+    locales: dict[LocaleTag, LocalisedTemplate] = Field(default_factory=dict)

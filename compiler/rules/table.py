@@ -20,6 +20,13 @@ from compiler.rules import (
     sources,
     texts,
 )
+from compiler.rules.channels import bounds as channel_bounds
+from compiler.rules.channels import layouts as channel_layouts
+from compiler.rules.channels import looks as channel_looks
+from compiler.rules.channels import mail as channel_mail
+from compiler.rules.channels import push as channel_push
+from compiler.rules.channels import sms as channel_sms
+from compiler.rules.channels import with_layouts as channel_with_layouts
 from compiler.rules.check import Check, check, language_check
 from compiler.rules.messages import (
     arguments,
@@ -132,6 +139,27 @@ CHECKS: tuple[Check, ...] = (
     check("empty-greeting", _WARNING, template_renderings.empty_greeting),
     check("lost-variable", _WARNING, template_languages.lost_variable),
     check("added-variable", _WARNING, template_languages.added_variable),
+    check("invalid-layout", _ERROR, channel_layouts.invalid_layout),
+    check("failing-layout", _ERROR, channel_with_layouts.failing_layout),
+    check("script-in-mail", _ERROR, channel_layouts.script_in_mail),
+    check("form-in-mail", _ERROR, channel_layouts.form_in_mail),
+    check("relative-address", _ERROR, channel_layouts.relative_address),
+    check("insecure-address", _ERROR, channel_layouts.insecure_address),
+    check("image-without-alt", _ERROR, channel_layouts.image_without_alt),
+    check("image-without-size", _WARNING, channel_layouts.image_without_size),
+    check("oversized-mail", _ERROR, channel_mail.oversized_mail),
+    check("long-subject", _WARNING, channel_mail.long_subject),
+    check("broken-line", _ERROR, channel_mail.broken_line),
+    check("differing-parts", _ERROR, channel_mail.differing_parts),
+    check("missing-unsubscribe", _ERROR, channel_mail.missing_unsubscribe),
+    check("missing-direction", _ERROR, channel_looks.missing_direction),
+    check("low-contrast", _WARNING, channel_looks.low_contrast),
+    check("oversized-push", _ERROR, channel_push.oversized_push),
+    check("cut-push", _WARNING, channel_push.cut_push),
+    check("oversized-sms", _ERROR, channel_sms.oversized_sms),
+    check("split-sms", _INFO, channel_sms.split_sms),
+    check("needless-unicode", _WARNING, channel_sms.needless_unicode),
+    check("unbounded-variable", _WARNING, channel_bounds.unbounded_variable),
     check("missing-slot", _ERROR, banners.missing_slot),
     check("unreadable-image", _ERROR, banners.unreadable_image),
     check("narrow-banner", _ERROR, banners.narrow_banner),

@@ -29,6 +29,22 @@ _HTML = {
 _HTML_SIGNS = re.compile("[&\"'<>\\\\]")
 
 
+_TYPST = {"\\": "\\\\", '"': '\\"', "\r\n": "\n", "\r": "\n"}
+_TYPST_SIGNS = re.compile(r"\r\n?|[\\\"]")
+_DIRECTION_SIGNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+def as_typst(value: str) -> str:
+    """Escape for a string of Typst, the only place that a value is ever written in.
+
+    Signs that turn the direction of what stands beside a value are left out; what cannot be printed
+    becomes U+FFFD.
+    """
+    quoted = _TYPST_SIGNS.sub(lambda sign: _TYPST[sign[0]], _DIRECTION_SIGNS.sub("", value))
+    return _UNPRINTABLE.sub("\ufffd", quoted)
+
+
 def _as_text(value: str) -> str:
     return value
 

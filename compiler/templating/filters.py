@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from compiler.templating import formats
 from compiler.templating.environment import AbsentValue
+from compiler.templating.escaping import as_typst
 from compiler.templating.printing import FilterError, SafeText, printed
 
 _WHITE = "\t\n\v\f\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
@@ -28,6 +29,8 @@ def filters_of(locale: str) -> dict[str, Filter]:
         "lower": lambda value: _text(value).lower(),
         "replace": lambda value, old, new: _text(value).replace(_text(old), printed(new)),
         "safe": lambda value: SafeText(printed(value)),
+        # Of PDF agreements once they are compiled; nobody may write it, as it is in no table.
+        "typst": lambda value: as_typst(printed(value)),
         "trim": lambda value: _SURROUNDING.sub("", _text(value)),
         "upper": lambda value: _text(value).upper(),
         "urlencode": lambda value: quote(printed(value), safe="-_.!~*'()"),

@@ -41,6 +41,7 @@ const FILTERS = {
   length: (value) => (Array.isArray(value) ? value : isText(value) ? [...text(value)] : Object.keys(value)).length,
   lower: (value) => text(value).toLowerCase(),
   replace: (value, old, instead) => text(value).replaceAll(text(old), () => printed(instead)),
+  typst: (value) => typst(printed(value?.valueOf())),
   trim: (value) => text(value).replace(SURROUNDING, ''),
   upper: (value) => text(value).toUpperCase(),
   urlencode: (value) => encodeURIComponent(printed(value))
@@ -87,6 +88,14 @@ const text = (value) => (isText(value) ? value.valueOf() : refuse(value, 'a text
 const items = (value) => (Array.isArray(value) ? value : refuse(value, 'a list'))
 const printed = (value) =>
   value == null || (Object(value) === value && !isText(value)) ? refuse(value, 'to be printed') : `${value}`
+
+// A string of Typst, the only place of a PDF agreement that a value is ever written in.
+const typst = (value) =>
+  value
+    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\\"]/g, '\\$&')
+    .replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|\p{Surrogate}/gu, '\ufffd')
 
 function number(value) {
   if (typeof value !== 'number' || Math.abs(value) > 1e15) refuse(value, 'a number that can be shown exactly')

@@ -108,7 +108,7 @@ def test_templates_are_private_compiled_and_only_the_active_ones() -> None:
         "account.welcome": {
             "channel": "email",
             "subject": "Hi {{ name }}",
-            "html": "<html lang=en><p><em>Hi</em></p></html>",
+            "html": '<html lang="en"><head></head><body><p><em>Hi</em></p></body></html>',
             "text": "Hi",
             "variables": {"type": "object", "properties": {"name": {"type": "string"}}},
             "samples": {"ana": {"name": "Ana"}},

@@ -72,7 +72,9 @@ def _rows(content: Content, project: ProjectFiles, ranks: Ranks) -> Iterator[Row
     if content.glossary.terms:
         yield Row(FILE, 0, GLOSSARY, GLOSSARY, fields=_dumped(content.glossary))
     for layout in content.layouts.values():
-        yield Row(FILE, 0, "layout", layout.name, fields={"html": layout.text})
+        mjml = ".mjml" in layout.path
+        kind, key = ("mjml_layout", "mjml") if mjml else ("layout", "html")
+        yield Row(FILE, 0, kind, layout.name, fields={key: layout.text})
     for schema in content.properties_schemas.values():
         yield Row(FILE, 0, "schema", schema.prefix, fields=schema.schema)
     source = content.languages.source

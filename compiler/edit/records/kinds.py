@@ -41,6 +41,12 @@ class LayoutRecord(Record):
     html: str
 
 
+class MjmlRecord(Record):
+    """A layout in MJML as a row has it."""
+
+    mjml: str
+
+
 @dataclass(frozen=True, slots=True)
 class RecordKind:
     """One kind: its name in a row, the record of a file, what an area may say differently.
@@ -113,6 +119,20 @@ def _configuration(name: str, model: type[Record]) -> RecordKind:
     )
 
 
+def _layout(name: str, model: type[Record], suffix: str) -> RecordKind:
+    path = f"templates/_layouts/{{}}.{suffix}"
+    return RecordKind(
+        name,
+        Kind.TEMPLATES,
+        "a layout",
+        model,
+        path,
+        "",
+        in_areas=False,
+        form=FileForm.TEXT,
+    )
+
+
 KINDS: Mapping[str, RecordKind] = {
     one.name: one
     for one in (
@@ -124,16 +144,8 @@ KINDS: Mapping[str, RecordKind] = {
         RecordKind(
             "area", Kind.AREAS, "an area", Area, "areas/{}/area.yaml", "area", in_areas=False
         ),
-        RecordKind(
-            "layout",
-            Kind.TEMPLATES,
-            "a layout",
-            LayoutRecord,
-            "templates/_layouts/{}.html.j2",
-            "",
-            in_areas=False,
-            form=FileForm.TEXT,
-        ),
+        _layout("layout", LayoutRecord, "html.j2"),
+        _layout("mjml_layout", MjmlRecord, "mjml"),
         RecordKind(
             "schema",
             Kind.TEXTS,

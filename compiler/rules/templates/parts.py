@@ -1,4 +1,4 @@
-"""The subjects and bodies of templates, read; and where in a file a piece of one stands."""
+"""The subjects, preheaders and bodies of templates, and where in a file a piece of one stands."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -15,12 +15,12 @@ from compiler.rules.check import Scope
 from compiler.templating.issues import Issue
 from compiler.templating.reading import Reading, read_template
 
-TITLE, BODY = "title", "description"
+TITLE, PREHEADER, BODY = "title", "preheader", "description"
 
 
 @dataclass(frozen=True, eq=False)
 class Part:
-    """The subject or body of a template in one language.
+    """The subject, preheader or body of a template in one language.
 
     ``effective`` is the template as its area gets it: with channel, variables and samples.
     """
@@ -102,10 +102,16 @@ def template_parts(scope: Scope) -> tuple[Part, ...]:
 def parts_of(
     written: Entity[Any], effective: Entity[Any], locale: str, text: Localisation
 ) -> Iterator[Part]:
-    """Yield the subject and the body of a template in one language."""
-    for name, value in ((TITLE, text.title), (BODY, text.description)):
+    """Yield the subject, preheader and body of a template in one language."""
+    preheader = (text.properties or {}).get(PREHEADER)
+    said = {
+        TITLE: (text.title, (TITLE,)),
+        PREHEADER: (preheader if isinstance(preheader, str) else None, ("properties", PREHEADER)),
+        BODY: (text.description, (BODY,)),
+    }
+    for name, (value, route) in said.items():
         if value is not None:
-            yield Part(written, effective, locale, name, value, text.places.value(name))
+            yield Part(written, effective, locale, name, value, text.places.value(*route))
 
 
 def templates(scope: Scope) -> Iterator[Entity[Any]]:

@@ -1,0 +1,88 @@
+"""Prints agreements of strangers, in a process of its own: one line of JSON for each task.
+
+Started by its file's name, with a folder that is empty: nothing else can be read from a document.
+Whoever started it gives it no way to a network. It ends itself where one task takes too long.
+"""
+
+import base64
+import json
+import re
+import resource
+import signal
+import sys
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+_PLACE = re.compile(r"┌─ [^\n]*?:(\d+):(\d+)\n")
+_SEARCHED = re.compile(r" \(searched at .*\)", re.DOTALL)
+
+
+def main(folder: str, fonts: str, seconds: int, seconds_in_all: int, memory: int) -> None:
+    """Answer every task on stdin, each and all within seconds of work, and in bytes of memory."""
+    tasks = json.loads(sys.stdin.buffer.read())
+    _limit(resource.RLIMIT_CPU, seconds_in_all)
+    _limit(resource.RLIMIT_AS, memory)
+    _limit(resource.RLIMIT_FSIZE, 0)
+    _limit(resource.RLIMIT_CORE, 0)
+    sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+    import typst
+
+    known = typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts]
+    )
+    for task in tasks:
+        signal.setitimer(signal.ITIMER_PROF, seconds)  # its signal ends the process
+        compiler = typst.Compiler(
+            root=folder, font_paths=known, package_path=folder, package_cache_path=folder
+        )
+        try:
+            found = _read(compiler.compile(task["source"].encode(), format="pdf"), task)
+        except typst.TypstError as refusal:
+            found = _refusal(refusal)
+        except MemoryError:
+            found = {"limit": "it takes too much memory to print"}
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        sys.stdout.buffer.write(json.dumps(found).encode() + b"\n")
+        sys.stdout.buffer.flush()
+
+
+def _read(pdf: Any, task: Mapping[str, Any]) -> dict[str, Any]:  # noqa: ANN401 - bytes of Typst
+    """Open what was printed, and look for the words that are expected in it."""
+    import pypdfium2
+
+    from compiler.channels.agreements.comparing import lost_line
+
+    pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf)]
+    found: dict[str, Any] = {"pages": len(pages)}
+    if task["expected"] is not None:
+        found["lost"] = lost_line(task["expected"], pages)
+    if task["wanted"]:
+        found["pdf"] = base64.b64encode(pdf).decode()
+    return found
+
+
+def _refusal(refusal: Any) -> dict[str, Any]:  # noqa: ANN401 - an error of Typst
+    place = _PLACE.search(refusal.diagnostic)
+    line, column = (int(place[1]), int(place[2]) + 1) if place else (0, 0)
+    message = _SEARCHED.sub("", refusal.message)
+    hint = refusal.hints[0] if refusal.hints else None
+    if message.startswith("failed to download package"):
+        message, hint = "packages cannot be loaded here", "write what is needed into the layout"
+    elif message.startswith("file not found"):
+        message, hint = "a layout can read no file", "draw it in the layout, or put it there as SVG"
+    elif "would escape" in message:
+        message, hint = "a layout can read no file", None
+    return {"refused": message, "hint": hint, "line": line, "column": column}
+
+
+def _limit(what: int, most: int) -> None:
+    hard = resource.getrlimit(what)[1]
+    known = most if hard == resource.RLIM_INFINITY else min(most, hard)
+    with suppress(OSError, ValueError):  # macOS does not limit memory
+        resource.setrlimit(what, (known, hard))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2], *map(int, sys.argv[3:]))

@@ -1,0 +1,71 @@
+"""A whole agreement as one source of Typst: layout, settings, body; its Jinja kept."""
+
+from pathlib import Path
+
+from compiler.base.locale_tag import language_of
+from compiler.channels.agreements.literals import literal, unrendered
+from compiler.channels.agreements.markup import compile_markup
+from compiler.messages.cldr import direction, script
+
+DEFAULT_LAYOUT = Path(__file__).with_name("default.typ")
+"""What an agreement without a layout of its own looks like."""
+
+FONTS = Path(__file__).with_name("fonts")
+"""The folder of the fonts that every agreement is set in."""
+
+_WESTERN, _ARABIC, _HEBREW, _HAN = (
+    "Noto Sans",
+    "Noto Sans Arabic",
+    "Noto Sans Hebrew",
+    "Noto Sans CJK SC",
+)
+_REGIONS = {"Hant": "tw", "Hans": "cn"}
+_HAN_SCRIPTS = {"Hans", "Hant", "Jpan", "Kore"}
+_BOLD = "#show strong: set text(stroke: 0.02em)\n#show heading: set text(stroke: 0.02em)\n"
+
+
+def default_layout() -> str:
+    """Return the layout of agreements that name none."""
+    return DEFAULT_LAYOUT.read_text(encoding="utf-8")
+
+
+def document(
+    source: str, *, layout: str | None, title: str, locale: str, author: str | None = None
+) -> str:
+    """Return Typst in which Jinja is still to be rendered, for output as text.
+
+    ``source`` is a body of Markdown with Jinja, ``title`` a text with Jinja, ``layout`` Typst that
+    defines `layout` (None: the default). Its lines come first, so that they keep their numbers.
+    """
+    body = compile_markup(source).markup
+    chosen = unrendered(default_layout() if layout is None else layout).rstrip()
+    return f"{chosen}\n\n{_settings(title, locale, author)}\n{body}\n"
+
+
+def _settings(title: str, locale: str, author: str | None) -> str:
+    named = literal(title)
+    by = literal(author or "")
+    authors = f"({by},)" if author else "()"
+    fonts = ", ".join(f'"{one}"' for one in _fonts(locale))
+    bold = _BOLD if script(locale) in _HAN_SCRIPTS else ""
+    return (
+        f"#set document(title: {named}, author: {authors}, date: none)\n"
+        f'#set text(lang: "{language_of(locale)}", {_region(locale)}dir: {direction(locale)},'
+        f" font: ({fonts}))\n"
+        f"#show raw: set text(font: ({fonts}), size: 1.25em)\n{bold}"
+        f'#show: layout.with(title: {named}, author: {by}, locale: "{locale}")\n'
+    )
+
+
+def _fonts(locale: str) -> tuple[str, ...]:
+    """Return the families for a language, that of its own script first where it has one."""
+    if script(locale) in _HAN_SCRIPTS:
+        return (_HAN, _WESTERN, _ARABIC, _HEBREW)
+    return (_WESTERN, _ARABIC, _HEBREW, _HAN)
+
+
+def _region(locale: str) -> str:
+    """Return the region for Typst, of Chinese that by which its forms are chosen."""
+    named = next((part for part in locale.split("-")[1:] if len(part) == 2), "").lower()  # noqa: PLR2004 - ISO 3166
+    region = named or (_REGIONS.get(script(locale), "") if language_of(locale) == "zh" else "")
+    return f'region: "{region}", ' if region else ""

@@ -1,0 +1,48 @@
+"""Layouts: what stands around the body of a mail, in MJML or HTML, compiled to HTML and to text."""
+
+from functools import lru_cache
+
+from compiler.channels.email.html_text import html_words
+from compiler.channels.email.jinja import spelt_out
+from compiler.channels.email.mjml import Compiled, compile_mjml
+
+MJML_SUFFIXES = (".mjml.j2", ".mjml")
+
+PREHEADER = "preheader"
+"""The key of a language's `properties` that says what a mail reader shows behind the subject."""
+
+PLAIN_LAYOUT = """<!doctype html>
+<html lang="{{ locale }}" dir="{{ direction }}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{{ subject }}</title>
+</head>
+<body>
+{{ body }}
+</body>
+</html>
+"""
+"""What stands around a mail that names no layout."""
+
+_BODY = "XBODYX"
+
+
+def layout_html(path: str, text: str) -> Compiled:
+    """Compile a layout by its suffix; HTML is taken as it is."""
+    return compile_mjml(text) if path.endswith(MJML_SUFFIXES) else Compiled(text)
+
+
+@lru_cache(maxsize=256)
+def words_around(document: str) -> tuple[str, str]:
+    """Return what a layout says before and after its body, as plain text.
+
+    ``document`` is the layout as HTML with `{{ body }}` replaced by ``body_mark()``.
+    """
+    before, mark, after = html_words(spelt_out(document)).text.partition(_BODY)
+    return (before.strip(), after.strip()) if mark else ("", "")
+
+
+def body_mark() -> str:
+    """Return what stands for the body while the words around it are read."""
+    return f"<div>{_BODY}</div>"

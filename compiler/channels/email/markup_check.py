@@ -1,0 +1,94 @@
+"""What no mail may hold, or should not lack, found in the source of its layout or body. Pure."""
+
+import re
+from collections.abc import Iterator
+
+from compiler.channels.email.flaw import Flaw, FlawKind
+from compiler.channels.email.mjml_check import html_spans
+from compiler.channels.email.mjml_parts import PARTS
+from compiler.channels.email.tags import Attribute, Tag, tags
+
+_RUN = {"script", "iframe", "object", "embed", "applet", "frame", "frameset"}
+_FORM = {"form", "input", "select", "textarea"}
+_ADDRESSES = ("href", "src", "background", "background-url", "poster", "thumbnails-src")
+_FINE = re.compile(r"https://[^\s/]|mailto:|tel:|sms:|cid:|#|\{\{", re.IGNORECASE)
+_SCRIPT = re.compile(r"\s*(?:java|vb)script:", re.IGNORECASE)
+_SLOT = re.compile(r"\s*\{%")
+_IMAGES = {"img", "mj-image", "mj-carousel-image"}
+_WIDE = re.compile(r"(?:^|;)\s*(?:width|height)\s*:")
+_SHOWN = 60
+
+
+def layout_flaws(source: str, *, mjml: bool) -> list[Flaw]:
+    """Return the flaws of a layout, in MJML or in HTML."""
+    if not mjml:
+        return markup_flaws(source)
+    found = [flaw for tag in tags(source) if tag.name in PARTS for flaw in _of_tag(tag)]
+    for _, begin, end in html_spans(source):
+        found += markup_flaws(source[begin:end], begin)
+    return found
+
+
+def markup_flaws(source: str, offset: int = 0) -> list[Flaw]:
+    """Return the flaws of a piece of HTML that begins at an offset."""
+    return [flaw for tag in tags(source) for flaw in _of_tag(tag, offset)]
+
+
+def address_flaw(value: str) -> tuple[FlawKind, str] | None:
+    """Return what is wrong with an address, None where a mail may lead to it."""
+    shown = value if len(value) <= _SHOWN else f"{value[: _SHOWN - 1]}…"
+    if _SCRIPT.match(value):
+        return FlawKind.SCRIPT, f"`{shown}` is a script, not an address"
+    if value.lower().startswith("http://"):
+        return FlawKind.INSECURE, f"`{shown}` is not encrypted"
+    if value.strip() and not _FINE.match(value.strip()) and not _SLOT.match(value):
+        return FlawKind.RELATIVE, f"`{shown}` is no whole address"
+    return None
+
+
+def _of_tag(tag: Tag, offset: int = 0) -> Iterator[Flaw]:
+    if tag.closing:
+        return
+    length = len(tag.name) + 1
+    if tag.name in _RUN:
+        message = f"mail readers throw `<{tag.name}>` away, or the whole mail"
+        yield Flaw(FlawKind.SCRIPT, message, offset + tag.at, length, "leave it out")
+    if tag.name in _FORM:
+        message = f"mail readers disable `<{tag.name}>`, or warn of the mail"
+        hint = "lead to a page that has the form"
+        yield Flaw(FlawKind.FORM, message, offset + tag.at, length, hint)
+    for name, attribute in tag.attributes.items():
+        if name.startswith("on") and name.isalpha() and not tag.name.startswith("mj-"):
+            message = f"`{name}` is a script, which mail readers throw away"
+            yield Flaw(FlawKind.SCRIPT, message, offset + attribute.at, len(name), "leave it out")
+    yield from _addresses(tag, offset)
+    if tag.name in _IMAGES:
+        yield from _image(tag, offset)
+
+
+def _addresses(tag: Tag, offset: int) -> Iterator[Flaw]:
+    for name in _ADDRESSES:
+        attribute = tag.attributes.get(name)
+        found = address_flaw(attribute.value) if attribute is not None else None
+        if attribute is not None and found is not None:
+            kind, message = found
+            yield _at(attribute, offset, kind, message)
+
+
+def _at(attribute: Attribute, offset: int, kind: FlawKind, message: str) -> Flaw:
+    hint = "write it from `https://` on" if kind is not FlawKind.SCRIPT else "leave it out"
+    length = max(1, len(attribute.value.partition("\n")[0]))
+    return Flaw(kind, message, offset + attribute.value_at, length, hint)
+
+
+def _image(tag: Tag, offset: int) -> Iterator[Flaw]:
+    length = len(tag.name) + 1
+    if "alt" not in tag.attributes:
+        message = "this image has no `alt`: most readers see that in its place"
+        hint = 'say what it shows, or `alt=""` where it only decorates'
+        yield Flaw(FlawKind.IMAGE_TEXT, message, offset + tag.at, length, hint)
+    sized = {"width", "height"} & set(tag.attributes) or _WIDE.search(tag.value("style"))
+    if tag.name == "img" and not sized:
+        message = "this image has no size: the mail jumps when it is loaded"
+        hint = "write `width` and `height`, in pixels"
+        yield Flaw(FlawKind.IMAGE_SIZE, message, offset + tag.at, length, hint)

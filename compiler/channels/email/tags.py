@@ -1,0 +1,84 @@
+"""The tags of HTML and MJML with their places, read without building a tree: nothing is mended.
+
+A place is an offset in characters. Comments are passed over, and so is what stands in `script`,
+`style`, `title` and `textarea`; Jinja constructs are taken for letters.
+"""
+
+import html
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from compiler.channels.email.jinja import masked
+
+_TAG = re.compile(
+    r"<!--.*?(?:-->|\Z)|<![^>]*>|<\?[^>]*>|"
+    r"<(?P<closing>/?)(?P<name>[A-Za-z][^\s/<>]*)"
+    r"(?P<attributes>(?:[^<>\"'/]|\"[^\"]*\"|'[^']*'|/(?!>))*+)(?P<empty>/?)>",
+    re.DOTALL,
+)
+_ATTRIBUTE = re.compile(
+    r"(?P<name>[^\s\"'<>/=]+)(?:\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'"
+    r"|(?P<bare>[^\s\"'>]+)))?"
+)
+_TEXT_ONLY = {
+    name: re.compile(rf"</{name}\s*>", re.IGNORECASE)
+    for name in ("script", "style", "title", "textarea")
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """An attribute: its value, and where its name and its value begin."""
+
+    value: str
+    at: int
+    value_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag, its name in small letters, from ``at`` up to ``end``."""
+
+    name: str
+    at: int
+    end: int
+    closing: bool = False
+    empty: bool = False
+    attributes: Mapping[str, Attribute] = field(default_factory=dict)
+
+    def value(self, name: str) -> str:
+        """Return the value of an attribute, an empty one where the tag does not have it."""
+        found = self.attributes.get(name)
+        return "" if found is None else found.value
+
+
+def tags(source: str) -> Iterator[Tag]:
+    """Yield the tags of a template in their order."""
+    plain = masked(source)
+    at = 0
+    while (match := _TAG.search(plain, at)) is not None:
+        at = match.end()
+        if match["name"] is None:
+            continue
+        tag = _tag(source, match)
+        yield tag
+        closing = _TEXT_ONLY.get(tag.name)
+        if closing is not None and not (tag.closing or tag.empty):
+            end = closing.search(plain, at)
+            at = len(plain) if end is None else end.start()
+
+
+def _tag(source: str, match: re.Match[str]) -> Tag:
+    begin = match.start("attributes")
+    found: dict[str, Attribute] = {}
+    for one in _ATTRIBUTE.finditer(match["attributes"]):
+        kind = next((kind for kind in ("double", "single", "bare") if one[kind] is not None), None)
+        start, end = (one.end(), one.end()) if kind is None else one.span(kind)
+        value = html.unescape(source[begin + start : begin + end])
+        name = source[begin + one.start("name") : begin + one.end("name")].lower()
+        found.setdefault(name, Attribute(value, begin + one.start(), begin + start))
+    name = source[match.start("name") : match.end("name")].lower()
+    return Tag(
+        name, match.start(), match.end(), bool(match["closing"]), bool(match["empty"]), found
+    )

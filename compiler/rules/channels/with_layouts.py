@@ -1,0 +1,51 @@
+"""The rule about mails that their layout keeps from being rendered."""
+
+from collections.abc import Iterator
+
+from compiler.base.finding import Finding
+from compiler.base.rule import Rule
+from compiler.channels.email.jinja import CONSTRUCT
+from compiler.rules.channels.layouts import place_in_layout
+from compiler.rules.channels.messages import failures, given_words
+from compiler.rules.check import Scope
+
+
+def failing_layout(scope: Scope, rule: Rule) -> Iterator[Finding]:
+    """A mail cannot be rendered because of what its layout asks for.
+
+    **Why** The mailer could not render it either, and nobody would get the message.
+
+    **Bad**
+
+    ```html
+    <!-- a layout of templates that do not declare `support_url`, or do not require it -->
+    <a href="{{ support_url }}">Help</a>
+    ```
+
+    **Good**
+
+    ```html
+    {% if support_url %}<a href="{{ support_url }}">Help</a>{% endif %}
+    ```
+
+    A layout has `body`, `subject`, `preheader`, `locale`, `direction`, `start` and `end` (the sides
+    on which a line begins and ends: `left` and `right`), and the variables of the template.
+
+    **Not flagged** What is wrong with the body (`failed-rendering`).
+    """
+    told = set()
+    for message, sample, fault in failures(scope):
+        constructs = CONSTRUCT.finditer(message.html)
+        written = next((one[0] for one in constructs if one.end() > fault.offset), "")
+        layout = message.layout
+        if layout is None or not written or written not in layout.text:
+            continue
+        about = (layout.name, written, message.effective.label)
+        if about not in told:
+            told.add(about)
+            yield rule.at(
+                place_in_layout(layout, layout.text.index(written), len(written)),
+                f"{given_words(message, sample)}`{message.effective.label}` cannot be rendered with"
+                f" this layout: {fault.message}",
+                hint="declare the variable there and require it, or put `{% if … %}` around it",
+            )
