@@ -1,5 +1,7 @@
 """Images and PDFs: named by the hash of their bytes, each once however many bundles name it."""
 
+from posixpath import splitext
+
 from compiler.base.hashing import sha256
 from compiler.bundle.artifacts import ANY_TYPE, MEDIA_TYPES, Asset
 from compiler.model.content import Content
@@ -16,7 +18,7 @@ class AssetCollector:
         """Publish the file at ``path`` under a file name of its own."""
         if (path, name) not in self._by_path:
             data = self._content.asset(path)
-            suffix = path[path.rindex(".") :].lower()
+            suffix = splitext(path)[1].lower()
             self._by_path[path, name] = Asset(
                 sha256=sha256(data),
                 name=name,
