@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from compiler.adapters.workers import cores, share_out
 from compiler.commands.kept_images import KeptImages
+from compiler.commands.kept_pdfs import KeptPdfs
 from compiler.commands.kept_work import KeptWork, kept_work
 from compiler.commands.work import Order, Worked, together
 from compiler.load.loading import Loaded
@@ -23,13 +24,14 @@ def work_on_content(loaded: Loaded, order: Order) -> Worked:
     content = loaded.content
     sizes = _sizes(content)
     size = sum(sizes.values())
-    images = KeptImages(order.keep)
+    images, pdfs = KeptImages(order.keep), KeptPdfs(order.keep)
     if size < _WORTH_A_PROCESS:
-        found = examine(content, order.settings, order.gate, measure=images.measure)
+        senses = images.measure, pdfs.inspect
+        found = examine(content, order.settings, order.gate, None, *senses)
         images.keep()
-        return Worked(
-            found.findings, found.flags, _compiled(content, order, None) if order.build else None
-        )
+        pdfs.keep()
+        strings = _compiled(content, order, None) if order.build else None
+        return Worked(found.findings, found.flags, strings, pdfs.known)
     kept = KeptWork() if order.keep is None else kept_work(order.keep, loaded, order, sizes)
     whole = {locale: _kept_whole(kept, order, locale) for locale in sizes}
     ahead = sorted(
@@ -38,9 +40,11 @@ def work_on_content(loaded: Loaded, order: Order) -> Worked:
 
     def work(task: _Task) -> Worked:
         if task.locale is None:
-            rest = examine_rest(content, order.settings, order.gate, images.measure)
+            senses = images.measure, pdfs.inspect
+            rest = examine_rest(content, order.settings, order.gate, *senses)
             images.keep()
-            return Worked(rest.findings)
+            pdfs.keep()
+            return Worked(rest.findings, pdfs=pdfs.known)
         return _work_on(content, order, task, kept)
 
     processes = min(cores(), len(ahead) or 1, 1 + size // _WORTH_A_PROCESS)

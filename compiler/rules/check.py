@@ -12,6 +12,7 @@ from compiler.model.catalogue import Catalogue, Message
 from compiler.model.content import Content, Layer
 from compiler.model.entity import Entity
 from compiler.model.overlay import ENTITY_KINDS, effective_layer
+from compiler.ports.pdf_facts import Inspect
 from compiler.rules.measuring import Measure, measured
 from compiler.settings import Gate, Settings
 
@@ -24,7 +25,7 @@ class Scope:
 
     ``area`` stands for the name of an area, or None for the content that all areas share. With
     ``locales_only`` only those languages are looked at, so that the work can be shared out.
-    ``measure`` tells what an image is.
+    ``measure`` tells what an image is, ``inspect`` what PDFs are; without it nobody opens any.
     """
 
     content: Content
@@ -32,6 +33,7 @@ class Scope:
     gate: Gate
     locales_only: frozenset[str] | None = None
     measure: Measure = measured
+    inspect: Inspect | None = None
     _known: dict[Callable[["Scope"], Any], Any] = field(default_factory=dict, init=False)
 
     def once(self, compute: Callable[["Scope"], T]) -> T:

@@ -12,6 +12,7 @@ from compiler.model.content import Content
 from compiler.model.overlay import ENTITY_KINDS
 from compiler.model.reference import Kind
 from compiler.model.waiver import Waiver
+from compiler.ports.pdf_facts import Inspect
 from compiler.read.document import Suppression
 from compiler.read.rules import RULES as READ_RULES
 from compiler.rules.check import Check, Scope
@@ -46,6 +47,7 @@ def examine(
     gate: Gate,
     locales: Collection[str] | None = None,
     measure: Measure = measured,
+    inspect: Inspect | None = None,
 ) -> Examined:
     """Return what every check finds, and what was wrong with the form of catalogues.
 
@@ -53,7 +55,7 @@ def examine(
     work. `examine_rest` is then what remains.
     """
     only = None if locales is None else frozenset(locales)
-    scope = Scope(content, settings, gate, only, measure)
+    scope = Scope(content, settings, gate, only, measure, inspect)
     catalogues = [catalogue for _, catalogue in scope.catalogues()]
     of_form = [finding for one in catalogues for finding in one.entries.findings]
     checks = [check for check in CHECKS if only is None or check.by_locale]
@@ -65,11 +67,15 @@ def examine(
 
 
 def examine_rest(
-    content: Content, settings: Settings, gate: Gate, measure: Measure = measured
+    content: Content,
+    settings: Settings,
+    gate: Gate,
+    measure: Measure = measured,
+    inspect: Inspect | None = None,
 ) -> Examined:
     """Return what those checks find that look at all languages, or at none."""
     checks = [check for check in CHECKS if not check.by_locale]
-    scope = Scope(content, settings, gate, measure=measure)
+    scope = Scope(content, settings, gate, measure=measure, inspect=inspect)
     return Examined(tuple(_found(scope, checks)))
 
 
