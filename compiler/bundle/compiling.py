@@ -8,6 +8,7 @@ from compiler.bundle.encoding import encode
 from compiler.bundle.table import OUTPUTS, STRING_OUTPUTS
 from compiler.bundle.view import AreaView, area_views
 from compiler.model.content import Content
+from compiler.ports.pdf_facts import Inspect
 from compiler.settings import Settings
 
 StringBundles = dict[str, dict[str, Bundle]]
@@ -15,13 +16,17 @@ StringBundles = dict[str, dict[str, Bundle]]
 
 
 def compile_content(
-    content: Content, settings: Settings, strings: StringBundles | None = None
+    content: Content,
+    settings: Settings,
+    strings: StringBundles | None = None,
+    inspect: Inspect | None = None,
 ) -> Artifacts:
     """Return the artifacts of all areas: the same bytes for the same content, anywhere.
 
-    ``strings`` are bundles that `compile_strings` has made already.
+    ``strings`` are bundles that `compile_strings` has made already. ``inspect`` tells what PDFs
+    look like and say; without it they are published without a thumbnail and without their text.
     """
-    assets = AssetCollector(content)
+    assets = AssetCollector(content, inspect)
     views = area_views(content, settings)
     made = strings if strings is not None else compile_strings(content, settings)
     areas = {view.name: _area(view, assets, made.get(view.name, {})) for view in views}

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from compiler.bundle.artifacts import Artifacts
 from compiler.commands.judging import Judged, judge_content
+from compiler.commands.kept_pdfs import KeptPdfs
 from compiler.commands.opening import Project
 from compiler.report.console import Console
 from compiler.report.findings_text import findings_report
@@ -49,4 +50,5 @@ def compile_project(
 def _artifacts(project: Project, judged: Judged) -> Artifacts:
     from compiler.bundle.compiling import compile_content
 
-    return compile_content(judged.content, project.settings, judged.strings)
+    pdfs = KeptPdfs(None)  # all of them were opened by those who judged
+    return compile_content(judged.content, project.settings, judged.strings, pdfs.inspect)

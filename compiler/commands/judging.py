@@ -1,7 +1,7 @@
 """Load a project's content and judge it: the first half of check, build, plan and publish."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from compiler.base.finding import Finding
@@ -15,7 +15,6 @@ from compiler.commands.work import Order
 from compiler.load.loading import Loaded, load
 from compiler.load.waivers import load_waivers
 from compiler.model.content import Content
-from compiler.ports.pdf_facts import PdfFacts
 from compiler.read.yaml import read_yaml
 from compiler.review.breaking import RULE_IDS as BREAKING_RULES
 from compiler.review.table import RULE_IDS as HISTORY_RULES
@@ -32,13 +31,12 @@ if TYPE_CHECKING:
 class Judged:
     """Content with everything there is to say about it; its strings compiled where asked for.
 
-    ``pdfs`` as in `Worked`, ``lasting`` as in `Outcome`.
+    ``lasting`` as in `Outcome`.
     """
 
     content: Content
     verdict: Verdict
     strings: "StringBundles | None" = None
-    pdfs: Mapping[str, PdfFacts] = field(default_factory=dict)
     lasting: bool = True
 
     def refused(self, *, strict: bool) -> bool:
@@ -98,8 +96,7 @@ def judge_loaded(  # noqa: PLR0913 - each is named at the call
         asked=asked,
     )
     found = (*loaded.noticed, *waiver_findings, *more, *worked.findings)
-    verdict = settle(loaded.content, found, orders)
-    return Judged(loaded.content, verdict, worked.strings, worked.pdfs)
+    return Judged(loaded.content, settle(loaded.content, found, orders), worked.strings)
 
 
 def _settings_places(project: Project) -> Places:

@@ -1,6 +1,7 @@
-"""What PDFs are, kept in `build/.cache` by their bytes: to open one takes longer than any rule.
+"""What PDFs are, kept by their bytes: to open one takes longer than any rule.
 
-Only `check` and `build` believe it; in continuous integration nobody does.
+For this run in memory, for the next one in `build/.cache`. The latter only `check` and `build`
+believe, and nobody in continuous integration.
 """
 
 import base64
@@ -18,6 +19,15 @@ from compiler.wiring import open_pdfs, people_merge_here
 
 _MAGIC = b"clientarea pdfs 1\n"
 _NAME = "pdfs"
+_MOST = 5_000
+
+_this_run: dict[str, PdfFacts] = {}
+"""By SHA-256, what was opened in this process or in one that it has forked."""
+
+
+def remember(pdfs: Mapping[str, PdfFacts]) -> None:
+    """Take in what another process has found, by SHA-256."""
+    _this_run.update(dict(list(pdfs.items())[: max(_MOST - len(_this_run), 0)]))
 
 
 class KeptPdfs:
@@ -37,10 +47,13 @@ class KeptPdfs:
             return {}
         names = {path: sha256(read()) for path, read in pdfs.items()}
         before = self._kept()
-        self.known = {name: facts_in(before[name]) for name in names.values() if name in before}
+        kept = {name: facts_in(before[name]) for name in names.values() if name in before}
+        of_this_run = {name: _this_run[name] for name in names.values() if name in _this_run}
+        self.known |= of_this_run | kept
         unknown = {name: path for path, name in names.items() if name not in self.known}
         found = open_pdfs({path: pdfs[path] for path in unknown.values()})
         self.known |= {names[path]: facts for path, facts in found.items()}
+        remember(self.known)
         return {path: self.known[name] for path, name in names.items() if name in self.known}
 
     def keep(self) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from compiler.adapters.workers import cores, share_out
 from compiler.commands.kept_images import KeptImages
-from compiler.commands.kept_pdfs import KeptPdfs
+from compiler.commands.kept_pdfs import KeptPdfs, remember
 from compiler.commands.kept_work import KeptWork, kept_work
 from compiler.commands.work import Order, Worked, together
 from compiler.load.loading import Loaded
@@ -52,7 +52,9 @@ def work_on_content(loaded: Loaded, order: Order) -> Worked:
         _make_ready(content, order)
     tasks = _tasks(ahead, content.languages.source, build=order.build, several=processes > 1)
     done = [one for one in whole.values() if one is not None]
-    return together([*done, *share_out(work, tasks, processes)])
+    worked = together([*done, *share_out(work, tasks, processes)])
+    remember(worked.pdfs)
+    return worked
 
 
 class _Task(NamedTuple):

@@ -39,6 +39,7 @@ def _rebuilt(project: Project, target: Target) -> str | None:
     """Return the id that the live commit compiles to. Raises UsageError where none can be had."""
     from compiler import __version__
     from compiler.bundle.compiling import compile_content
+    from compiler.commands.kept_pdfs import KeptPdfs
     from compiler.load.loading import load
     from compiler.load.project import load_settings
     from compiler.release.manifest import artifacts_id
@@ -58,7 +59,8 @@ def _rebuilt(project: Project, target: Target) -> str | None:
     settings, _ = load_settings(snapshot)
     if settings is None:
         raise UsageError(f"the project file of commit {made.commit} cannot be used")
-    return artifacts_id(compile_content(load(snapshot).content, settings))
+    content, pdfs = load(snapshot).content, KeptPdfs(None)
+    return artifacts_id(compile_content(content, settings, inspect=pdfs.inspect))
 
 
 def _text(console: Console, report: Report) -> str:
