@@ -4,7 +4,7 @@ Adapters are imported where they are made, so that a verb pays for its own alone
 """
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from compiler.ports.clone import Clone
 from compiler.ports.history import History
 from compiler.ports.links import LinkProber, Network
 from compiler.ports.pdf import PdfReader
+from compiler.ports.pdf_facts import PdfFacts, Pdfs
 from compiler.ports.readers import Readers
 from compiler.ports.store import ObjectStore
 
@@ -146,6 +147,13 @@ def template_renderer() -> "Renderer":
     from compiler.adapters.template_worker import TemplateWorker
 
     return TemplateWorker()
+
+
+def open_pdfs(pdfs: Pdfs) -> Mapping[str, PdfFacts]:
+    """Return what PDFs are, by path, each opened in a process of its own; nothing without extra."""
+    from compiler.adapters.pdf.inspecting import can_open_pdfs, open_pdfs
+
+    return open_pdfs(pdfs) if can_open_pdfs() else {}
 
 
 def object_store(address: str, project: Path, target: "TargetSettings") -> ObjectStore:

@@ -64,13 +64,13 @@ def _stream(data: bytes, keys: bytes = b"") -> bytes:
 
 
 def _file(objects: Sequence[bytes], trailer: bytes) -> bytes:
-    out, starts = b"%PDF-1.7\n", []
+    out, starts = bytearray(b"%PDF-1.7\n"), []
     for number, one in enumerate(objects, 1):
         starts.append(len(out))
         out += b"%d 0 obj\n%s\nendobj\n" % (number, one)
     table = b"".join(b"%010d 00000 n \n" % start for start in starts)
     size = len(objects) + 1
-    return (
+    return bytes(
         out
         + b"xref\n0 %d\n0000000000 65535 f \n%s" % (size, table)
         + b"trailer\n<< /Size %d /Root 1 0 R%s >>\nstartxref\n%d\n%%%%EOF\n"

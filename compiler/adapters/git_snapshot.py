@@ -162,11 +162,12 @@ class GitSnapshot:
         return True
 
     def _state(self, blob: Blob) -> FileState:
-        if _may_be_pointer(blob):
-            pointer = pointer_of(self._tree.content(blob) or b"")
-            if pointer is not None and not self._lfs.has(pointer):
-                return FileState.LFS_UNKNOWN
-        return FileState.READABLE
+        if blob.size > LARGEST:
+            return FileState.TOO_LARGE
+        if not _may_be_pointer(blob):
+            return FileState.READABLE
+        pointer = pointer_of(self._tree.content(blob) or b"")
+        return FileState.READABLE if pointer is None else self._lfs.state(pointer)
 
     def _at(self, parts: _Parts) -> _Folder | Blob | None:
         found: _Folder | Blob | None = self._root

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from compiler.adapters.project_paths import LARGEST, too_large
-from compiler.ports.snapshot import UnreadableError
+from compiler.ports.snapshot import FileState, UnreadableError
 
 _POINTER = re.compile(
     rb"version https://git-lfs\.github\.com/spec/v1\n(?:ext-[^\n]+\n)*"
@@ -48,6 +48,12 @@ class LfsStore:
             return path is not None and path.stat().st_size == pointer.size
         except OSError:
             return False
+
+    def state(self, pointer: Pointer) -> FileState:
+        """Return the state of a file that is a pointer."""
+        if pointer.size > LARGEST:
+            return FileState.TOO_LARGE
+        return FileState.READABLE if self.has(pointer) else FileState.LFS_UNKNOWN
 
     def resolve(self, path: str, data: bytes) -> bytes:
         """Return what a file's bytes stand for: themselves, or the object that a pointer names.

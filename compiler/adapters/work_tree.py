@@ -116,20 +116,21 @@ class WorkTree:
                 return FileState.OUTSIDE
             if not stat.S_ISREG(status.st_mode):
                 return FileState.SPECIAL
-        if SHORTEST <= status.st_size <= LONGEST and self._lacks_object(listed):
-            return FileState.LFS_UNKNOWN
-        return FileState.READABLE
+        if status.st_size > LARGEST:
+            return FileState.TOO_LARGE
+        return self._behind(listed) if SHORTEST <= status.st_size <= LONGEST else FileState.READABLE
 
-    def _lacks_object(self, listed: Listed) -> bool:
+    def _behind(self, listed: Listed) -> FileState:
+        """Return the state of a file that may be a pointer of Git LFS."""
         try:
             with open(listed.full, "rb") as stream:
                 pointer = pointer_of(stream.read(LONGEST + 1))
         except OSError:
-            return False
+            return FileState.READABLE
         if pointer is None:
-            return False
+            return FileState.READABLE
         self._pointers.add(listed.path)
-        return not self._lfs.has(pointer)
+        return self._lfs.state(pointer)
 
 
 def _reason(failure: OSError | ValueError) -> str:

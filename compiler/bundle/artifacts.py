@@ -14,6 +14,7 @@ MEDIA_TYPES = {
     ".webp": "image/webp",
     ".avif": "image/avif",
     ".pdf": "application/pdf",
+    ".txt": "text/plain; charset=utf-8",
 }
 """Media types of assets by the end of their file name."""
 

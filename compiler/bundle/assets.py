@@ -1,32 +1,83 @@
 """Images and PDFs: named by the hash of their bytes, each once however many bundles name it."""
 
+from collections.abc import Callable, Mapping
+from functools import cached_property, partial
+from posixpath import dirname, join, splitext
+from typing import Any
+
 from compiler.base.hashing import sha256
 from compiler.bundle.artifacts import ANY_TYPE, MEDIA_TYPES, Asset
 from compiler.model.content import Content
+from compiler.model.entity import Entity
+from compiler.ports.pdf_facts import Inspect, PdfFacts, Pdfs
+from compiler.ports.snapshot import UnreadableError
 
 
 class AssetCollector:
     """Takes in the files that bundles name, and hands out what to call them."""
 
-    def __init__(self, content: Content) -> None:
+    def __init__(self, content: Content, inspect: Inspect | None = None) -> None:
         self._content = content
+        self._inspect = inspect
         self._by_path: dict[tuple[str, str], Asset] = {}
 
     def add(self, path: str, name: str) -> Asset:
         """Publish the file at ``path`` under a file name of its own."""
         if (path, name) not in self._by_path:
             data = self._content.asset(path)
-            suffix = path[path.rindex(".") :].lower()
-            self._by_path[path, name] = Asset(
-                sha256=sha256(data),
-                name=name,
-                size=len(data),
-                media_type=MEDIA_TYPES.get(suffix, ANY_TYPE),
-                read=lambda: self._content.asset(path),
-            )
+            read = partial(self._content.asset, path)
+            self._by_path[path, name] = _asset(name, splitext(path)[1].lower(), data, read)
         return self._by_path[path, name]
+
+    def add_made(self, name: str, data: bytes) -> Asset:
+        """Publish bytes that were made of a file, under a name of their own."""
+        made = _asset(name, splitext(name)[1].lower(), data, lambda: data)
+        return self._by_path.setdefault((made.sha256, name), made)
+
+    def has(self, path: str) -> bool:
+        """Tell whether there is a file at a path that can be read."""
+        return _is_there(self._content, path)
+
+    def pdf(self, path: str) -> PdfFacts | None:
+        """Return what a document's PDF is; None where nobody has opened it."""
+        return self._pdfs.get(path)
+
+    @cached_property
+    def _pdfs(self) -> Mapping[str, PdfFacts]:
+        return {} if self._inspect is None else self._inspect(_document_files(self._content))
 
     def all(self) -> list[Asset]:
         """Return every asset once, sorted by its name in the store."""
         by_name = {asset.path: asset for asset in self._by_path.values()}
         return [by_name[name] for name in sorted(by_name)]
+
+
+def _asset(name: str, suffix: str, data: bytes, read: Callable[[], bytes]) -> Asset:
+    return Asset(
+        sha256=sha256(data),
+        name=name,
+        size=len(data),
+        media_type=MEDIA_TYPES.get(suffix, ANY_TYPE),
+        read=read,
+    )
+
+
+def pdf_path(document: Entity[Any]) -> str | None:
+    """Return where the PDF of a document lies, None where it has none."""
+    name = getattr(document.record, "file", None)
+    return None if name is None else join(dirname(document.places.path), name)
+
+
+def _document_files(content: Content) -> Pdfs:
+    """Return the PDFs of all documents that are there."""
+    documents = (one for layer in content.layers() for one in layer.documents.values())
+    paths = {path for one in documents if (path := pdf_path(one)) is not None}
+    there = sorted(path for path in paths if _is_there(content, path))
+    return {path: partial(content.asset, path) for path in there}
+
+
+def _is_there(content: Content, path: str) -> bool:
+    try:
+        return bool(content.asset(path))
+    except (KeyError, UnreadableError):
+        return False

@@ -9,6 +9,7 @@ from compiler.bundle.shelf import Keep, Shelf
 from compiler.bundle.table import OUTPUTS, STRING_OUTPUTS
 from compiler.bundle.view import AreaView, area_views
 from compiler.model.content import Content
+from compiler.ports.pdf_facts import Inspect
 from compiler.settings import Settings
 
 StringBundles = dict[str, dict[str, Bundle]]
@@ -16,14 +17,19 @@ StringBundles = dict[str, dict[str, Bundle]]
 
 
 def compile_content(
-    content: Content, settings: Settings, strings: StringBundles | None = None, keep: Keep = Held
+    content: Content,
+    settings: Settings,
+    strings: StringBundles | None = None,
+    keep: Keep = Held,
+    inspect: Inspect | None = None,
 ) -> Artifacts:
     """Return the artifacts of all areas: the same bytes for the same content, anywhere.
 
     ``strings`` are bundles that `compile_strings` has made already; ``keep`` says where the bytes
-    of bundles stay until they are asked for.
+    of bundles stay until they are asked for. ``inspect`` tells what PDFs look like and say; without
+    it they are published without a thumbnail and without their text.
     """
-    assets, shelf = AssetCollector(content), Shelf(keep)
+    assets, shelf = AssetCollector(content, inspect), Shelf(keep)
     views = area_views(content, settings)
     made = strings if strings is not None else compile_strings(content, settings)
     areas = {view.name: _area(view, assets, shelf, made.get(view.name, {})) for view in views}

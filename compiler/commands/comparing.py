@@ -13,6 +13,7 @@ from compiler.bundle.artifacts import Artifacts
 from compiler.bundle.compiling import compile_content
 from compiler.commands.code_uses import with_code
 from compiler.commands.judging import Judged, judge_loaded
+from compiler.commands.kept_pdfs import KeptPdfs
 from compiler.commands.opening import Project
 from compiler.load.loading import Loaded, load, load_earlier
 from compiler.load.project import load_settings
@@ -57,12 +58,13 @@ def compared(project: Project, old: EarlierSnapshot, new: Snapshot) -> Compared:
     """Load and compile two versions, each with its own settings."""
     versions, now = _loaded(old, new)
     settings = [load_settings(one)[0] or project.settings for one in (old, new)]
-    return Compared(
-        versions,
-        compile_content(versions.before, settings[0], keep=Spool().keep),
-        compile_content(versions.now, settings[1], keep=Spool().keep),
-        now,
-    )
+    pdfs = KeptPdfs(project.root)
+    compiled = [
+        compile_content(content, one, keep=Spool().keep, inspect=pdfs.inspect)
+        for content, one in zip((versions.before, versions.now), settings, strict=True)
+    ]
+    pdfs.keep()
+    return Compared(versions, compiled[0], compiled[1], now)
 
 
 def taken_away(project: Project, base: str) -> TakenAway:

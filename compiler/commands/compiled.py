@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from compiler.adapters.spool import Spool
 from compiler.bundle.artifacts import Artifacts
 from compiler.commands.judging import Judged, judge_content
+from compiler.commands.kept_pdfs import KeptPdfs
 from compiler.commands.opening import Project
 from compiler.report.console import Console
 from compiler.report.findings_text import findings_report
@@ -50,4 +51,6 @@ def compile_project(
 def _artifacts(project: Project, judged: Judged) -> Artifacts:
     from compiler.bundle.compiling import compile_content
 
-    return compile_content(judged.content, project.settings, judged.strings, Spool().keep)
+    pdfs = KeptPdfs(None)  # all of them were opened by those who judged
+    strings, keep = judged.strings, Spool().keep
+    return compile_content(judged.content, project.settings, strings, keep, pdfs.inspect)

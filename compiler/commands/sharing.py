@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from compiler.adapters.workers import cores, share_out
 from compiler.commands.kept_images import KeptImages
+from compiler.commands.kept_pdfs import KeptPdfs, remember
 from compiler.commands.kept_renderings import KeptRenderings
 from compiler.commands.kept_work import KeptWork, kept_work
 from compiler.commands.work import Order, Worked, together
 from compiler.load.loading import Loaded
 from compiler.model.content import Content
+from compiler.rules.check import Senses
 from compiler.rules.engine import examine, examine_rest
 
 if TYPE_CHECKING:  # `check` compiles nothing, and does without what compiling needs
@@ -24,16 +26,14 @@ def work_on_content(loaded: Loaded, order: Order) -> Worked:
     content = loaded.content
     sizes = _sizes(content)
     size = sum(sizes.values())
-    images, renderings = KeptImages(order.keep), KeptRenderings(order.keep)
+    images, pdfs = KeptImages(order.keep), KeptPdfs(order.keep)
+    renderings = KeptRenderings(order.keep)
+    senses = Senses(images.measure, pdfs.inspect, renderings)
     if size < _WORTH_A_PROCESS:
-        found = examine(
-            content, order.settings, order.gate, measure=images.measure, renderer=renderings
-        )
-        images.keep()
-        renderings.keep()
-        return Worked(
-            found.findings, found.flags, _compiled(content, order, None) if order.build else None
-        )
+        found = examine(content, order.settings, order.gate, senses=senses)
+        _keep(images, pdfs, renderings)
+        strings = _compiled(content, order, None) if order.build else None
+        return Worked(found.findings, found.flags, strings, pdfs.known)
     kept = KeptWork() if order.keep is None else kept_work(order.keep, loaded, order, sizes)
     whole = {locale: _kept_whole(kept, order, locale) for locale in sizes}
     ahead = sorted(
@@ -42,10 +42,9 @@ def work_on_content(loaded: Loaded, order: Order) -> Worked:
 
     def work(task: _Task) -> Worked:
         if task.locale is None:
-            rest = examine_rest(content, order.settings, order.gate, images.measure, renderings)
-            images.keep()
-            renderings.keep()
-            return Worked(rest.findings)
+            rest = examine_rest(content, order.settings, order.gate, senses)
+            _keep(images, pdfs, renderings)
+            return Worked(rest.findings, pdfs=pdfs.known)
         return _work_on(content, order, task, kept)
 
     processes = min(cores(), len(ahead) or 1, 1 + size // _WORTH_A_PROCESS)
@@ -53,7 +52,14 @@ def work_on_content(loaded: Loaded, order: Order) -> Worked:
         _make_ready(content, order)
     tasks = _tasks(ahead, content.languages.source, build=order.build, several=processes > 1)
     done = [one for one in whole.values() if one is not None]
-    return together([*done, *share_out(work, tasks, processes)])
+    worked = together([*done, *share_out(work, tasks, processes)])
+    remember(worked.pdfs)
+    return worked
+
+
+def _keep(*kept: KeptImages | KeptPdfs | KeptRenderings) -> None:
+    for one in kept:
+        one.keep()
 
 
 class _Task(NamedTuple):

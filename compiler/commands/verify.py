@@ -40,6 +40,7 @@ def _rebuilt(project: Project, target: Target) -> str | None:
     """Return the id that the live commit compiles to. Raises UsageError where none can be had."""
     from compiler import __version__
     from compiler.bundle.compiling import compile_content
+    from compiler.commands.kept_pdfs import KeptPdfs
     from compiler.load.loading import load
     from compiler.load.project import load_settings
     from compiler.release.manifest import artifacts_id
@@ -59,7 +60,8 @@ def _rebuilt(project: Project, target: Target) -> str | None:
     settings, _ = load_settings(snapshot)
     if settings is None:
         raise UsageError(f"the project file of commit {made.commit} cannot be used")
-    return artifacts_id(compile_content(load(snapshot).content, settings, keep=Spool().keep))
+    content, pdfs, keep = load(snapshot).content, KeptPdfs(None), Spool().keep
+    return artifacts_id(compile_content(content, settings, keep=keep, inspect=pdfs.inspect))
 
 
 def _text(console: Console, report: Report) -> str:

@@ -1,11 +1,12 @@
 """What is ordered of the work on content, and what that comes to, or a share of it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from compiler.base.finding import Finding
+from compiler.ports.pdf_facts import PdfFacts
 from compiler.rules.silence import Flag
 from compiler.settings import Gate, Settings
 
@@ -29,11 +30,15 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Worked:
-    """What was found in content, and its strings compiled where that was asked for."""
+    """What was found in content, and its strings compiled where that was asked for.
+
+    ``pdfs`` are what PDFs are, by SHA-256: they are shown by what was seen in them.
+    """
 
     findings: tuple[Finding, ...] = ()
     flags: tuple[Flag, ...] = ()
     strings: "StringBundles | None" = None
+    pdfs: Mapping[str, PdfFacts] = field(default_factory=dict)
 
 
 def together(worked: Sequence[Worked]) -> Worked:
@@ -46,4 +51,5 @@ def together(worked: Sequence[Worked]) -> Worked:
         tuple(finding for one in worked for finding in one.findings),
         tuple(flag for one in worked for flag in one.flags),
         None if all(one.strings is None for one in worked) else strings,
+        {name: facts for one in worked for name, facts in one.pdfs.items()},
     )

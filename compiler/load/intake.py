@@ -33,6 +33,11 @@ _WORDS: dict[FileState, tuple[Rule, str, str]] = {
         "run `git lfs pull`",
     ),
     FileState.SPECIAL: (UNREADABLE_FILE, "this is no file that could be read", "remove it"),
+    FileState.TOO_LARGE: (
+        UNREADABLE_FILE,
+        "this file is larger than 64 MiB, and files of that size are not read",
+        "put a smaller one here, or keep it elsewhere and link to it",
+    ),
 }
 
 

@@ -168,11 +168,12 @@ UNREADABLE_FILE = _error(
     "unreadable-file",
     """A file that is there and cannot be read.
 
-    **Why** A link to nothing, a link in a circle, a socket or a device has no content to publish.
+    **Why** A link to nothing, a link in a circle, a socket or a device has no content to publish,
+    and a file of more than 64 MiB would fill the memory of whoever reads it.
 
     **Bad** `content/documents/licence.pdf -> ../gone.pdf`
 
-    **Good** The file itself, or no entry.
+    **Good** The file itself, smaller than that, or no entry.
 
     **Not flagged** Files whose text has a mistake; that is said by the rule of their format.
     """,

@@ -14,6 +14,7 @@ class FileState(Enum):
     DANGLING = "dangling"  # a symbolic link to nothing, or in a circle
     LFS_UNKNOWN = "lfs-unknown"  # a Git LFS pointer whose object is not here
     SPECIAL = "special"  # a socket, a device, a pipe
+    TOO_LARGE = "too-large"  # more bytes than are read of any file
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,6 +122,10 @@ def _of_language(part: str) -> tuple[str | None, str]:
             return None, part
 
 
+_SAYS_AGAIN = {"html": "text", "text_file": "file", "thumbnail": "file"}
+"""Values that follow from another one beside them, which is told."""
+
+
 def _parts(before: Any, now: Any, above: str = "") -> Iterator[tuple[str, Any, Any]]:  # noqa: ANN401
     """Yield the values that differ, by their way in the entry; a text as HTML only if it is one."""
     if before is None and isinstance(now, Mapping):
@@ -133,6 +137,6 @@ def _parts(before: Any, now: Any, above: str = "") -> Iterator[tuple[str, Any, A
         return
     differing = [key for key in dict.fromkeys((*before, *now)) if before.get(key) != now.get(key)]
     for key in differing:
-        if key == "html" and "text" in differing:
-            continue  # the same words, said twice
+        if _SAYS_AGAIN.get(key) in differing:
+            continue
         yield from _parts(before.get(key), now.get(key), f"{above}.{key}" if above else key)

@@ -1,18 +1,28 @@
 """Rules about the files that content names: they must be there, and not too large."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from posixpath import dirname, join
 
 from compiler.base.finding import Finding
 from compiler.base.place import Place
 from compiler.base.rule import Rule
+from compiler.ports.pdf_facts import PdfFacts
 from compiler.ports.snapshot import UnreadableError
 from compiler.rules.check import Scope
 from compiler.rules.documents import document_files
 from compiler.rules.files import file_bytes
 from compiler.rules.images import banner_images
+from compiler.rules.pdfs.facts import pdf_facts
 
 _KILOBYTE = 1000
+_MOST_WEIGHTS = 3
+_ADVICE = {
+    "images": "export it with its images at 150 dpi, as JPEG",
+    "fonts": "export it with the letters of its fonts alone that it uses",
+    "files in it": "take the attachments out",
+}
+"""What makes a PDF smaller, by what takes most of the space in it."""
 
 
 def missing_file(scope: Scope, rule: Rule) -> Iterator[Finding]:
@@ -88,12 +98,23 @@ def over_budget(scope: Scope, rule: Rule) -> Iterator[Finding]:
     for document, path in document_files(scope):
         data = file_bytes(scope, path)
         if data is not None and len(data) > budgets.document:
-            place = document.places.value("file")
-            yield _too_big(rule, place, "PDF", len(data), budgets.document)
+            place, facts = document.places.value("file"), scope.once(pdf_facts).get(path)
+            found = _too_big(rule, place, "PDF", len(data), budgets.document)
+            yield found if facts is None else replace(found, hint=_weights(facts))
 
 
 def _too_big(rule: Rule, place: Place, what: str, size: int, budget: int) -> Finding:
     return rule.at(place, f"this {what} has {_kilobytes(size)}, the budget is {_kilobytes(budget)}")
+
+
+def _weights(facts: PdfFacts) -> str | None:
+    """Return what takes most of the space in a PDF, and what can be done about it."""
+    heavy = facts.weights[:_MOST_WEIGHTS]
+    parts = ", ".join(f"{what} {_kilobytes(size)}" for what, size in heavy if size)
+    if not parts:
+        return None
+    advice = _ADVICE.get(heavy[0][0])
+    return f"it holds: {parts}" + (f"; {advice}" if advice else "")
 
 
 def _kilobytes(size: int) -> str:

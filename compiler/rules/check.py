@@ -12,6 +12,7 @@ from compiler.model.catalogue import Catalogue, Message
 from compiler.model.content import Content, Layer
 from compiler.model.entity import Entity
 from compiler.model.overlay import ENTITY_KINDS, effective_layer
+from compiler.ports.pdf_facts import Inspect
 from compiler.rules.measuring import Measure, measured
 from compiler.settings import Gate, Settings
 from compiler.templating.trials import Renderer
@@ -20,21 +21,32 @@ from compiler.templating.unbounded import UnboundedRenderer
 T = TypeVar("T")
 
 
+@dataclass(frozen=True)
+class Senses:
+    """What rules see by: what an image is, what PDFs are, what comes of templates.
+
+    Without ``inspect`` nobody opens a PDF.
+    """
+
+    measure: Measure = measured
+    inspect: Inspect | None = None
+    renderer: Renderer = field(default_factory=UnboundedRenderer)
+
+
 @dataclass(frozen=True, eq=False)
 class Scope:
     """What a check looks at: the content, the settings, the gate; and what many of them ask.
 
     ``area`` stands for the name of an area, or None for the content that all areas share. With
     ``locales_only`` only those languages are looked at, so that the work can be shared out.
-    ``measure`` tells what an image is, ``renderer`` what comes of templates.
+    ``senses`` tells what lies outside of it.
     """
 
     content: Content
     settings: Settings
     gate: Gate
     locales_only: frozenset[str] | None = None
-    measure: Measure = measured
-    renderer: Renderer = field(default_factory=UnboundedRenderer)
+    senses: Senses = field(default_factory=Senses)
     _known: dict[Callable[["Scope"], Any], Any] = field(default_factory=dict, init=False)
 
     def once(self, compute: Callable[["Scope"], T]) -> T:

@@ -13,6 +13,7 @@ from compiler.rules.files import file_bytes
 
 _HEADER = b"%PDF-"
 _HEADER_WITHIN = 1024
+_LFS = b"version https://git-lfs"
 
 
 def document_source(scope: Scope, rule: Rule) -> Iterator[Finding]:
@@ -57,25 +58,42 @@ def document_source(scope: Scope, rule: Rule) -> Iterator[Finding]:
 
 
 def not_a_pdf(scope: Scope, rule: Rule) -> Iterator[Finding]:
-    """The file of a document is no PDF.
+    """The file of a document is no PDF, or is not named as one.
 
     **Why** Visitors get it as a PDF and could not open it.
 
-    **Bad** A Word document that was renamed to `fees.pdf`.
+    **Bad** A Word document that was renamed to `fees.pdf`; an empty file; a PDF with the name
+    `fees.doc`.
 
-    **Good** A file exported as PDF: it begins with `%PDF-`.
+    **Good** A file exported as PDF: it begins with `%PDF-`, and its name ends with `.pdf`.
 
     **Not flagged** A file that is missing (`missing-file`).
     """
     for document, path in document_files(scope):
         data = file_bytes(scope, path)
-        if data is not None and _HEADER not in data[:_HEADER_WITHIN]:
-            yield rule.at(
-                document.places.value("file"),
-                f"`{document.record.file}` is no PDF",
-                hint="export it as PDF; renaming is not enough",
-                entity=str(document.reference),
-            )
+        wrong = None if data is None else _no_pdf(path.rpartition("/")[2], data)
+        if wrong is not None:
+            message, hint = wrong
+            place, entity = document.places.value("file"), str(document.reference)
+            yield rule.at(place, message, hint=hint, entity=entity)
+
+
+def _no_pdf(name: str, data: bytes) -> tuple[str, str] | None:
+    """Return why a file is no PDF, and how to mend that."""
+    if not data:
+        return f"`{name}` is empty", "export the document again"
+    if data.startswith(_LFS):
+        return f"`{name}` is a pointer of Git LFS that was changed", "restore it, or add the PDF"
+    if not is_pdf(data):
+        return f"`{name}` is no PDF", "export it as PDF; renaming is not enough"
+    if not name.lower().endswith(".pdf"):
+        return f"`{name}` is a PDF, and is not named as one", "let its name end with `.pdf`"
+    return None
+
+
+def is_pdf(data: bytes) -> bool:
+    """Tell whether bytes begin as those of a PDF; readers look for that in the first KB."""
+    return _HEADER in data[:_HEADER_WITHIN]
 
 
 def duplicate_name(scope: Scope, rule: Rule) -> Iterator[Finding]:

@@ -14,15 +14,12 @@ from compiler.model.reference import Kind
 from compiler.model.waiver import Waiver
 from compiler.read.document import Suppression
 from compiler.read.rules import RULES as READ_RULES
-from compiler.rules.check import Check, Scope
+from compiler.rules.check import Check, Scope, Senses
 from compiler.rules.levels import Levels
-from compiler.rules.measuring import Measure, measured
 from compiler.rules.silence import Flag, Silencer, flags_of
 from compiler.rules.table import CHECKS
 from compiler.rules.waiving import Waiving
 from compiler.settings import Gate, Settings
-from compiler.templating.trials import Renderer
-from compiler.templating.unbounded import UnboundedRenderer
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +44,7 @@ def examine(
     settings: Settings,
     gate: Gate,
     locales: Collection[str] | None = None,
-    measure: Measure = measured,
-    renderer: Renderer | None = None,
+    senses: Senses | None = None,
 ) -> Examined:
     """Return what every check finds, and what was wrong with the form of catalogues.
 
@@ -56,7 +52,7 @@ def examine(
     work. `examine_rest` is then what remains.
     """
     only = None if locales is None else frozenset(locales)
-    scope = Scope(content, settings, gate, only, measure, renderer or UnboundedRenderer())
+    scope = Scope(content, settings, gate, only, senses or Senses())
     catalogues = [catalogue for _, catalogue in scope.catalogues()]
     of_form = [finding for one in catalogues for finding in one.entries.findings]
     checks = [check for check in CHECKS if only is None or check.by_locale]
@@ -71,14 +67,11 @@ def examine_rest(
     content: Content,
     settings: Settings,
     gate: Gate,
-    measure: Measure = measured,
-    renderer: Renderer | None = None,
+    senses: Senses | None = None,
 ) -> Examined:
     """Return what those checks find that look at all languages, or at none."""
     checks = [check for check in CHECKS if not check.by_locale]
-    scope = Scope(
-        content, settings, gate, measure=measure, renderer=renderer or UnboundedRenderer()
-    )
+    scope = Scope(content, settings, gate, senses=senses or Senses())
     return Examined(tuple(_found(scope, checks)))
 
 

@@ -17,5 +17,5 @@ def banner_images(scope: Scope) -> dict[str, Image]:
     for path in sorted(paths):
         data = file_bytes(scope, path)
         if data is not None:
-            found[path] = scope.measure(path, data)
+            found[path] = scope.senses.measure(path, data)
     return found

@@ -51,6 +51,7 @@ from compiler.rules.messages import (
     terms,
 )
 from compiler.rules.messages import languages as spoken_languages
+from compiler.rules.pdfs import acts, opening, quality
 from compiler.rules.templates import languages as template_languages
 from compiler.rules.templates import rendered as template_renderings
 from compiler.rules.templates import syntax as template_syntax
@@ -167,6 +168,20 @@ CHECKS: tuple[Check, ...] = (
     check("document-source", _ERROR, documents.document_source),
     check("not-a-pdf", _ERROR, documents.not_a_pdf),
     check("duplicate-name", _ERROR, documents.duplicate_name),
+    check("unopened-pdf", _INFO, opening.unopened_pdf),
+    check("damaged-pdf", _ERROR, opening.damaged_pdf),
+    check("locked-pdf", _ERROR, opening.locked_pdf),
+    check("restricted-pdf", _WARNING, opening.restricted_pdf),
+    check("unsafe-pdf", _ERROR, opening.unsafe_pdf),
+    check("disguised-pdf", _ERROR, opening.disguised_pdf),
+    check("empty-pdf", _ERROR, opening.empty_pdf),
+    check("pdf-javascript", _ERROR, acts.pdf_javascript),
+    check("pdf-launch", _ERROR, acts.pdf_launch),
+    check("pdf-attachment", _ERROR, acts.pdf_attachment),
+    check("pdf-submit", _ERROR, acts.pdf_submit),
+    check("pdf-external-reference", _ERROR, acts.pdf_external_reference),
+    check("inaccessible-pdf", _WARNING, quality.inaccessible_pdf),
+    check("unembedded-font", _WARNING, quality.unembedded_font),
     check("missing-file", _ERROR, assets.missing_file),
     check("over-budget", _WARNING, assets.over_budget),
     check("session-default", _INFO, configuration.session_default),

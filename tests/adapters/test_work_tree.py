@@ -165,7 +165,7 @@ def test_a_huge_file_is_listed_and_not_read(tmp_path: Path) -> None:
     make(tmp_path, {"content/huge.png": b""})
     os.truncate(tmp_path / "content" / "huge.png", LARGEST + 1)
     tree = WorkTree(tmp_path, None)
-    assert states(tree) == {"content/huge.png": FileState.READABLE}
+    assert states(tree) == {"content/huge.png": FileState.TOO_LARGE}
     with pytest.raises(
         UnreadableError, match=r"has 64 MiB; files of more than 64 MiB are not read"
     ):

@@ -12,11 +12,12 @@ import pytest
 
 from compiler.adapters.pdf_reader import PdfiumReader
 from tests.journeys.showcase import SHOWCASE, Showcase
-from tests.pdfs import locked_pdf, pdf
+from tests.pdf_kit import good_pdf
+from tests.pdfs import locked_pdf
 
 STORIES = Path(__file__).with_name("pull-requests")
 CARD = "content/texts/deposit/cardNotice.yaml"
-LICENCE = "content/documents/Acme-Investment-Firm-Licence-2026.pdf"
+LICENCE = "content/documents/Acme-Investment-Firm-Licence-2026-v1.pdf"
 WELCOME = "content/templates/account/welcome.yaml"
 COMMON = "content/translations/common"
 IMAGE = str(SHOWCASE / "content/areas/acme-shop/banners/refer-a-friend/pl/wide.webp")
@@ -60,7 +61,7 @@ def new_licence(here: Showcase) -> None:
         .replace("€20,000", "€30,000")
         .replace("1 January 2026", "1 April 2027")
     )
-    path.write_bytes(pdf(text, "Annex: none."))
+    path.write_bytes(good_pdf(text, "Annex: none."))
 
 
 CONSUMED = ("content/consumers/shop/4.2.json", '{"keys": {"common": ["action.copy"]}}\n')

@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from compiler.adapters.pdf.inspecting import open_pdfs
 from compiler.adapters.work_tree import WorkTree
 from compiler.base.finding import Finding
 from compiler.base.rule import Rule
@@ -13,8 +14,10 @@ from compiler.load.merge_driver import merge_driver_missing
 from compiler.load.project import load_settings
 from compiler.load.rules import RULES as LOAD_RULES
 from compiler.load.waivers import load_waivers
+from compiler.ports.pdf_facts import Inspect
 from compiler.read.rules import RULES as READ_RULES
 from compiler.read.yaml import read_yaml
+from compiler.rules.check import Senses
 from compiler.rules.engine import Orders, Verdict, examine, settle
 from compiler.rules.table import RULES as JUDGED_RULES
 from compiler.settings import Gate
@@ -63,7 +66,9 @@ def judged(project: Path, gate: Gate | None = None) -> Verdict:
         return Verdict(settings_findings, entities=0, locales=0)
     loaded = load(snapshot)
     waivers, waiver_findings = load_waivers(snapshot)
-    found = examine(loaded.content, settings, gate or settings.gate)
+    found = examine(
+        loaded.content, settings, gate or settings.gate, senses=Senses(inspect=_inspect(project))
+    )
     orders = Orders(
         settings,
         loaded.suppressions,
@@ -76,6 +81,11 @@ def judged(project: Path, gate: Gate | None = None) -> Verdict:
     of_clone = merge_driver_missing(MemoryClone(_attributes(project)))
     known = (*loaded.noticed, *waiver_findings, *of_clone)
     return settle(loaded.content, (*known, *found.findings), orders)
+
+
+def _inspect(project: Path) -> Inspect:
+    """Return what opens PDFs: nothing where the case is about the extra that is missing."""
+    return (lambda _: {}) if (project / ".without-extras").exists() else open_pdfs
 
 
 def _attributes(project: Path) -> dict[str, str]:

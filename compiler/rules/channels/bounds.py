@@ -48,7 +48,7 @@ def unbounded_variable(scope: Scope, rule: Rule) -> Iterator[Finding]:
         for steps, values in _stretched(message)
     ]
     jobs = [job for message, _, values in tried for job in _jobs(message, values)]
-    done = scope.renderer.render(jobs) if jobs else []
+    done = scope.senses.renderer.render(jobs) if jobs else []
     for index, (message, steps, _) in enumerate(tried):
         subject, text = done[2 * index], done[2 * index + 1]
         if isinstance(subject, Fault) or isinstance(text, Fault):

@@ -147,7 +147,7 @@ def _rendered(scope: Scope) -> tuple[tuple[Message, str, _Texts], ...]:
         for name, sample in samples[id(template)].items():
             asked.append((message, name))
             jobs += _jobs(message, sample)
-    done = iter(scope.renderer.render(jobs) if jobs else [])
+    done = iter(scope.senses.renderer.render(jobs) if jobs else [])
     return tuple(
         (message, name, (next(done), next(done), next(done), next(done))) for message, name in asked
     )

@@ -145,7 +145,7 @@ def _tried(scope: Scope) -> tuple[Tried, ...]:
     ]
     samples = _Samples()
     trials = [_trial(part, samples) for part in parts]
-    troubles = scope.renderer.probe(trials) if trials else []
+    troubles = scope.senses.renderer.probe(trials) if trials else []
     return tuple(Tried(part, one) for part, one in zip(parts, troubles, strict=True))
 
 
