@@ -21,7 +21,7 @@ from compiler.rules import (
     templates,
     texts,
 )
-from compiler.rules.check import Check, check, language_check
+from compiler.rules.check import Check, check, language_check, together
 from compiler.rules.messages import (
     arguments,
     changed_addresses,
@@ -45,6 +45,8 @@ from compiler.rules.messages import (
     terms,
 )
 from compiler.rules.messages import languages as spoken_languages
+from compiler.rules.richtext import markup
+from compiler.rules.richtext.table import CHECKS as RICH_TEXT_CHECKS
 
 _ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
@@ -86,8 +88,8 @@ CHECKS: tuple[Check, ...] = (
     language_check("added-select-branch", _ERROR, selects.added_select_branch),
     language_check("lost-tag", _ERROR, tags.lost_tag),
     language_check("added-tag", _ERROR, tags.added_tag),
-    language_check("unclosed-tag", _ERROR, tags.unclosed_tag),
-    language_check("unsafe-markup", _ERROR, tags.unsafe_markup),
+    language_check("unclosed-tag", _ERROR, together(tags.unclosed_tag, markup.unclosed_tag)),
+    language_check("unsafe-markup", _ERROR, together(tags.unsafe_markup, markup.unsafe_markup)),
     language_check("empty-translation", _ERROR, sameness.empty_translation),
     language_check("same-as-source", _WARNING, sameness.same_as_source),
     language_check("inconsistent-translation", _WARNING, sameness.inconsistent_translation),
@@ -112,6 +114,7 @@ CHECKS: tuple[Check, ...] = (
     language_check("too-long", _WARNING, terms.too_long),
     language_check("inexpressible-message", _WARNING, outputs.inexpressible_message),
     language_check("clashing-key", _ERROR, outputs.clashing_key),
+    *RICH_TEXT_CHECKS,
     check("invalid-properties", _ERROR, texts.invalid_properties),
     check("orphaned-property", _WARNING, orphans.orphaned_property),
     check("invalid-schema", _ERROR, samples.invalid_schema),

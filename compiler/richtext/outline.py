@@ -1,0 +1,253 @@
+"""What a Markdown text is made of: headings, links, images, lists, tables, code, HTML tags.
+
+Positions are those of pyromark: bytes of the text in UTF-8. `Outline.span` makes code points.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import lru_cache
+from typing import Any
+
+import pyromark
+
+from compiler.richtext.html_tags import HtmlTag, html_tags
+from compiler.richtext.table_rows import cells_of
+
+MARKDOWN = pyromark.Markdown(options=pyromark.Options.ENABLE_TABLES)
+
+
+class Sign(StrEnum):
+    """What a part of a text is."""
+
+    HEADING = "heading"
+    LINK = "link"
+    IMAGE = "image"
+    ITEM = "item"
+    TABLE = "table"
+    CODE = "code"
+    CODE_BLOCK = "block of code"
+
+
+@dataclass(slots=True)
+class Part:
+    """One part of a text.
+
+    ``value`` is the address of a link or image, what a piece of code says, and the level of a
+    heading (``2``); ``text`` what is shown of it: a link's words, an image's alternative text, the
+    words of a heading, the language of a block of code. ``depth`` counts the lists around an item.
+    ``columns`` and ``rows`` are the shape of a table, whose head is no row; ``uneven`` has for each
+    row of another length where it begins and ends, and how many cells it has.
+    """
+
+    sign: Sign
+    start: int
+    end: int
+    value: str = ""
+    text: str = ""
+    depth: int = 0
+    columns: int = 0
+    rows: int = 0
+    uneven: list[tuple[int, int, int]] = field(default_factory=list)
+    in_html: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The parts of a text in order of where they begin, and its HTML tags."""
+
+    markdown: str
+    parts: tuple[Part, ...]
+    tags: tuple[HtmlTag, ...]
+
+    def of(self, *signs: Sign) -> list[Part]:
+        """Return the parts of some kinds."""
+        return [part for part in self.parts if part.sign in signs]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return a span of bytes as one of code points."""
+        if self.markdown.isascii():
+            return start, end
+        data = self.markdown.encode()
+        begin = len(data[:start].decode(errors="ignore"))
+        return begin, begin + len(data[start:end].decode(errors="ignore"))
+
+
+@lru_cache(maxsize=65_536)
+def outline(markdown: str) -> Outline:
+    """Return what a text is made of."""
+    builder = _Builder(markdown.encode())
+    for event, span in MARKDOWN.events_with_range(markdown):
+        builder.take(event, span["start"], span["end"])
+    return Outline(markdown, tuple(builder.parts), tuple(builder.tags))
+
+
+class _Builder:
+    def __init__(self, data: bytes) -> None:
+        self.parts: list[Part] = []
+        self.tags: list[HtmlTag] = []
+        self._data = data
+        self._open: list[Part] = []
+        self._lists = 0
+        self._html: list[tuple[str, int]] | None = None
+
+    def take(self, event: Any, start: int, end: int) -> None:  # noqa: ANN401 - an event's content
+        """Take the next event, which comes from the bytes from ``start`` to ``end``."""
+        if isinstance(event, str):
+            self._say(" ")
+            return
+        ((kind, content),) = event.items()
+        if kind == "Text":
+            self._say(content)
+        elif kind == "Start":
+            name, value = _named(content)
+            make = _STARTS.get(name)
+            if make is not None:
+                make(self, value, start, end)
+        elif kind == "End":
+            name, _ = _named(content)
+            if name in _ENDS:
+                _ENDS[name](self)
+        elif kind == "Code":
+            self._say(content)
+            self.parts.append(Part(Sign.CODE, start, end, content))
+        elif kind == "InlineHtml":
+            self._add_tags(content, [(content, start)])
+        elif kind == "Html" and self._html is not None:
+            self._html.append((content, start))
+
+    def _say(self, text: str) -> None:
+        for part in self._open:
+            part.text += text
+
+    def open(self, part: Part) -> None:
+        """Begin a part that has words in it."""
+        self.parts.append(part)
+        self._open.append(part)
+
+    def close(self) -> None:
+        """End the part that was begun last."""
+        self._open.pop()
+
+    def heading(self, value: Mapping[str, Any], start: int, end: int) -> None:
+        """Begin a heading."""
+        self.open(Part(Sign.HEADING, start, end, value["level"].removeprefix("H")))
+
+    def link(self, value: Mapping[str, Any], start: int, end: int) -> None:
+        """Begin a link."""
+        self.open(Part(Sign.LINK, start, end, _address(value)))
+
+    def image(self, value: Mapping[str, Any], start: int, end: int) -> None:
+        """Begin an image."""
+        self.open(Part(Sign.IMAGE, start, end, _address(value)))
+
+    def code(self, value: Any, start: int, end: int) -> None:  # noqa: ANN401
+        """Begin a block of code."""
+        language = value.get("Fenced", "") if isinstance(value, Mapping) else ""
+        part = Part(Sign.CODE_BLOCK, start, end, language)
+        self.open(part)
+
+    def end_code(self) -> None:
+        """End a block of code: its text is its value."""
+        part = self._open.pop()
+        part.value, part.text = part.text, part.value
+
+    def list_(self, _: Any, __: int, ___: int) -> None:  # noqa: ANN401
+        """Begin a list."""
+        self._lists += 1
+
+    def end_list(self) -> None:
+        """End a list."""
+        self._lists -= 1
+
+    def item(self, _: Any, start: int, end: int) -> None:  # noqa: ANN401
+        """Take an item of a list."""
+        self.parts.append(Part(Sign.ITEM, start, end, depth=self._lists))
+
+    def table(self, alignments: Any, start: int, end: int) -> None:  # noqa: ANN401
+        """Take a table."""
+        part = Part(Sign.TABLE, start, end, columns=len(alignments))
+        self.parts.append(part)
+
+    def row(self, _: Any, start: int, end: int) -> None:  # noqa: ANN401
+        """Take a row of a table."""
+        table = next(part for part in reversed(self.parts) if part.sign is Sign.TABLE)
+        table.rows += 1
+        cells = cells_of(self._data[start:end].decode(errors="ignore"))
+        if cells != table.columns:
+            table.uneven.append((start, end, cells))
+
+    def html(self, _: Any, __: int, ___: int) -> None:  # noqa: ANN401
+        """Begin a block of HTML."""
+        self._html = []
+
+    def end_html(self) -> None:
+        """End a block of HTML."""
+        lines = self._html or []
+        self._html = None
+        self._add_tags("".join(line for line, _ in lines), lines)
+
+    def _add_tags(self, html: str, lines: list[tuple[str, int]]) -> None:
+        for tag in html_tags(html):
+            start, end = _in_bytes(lines, tag.start), _in_bytes(lines, tag.end)
+            placed = HtmlTag(tag.name, start, end, tag.attributes, tag.closing, tag.ended)
+            self.tags.append(placed)
+            if not tag.closing:
+                self.parts.extend(_parts_of(placed))
+
+
+def _named(content: Any) -> tuple[str, Any]:  # noqa: ANN401
+    return (content, None) if isinstance(content, str) else next(iter(content.items()))
+
+
+def _address(value: Mapping[str, Any]) -> str:
+    is_email = value["link_type"] == "Email"
+    return f"mailto:{value['dest_url']}" if is_email else value["dest_url"]
+
+
+def _in_bytes(lines: list[tuple[str, int]], index: int) -> int:
+    """Return where a position in joined lines stands in the text."""
+    for number, (line, start) in enumerate(lines):
+        if index < len(line) or (number == len(lines) - 1 and index <= len(line)):
+            return start + len(line[:index].encode())
+        index -= len(line)
+    return lines[-1][1] if lines else 0
+
+
+_HEADING = re.compile("h([1-6])")
+
+
+def _parts_of(tag: HtmlTag) -> Iterator[Part]:
+    """Yield the part that a tag is."""
+    heading = _HEADING.fullmatch(tag.name)
+    if heading is not None:
+        yield Part(Sign.HEADING, tag.start, tag.end, heading[1], in_html=True)
+    elif tag.name == "a" and "href" in tag.attributes:
+        yield Part(Sign.LINK, tag.start, tag.end, tag.attributes["href"], in_html=True)
+    elif tag.name == "img":
+        alt = tag.attributes.get("alt", "")
+        yield Part(Sign.IMAGE, tag.start, tag.end, tag.attributes.get("src", ""), alt, in_html=True)
+    elif tag.name == "li":
+        yield Part(Sign.ITEM, tag.start, tag.end, in_html=True)
+
+
+_STARTS: dict[str, Callable[[_Builder, Any, int, int], None]] = {
+    "Heading": _Builder.heading,
+    "Link": _Builder.link,
+    "Image": _Builder.image,
+    "CodeBlock": _Builder.code,
+    "List": _Builder.list_,
+    "Item": _Builder.item,
+    "Table": _Builder.table,
+    "TableRow": _Builder.row,
+    "HtmlBlock": _Builder.html,
+}
+_ENDS: dict[str, Callable[[_Builder], None]] = {
+    "Heading": _Builder.close,
+    "Link": _Builder.close,
+    "Image": _Builder.close,
+    "CodeBlock": _Builder.end_code,
+    "List": _Builder.end_list,
+    "HtmlBlock": _Builder.end_html,
+}
