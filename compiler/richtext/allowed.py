@@ -1,8 +1,9 @@
 """What may stand in the HTML of a text: tags, their attributes, what addresses begin with."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-import nh3
+if TYPE_CHECKING:
+    import nh3
 
 URL_SCHEMES: Final = ("http", "https", "mailto", "tel")
 """What a link may lead to."""
@@ -39,8 +40,10 @@ PROGRAMS: Final = frozenset(
 """Elements that run something, bring it in, or send something somewhere."""
 
 
-def cleaner(*, classes_of_code: bool = False) -> nh3.Cleaner:
+def cleaner(*, classes_of_code: bool = False) -> "nh3.Cleaner":
     """Return what removes everything else; it may leave the language of a block of code."""
+    import nh3  # noqa: PLC0415 - wanted only by content with HTML, and by what is compiled
+
     attributes = {tag: set(names) for tag, names in ATTRIBUTES.items()}
     attributes["*"] = set(EVERYWHERE)
     if classes_of_code:
