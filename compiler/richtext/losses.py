@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 
-from compiler.richtext.allowed import ATTRIBUTES, PROGRAMS, TAGS, URL_SCHEMES, is_allowed
+from compiler.richtext.allowed import ATTRIBUTES, PROGRAMS, TAGS, is_allowed
 from compiler.richtext.html_tags import NOT_ALWAYS_ENDED, VOID, HtmlTag, html_tags, html_text
 from compiler.richtext.markdown import compiled, sanitised
 from compiler.richtext.outline import Outline
@@ -34,7 +34,7 @@ class Loss:
 
 
 def losses(outline: Outline) -> list[Loss]:
-    """Return everything of a text that sanitising removes."""
+    """Return everything of a text that sanitising removes; addresses only where they can run."""
     if not outline.tags:
         return [*_of_addresses(outline)]
     found = [*_of_addresses(outline), *(loss for tag in outline.tags for loss in _of_tag(tag))]
@@ -94,8 +94,8 @@ def _of_tag(tag: HtmlTag) -> Iterator[Loss]:
             yield Loss(tag.start, tag.end, f"the attribute `{name}`", runs=runs_program)
         elif name in ("href", "src") and name in ATTRIBUTES.get(tag.name, ()):
             scheme = scheme_of(value)
-            if scheme is not None and scheme not in URL_SCHEMES:
-                yield Loss(tag.start, tag.end, f"an address with `{scheme}:`", runs=runs(scheme))
+            if runs(scheme):
+                yield Loss(tag.start, tag.end, f"an address with `{scheme}:`", runs=True)
 
 
 def _misplaced(outline: Outline) -> Iterator[Loss]:

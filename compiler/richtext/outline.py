@@ -55,11 +55,15 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The parts of a text in order of where they begin, and its HTML tags."""
+    """The parts of a text in order of where they begin, and its HTML tags.
+
+    ``runs`` is where its words stand, code aside: up to a mark of Markdown or the end of a line.
+    """
 
     markdown: str
     parts: tuple[Part, ...]
     tags: tuple[HtmlTag, ...]
+    runs: tuple[tuple[int, int], ...]
 
     def of(self, *signs: Sign) -> list[Part]:
         """Return the parts of some kinds."""
@@ -80,13 +84,14 @@ def outline(markdown: str) -> Outline:
     builder = _Builder(markdown.encode())
     for event, span in MARKDOWN.events_with_range(markdown):
         builder.take(event, span["start"], span["end"])
-    return Outline(markdown, tuple(builder.parts), tuple(builder.tags))
+    return Outline(markdown, tuple(builder.parts), tuple(builder.tags), tuple(builder.runs))
 
 
 class _Builder:
     def __init__(self, data: bytes) -> None:
         self.parts: list[Part] = []
         self.tags: list[HtmlTag] = []
+        self.runs: list[tuple[int, int]] = []
         self._data = data
         self._open: list[Part] = []
         self._lists = 0
@@ -100,6 +105,7 @@ class _Builder:
         ((kind, content),) = event.items()
         if kind == "Text":
             self._say(content)
+            self._run(start, end)
         elif kind == "Start":
             name, value = _named(content)
             make = _STARTS.get(name)
@@ -120,6 +126,14 @@ class _Builder:
     def _say(self, text: str) -> None:
         for part in self._open:
             part.text += text
+
+    def _run(self, start: int, end: int) -> None:
+        if self._open and self._open[-1].sign is Sign.CODE_BLOCK:
+            return
+        if self.runs and self.runs[-1][1] == start:
+            self.runs[-1] = (self.runs[-1][0], end)
+        else:
+            self.runs.append((start, end))
 
     def open(self, part: Part) -> None:
         """Begin a part that has words in it."""

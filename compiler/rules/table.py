@@ -45,7 +45,7 @@ from compiler.rules.messages import (
     terms,
 )
 from compiler.rules.messages import languages as spoken_languages
-from compiler.rules.richtext import markup
+from compiler.rules.richtext import links, markup
 from compiler.rules.richtext.table import CHECKS as RICH_TEXT_CHECKS
 
 _ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
@@ -69,7 +69,9 @@ CHECKS: tuple[Check, ...] = (
     language_check("fuzzy", _WARNING, currency.fuzzy),
     language_check("unreviewed", _WARNING, currency.unreviewed),
     language_check("unstamped", _INFO, currency.unstamped, fixable=True),
-    check("unknown-reference", _ERROR, references.unknown_reference),
+    check(
+        "unknown-reference", _ERROR, together(references.unknown_reference, links.unknown_reference)
+    ),
     check("unmatched-pattern", _WARNING, references.unmatched_pattern),
     check("unpublished-language", _WARNING, references.unpublished_language),
     language_check("invalid-message", _ERROR, syntax.invalid_message),

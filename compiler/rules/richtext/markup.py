@@ -79,8 +79,6 @@ def _losses(scope: Scope) -> tuple[tuple[Passage, Loss], ...]:
 
 
 def _hint(loss: Loss) -> str:
-    if loss.what.startswith("an address"):
-        return _LINK_HINT
     if loss.placed:
         return "put it into the element that it belongs to"
     return _HINTS.get(loss.what, _OTHERWISE)
