@@ -3,54 +3,19 @@
 Positions are those of pyromark: bytes of the text in UTF-8. `Outline.span` makes code points.
 """
 
-import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from enum import StrEnum
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 import pyromark
 
+from compiler.richtext.html_parts import HtmlParts
 from compiler.richtext.html_tags import HtmlTag, html_tags
+from compiler.richtext.parts import Part, Sign
 from compiler.richtext.table_rows import cells_of
 
 MARKDOWN = pyromark.Markdown(options=pyromark.Options.ENABLE_TABLES)
-
-
-class Sign(StrEnum):
-    """What a part of a text is."""
-
-    HEADING = "heading"
-    LINK = "link"
-    IMAGE = "image"
-    ITEM = "item"
-    TABLE = "table"
-    CODE = "code"
-    CODE_BLOCK = "block of code"
-
-
-@dataclass(slots=True)
-class Part:
-    """One part of a text.
-
-    ``value`` is the address of a link or image, what a piece of code says, and the level of a
-    heading (``2``); ``text`` what is shown of it: a link's words, an image's alternative text, the
-    words of a heading, the language of a block of code. ``depth`` counts the lists around an item.
-    ``columns`` and ``rows`` are the shape of a table, whose head is no row; ``uneven`` has for each
-    row of another length where it begins and ends, and how many cells it has.
-    """
-
-    sign: Sign
-    start: int
-    end: int
-    value: str = ""
-    text: str = ""
-    depth: int = 0
-    columns: int = 0
-    rows: int = 0
-    uneven: list[tuple[int, int, int]] = field(default_factory=list)
-    in_html: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +59,9 @@ class _Builder:
         self.runs: list[tuple[int, int]] = []
         self._data = data
         self._open: list[Part] = []
-        self._lists = 0
+        self._lists: list[Part] = []
+        self._table = Part(Sign.TABLE, 0, 0)
+        self._parts_of = HtmlParts()
         self._html: list[tuple[str, int]] | None = None
 
     def take(self, event: Any, start: int, end: int) -> None:  # noqa: ANN401 - an event's content
@@ -167,30 +134,32 @@ class _Builder:
         part = self._open.pop()
         part.value, part.text = part.text, part.value
 
-    def list_(self, _: Any, __: int, ___: int) -> None:  # noqa: ANN401
+    def list_(self, _: Any, start: int, end: int) -> None:  # noqa: ANN401
         """Begin a list."""
-        self._lists += 1
+        part = Part(Sign.LIST, start, end, depth=len(self._lists))
+        self.parts.append(part)
+        self._lists.append(part)
 
     def end_list(self) -> None:
         """End a list."""
-        self._lists -= 1
+        self._lists.pop()
 
     def item(self, _: Any, start: int, end: int) -> None:  # noqa: ANN401
         """Take an item of a list."""
-        self.parts.append(Part(Sign.ITEM, start, end, depth=self._lists))
+        self._lists[-1].rows += 1
+        self.parts.append(Part(Sign.ITEM, start, end, depth=len(self._lists)))
 
     def table(self, alignments: Any, start: int, end: int) -> None:  # noqa: ANN401
-        """Take a table."""
-        part = Part(Sign.TABLE, start, end, columns=len(alignments))
-        self.parts.append(part)
+        """Begin a table."""
+        self._table = Part(Sign.TABLE, start, end, columns=len(alignments))
+        self.parts.append(self._table)
 
     def row(self, _: Any, start: int, end: int) -> None:  # noqa: ANN401
         """Take a row of a table."""
-        table = next(part for part in reversed(self.parts) if part.sign is Sign.TABLE)
-        table.rows += 1
+        self._table.rows += 1
         cells = cells_of(self._data[start:end].decode(errors="ignore"))
-        if cells != table.columns:
-            table.uneven.append((start, end, cells))
+        if cells != self._table.columns:
+            self._table.uneven.append((start, end, cells))
 
     def html(self, _: Any, __: int, ___: int) -> None:  # noqa: ANN401
         """Begin a block of HTML."""
@@ -207,8 +176,7 @@ class _Builder:
             start, end = _in_bytes(lines, tag.start), _in_bytes(lines, tag.end)
             placed = HtmlTag(tag.name, start, end, tag.attributes, tag.closing, tag.ended)
             self.tags.append(placed)
-            if not tag.closing:
-                self.parts.extend(_parts_of(placed))
+            self.parts.extend(self._parts_of.take(placed))
 
 
 def _named(content: Any) -> tuple[str, Any]:  # noqa: ANN401
@@ -227,23 +195,6 @@ def _in_bytes(lines: list[tuple[str, int]], index: int) -> int:
             return start + len(line[:index].encode())
         index -= len(line)
     return lines[-1][1] if lines else 0
-
-
-_HEADING = re.compile("h([1-6])")
-
-
-def _parts_of(tag: HtmlTag) -> Iterator[Part]:
-    """Yield the part that a tag is."""
-    heading = _HEADING.fullmatch(tag.name)
-    if heading is not None:
-        yield Part(Sign.HEADING, tag.start, tag.end, heading[1], in_html=True)
-    elif tag.name == "a" and "href" in tag.attributes:
-        yield Part(Sign.LINK, tag.start, tag.end, tag.attributes["href"], in_html=True)
-    elif tag.name == "img":
-        alt = tag.attributes.get("alt", "")
-        yield Part(Sign.IMAGE, tag.start, tag.end, tag.attributes.get("src", ""), alt, in_html=True)
-    elif tag.name == "li":
-        yield Part(Sign.ITEM, tag.start, tag.end, in_html=True)
 
 
 _STARTS: dict[str, Callable[[_Builder, Any, int, int], None]] = {

@@ -45,7 +45,7 @@ from compiler.rules.messages import (
     terms,
 )
 from compiler.rules.messages import languages as spoken_languages
-from compiler.rules.richtext import links, markup
+from compiler.rules.richtext import links, markup, structure
 from compiler.rules.richtext.table import CHECKS as RICH_TEXT_CHECKS
 
 _ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
@@ -96,7 +96,9 @@ CHECKS: tuple[Check, ...] = (
     language_check("same-as-source", _WARNING, sameness.same_as_source),
     language_check("inconsistent-translation", _WARNING, sameness.inconsistent_translation),
     language_check("reused-translation", _WARNING, sameness.reused_translation),
-    language_check("changed-url", _WARNING, changed_addresses.changed_url),
+    language_check(
+        "changed-url", _WARNING, together(changed_addresses.changed_url, structure.changed_url)
+    ),
     language_check("changed-email", _WARNING, changed_addresses.changed_email),
     language_check("changed-number", _WARNING, numbers.changed_number),
     language_check("outer-whitespace", _WARNING, spacing.outer_whitespace, fixable=True),

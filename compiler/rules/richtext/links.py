@@ -9,7 +9,7 @@ from compiler.model.content import Layer
 from compiler.richtext.anchors import anchors
 from compiler.richtext.link_form import image_fault, link_fault
 from compiler.richtext.markdown import compiled
-from compiler.richtext.outline import Part, Sign
+from compiler.richtext.parts import Part, Sign
 from compiler.richtext.references import Reference, reference_of
 from compiler.rules.check import Scope
 from compiler.rules.richtext.passages import Passage, passages

@@ -9,7 +9,8 @@ from compiler.base.finding import Finding, Note, Severity
 from compiler.base.place import Place
 from compiler.base.rule import Rule
 from compiler.model.reference import Kind
-from compiler.richtext.outline import Outline, Part, outline
+from compiler.richtext.outline import Outline, outline
+from compiler.richtext.parts import Part
 from compiler.rules.check import Scope
 from compiler.rules.richtext.pieces import DESCRIPTION, Piece, files_of, localised
 from compiler.templating.jinja_tokens import Protected, protect

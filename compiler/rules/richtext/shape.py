@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from compiler.base.finding import Finding, Severity
 from compiler.base.rule import Rule
 from compiler.richtext.literals import literals
-from compiler.richtext.outline import Sign
+from compiler.richtext.parts import Sign
 from compiler.rules.check import Scope
 from compiler.rules.richtext.passages import passages
 from compiler.rules.wording import many
