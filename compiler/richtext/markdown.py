@@ -1,46 +1,18 @@
 """Markdown to sanitised HTML and to plain text: CommonMark with tables, nothing that could run."""
 
+import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
-import nh3
-import pyromark
+from compiler.richtext.allowed import cleaner
+from compiler.richtext.anchors import with_anchors
+from compiler.richtext.outline import MARKDOWN
+from compiler.richtext.plain_text import plain_text
 
-from compiler.richtext.plain_text import URL_SCHEMES, plain_text
+_cleaner = cache(cleaner)
 
-_MARKDOWN = pyromark.Markdown(options=pyromark.Options.ENABLE_TABLES)
-
-_INLINE = {"a", "abbr", "b", "bdi", "bdo", "br", "code", "del", "em", "i", "img", "ins", "kbd"}
-_INLINE |= {"mark", "q", "s", "small", "span", "strong", "sub", "sup", "u", "wbr"}
-_BLOCK = {
-    "blockquote",
-    "dd",
-    "details",
-    "div",
-    "dl",
-    "dt",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "hr",
-}
-_BLOCK |= {"li", "ol", "p", "pre", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul"}
-_ATTRIBUTES = {
-    "*": {"dir", "lang", "title"},
-    "a": {"href"},
-    "img": {"src", "alt", "width", "height"},
-    "ol": {"start"},
-    "td": {"colspan", "rowspan"},
-    "th": {"colspan", "rowspan", "scope"},
-}
-_CLEANER = nh3.Cleaner(
-    tags=_INLINE | _BLOCK,
-    attributes=_ATTRIBUTES,
-    url_schemes=set(URL_SCHEMES),
-)
+_ALIGNED = re.compile(r'<(t[hd]) style="text-align: (left|center|right)">')
+_LANGUAGE = '<code class="language-'
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +25,23 @@ class RichText:
 
 @lru_cache(maxsize=65_536)  # two versions of the content have nearly all texts in common
 def rich_text(markdown: str) -> RichText:
-    """Compile Markdown; what sanitising removes is gone from both."""
-    html = _CLEANER.clean(_MARKDOWN.html(markdown)).strip()
-    return RichText(html, plain_text(_MARKDOWN.events(markdown)))
+    """Compile Markdown; what sanitising removes is gone from both.
+
+    Every `id`, and every link to one in the same text, begins with ``ID_PREFIX``. Links that are
+    references (``documents/license``) are left as they are: `with_references` resolves them.
+    """
+    html = sanitised(compiled(markdown)).strip()
+    return RichText(with_anchors(html), plain_text(MARKDOWN.events(markdown)))
+
+
+def compiled(markdown: str) -> str:
+    """Return the HTML of Markdown, its own and its author's, nothing removed yet."""
+    html = MARKDOWN.html(markdown)
+    # A style would be refused by pages that allow no styles of a text's own.
+    return _ALIGNED.sub(r'<\1 align="\2">', html) if "<table>" in html else html
+
+
+def sanitised(html: str) -> str:
+    """Return HTML without what a text may not have."""
+    # To look at each attribute costs as much as all the rest, and few texts have code in them.
+    return _cleaner(classes_of_code=_LANGUAGE in html).clean(html)

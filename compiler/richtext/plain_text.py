@@ -5,14 +5,15 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-Event = str | Mapping[str, Any]
+from compiler.richtext.allowed import URL_SCHEMES
+from compiler.richtext.references import is_reference
 
-URL_SCHEMES = ("http", "https", "mailto", "tel")
-"""What a link may lead to."""
+Event = str | Mapping[str, Any]
 
 _BLOCKS = {"Paragraph", "Heading", "CodeBlock", "HtmlBlock"}
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)\b[^>]*>|<!--.*?-->", re.DOTALL)
 _SILENT = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
+_NAME = re.compile(r"\s*\{#[A-Za-z][\w.:-]*\}\Z")
 _SILENT_TAG = re.compile(r"<(/?)(script|style)\b", re.IGNORECASE)
 
 
@@ -137,6 +138,12 @@ def _end_html_block(writer: _Writer, _: Any) -> None:  # noqa: ANN401
     writer.close()
 
 
+def _end_heading(writer: _Writer, _: Any) -> None:  # noqa: ANN401
+    """End a heading without the name that links find it by."""
+    writer.line[:] = [_NAME.sub("", "".join(writer.line))]
+    writer.close()
+
+
 def _start_list(writer: _Writer, start: int | None) -> None:
     writer.close()
     writer.lists.append(_List(start))
@@ -182,7 +189,8 @@ def _end_link(writer: _Writer, _: Any) -> None:  # noqa: ANN401
     scheme, colon, _rest = address.partition(":")
     plain = address.removeprefix("mailto:").removeprefix("tel:")
     readable = not colon or scheme.lower() in URL_SCHEMES or "/" in scheme
-    if readable and plain not in {"", shown} and not address.startswith("#"):
+    inside = address.startswith("#") or is_reference(address)
+    if readable and plain not in {"", shown} and not inside:
         writer.write(f" ({plain})")
 
 
@@ -225,6 +233,7 @@ _STARTS: dict[str, Callable[[_Writer, Any], None]] = {
 }
 _ENDS: dict[str, Callable[[_Writer, Any], None]] = {
     **dict.fromkeys(_BLOCKS, _end_block),
+    "Heading": _end_heading,
     "HtmlBlock": _end_html_block,
     "List": _end_list,
     "Item": _end_block,

@@ -146,3 +146,14 @@ def language_check(
 ) -> Check:
     """Make a line of the table for a check that looks at one language and the source at a time."""
     return Check(documented(rule_id, severity, run, fixable=fixable), run, by_locale=True)
+
+
+def together(first: CheckFunction, *others: CheckFunction) -> CheckFunction:
+    """Return what finds all that several functions find; the page is the first one's docstring."""
+
+    def run(scope: Scope, rule: Rule) -> Iterator[Finding]:
+        for one in (first, *others):
+            yield from one(scope, rule)
+
+    run.__doc__ = first.__doc__
+    return run

@@ -32,8 +32,11 @@ def unknown_reference(scope: Scope, rule: Rule) -> Iterator[Finding]:
     required_level: verified
     ```
 
+    Links and images of texts name `documents/<label>`, `texts/<label>` and `banners/<label>`.
+
     **Not flagged** The status `init`, which always exists; support desks, which live elsewhere;
-    what has a file that cannot be read.
+    what has a file that cannot be read. A link of a text to a document that is not active, or to a
+    banner that is not active in its language, is a warning: only its words are published.
     """
     for named in (*_area_names(scope), *_account_names(scope), *_entity_names(scope)):
         place, what, name, known, entity = named

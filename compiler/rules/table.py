@@ -27,7 +27,7 @@ from compiler.rules.channels import mail as channel_mail
 from compiler.rules.channels import push as channel_push
 from compiler.rules.channels import sms as channel_sms
 from compiler.rules.channels import with_layouts as channel_with_layouts
-from compiler.rules.check import Check, check, language_check
+from compiler.rules.check import Check, check, language_check, together
 from compiler.rules.messages import (
     arguments,
     changed_addresses,
@@ -52,6 +52,8 @@ from compiler.rules.messages import (
 )
 from compiler.rules.messages import languages as spoken_languages
 from compiler.rules.pdfs import acts, opening, quality
+from compiler.rules.richtext import links, markup, structure
+from compiler.rules.richtext.table import CHECKS as RICH_TEXT_CHECKS
 from compiler.rules.templates import languages as template_languages
 from compiler.rules.templates import rendered as template_renderings
 from compiler.rules.templates import syntax as template_syntax
@@ -78,7 +80,9 @@ CHECKS: tuple[Check, ...] = (
     language_check("fuzzy", _WARNING, currency.fuzzy),
     language_check("unreviewed", _WARNING, currency.unreviewed),
     language_check("unstamped", _INFO, currency.unstamped, fixable=True),
-    check("unknown-reference", _ERROR, references.unknown_reference),
+    check(
+        "unknown-reference", _ERROR, together(references.unknown_reference, links.unknown_reference)
+    ),
     check("unmatched-pattern", _WARNING, references.unmatched_pattern),
     check("unpublished-language", _WARNING, references.unpublished_language),
     language_check("invalid-message", _ERROR, syntax.invalid_message),
@@ -97,13 +101,15 @@ CHECKS: tuple[Check, ...] = (
     language_check("added-select-branch", _ERROR, selects.added_select_branch),
     language_check("lost-tag", _ERROR, tags.lost_tag),
     language_check("added-tag", _ERROR, tags.added_tag),
-    language_check("unclosed-tag", _ERROR, tags.unclosed_tag),
-    language_check("unsafe-markup", _ERROR, tags.unsafe_markup),
+    language_check("unclosed-tag", _ERROR, together(tags.unclosed_tag, markup.unclosed_tag)),
+    language_check("unsafe-markup", _ERROR, together(tags.unsafe_markup, markup.unsafe_markup)),
     language_check("empty-translation", _ERROR, sameness.empty_translation),
     language_check("same-as-source", _WARNING, sameness.same_as_source),
     language_check("inconsistent-translation", _WARNING, sameness.inconsistent_translation),
     language_check("reused-translation", _WARNING, sameness.reused_translation),
-    language_check("changed-url", _WARNING, changed_addresses.changed_url),
+    language_check(
+        "changed-url", _WARNING, together(changed_addresses.changed_url, structure.changed_url)
+    ),
     language_check("changed-email", _WARNING, changed_addresses.changed_email),
     language_check("changed-number", _WARNING, numbers.changed_number),
     language_check("outer-whitespace", _WARNING, spacing.outer_whitespace, fixable=True),
@@ -123,6 +129,7 @@ CHECKS: tuple[Check, ...] = (
     language_check("too-long", _WARNING, terms.too_long),
     language_check("inexpressible-message", _WARNING, outputs.inexpressible_message),
     language_check("clashing-key", _ERROR, outputs.clashing_key),
+    *RICH_TEXT_CHECKS,
     check("invalid-properties", _ERROR, texts.invalid_properties),
     check("orphaned-property", _WARNING, orphans.orphaned_property),
     check("invalid-schema", _ERROR, samples.invalid_schema),

@@ -60,3 +60,32 @@ def test_nothing_that_runs_is_left(markdown: str) -> None:
 )
 def test_plain_text(markdown: str, text: str) -> None:
     assert rich_text(markdown).text == text
+
+
+@pytest.mark.parametrize(
+    ("markdown", "html"),
+    [
+        (
+            "|a|b|\n|:-|-:|\n|1|2|",
+            '<table><thead><tr><th align="left">a</th><th align="right">b</th></tr></thead><tbody>\n<tr><td align="left">1</td><td align="right">2</td></tr>\n</tbody></table>',
+        ),
+        ("```js\nx\n```", '<pre><code class="language-js">x\n</code></pre>'),
+        ('<code class="big language-js">x</code>', "<p><code>x</code></p>"),
+        (
+            "## Fees {#fees}\n\n[there](#fees)",
+            '<h2 id="user-content-fees">Fees</h2>\n<p><a href="#user-content-fees" rel="noopener noreferrer">there</a></p>',
+        ),
+        (
+            "# Los *pagos*\n\n# Los pagos\n\n[a](#los-pagos-1)",
+            '<h1>Los <em>pagos</em></h1>\n<h1 id="user-content-los-pagos-1">Los pagos</h1>\n<p><a href="#user-content-los-pagos-1" rel="noopener noreferrer">a</a></p>',
+        ),
+        ('<i id="config">x</i>', '<p><i id="user-content-config">x</i></p>'),
+        ("## `{#x}`", "<h2><code>{#x}</code></h2>"),
+    ],
+)
+def test_what_is_kept(markdown: str, html: str) -> None:
+    assert rich_text(markdown).html == html
+
+
+def test_the_name_of_a_heading_is_no_text() -> None:
+    assert rich_text("## Fees {#fees}\n\nNone.").text == "Fees\n\nNone."

@@ -1,6 +1,6 @@
 """What a reader of paper gets to see of a link."""
 
-from compiler.richtext.plain_text import URL_SCHEMES
+from compiler.richtext.allowed import URL_SCHEMES
 
 
 def shown_address(address: str, words: str) -> str | None:

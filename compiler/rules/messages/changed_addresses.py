@@ -32,6 +32,7 @@ def changed_url(scope: Scope, rule: Rule) -> Iterator[Finding]:
     **Not flagged** Addresses that differ only in the language they name
     (`https://acme.example/en/help` and `https://acme.example/es/help`, `en.` and `es.`,
     `?lang=es`), or in a slash or full stop at the end; `https` in place of `http`.
+    In texts links and images are compared, wherever they lead.
     """
     for one in scope.once(written_addresses):
         own = urls(one.text)

@@ -122,7 +122,8 @@ def unclosed_tag(scope: Scope, rule: Rule) -> Iterator[Finding]:
 
     **Not flagged** A translation whose source text leaves the same tag open: that is said once, of
     the source text. Elements of HTML that have no end, with attributes or closed at once
-    (`<img src="…">`, `<br/>`). A bare `<br>` is: ICU runtimes look for `</br>`.
+    (`<img src="…">`, `<br/>`). A bare `<br>` is in a string: ICU runtimes look for `</br>`. In
+    Markdown it is not, nor is what HTML ends by itself, such as `<li>`.
     """
     for pair, form, error in unreadable(scope):
         if error.kind in TAG_ERRORS and not _said_of_source(pair, error):
@@ -158,6 +159,8 @@ def unsafe_markup(scope: Scope, rule: Rule) -> Iterator[Finding]:
     ```po
     msgstr "<link>Pagar</link>"
     ```
+
+    In Markdown all is told that is removed for that reason when a text is compiled.
 
     **Not flagged** Links with `http`, `https`, `mailto` or `tel`, and classes; the words "script"
     or "on" outside of tags; what the source text has in the same words, where it is said once.

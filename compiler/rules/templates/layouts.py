@@ -14,7 +14,7 @@ from compiler.rules.templates.parts import templates
 from compiler.templating.issues import Issue, IssueKind
 from compiler.templating.reading import read_template
 
-SLOTS = ("body", "subject", "preheader", "locale", "direction")
+SLOTS = ("body", "subject", "preheader", "locale", "direction", "start", "end")
 """What a layout may print that is no variable: it is put in when the template is compiled."""
 
 _OWN = {IssueKind.UNPORTABLE, IssueKind.UNESCAPED}

@@ -1,0 +1,218 @@
+"""What a Markdown text is made of: headings, links, images, lists, tables, code, HTML tags.
+
+Positions are those of pyromark: bytes of the text in UTF-8. `Outline.span` makes code points.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import pyromark
+
+from compiler.richtext.html_parts import HtmlParts
+from compiler.richtext.html_tags import HtmlTag, html_tags
+from compiler.richtext.parts import Part, Sign
+from compiler.richtext.table_rows import cells_of
+
+MARKDOWN = pyromark.Markdown(options=pyromark.Options.ENABLE_TABLES)
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The parts of a text in order of where they begin, and its HTML tags.
+
+    ``runs`` is where its words stand, code aside: up to a mark of Markdown or the end of a line.
+    """
+
+    markdown: str
+    parts: tuple[Part, ...]
+    tags: tuple[HtmlTag, ...]
+    runs: tuple[tuple[int, int], ...]
+
+    def of(self, *signs: Sign) -> list[Part]:
+        """Return the parts of some kinds."""
+        return [part for part in self.parts if part.sign in signs]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return a span of bytes as one of code points."""
+        if self.markdown.isascii():
+            return start, end
+        data = self.markdown.encode()
+        begin = len(data[:start].decode(errors="ignore"))
+        return begin, begin + len(data[start:end].decode(errors="ignore"))
+
+
+@lru_cache(maxsize=65_536)
+def outline(markdown: str) -> Outline:
+    """Return what a text is made of."""
+    builder = _Builder(markdown.encode())
+    for event, span in MARKDOWN.events_with_range(markdown):
+        builder.take(event, span["start"], span["end"])
+    return Outline(markdown, tuple(builder.parts), tuple(builder.tags), tuple(builder.runs))
+
+
+class _Builder:
+    def __init__(self, data: bytes) -> None:
+        self.parts: list[Part] = []
+        self.tags: list[HtmlTag] = []
+        self.runs: list[tuple[int, int]] = []
+        self._data = data
+        self._open: list[Part] = []
+        self._lists: list[Part] = []
+        self._table = Part(Sign.TABLE, 0, 0)
+        self._parts_of = HtmlParts()
+        self._html: list[tuple[str, int]] | None = None
+
+    def take(self, event: Any, start: int, end: int) -> None:  # noqa: ANN401 - an event's content
+        """Take the next event, which comes from the bytes from ``start`` to ``end``."""
+        if isinstance(event, str):
+            self._say(" ")
+            return
+        ((kind, content),) = event.items()
+        if kind == "Text":
+            self._say(content)
+            self._run(start, end)
+        elif kind == "Start":
+            name, value = _named(content)
+            make = _STARTS.get(name)
+            if make is not None:
+                make(self, value, start, end)
+        elif kind == "End":
+            name, _ = _named(content)
+            if name in _ENDS:
+                _ENDS[name](self)
+        elif kind == "Code":
+            self._say(content)
+            self.parts.append(Part(Sign.CODE, start, end, content))
+        elif kind == "InlineHtml":
+            self._add_tags(content, [(content, start)])
+        elif kind == "Html" and self._html is not None:
+            self._html.append((content, start))
+
+    def _say(self, text: str) -> None:
+        for part in self._open:
+            part.text += text
+
+    def _run(self, start: int, end: int) -> None:
+        if self._open and self._open[-1].sign is Sign.CODE_BLOCK:
+            return
+        if self.runs and self.runs[-1][1] == start:
+            self.runs[-1] = (self.runs[-1][0], end)
+        else:
+            self.runs.append((start, end))
+
+    def open(self, part: Part) -> None:
+        """Begin a part that has words in it."""
+        self.parts.append(part)
+        self._open.append(part)
+
+    def close(self) -> None:
+        """End the part that was begun last."""
+        self._open.pop()
+
+    def heading(self, value: Mapping[str, Any], start: int, end: int) -> None:
+        """Begin a heading."""
+        self.open(Part(Sign.HEADING, start, end, value["level"].removeprefix("H")))
+
+    def link(self, value: Mapping[str, Any], start: int, end: int) -> None:
+        """Begin a link."""
+        self.open(Part(Sign.LINK, start, end, _address(value)))
+
+    def image(self, value: Mapping[str, Any], start: int, end: int) -> None:
+        """Begin an image."""
+        self.open(Part(Sign.IMAGE, start, end, _address(value)))
+
+    def code(self, value: Any, start: int, end: int) -> None:  # noqa: ANN401
+        """Begin a block of code."""
+        language = value.get("Fenced", "") if isinstance(value, Mapping) else ""
+        part = Part(Sign.CODE_BLOCK, start, end, language)
+        self.open(part)
+
+    def end_code(self) -> None:
+        """End a block of code: its text is its value."""
+        part = self._open.pop()
+        part.value, part.text = part.text, part.value
+
+    def list_(self, _: Any, start: int, end: int) -> None:  # noqa: ANN401
+        """Begin a list."""
+        part = Part(Sign.LIST, start, end, depth=len(self._lists))
+        self.parts.append(part)
+        self._lists.append(part)
+
+    def end_list(self) -> None:
+        """End a list."""
+        self._lists.pop()
+
+    def item(self, _: Any, start: int, end: int) -> None:  # noqa: ANN401
+        """Take an item of a list."""
+        self._lists[-1].rows += 1
+        self.parts.append(Part(Sign.ITEM, start, end, depth=len(self._lists)))
+
+    def table(self, alignments: Any, start: int, end: int) -> None:  # noqa: ANN401
+        """Begin a table."""
+        self._table = Part(Sign.TABLE, start, end, columns=len(alignments))
+        self.parts.append(self._table)
+
+    def row(self, _: Any, start: int, end: int) -> None:  # noqa: ANN401
+        """Take a row of a table."""
+        self._table.rows += 1
+        cells = cells_of(self._data[start:end].decode(errors="ignore"))
+        if cells != self._table.columns:
+            self._table.uneven.append((start, end, cells))
+
+    def html(self, _: Any, __: int, ___: int) -> None:  # noqa: ANN401
+        """Begin a block of HTML."""
+        self._html = []
+
+    def end_html(self) -> None:
+        """End a block of HTML."""
+        lines = self._html or []
+        self._html = None
+        self._add_tags("".join(line for line, _ in lines), lines)
+
+    def _add_tags(self, html: str, lines: list[tuple[str, int]]) -> None:
+        for tag in html_tags(html):
+            start, end = _in_bytes(lines, tag.start), _in_bytes(lines, tag.end)
+            placed = HtmlTag(tag.name, start, end, tag.attributes, tag.closing, tag.ended)
+            self.tags.append(placed)
+            self.parts.extend(self._parts_of.take(placed))
+
+
+def _named(content: Any) -> tuple[str, Any]:  # noqa: ANN401
+    return (content, None) if isinstance(content, str) else next(iter(content.items()))
+
+
+def _address(value: Mapping[str, Any]) -> str:
+    is_email = value["link_type"] == "Email"
+    return f"mailto:{value['dest_url']}" if is_email else value["dest_url"]
+
+
+def _in_bytes(lines: list[tuple[str, int]], index: int) -> int:
+    """Return where a position in joined lines stands in the text."""
+    for number, (line, start) in enumerate(lines):
+        if index < len(line) or (number == len(lines) - 1 and index <= len(line)):
+            return start + len(line[:index].encode())
+        index -= len(line)
+    return lines[-1][1] if lines else 0
+
+
+_STARTS: dict[str, Callable[[_Builder, Any, int, int], None]] = {
+    "Heading": _Builder.heading,
+    "Link": _Builder.link,
+    "Image": _Builder.image,
+    "CodeBlock": _Builder.code,
+    "List": _Builder.list_,
+    "Item": _Builder.item,
+    "Table": _Builder.table,
+    "TableRow": _Builder.row,
+    "HtmlBlock": _Builder.html,
+}
+_ENDS: dict[str, Callable[[_Builder], None]] = {
+    "Heading": _Builder.close,
+    "Link": _Builder.close,
+    "Image": _Builder.close,
+    "CodeBlock": _Builder.end_code,
+    "List": _Builder.end_list,
+    "HtmlBlock": _Builder.end_html,
+}

@@ -1,0 +1,13 @@
+"""How many cells a row of a Markdown table has as it is written."""
+
+import re
+
+_PIPE = re.compile(r"\\.|\|", re.DOTALL)
+
+
+def cells_of(row: str) -> int:
+    r"""Count the cells of a line; ``\|`` parts none, nor does a pipe at the very ends."""
+    line = row.strip()
+    pipes = [match.start() for match in _PIPE.finditer(line) if match[0] == "|"]
+    outer = (pipes[:1] == [0]) + (len(pipes) > 1 and pipes[-1] == len(line) - 1)
+    return len(pipes) + 1 - outer
