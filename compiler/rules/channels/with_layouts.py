@@ -8,6 +8,11 @@ from compiler.channels.email.jinja import CONSTRUCT
 from compiler.rules.channels.layouts import place_in_layout
 from compiler.rules.channels.messages import failures, given_words
 from compiler.rules.check import Scope
+from compiler.rules.templates.layouts import asked_in_vain
+from compiler.templating.fault import FaultKind
+
+_ABSENT = "declare the variable there and require it, or put `{% if … %}` around it"
+_WRONG = "mend the sample, or say in `variables` what the value has to be"
 
 
 def failing_layout(scope: Scope, rule: Rule) -> Iterator[Finding]:
@@ -18,20 +23,22 @@ def failing_layout(scope: Scope, rule: Rule) -> Iterator[Finding]:
     **Bad**
 
     ```html
-    <!-- a layout of templates that do not declare `support_url`, or do not require it -->
-    <a href="{{ support_url }}">Help</a>
+    <!-- a layout; the sample of a template has `due: soon` -->
+    <p>{{ due | date }}</p>
     ```
 
     **Good**
 
     ```html
-    {% if support_url %}<a href="{{ support_url }}">Help</a>{% endif %}
+    <!-- the sample has `due: 2026-01-02` -->
+    <p>{{ due | date }}</p>
     ```
 
     A layout has `body`, `subject`, `preheader`, `locale`, `direction`, `start` and `end` (the sides
     on which a line begins and ends: `left` and `right`), and the variables of the template.
 
-    **Not flagged** What is wrong with the body (`failed-rendering`).
+    **Not flagged** What is wrong with the body (`failed-rendering`); variables that a template does
+    not declare, or may leave out (`undeclared-variable`, `unguarded-variable`).
     """
     told = set()
     for message, sample, fault in failures(scope):
@@ -40,6 +47,9 @@ def failing_layout(scope: Scope, rule: Rule) -> Iterator[Finding]:
         layout = message.layout
         if layout is None or not written or written not in layout.text:
             continue
+        variables = message.effective.record.variables
+        if fault.kind is FaultKind.ABSENT and asked_in_vain(layout, variables):
+            continue
         about = (layout.name, written, message.effective.label)
         if about not in told:
             told.add(about)
@@ -47,5 +57,5 @@ def failing_layout(scope: Scope, rule: Rule) -> Iterator[Finding]:
                 place_in_layout(layout, layout.text.index(written), len(written)),
                 f"{given_words(message, sample)}`{message.effective.label}` cannot be rendered with"
                 f" this layout: {fault.message}",
-                hint="declare the variable there and require it, or put `{% if … %}` around it",
+                hint=_ABSENT if fault.kind is FaultKind.ABSENT else _WRONG,
             )

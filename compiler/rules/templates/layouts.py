@@ -32,7 +32,7 @@ def layout_findings(scope: Scope, rule: Rule, kind: IssueKind) -> Iterator[Findi
         return
     for template in templates(scope):
         named = scope.content.layouts.get(template.record.layout or "")
-        for issue in _issues(named, template.record.variables) if named is not None else ():
+        for issue in asked_in_vain(named, template.record.variables) if named is not None else ():
             if issue.kind is kind:
                 yield rule.at(
                     template.places.value("layout"),
@@ -48,6 +48,27 @@ def _words(layout: Layout | None, template: Entity[Any], issue: Issue) -> str:
         missing = f"{issue.message}, which is not among the variables of `{template.label}`"
         return f"the layout `{name}` uses {missing}"
     return f"in the layout `{name}`: {issue.message}"
+
+
+def asked_in_vain(layout: Layout, variables: Mapping[str, Any]) -> tuple[Issue, ...]:
+    """Return what a layout asks of a template that it does not have, each variable once.
+
+    Layouts are shared: what a template does not declare may be asked for in `{% if … %}`.
+    """
+    unknown = {
+        issue.name: issue
+        for issue in _issues(layout, variables)
+        if issue.kind is IssueKind.UNDECLARED
+    }
+    own = variables.get("properties", {})
+    told: dict[tuple[IssueKind, str], Issue] = {}
+    if isinstance(own, Mapping):
+        optional = {**own, **{name: {} for name in unknown}}
+        for issue in _issues(layout, {**variables, "properties": optional}):
+            unguarded = issue.kind is IssueKind.UNGUARDED
+            one = unknown.get(issue.name, issue) if unguarded else issue
+            told.setdefault((one.kind, one.name or one.message), one)
+    return tuple(told.values())
 
 
 def _issues(layout: Layout, variables: Mapping[str, Any]) -> tuple[Issue, ...]:
