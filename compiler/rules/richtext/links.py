@@ -7,9 +7,10 @@ from compiler.base.finding import Finding, Severity
 from compiler.base.rule import Rule
 from compiler.base.suggest import did_you_mean
 from compiler.model.content import Layer
+from compiler.richtext.allowed import ID_PREFIX
 from compiler.richtext.anchors import anchors
 from compiler.richtext.link_form import image_fault, link_fault
-from compiler.richtext.markdown import compiled, sanitised
+from compiler.richtext.markdown import compiled, rich_text, sanitised
 from compiler.richtext.parts import Part, Sign
 from compiler.richtext.references import Reference, reference_of
 from compiler.rules.check import Scope
@@ -97,9 +98,10 @@ def _anchors_elsewhere(scope: Scope, rule: Rule, passage: Passage) -> Iterator[F
         chain = scope.content.languages.chain(passage.piece.locale or "").all
         said = (text.locales.get(one) for one in (passage.piece.locale or "", *chain))
         markdown = next((one.description for one in said if one and one.description), "")
-        if unquote(reference.anchor) not in anchors(sanitised(compiled(markdown))):
+        if f'id="{ID_PREFIX}{unquote(reference.anchor)}"' not in rich_text(markdown or "").html:
             message = f"nothing in `{reference.name}` is called `#{reference.anchor}`"
-            yield passage.finding(rule, part, message)
+            hint = f"write `{{#{reference.anchor}}}` behind a heading there, in every language"
+            yield passage.finding(rule, part, message, hint=hint)
 
 
 def empty_link(scope: Scope, rule: Rule) -> Iterator[Finding]:
