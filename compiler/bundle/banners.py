@@ -25,6 +25,14 @@ def _banner(
     view: AreaView, banner: Entity[Any], localisation: Localisation, assets: AssetCollector
 ) -> Any:  # noqa: ANN401
     properties = merge_patch(banner.record.properties or {}, localisation.properties or {})
+    slots = banner_slots(view, banner, localisation, assets)
+    return {"title": localisation.title, "properties": properties, "slots": slots}
+
+
+def banner_slots(
+    view: AreaView, banner: Entity[Any], localisation: Localisation, assets: AssetCollector
+) -> dict[str, Any]:
+    """Return the image of each slot that a language has, from the narrowest to the widest."""
     slots = {}
     for slot in SLOTS:
         path = localisation.images.get(slot.name)
@@ -39,7 +47,7 @@ def _banner(
             "height": size[1],
             "alt": localisation.descriptions.get(slot.name, localisation.description),
         }
-    return {"title": localisation.title, "properties": properties, "slots": slots}
+    return slots
 
 
 def image_size(data: bytes) -> tuple[int, int] | None:

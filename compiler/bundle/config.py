@@ -4,12 +4,12 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from compiler.bundle.assets import AssetCollector
+from compiler.bundle.rich import html_and_text
 from compiler.bundle.view import AreaView, resolve
 from compiler.messages.cldr import direction, display_name, plural_categories
 from compiler.model.configuration import Configurations
 from compiler.model.entity import Entity
 from compiler.model.status import INIT
-from compiler.richtext.markdown import rich_text
 
 
 def public_config(view: AreaView, assets: AssetCollector) -> Any:  # noqa: ANN401
@@ -20,14 +20,14 @@ def public_config(view: AreaView, assets: AssetCollector) -> Any:  # noqa: ANN40
         "clients": _clients(view.configurations),
         "security": _security(view.configurations),
         "verification_documents": _verification_documents(view.configurations),
-        "levels": {name: _level(view, level) for name, level in view.layer.levels.items()},
-        "statuses": _statuses(view),
+        "levels": {name: _level(view, level, assets) for name, level in view.layer.levels.items()},
+        "statuses": _statuses(view, assets),
         "languages": _languages(view),
         "branding": _branding(view, assets),
     }
 
 
-def private_config(view: AreaView) -> Any:  # noqa: ANN401
+def private_config(view: AreaView, assets: AssetCollector) -> Any:  # noqa: ANN401
     """Return what the back office holds customers to."""
     return {
         "area": view.name,
@@ -35,8 +35,8 @@ def private_config(view: AreaView) -> Any:  # noqa: ANN401
         "clients": _clients(view.configurations),
         "security": _security(view.configurations),
         "verification_documents": _verification_documents(view.configurations),
-        "levels": {name: _level(view, level) for name, level in view.layer.levels.items()},
-        "statuses": _statuses(view),
+        "levels": {name: _level(view, level, assets) for name, level in view.layer.levels.items()},
+        "statuses": _statuses(view, assets),
         "languages": _languages(view),
     }
 
@@ -77,14 +77,14 @@ def _verification_documents(configurations: Configurations) -> Any:  # noqa: ANN
     }
 
 
-def _level(view: AreaView, level: Entity[Any]) -> Any:  # noqa: ANN401
+def _level(view: AreaView, level: Entity[Any], assets: AssetCollector) -> Any:  # noqa: ANN401
     return {
         "type": level.record.type,
         "fields": {
             name: {"required": field.required, "names": _field_names(view, level, name)}
             for name, field in level.record.fields.items()
         },
-        "locales": _locales(view, level),
+        "locales": _locales(view, level, assets),
     }
 
 
@@ -99,22 +99,21 @@ def _field_names(view: AreaView, level: Entity[Any], field: str) -> dict[str, st
     return names
 
 
-def _statuses(view: AreaView) -> Any:  # noqa: ANN401
+def _statuses(view: AreaView, assets: AssetCollector) -> Any:  # noqa: ANN401
     statuses = {
-        name: {"locales": _locales(view, status)} for name, status in view.layer.statuses.items()
+        name: {"locales": _locales(view, status, assets)}
+        for name, status in view.layer.statuses.items()
     }
     return {INIT: {"locales": {}}, **statuses}
 
 
-def _locales(view: AreaView, entity: Entity[Any]) -> dict[str, Any]:
+def _locales(view: AreaView, entity: Entity[Any], assets: AssetCollector) -> dict[str, Any]:
     shown = {}
     for locale in view.locales:
         resolved = resolve(view, entity, locale, properties=entity.record.properties)
-        rich = rich_text(resolved.description) if resolved.description else None
         shown[locale] = {
             "title": resolved.title,
-            "html": rich.html if rich else None,
-            "text": rich.text if rich else None,
+            **html_and_text(resolved.description, view, locale, assets),
             "properties": resolved.properties,
         }
     return shown

@@ -49,6 +49,15 @@ def _config(view: AreaView, assets: AssetCollector) -> Named:
     yield "config.json", public_config(view, assets)
 
 
+def _texts(view: AreaView, assets: AssetCollector) -> Named:
+    for locale in view.locales:
+        yield from text_bundles(view, locale, assets)
+
+
+def _private_config(view: AreaView, assets: AssetCollector) -> Named:
+    yield "config.json", private_config(view, assets)
+
+
 def _banners(view: AreaView, assets: AssetCollector) -> Named:
     for locale in view.locales:
         yield f"banners/{locale}.json", banner_bundle(view, locale, assets)
@@ -67,11 +76,11 @@ STRING_OUTPUTS: tuple[Callable[[AreaView, str], Named], ...] = (
 
 OUTPUTS = (
     Output(Side.PUBLIC, _config),
-    Output(Side.PUBLIC, _by_locale(text_bundles)),
+    Output(Side.PUBLIC, _texts),
     Output(Side.PUBLIC, _banners),
     Output(Side.PUBLIC, _documents),
     Output(Side.PRIVATE, _one("area.json", back_office.area_bundle)),
-    Output(Side.PRIVATE, _one("config.json", private_config)),
+    Output(Side.PRIVATE, _private_config),
     Output(Side.PRIVATE, _one("routing.json", back_office.routing_bundle)),
     Output(Side.PRIVATE, _one("owners.json", back_office.owners_bundle)),
     Output(Side.PRIVATE, _one("credentials.json", back_office.credentials_bundle)),

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from typing import Any
 
+from compiler.bundle.assets import AssetCollector
 from compiler.bundle.encoding import grouped
-from compiler.bundle.view import AreaView, Resolved, resolve
-from compiler.richtext.markdown import rich_text
+from compiler.bundle.rich import html_and_text
+from compiler.bundle.view import AreaView, resolve
 
 
-def text_bundles(view: AreaView, locale: str) -> Iterator[tuple[str, Any]]:
+def text_bundles(view: AreaView, locale: str, assets: AssetCollector) -> Iterator[tuple[str, Any]]:
     """Return logical names and contents."""
     entries = {}
     for label, text in view.layer.texts.items():
@@ -17,7 +18,11 @@ def text_bundles(view: AreaView, locale: str) -> Iterator[tuple[str, Any]]:
                 view, text, locale, properties=getattr(text.record, "properties", None)
             )
             if resolved.has_something:
-                entries[label] = _entry(resolved)
+                entries[label] = {
+                    "title": resolved.title,
+                    **html_and_text(resolved.description, view, locale, assets),
+                    "properties": resolved.properties,
+                }
     for prefix, group in grouped(entries).items():
         yield f"texts/{locale}/{prefix}.json", group
 
@@ -31,13 +36,3 @@ def inherited_texts(view: AreaView, locale: str) -> dict[str, Any]:
             if parts:
                 inherited[label] = dict(parts)
     return inherited
-
-
-def _entry(resolved: Resolved) -> Any:  # noqa: ANN401
-    rich = rich_text(resolved.description) if resolved.description else None
-    return {
-        "title": resolved.title,
-        "html": rich.html if rich else None,
-        "text": rich.text if rich else None,
-        "properties": resolved.properties,
-    }

@@ -27,9 +27,9 @@ class HtmlTag:
 
 class _Parser(HTMLParser):
     def __init__(self, html: str) -> None:
-        super().__init__(convert_charrefs=False)
+        super().__init__(convert_charrefs=True)
         self.tags: list[HtmlTag] = []
-        self.texts: list[tuple[int, str]] = []
+        self.texts: list[str] = []
         self._starts = [0]
         for line in html.split("\n"):
             self._starts.append(self._starts[-1] + len(line) + 1)
@@ -53,15 +53,7 @@ class _Parser(HTMLParser):
 
     @override
     def handle_data(self, data: str) -> None:
-        self.texts.append((self._at(), data))
-
-    @override
-    def handle_entityref(self, name: str) -> None:
-        self.texts.append((self._at(), f"&{name};"))
-
-    @override
-    def handle_charref(self, name: str) -> None:
-        self.texts.append((self._at(), f"&#{name};"))
+        self.texts.append(data)
 
     def _start(self, tag: str, attrs: list[tuple[str, str | None]], *, ended: bool) -> None:
         start = self._at()
@@ -82,5 +74,5 @@ def html_tags(html: str) -> list[HtmlTag]:
 
 
 def html_text(html: str) -> str:
-    """Return what stands between the tags, as it is written."""
-    return "".join(text for _, text in _Parser(html).texts)
+    """Return what stands between the tags, entities as the characters that they are."""
+    return "".join(_Parser(html).texts)

@@ -42,7 +42,7 @@ _AT_LINE_START = (
         "a table begins with a row and a line such as `|---|---|`, with as many cells",
     ),
     (
-        re.compile(r"\A\{:.*\}[ \t]*\Z"),
+        re.compile(r"\A\{:(?![ \t]*#[\w.:-]+[ \t]*\}).*\}[ \t]*\Z"),
         "attributes of kramdown",
         "take them out; for a heading that links lead to, write `{#name}` behind its words",
     ),

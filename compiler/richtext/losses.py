@@ -117,4 +117,4 @@ def _opened(html: str) -> Counter[str]:
 
 
 def _words(html: str) -> str:
-    return "".join(sorted(unescape(html_text(html)).split()))
+    return "".join(html_text(html).split())

@@ -13,7 +13,8 @@ Event = str | Mapping[str, Any]
 _BLOCKS = {"Paragraph", "Heading", "CodeBlock", "HtmlBlock"}
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)\b[^>]*>|<!--.*?-->", re.DOTALL)
 _SILENT = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
-_NAME = re.compile(r"\s*\{#[A-Za-z][\w.:-]*\}\Z")
+_NAME_OF_HEADING = re.compile(r"\{:?[ \t]*#[A-Za-z][\w.:-]*[ \t]*\}\s*\Z")
+_NAME = re.compile(r"\{:[ \t]*#[A-Za-z][\w.:-]*[ \t]*\}\s*\Z")
 _SILENT_TAG = re.compile(r"<(/?)(script|style)\b", re.IGNORECASE)
 
 
@@ -45,6 +46,7 @@ class _Writer:
     def close(self) -> None:
         """End the block, if one has begun."""
         text = "".join(self.line).strip("\n")
+        text = _NAME.sub("", text).rstrip() if "{:" in text else text
         self.line.clear()
         if text.strip():
             self._append(self.indent() + text)
@@ -140,7 +142,7 @@ def _end_html_block(writer: _Writer, _: Any) -> None:  # noqa: ANN401
 
 def _end_heading(writer: _Writer, _: Any) -> None:  # noqa: ANN401
     """End a heading without the name that links find it by."""
-    writer.line[:] = [_NAME.sub("", "".join(writer.line))]
+    writer.line[:] = [_NAME_OF_HEADING.sub("", "".join(writer.line)).rstrip()]
     writer.close()
 
 

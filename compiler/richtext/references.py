@@ -4,15 +4,15 @@
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from html import escape, unescape
 from typing import Final
 
 KINDS: Final = ("documents", "banners", "texts")
 _REFERENCE = re.compile(rf"({'|'.join(KINDS)})/([A-Za-z0-9._-]+)(?:#(.*))?")
-_LINK = re.compile(r'<a href="([^"]*)"')
-_IMAGE = re.compile(r'<img src="(banners/[^"]*)" alt="([^"]*)"([^>]*)>')
+_TAG = re.compile(r'<(a|img)((?: [a-z-]+="[^"]*")*)>')
+_ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
 _BEGINNINGS = tuple(f'="{kind}/' for kind in KINDS)
 
 
@@ -68,32 +68,47 @@ def with_references(html: str, resolve: Resolve) -> str:
     if not any(beginning in html for beginning in _BEGINNINGS):
         return html
 
-    def link(match: re.Match[str]) -> str:
-        reference = reference_of(unescape(match[1]))
+    def resolved(match: re.Match[str]) -> str:
+        attributes = dict(_ATTRIBUTE.findall(match[2]))
+        is_link = match[1] == "a"
+        reference = reference_of(unescape(attributes.get("href" if is_link else "src", "")))
         if reference is None:
             return match[0]
-        target = resolve(reference)
-        address = None if target is None else target.address
-        return "<a" if address is None else f'<a href="{escape(address)}"'
+        target = resolve(reference) or Target()
+        return _link(target, attributes) if is_link else _image(target, attributes)
 
-    def image(match: re.Match[str]) -> str:
-        reference = reference_of(unescape(match[1]))
-        target = None if reference is None else resolve(reference)
-        if target is None or not target.pictures:
-            return match[2]
-        return _picture(target.pictures, match[2], match[3])
-
-    return _IMAGE.sub(image, _LINK.sub(link, html))
+    return _TAG.sub(resolved, html)
 
 
-def _picture(pictures: tuple[Picture, ...], alt: str, others: str) -> str:
-    first, *wider = pictures
+def _link(target: Target, attributes: Mapping[str, str]) -> str:
+    href = {"href": escape(target.address)} if target.address is not None else {}
+    others = {name: value for name, value in attributes.items() if name != "href"}
+    return _tag("a", {**href, **others})
+
+
+def _image(target: Target, attributes: Mapping[str, str]) -> str:
+    """Return the picture for each width of a page; without any, the alternative text."""
+    if not target.pictures:
+        return attributes.get("alt", "")
+    first, *wider = target.pictures
+    size = {"width": str(first.width), "height": str(first.height)}
+    image = _tag("img", {**size, **attributes, "src": escape(first.source)})
     sources = "".join(
-        f'<source media="(min-width: {one.from_width}px)" srcset="{escape(one.source)}" '
-        f'width="{one.width}" height="{one.height}">'
+        _tag(
+            "source",
+            {
+                "media": f"(min-width: {one.from_width}px)",
+                "srcset": escape(one.source),
+                "width": str(one.width),
+                "height": str(one.height),
+            },
+        )
         for one in reversed(wider)
     )
-    size = f' width="{first.width}" height="{first.height}"'
-    given = others if re.search(r"\b(?:width|height)=", others) else f"{size}{others}"
-    image = f'<img src="{escape(first.source)}" alt="{alt}"{given}>'
     return f"<picture>{sources}{image}</picture>" if wider else image
+
+
+def _tag(name: str, attributes: Mapping[str, str]) -> str:
+    """Return a tag; the values are escaped already."""
+    written = "".join(f' {key}="{value}"' for key, value in attributes.items())
+    return f"<{name}{written}>"

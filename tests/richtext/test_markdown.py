@@ -79,6 +79,16 @@ def test_plain_text(markdown: str, text: str) -> None:
             "# Los *pagos*\n\n# Los pagos\n\n[a](#los-pagos-1)",
             '<h1>Los <em>pagos</em></h1>\n<h1 id="user-content-los-pagos-1">Los pagos</h1>\n<p><a href="#user-content-los-pagos-1" rel="noopener noreferrer">a</a></p>',
         ),
+        (
+            "## A {: #x }\n\nb\n{: #y }",
+            '<h2 id="user-content-x">A</h2>\n<p id="user-content-y">b</p>',
+        ),
+        (
+            "# É\n[a](#é)",
+            '<h1 id="user-content-é">É</h1>\n<p><a href="#user-content-%C3%A9" rel="noopener noreferrer">a</a></p>',
+        ),
+        ("A\n-\n{: #x }", '<h2 id="user-content-x">A</h2>'),
+        ("- a\n{: #x }\n- b", '<ul>\n<li id="user-content-x">a</li>\n<li>b</li>\n</ul>'),
         ('<i id="config">x</i>', '<p><i id="user-content-config">x</i></p>'),
         ("## `{#x}`", "<h2><code>{#x}</code></h2>"),
     ],
@@ -89,3 +99,4 @@ def test_what_is_kept(markdown: str, html: str) -> None:
 
 def test_the_name_of_a_heading_is_no_text() -> None:
     assert rich_text("## Fees {#fees}\n\nNone.").text == "Fees\n\nNone."
+    assert rich_text("Fees\n-\n{: #fees }\n\nNone.\n{: #x }").text == "Fees\n\nNone."

@@ -1,14 +1,16 @@
 """Rules about links and images of texts: their form, the places and entities they lead to."""
 
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from compiler.base.finding import Finding, Severity
 from compiler.base.rule import Rule
 from compiler.base.suggest import did_you_mean
 from compiler.model.content import Layer
+from compiler.richtext.allowed import ID_PREFIX
 from compiler.richtext.anchors import anchors
 from compiler.richtext.link_form import image_fault, link_fault
-from compiler.richtext.markdown import compiled
+from compiler.richtext.markdown import compiled, rich_text, sanitised
 from compiler.richtext.parts import Part, Sign
 from compiler.richtext.references import Reference, reference_of
 from compiler.rules.check import Scope
@@ -71,9 +73,9 @@ def unknown_anchor(scope: Scope, rule: Rule) -> Iterator[Finding]:
     """
     for passage in scope.once(passages):
         wanted = [part for part in _targets(passage) if part.value.startswith("#")]
-        own = anchors(compiled(passage.markdown)) if wanted else frozenset()
+        own = anchors(sanitised(compiled(passage.markdown))) if wanted else frozenset()
         for part in wanted:
-            name = passage.said(part.value)[1:]
+            name = unquote(passage.said(part.value)[1:])
             if name not in own and name not in _TOP and "{" not in name:
                 yield passage.finding(
                     rule,
@@ -91,14 +93,15 @@ def _anchors_elsewhere(scope: Scope, rule: Rule, passage: Passage) -> Iterator[F
     texts = _layer(scope, passage).texts
     for part, reference in _references(passage):
         text = texts.get(reference.label) if reference.kind == "texts" else None
-        if text is None or reference.anchor in (None, *_TOP):
+        if text is None or reference.anchor is None or reference.anchor in _TOP:
             continue
         chain = scope.content.languages.chain(passage.piece.locale or "").all
         said = (text.locales.get(one) for one in (passage.piece.locale or "", *chain))
         markdown = next((one.description for one in said if one and one.description), "")
-        if reference.anchor not in anchors(compiled(markdown)):
+        if f'id="{ID_PREFIX}{unquote(reference.anchor)}"' not in rich_text(markdown or "").html:
             message = f"nothing in `{reference.name}` is called `#{reference.anchor}`"
-            yield passage.finding(rule, part, message)
+            hint = f"write `{{#{reference.anchor}}}` behind a heading there, in every language"
+            yield passage.finding(rule, part, message, hint=hint)
 
 
 def empty_link(scope: Scope, rule: Rule) -> Iterator[Finding]:

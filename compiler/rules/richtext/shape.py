@@ -7,7 +7,7 @@ from compiler.base.rule import Rule
 from compiler.richtext.literals import literals
 from compiler.richtext.parts import Sign
 from compiler.rules.check import Scope
-from compiler.rules.richtext.passages import passages
+from compiler.rules.richtext.passages import Passage, passages
 from compiler.rules.wording import many
 
 
@@ -34,10 +34,12 @@ def skipped_heading(scope: Scope, rule: Rule) -> Iterator[Finding]:
     ```
 
     **Not flagged** The level of the first heading, steps back of any width, headings of HTML whose
-    words stand elsewhere.
+    words stand elsewhere, a translation with the same headings as its source text.
     """
     for passage in scope.once(passages):
         above = 0
+        if passage.source is not None and levels(passage) == levels(passage.source):
+            continue  # said once, of the source text
         for part in passage.outline.of(Sign.HEADING):
             level = int(part.value)
             if not part.in_html and not part.text.strip():
@@ -50,6 +52,12 @@ def skipped_heading(scope: Scope, rule: Rule) -> Iterator[Finding]:
                     hint=f"write `{'#' * (above + 1)}` here" if not part.in_html else None,
                 )
             above = level
+
+
+def levels(passage: Passage) -> list[tuple[str, bool]]:
+    """Return the level of each heading of a text, and whether it has words."""
+    headings = passage.outline.of(Sign.HEADING)
+    return [(part.value, bool(part.text.strip())) for part in headings]
 
 
 def uneven_table(scope: Scope, rule: Rule) -> Iterator[Finding]:
