@@ -7,7 +7,7 @@ from compiler.arguments.options import format_option
 
 def import_(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `import`."""
-    _interchange(parser, "properties", "records", "markdown")
+    _interchange(parser, "properties", "records", "markdown", "mails")
     parser.add_argument("paths", metavar="PATH", nargs="+", help="files or folders to bring in")
     parser.add_argument(
         "--source-locale",
@@ -15,12 +15,12 @@ def import_(parser: argparse.ArgumentParser) -> None:
         help="the language the texts were written in; default: that of languages.yaml",
     )
     parser.add_argument(
-        "--prefix", metavar="P", help="what labels of texts begin with; for markdown"
+        "--prefix", metavar="P", help="what labels begin with; for markdown and mails"
     )
     parser.add_argument(
         "--overwrite",
         action="store_true",
-        help="replace what the project has otherwise; for records and markdown",
+        help="replace what the project has otherwise; for records, markdown and mails",
     )
     parser.add_argument(
         "--locale-map",

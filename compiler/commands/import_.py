@@ -1,4 +1,4 @@
-"""`import`: bring in catalogues of another tool, records of a database, a folder of Markdown."""
+"""`import`: bring in catalogues of another tool, records, a folder of Markdown, e-mails."""
 
 from collections.abc import Mapping, Sequence
 
@@ -6,7 +6,13 @@ from compiler.base.failure import UsageError
 from compiler.base.finding import Severity
 from compiler.base.locale_tag import is_canonical
 from compiler.commands.exits import FINE, REFUSED
-from compiler.commands.import_rows import Wish, bring_markdown, bring_records
+from compiler.commands.import_rows import (
+    Wish,
+    bring_mails,
+    bring_markdown,
+    bring_records,
+    project_source,
+)
 from compiler.commands.interchange import import_report, known_namespace
 from compiler.commands.opening import Project, open_project
 from compiler.edit.files import compare, write_files
@@ -15,12 +21,11 @@ from compiler.edit.interchange.gather import gather
 from compiler.edit.interchange.importing import plan_import
 from compiler.edit.interchange.order import Order
 from compiler.edit.languages_file import PATH as LANGUAGES_PATH
-from compiler.edit.languages_file import read_languages
 from compiler.report.console import Console
 from compiler.report.findings_text import finding_text
 from compiler.report.source import SourceLines
 
-_ROWS = {"records": bring_records, "markdown": bring_markdown}
+_ROWS = {"records": bring_records, "markdown": bring_markdown, "mails": bring_mails}
 
 
 def run(  # noqa: PLR0913 - the options of the verb
@@ -43,19 +48,21 @@ def run(  # noqa: PLR0913 - the options of the verb
     opened = open_project(console, project)
     source = None if source_locale is None else _locale(source_locale, "--source-locale")
     renames = _renames(locale_map)
-    if prefix is not None and format != "markdown":
-        raise UsageError("`--prefix` is for `--format markdown`")
+    if prefix is not None and format not in {"markdown", "mails"}:
+        raise UsageError("`--prefix` is for `--format markdown` and `mails`")
     if format in _ROWS:
         if namespace is not None:
             raise UsageError(f"`--format {format}` takes no `--namespace`")
         wish = Wish(tuple(paths), source, renames, prefix, overwrite=overwrite, dry_run=dry_run)
         return _ROWS[format](console, opened, wish)
     if overwrite:
-        raise UsageError("`--overwrite` is for records and markdown; catalogues always replace")
+        raise UsageError(
+            "`--overwrite` is for records, markdown and mails; catalogues always replace"
+        )
     order = Order(
         format,
         known_namespace(namespace),
-        source or _source_of(opened),
+        source or project_source(opened),
         renames,
         opened.settings.labels,
     )
@@ -85,13 +92,6 @@ def _there(project: Project, namespace: str) -> Mapping[str, bytes]:
         for entry in project.snapshot.entries()
         if entry.path.startswith(folder) or entry.path == LANGUAGES_PATH
     }
-
-
-def _source_of(project: Project) -> str:
-    """Return the source language that the project has."""
-    if all(entry.path != LANGUAGES_PATH for entry in project.snapshot.entries()):
-        raise UsageError("nobody says which language texts were written in; `--source-locale` does")
-    return read_languages(project.snapshot.read(LANGUAGES_PATH)).source
 
 
 def _renames(pairs: Sequence[str]) -> dict[str, str]:

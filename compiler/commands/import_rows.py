@@ -10,6 +10,10 @@ from compiler.commands.opening import Project
 from compiler.commands.rows_report import remark_lines, rows_report
 from compiler.edit.files import compare, write_files
 from compiler.edit.interchange.gather import gather
+from compiler.edit.languages_file import PATH as LANGUAGES_PATH
+from compiler.edit.languages_file import read_languages
+from compiler.edit.mails.reading import SUFFIXES as MAIL_SUFFIXES
+from compiler.edit.mails.reading import mail_rows
 from compiler.edit.records.importing import RecordsOrder, plan_rows
 from compiler.edit.records.markdown_folder import SUFFIXES, markdown_rows
 from compiler.edit.records.project_files import project_files
@@ -81,6 +85,27 @@ def bring_markdown(console: Console, project: Project, wish: Wish) -> int:
         moved=read.moved,
     )
     return _bring(console, project, wish, came, beside=True)
+
+
+def bring_mails(console: Console, project: Project, wish: Wish) -> int:
+    """Bring in e-mails of other systems as templates; return the exit code as for records."""
+    files, others = gather(wish.paths, MAIL_SUFFIXES)
+    source = wish.source_locale or project_source(project)
+    read = mail_rows(files, wish.paths, source, wish.prefix)
+    if not read.rows:
+        reason = "; ".join(f"`{path}`: {why}" for path, why in read.left_out[:3])
+        raise UsageError(f"nothing could be brought in: {reason or 'there is no file'}")
+    came = _Came(
+        files, tuple(read.rows), left_out=tuple(read.left_out), count=read.templates, others=others
+    )
+    return _bring(console, project, wish, came, beside=True)
+
+
+def project_source(project: Project) -> str:
+    """Return the source language that the project has. Raises UsageError without one."""
+    if all(entry.path != LANGUAGES_PATH for entry in project.snapshot.entries()):
+        raise UsageError("nobody says which language texts were written in; `--source-locale` does")
+    return read_languages(project.snapshot.read(LANGUAGES_PATH)).source
 
 
 def _bring(

@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from compiler.channels.email.html_text import html_words
+from compiler.channels.email.inlining import inline_css
 from compiler.channels.email.jinja import spelt_out
 from compiler.channels.email.mjml import Compiled, compile_mjml
 
@@ -37,9 +38,10 @@ def layout_html(path: str, text: str) -> Compiled:
 def words_around(document: str) -> tuple[str, str]:
     """Return what a layout says before and after its body, as plain text.
 
-    ``document`` is the layout as HTML with `{{ body }}` replaced by ``body_mark()``.
+    What its CSS hides is not said. ``document`` is the layout as HTML with ``body_mark()`` in the
+    place of `{{ body }}`.
     """
-    before, mark, after = html_words(spelt_out(document)).text.partition(_BODY)
+    before, mark, after = html_words(inline_css(spelt_out(document))).text.partition(_BODY)
     return (before.strip(), after.strip()) if mark else ("", "")
 
 

@@ -1,0 +1,1 @@
+"""E-mails of other systems made templates: their placeholders Jinja, their content Markdown."""
