@@ -1,6 +1,11 @@
-"""How far a long piece of work is: one line on a terminal, nothing elsewhere."""
+"""How far a long piece of work is: one line on a terminal, in a log a line a minute at most."""
 
+import time
+from collections.abc import Callable
 from typing import TextIO
+
+_MINUTE = 60.0
+_BAR = 24
 
 
 class UploadProgress:
@@ -18,4 +23,30 @@ class UploadProgress:
         self._stream.write(f"\r{' ' * len(words) if count == total else words}")
         if count == total:
             self._stream.write("\r")
+        self._stream.flush()
+
+
+class ImageProgress:
+    """Shows how much work on images is done: a bar on a terminal, a line a minute in a log."""
+
+    def __init__(self, stream: TextIO, seconds: Callable[[], float] = time.monotonic) -> None:
+        self._stream = stream
+        self._seconds = seconds
+        self._last = seconds()
+
+    def worked(self, done: int, total: int) -> None:
+        """Show that ``done`` of ``total`` pieces are made; the last one clears the line."""
+        if self._stream.isatty():
+            self._bar(done, total)
+        elif done == 0:
+            self._last = self._seconds()
+        elif self._seconds() - self._last >= _MINUTE:
+            self._last = self._seconds()
+            self._stream.write(f"images: {done:,} of {total:,} pieces of work done\n")
+            self._stream.flush()
+
+    def _bar(self, done: int, total: int) -> None:
+        full = _BAR * done // total
+        line = f"images [{'#' * full}{'.' * (_BAR - full)}] {done:,} of {total:,}"
+        self._stream.write(f"\r{line}" if done < total else f"\r{' ' * len(line)}\r")
         self._stream.flush()

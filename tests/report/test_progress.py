@@ -2,7 +2,7 @@
 
 import io
 
-from compiler.report.progress import UploadProgress
+from compiler.report.progress import ImageProgress, UploadProgress
 
 
 class Terminal(io.StringIO):
@@ -22,3 +22,25 @@ def test_a_log_sees_nothing() -> None:
     log = io.StringIO()
     UploadProgress(log).uploaded(1, 2)
     assert log.getvalue() == ""
+
+
+def test_images_are_a_bar_on_a_terminal() -> None:
+    terminal = Terminal()
+    progress = ImageProgress(terminal)
+    progress.worked(0, 4)
+    progress.worked(1, 4)
+    progress.worked(4, 4)
+    bars = [f"images [{'.' * 24}] 0 of 4", f"images [{'#' * 6}{'.' * 18}] 1 of 4"]
+    blank = " " * len(f"images [{'#' * 24}] 4 of 4")
+    assert terminal.getvalue() == f"\r{bars[0]}\r{bars[1]}\r{blank}\r"
+
+
+def test_images_are_a_line_a_minute_in_a_log() -> None:
+    log, now = io.StringIO(), [0.0]
+    progress = ImageProgress(log, lambda: now[0])
+    for second in range(0, 200, 5):
+        now[0] = second
+        progress.worked(second, 1000)
+    assert log.getvalue() == "".join(
+        f"images: {done} of 1,000 pieces of work done\n" for done in (60, 120, 180)
+    )
