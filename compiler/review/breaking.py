@@ -6,9 +6,12 @@ from typing import Any
 
 from compiler.base.finding import Severity
 from compiler.base.rule import Rule, documented
+from compiler.base.versioned_name import next_version
 from compiler.messages.reading import read_message
 from compiler.model.reference import Kind
 from compiler.review.change import Change, Weight, What
+from compiler.review.pdfs import PDF_PART
+from compiler.review.replaced import replaced_pdfs
 from compiler.review.versions import Versions
 
 _ASKED_FOR = (Kind.TRANSLATIONS, Kind.TEXTS, Kind.TEMPLATES, Kind.LEVELS, Kind.STATUSES)
@@ -158,6 +161,27 @@ def sign_on_changed(change: Change, _: Versions) -> str | None:
     return None
 
 
+def pdf_replaced(change: Change, versions: Versions) -> str | None:
+    """A PDF is another one, under the file name of the one that is live.
+
+    **Why** A file name stands for one document for ever: who has saved the one that is live, or
+    was sent it, cannot tell the two apart.
+
+    **Bad** Another PDF as `License-Agreement-2025-v1.pdf`.
+
+    **Good** `License-Agreement-2025-v2.pdf`, which the document names.
+
+    **Not flagged** A PDF of a document that was not active.
+    """
+    if change.part != PDF_PART or _kind(change) != Kind.DOCUMENTS:
+        return None
+    for one in replaced_pdfs(versions):
+        if (str(one.document.reference), one.area) == (change.entity, change.area):
+            better = next_version(one.name)
+            return f"another PDF had the name `{one.name}`; raise the version: `{better}`"
+    return None
+
+
 def _kind(change: Change) -> str:
     return change.entity.partition("/")[0]
 
@@ -208,6 +232,7 @@ TABLE = (
     _rule("breaking-slot-dropped", slot_dropped),
     _rule("breaking-area-gone", area_gone),
     _rule("breaking-sign-on-changed", sign_on_changed),
+    _rule("breaking-pdf-replaced", pdf_replaced),
 )
 RULES = tuple(one.rule for one in TABLE)
 RULE_IDS = frozenset(rule.id for rule in RULES)

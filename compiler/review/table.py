@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from compiler.base.finding import Finding, Severity
 from compiler.base.rule import Rule, documented
-from compiler.review import asked, deletions, promises
+from compiler.review import asked, deletions, promises, replaced
 from compiler.review.versions import Versions
 
 Find = Callable[[Versions, Rule], Iterator[Finding]]
@@ -38,6 +38,7 @@ CHECKS = (
     _check("changed-channel", promises.changed_channel),
     _check("removed-variable", promises.removed_variable),
     _check("newly-required-variable", promises.newly_required_variable),
+    _check("replaced-pdf", replaced.replaced_pdf),
 )
 RULES = tuple(check.rule for check in CHECKS)
 RULE_IDS = frozenset(rule.id for rule in RULES)

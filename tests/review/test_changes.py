@@ -15,6 +15,8 @@ EN, ES = (f"content/translations/portal/{tag}.po" for tag in ("en", "es"))
 AREA = "content/areas/shop/area.yaml"
 GENERAL = "content/configurations/general.yaml"
 LANGUAGES = "content/configurations/languages.yaml"
+FEES, PDF = (f"content/documents/{name}" for name in ("fees.yaml", "Fees-v1.pdf"))
+FEES_V1 = "name: Fees\nactive: true\nfile: Fees-v1.pdf\n"
 SHOP = "name: Shop\ntype: web_shop\nhosting: custom\nurl: https://a.eu\n"
 TERMS = "locales:\n  en: {title: Terms}\n  es: {title: Condiciones, from: en@STAMP}\n".replace(
     "STAMP", fingerprint({"title": "Terms"})
@@ -130,8 +132,13 @@ BREAKING: list[tuple[str, Files, Files]] = [
     ),
     ("breaking-area-gone", {AREA: SHOP}, {AREA: None}),
     ("breaking-sign-on-changed", {AREA: SHOP}, {AREA: SHOP.replace("a.eu", "b.eu")}),
+    ("breaking-pdf-replaced", {FEES: FEES_V1, PDF: b"%PDF-1.7 one"}, {PDF: b"%PDF-1.7 other"}),
 ]
 COMPATIBLE: list[tuple[Files, Files]] = [
+    (
+        {FEES: FEES_V1, PDF: b"%PDF-1.7 one"},
+        {FEES: FEES_V1.replace("v1", "v2"), PDF.replace("v1", "v2"): b"%PDF-1.7 other"},
+    ),
     ({}, {TEXT: TERMS}),
     ({EN: po("en", a=("Pay {n}", ""))}, {EN: po("en", a=("Pay", ""))}),
     ({TEXT: f"properties: {{limit: 5}}\n{TERMS}"}, {TEXT: f"properties: {{limit: 6}}\n{TERMS}"}),

@@ -13,6 +13,8 @@ LEVEL = "content/levels/basic.yaml"
 LANGUAGES = "content/configurations/languages.yaml"
 EN = "content/translations/portal/en.po"
 HEAD = 'msgid ""\nmsgstr "Language: en\\nContent-Type: text/plain; charset=UTF-8\\n"\n'
+FEES = "content/documents/fees.yaml"
+FEES_PDF = "content/documents/Fees-2026-v1.pdf"
 VARIABLES = (
     "variables:\n  type: object\n  properties: {amount: {type: number}, name: {type: string}}\n"
 )
@@ -24,6 +26,10 @@ def text(title: str, more: str = "") -> str:
 
 def template(more: str = "active: true\n", channel: str = "email") -> str:
     return f"channel: {channel}\n{more}locales:\n  en: {{title: Hello, description: Hello}}\n"
+
+
+def fees(more: str = "active: true\n") -> str:
+    return f"name: Fees\n{more}file: Fees-2026-v1.pdf\n"
 
 
 def strings(**labels: str) -> str:
@@ -67,8 +73,31 @@ BAD: list[tuple[str, Files, Files, str]] = [
         {TEXT: None, "content/consumers/shop/4.2.json": '{"entries": ["texts/legal.terms"]}'},
         "version 4.2 of `shop` asks for it",
     ),
+    (
+        "replaced-pdf",
+        {FEES: fees(), FEES_PDF: b"%PDF-1.7 one"},
+        {FEES_PDF: b"%PDF-1.7 other"},
+        "`Fees-2026-v1.pdf` is not the PDF that was published under this name",
+    ),
+    (
+        "replaced-pdf",
+        {FEES: fees(), FEES_PDF: b"%PDF-1.7 one"},
+        {FEES: "name: X\nlink: https://a.eu/f\n", "content/documents/costs.yaml": fees(), FEES_PDF: b"%PDF-1.7 other"},
+        "`Fees-2026-v1.pdf` is not the PDF",
+    ),
 ]  # fmt: skip
 GOOD: list[tuple[Files, Files]] = [
+    ({FEES: fees(), FEES_PDF: b"%PDF-1.7 one"}, {FEES: fees("active: false\n")}),
+    ({FEES: fees(""), FEES_PDF: b"%PDF-1.7 one"}, {FEES: fees(), FEES_PDF: b"%PDF-1.7 other"}),
+    ({FEES: fees(), FEES_PDF: b"%PDF-1.7 one"}, {FEES_PDF: None}),
+    (
+        {FEES: fees(), FEES_PDF: b"%PDF-1.7 one"},
+        {
+            FEES: fees().replace("v1", "v2"),
+            FEES_PDF: None,
+            FEES_PDF.replace("v1", "v2"): b"%PDF-1.7 other",
+        },
+    ),
     ({TEXT: text("Terms", "locked: false\n")}, {TEXT: None}),
     ({TEXT: text("Terms")}, {TEXT: text("Other words")}),
     ({TEXT: text("Terms")}, {TEXT: "locales: [broken\n"}),
