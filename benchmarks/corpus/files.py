@@ -15,8 +15,11 @@ from compiler.model.fingerprint import fingerprint
 
 _IN_A_CATALOGUE = 10
 _GROUP = 40
-_BANNERS = 10
 """How many texts or templates share a folder."""
+
+_BANNERS = 10
+_SUBJECT = 78
+"""Characters of the longest subject of an e-mail that mail programs show."""
 
 Files = Mapping[str, bytes]
 
@@ -29,10 +32,11 @@ def write_files(folder: Path, entries: Sequence[Entry], count: int) -> None:
     """
     files = dict(_settings())
     source = iter(_endless(entries))
+    short = iter(_endless([entry for entry in entries if _is_subject(entry)]))
     number = 0
     while len(files) < count:
         for make in _KINDS:
-            files.update(make(number, next(source)))
+            files.update(make(number, next(short if make is _template else source)))
         number += 1
         if number % len(LOCALES) == 0:
             files.update(_catalogues(number, [next(source) for _ in range(_IN_A_CATALOGUE)]))
@@ -45,6 +49,10 @@ def write_files(folder: Path, entries: Sequence[Entry], count: int) -> None:
 def _endless(entries: Sequence[Entry]) -> Iterator[Entry]:
     while True:
         yield from entries
+
+
+def _is_subject(entry: Entry) -> bool:
+    return all(len(text) <= _SUBJECT for text in entry.texts.values())
 
 
 def _settings() -> Iterator[tuple[str, bytes]]:

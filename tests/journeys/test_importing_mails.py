@@ -83,6 +83,7 @@ CONTENT = {
     "relative-address",
     "image-without-alt",
     "form-in-mail",
+    "empty-link",
     "leaking-rendering",
 }
 """What is an error in the mails themselves."""

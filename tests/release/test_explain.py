@@ -14,7 +14,7 @@ def test_a_plan_for_people() -> None:
     planned = bench.plan(content(acme="Two"), 2, dirty=True, allow_dirty=True)
     assert plan_lines(planned) == [
         "~ acme public translations/icu/en/portal.json",
-        "upload 2 objects (452 bytes)",
+        "upload 2 objects (552 bytes)",
         "commit record 2 (release)",
         "move private pointer of `acme` to release 2",
         "move public pointer of `acme` to release 2",
@@ -32,7 +32,7 @@ def test_many_files_are_counted() -> None:
     assert lines[:3] == [
         "+ acme private 1 file added",
         "+ acme public 41 files added",
-        "upload 44 objects (4,804 bytes)",
+        "upload 44 objects (5,689 bytes)",
     ]
 
 
