@@ -12,7 +12,7 @@ Arguments = Callable[[argparse.ArgumentParser], None]
 class Verb(NamedTuple):
     """A verb of the command line; ``module`` below compiler.commands has its ``run``.
 
-    With ``fields`` it takes any other option, too, as ``words``.
+    With ``fields`` it takes any other word, too, as ``words``.
     """
 
     name: str
@@ -108,6 +108,13 @@ VERBS = {
             "add",
             "add an entry, a language or a field of one, an image, a PDF",
             editing.add,
+            fields=True,
+        ),
+        Verb(
+            "config",
+            "config",
+            "show what an area really gets and where each value comes from, or set a value",
+            editing.config,
             fields=True,
         ),
         Verb("edit", "edit", "open an entry in your editor, at its line", editing.edit),

@@ -59,6 +59,21 @@ def add(parser: argparse.ArgumentParser) -> None:
     _editing(parser)
 
 
+def config(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `config`."""
+    parser.add_argument(
+        "area", metavar="AREA", help="an area; `default` stands for what all areas share"
+    )
+    parser.add_argument(
+        "keys",
+        metavar="KEY[=VALUE]",
+        nargs="*",
+        help="values such as clients.accounts_max, sections such as clients, or patterns with `*`; "
+        "with =VALUE they are set, with = alone the area has no value of its own any more",
+    )
+    _showing(parser)
+
+
 def lock(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `lock`."""
     _switch(parser, "lock")

@@ -6,7 +6,7 @@ from typing import Any
 from compiler.bundle.assets import AssetCollector
 from compiler.bundle.rich import html_and_text
 from compiler.bundle.view import AreaView, resolve
-from compiler.messages.cldr import direction, display_name, plural_categories
+from compiler.messages.cldr import direction, display_name, name_in, plural_categories
 from compiler.model.configuration import Configurations
 from compiler.model.entity import Entity
 from compiler.model.status import INIT
@@ -125,6 +125,10 @@ def _languages(view: AreaView) -> Any:  # noqa: ANN401
         "enabled": list(view.locales),
         "fallbacks": {locale: list(view.languages.chain(locale).all) for locale in view.locales},
         "names": {locale: display_name(locale) for locale in view.locales},
+        "names_in": {
+            locale: {other: name_in(other, locale) for other in view.locales}
+            for locale in view.locales
+        },
         "directions": {locale: direction(locale) for locale in view.locales},
         "plural_categories": {locale: list(plural_categories(locale)) for locale in view.locales},
     }

@@ -57,9 +57,7 @@ def area_views(content: Content, settings: Settings) -> list[AreaView]:
     """Return a view of each area; without areas, of `default` alone."""
     enabled = content.languages.enabled
     if not content.areas:
-        configurations = content.configurations
-        view = AreaView(DEFAULT_AREA, content, settings, content.shared, configurations, enabled)
-        return [view]
+        return [shared_view(content, settings)]
     return [
         AreaView(
             name=name,
@@ -72,6 +70,18 @@ def area_views(content: Content, settings: Settings) -> list[AreaView]:
         )
         for name, area in sorted(content.areas.items())
     ]
+
+
+def shared_view(content: Content, settings: Settings) -> AreaView:
+    """Return a view of what all areas share."""
+    return AreaView(
+        name=DEFAULT_AREA,
+        content=content,
+        settings=settings,
+        layer=content.shared,
+        configurations=content.configurations,
+        locales=content.languages.enabled,
+    )
 
 
 def _selected(enabled: Sequence[str], wanted: Sequence[str] | None) -> Sequence[str]:

@@ -141,6 +141,14 @@ def english_name(tag: str) -> str:
 
 
 @cache
+def name_in(tag: str, locale: str) -> str:
+    """Return a language's name in another one (``hiszpański``), or in English, or the tag."""
+    data = _nearest_data(_with_script(locale))
+    named = None if data is None else _name(tag, data.languages, data)
+    return named or english_name(tag)
+
+
+@cache
 def script(tag: str) -> str:
     """Return the script that a locale is written in (``Cyrl``), empty where CLDR does not say."""
     return _parts(tag)[1] or _likely_script(tag)

@@ -279,6 +279,18 @@ def test_levels_and_statuses_stand_in_the_configuration_in_every_language() -> N
     assert bundle(artifacts, "config.json", side=Side.PRIVATE)["levels"] == config["levels"]
 
 
+def test_each_language_is_named_in_itself_and_in_the_others() -> None:
+    languages = bundle(compiled({LANGUAGES: FOUR}), "config.json")["languages"]
+    assert languages["names"]["es-MX"] == "español de México"
+    assert languages["names_in"]["pl"] == {
+        "en": "angielski",
+        "es": "hiszpański",
+        "es-MX": "meksykański hiszpański",
+        "pl": "polski",
+    }
+    assert languages["directions"]["es"] == "ltr"
+
+
 def test_branding_publishes_the_logo_as_an_asset() -> None:
     branded = AREA.format("shop", "{}") + "branding: {colors: {primary: '#0a5'}, logo: logo.png}\n"
     artifacts = compiled(

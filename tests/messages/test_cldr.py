@@ -158,3 +158,17 @@ def test_scripts_written_from_the_right_agree_with_cldr(shared_data: Path) -> No
         if (data.get("rtl") == "YES") != (cldr.direction(f"az-{s}") == "rtl")
     }
     assert wrong == set()
+
+
+@pytest.mark.parametrize(
+    ("tag", "locale", "name"),
+    [
+        ("es", "pl", "hiszpański"),
+        ("pl", "pl", "polski"),
+        ("zh-Hant", "en", "Traditional Chinese"),
+        ("de", "tlh", "German"),  # CLDR has no names in Klingon
+        ("en", "xx", "English"),
+    ],
+)
+def test_a_language_has_a_name_in_every_other(tag: str, locale: str, name: str) -> None:
+    assert cldr.name_in(tag, locale) == name

@@ -117,13 +117,21 @@ def _value(option: Option, wanted: Any, route: Route) -> Any:  # noqa: ANN401 - 
         if wanted in (bool, None):
             return True
         raise UsageError(f"`--{option.name}` needs a value")
+    return value_from(option.text, wanted, whole=route[-1] == _UNSPLIT)
+
+
+def value_from(text: str, wanted: Any, *, whole: bool = False) -> Any:  # noqa: ANN401
+    """Return the value that a text of the command line is, of the type that is ``wanted``.
+
+    A list may be written with commas, unless the text is one item as a ``whole``. What is of
+    another type comes as YAML reads it.
+    """
     if wanted is str or words_of(wanted):
-        return option.text
-    if get_origin(wanted) is list and not option.text.startswith("["):
-        whole = route[-1] == _UNSPLIT
-        return [option.text] if whole else [part.strip() for part in option.text.split(",")]
-    read = read_yaml_text(option.name, option.text)
-    return option.text if any(read.findings) else read.data
+        return text
+    if get_origin(wanted) is list and not text.startswith("["):
+        return [text] if whole else [part.strip() for part in text.split(",")]
+    read = read_yaml_text("", text)
+    return text if any(read.findings) else read.data
 
 
 def flattened(form: Form, data: Any, locale: str) -> Iterator[tuple[Route, Any]]:  # noqa: ANN401

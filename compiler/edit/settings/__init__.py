@@ -1,0 +1,1 @@
+"""Values that areas get, set where they belong."""

@@ -1,0 +1,1 @@
+"""What an area really gets, value by value, and where each of them comes from."""
