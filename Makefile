@@ -51,7 +51,7 @@ check-docs: venv-test
 
 check-content: venv-test
 	@echo "Content …" >&2
-	@$(BIN)/clientarea check --strict
+	@$(BIN)/clientarea check --strict --today 2026-11-27
 
 fix: venv-test  ## mend style, schemas and documentation where a program can
 	@$(BIN)/ruff check --fix --quiet || true

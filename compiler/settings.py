@@ -4,8 +4,9 @@ import re
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, PositiveInt, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, PositiveInt, WithJsonSchema
 
+from compiler.base.file_scheme import scheme_fault
 from compiler.model.record import Form, Name, OneLine, Record, SecretReference, Url
 
 
@@ -74,6 +75,38 @@ class Budgets(Record):
     bundle: ByteSize = 100_000
 
 
+def _scheme(value: str) -> str:
+    fault = scheme_fault(value)
+    if fault is not None:
+        raise ValueError(fault)
+    return value
+
+
+FileScheme = Annotated[str, AfterValidator(_scheme)]
+"""What file names look like: ``<Category>-<Year>-<Version>.pdf``."""
+
+HostName = Annotated[
+    str,
+    Form(
+        r"(\*\.)?[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*",
+        "must be a host in lower case, such as `acme.example`, or `*.acme.example` for those below",
+    ),
+]
+"""A host that links may lead to; with ``*.`` all hosts below it, and not the host itself."""
+
+
+class DocumentSettings(Record):
+    """What is asked of documents: names of their PDFs, hosts of their links, notice before days."""
+
+    names: FileScheme = Field("<Category>-<Year>-<Version>.pdf", description="How PDFs are named.")
+    hosts: list[HostName] | None = Field(
+        None, examples=[["acme.example", "*.acme.example"]], description="Absent: all hosts."
+    )
+    notice_days: Annotated[int, Field(ge=0, le=3650)] = Field(
+        30, description="How many days before `review_by` and `expires` are told."
+    )
+
+
 class Integration(Record):
     """Who translates: a model behind an address, and where its key is kept."""
 
@@ -133,6 +166,7 @@ class Settings(Record):
     code: list[CodeSource] = Field(default_factory=list)
     outputs: list[OutputName] = Field(default_factory=_all_outputs)
     budgets: Budgets = Field(default_factory=Budgets)
+    documents: DocumentSettings = Field(default_factory=DocumentSettings)
     rules: dict[str, RuleLevel] = Field(default_factory=dict)
     integrations: dict[Name, Integration] = Field(default_factory=dict)
     targets: dict[Name, TargetSettings] = Field(default_factory=dict)

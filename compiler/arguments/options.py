@@ -1,6 +1,7 @@
 """Options that several verbs have."""
 
 import argparse
+import datetime as dt
 
 
 def format_option(parser: argparse.ArgumentParser, *more: str) -> None:
@@ -37,3 +38,24 @@ def target_argument(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "target", metavar="TARGET", nargs="?", default="local", help="default: local"
     )
+
+
+def today_option(parser: argparse.ArgumentParser) -> None:
+    """Add `--today`."""
+    parser.add_argument(
+        "--today",
+        metavar="DATE",
+        type=_day,
+        help="the day by which waivers and documents are judged, such as 2027-01-31"
+        " (default: that of the clock, in UTC)",
+    )
+
+
+def _day(text: str) -> dt.date:
+    try:
+        day = dt.date.fromisoformat(text)
+    except ValueError:
+        day = None
+    if day is None or day.isoformat() != text:
+        raise argparse.ArgumentTypeError(f"`{text}` is not a day such as 2027-01-31")
+    return day

@@ -2,7 +2,13 @@
 
 import argparse
 
-from compiler.arguments.options import format_option, gate_option, output_option, strict_option
+from compiler.arguments.options import (
+    format_option,
+    gate_option,
+    output_option,
+    strict_option,
+    today_option,
+)
 
 
 def init(parser: argparse.ArgumentParser) -> None:
@@ -44,6 +50,7 @@ def check(parser: argparse.ArgumentParser) -> None:
         "--update-baseline", action="store_true", help="with --baseline: write the findings of now"
     )
     gate_option(parser)
+    today_option(parser)
     strict_option(parser)
     format_option(parser, "github", "sarif", "gitlab", "junit")
     output_option(parser)
@@ -76,12 +83,14 @@ def report(parser: argparse.ArgumentParser) -> None:
         help="what the change is set against: the last commit in common with it",
     )
     gate_option(parser)
+    today_option(parser)
     output_option(parser)
 
 
 def build(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `build`."""
     gate_option(parser)
+    today_option(parser)
     strict_option(parser)
     format_option(parser)
 

@@ -35,5 +35,6 @@ def _document(view: AreaView, document: Entity[Any], locale: str, assets: AssetC
         "name": record.name,
         "title": title or record.name,
         **html_and_text(description, view, locale, assets),
+        "expires": None if record.expires is None else record.expires.isoformat(),
         **document_file(document, assets),
     }

@@ -1,5 +1,7 @@
 """`build`: check, then compile into build/out."""
 
+import datetime as dt
+
 from compiler.adapters.build_folder import write_out
 from compiler.bundle.artifacts import Artifacts, Side
 from compiler.commands.compiled import Compiled, compile_project
@@ -15,11 +17,12 @@ def run(
     *,
     project: str | None,
     gate: str | None,
+    today: dt.date | None,
     strict: bool,
     format: str,  # noqa: A002 - the option's name
 ) -> int:
     """Compile a project into its build folder."""
-    opened = open_project(console, project)
+    opened = open_project(console, project, today)
     compiled = compile_project(console, opened, opened.gate(gate), strict=strict, keep=True)
     artifacts = compiled.artifacts
     if artifacts is not None:

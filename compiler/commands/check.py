@@ -1,5 +1,6 @@
 """`check`: find what is wrong with the content, and say how to mend it."""
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -36,6 +37,7 @@ def run(  # noqa: PLR0913 - the options of the verb
     baseline: str | None,
     update_baseline: bool,
     gate: str | None,
+    today: dt.date | None,
     strict: bool,
     format: str,  # noqa: A002 - the option's name
     output: str | None,
@@ -53,7 +55,7 @@ def run(  # noqa: PLR0913 - the options of the verb
         )
     if online and fix:
         raise UsageError("`--fix` mends files, and `--online` only asks: call one, then the other")
-    wish = Wish(gate, tuple(paths), tuple(rule or ()), locale)
+    wish = Wish(gate, tuple(paths), tuple(rule or ()), locale, today)
     if fix:
         from compiler.commands.fixing import fixed  # whoever only checks does not pay for editing
 
@@ -87,7 +89,7 @@ def _checked(
 ) -> Found:
     root = project_folder(project, PROJECT_FILE)
     tree = work_tree(root)
-    question = Question(root, wish.gate, base, about_clone(root), online)
+    question = Question(root, wish.gate, base, about_clone(root), online, wish.today)
     key = question.key(tree)
     outcome = kept_outcome(question, key)
     if outcome is not None:
@@ -101,7 +103,7 @@ def _judged(console: Console, tree: Snapshot, question: Question, wish: Wish) ->
     from compiler.commands.judging import judge_content  # they import models and rules
     from compiler.commands.opening import open_at
 
-    opened = open_at(console, question.root, tree)
+    opened = open_at(console, question.root, tree, question.today)
     chosen, gate = chooser(opened.root, wish), opened.gate(wish.gate)
     if question.base is None and not question.online:
         judged = judge_content(opened, gate, question.known, keep=True)

@@ -1,5 +1,6 @@
 """Which findings are asked for: those of some files, rules or languages."""
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,12 +22,13 @@ Chosen = Callable[[Outcome], list[Finding]]
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """Which gate is asked for, and which findings: all where nothing is named."""
+    """Which gate and day are asked for, and which findings: all where nothing is named."""
 
     gate: str | None
     paths: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
     locale: str | None = None
+    today: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from compiler.review.breaking import weighed_changes
 from compiler.review.change import Change, Weight, What
 from compiler.review.changes import changes_of
 from compiler.rules.engine import count_entries
-from compiler.wiring import history, system_clock
+from compiler.wiring import history
 
 _OFF = "off"
 
@@ -31,8 +31,7 @@ def effect_between(project: Project, before: str, now: str | None) -> Effect:
 
 def _broken(project: Project, changes: Sequence[Change], new: Snapshot) -> tuple[Broken, ...]:
     waivers, _ = load_waivers(new)
-    today = system_clock().now().date()
-    passed = {(one.rule, one.entity) for one in waivers if one.expires >= today}
+    passed = {(one.rule, one.entity) for one in waivers if one.expires >= project.today}
     levels = project.settings.rules
     return tuple(
         Broken(change.rule or "", change.entity, _words(change))

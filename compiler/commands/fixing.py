@@ -71,7 +71,7 @@ def fixed(
 
 
 def _mend(console: Console, root: Path, wish: Wish, told: Filter) -> _Mended:
-    now = project = open_at(console, root, work_tree(root))
+    now = project = open_at(console, root, work_tree(root), wish.today)
     gate, chosen, more = project.gate(wish.gate), chooser(root, wish), about_clone(root)
     draft = Draft(lambda path: bytes_of(root / path))
     paths = [entry.path for entry in project.snapshot.entries()]
@@ -87,5 +87,5 @@ def _mend(console: Console, root: Path, wish: Wish, told: Filter) -> _Mended:
             settled = rounds < _ROUNDS or not fixes
             return _Mended(tuple(mended), now, judged, left, draft, settled)
         mended += [one for one in mendable if not made.isdisjoint(one.fixes)]
-        now = open_at(console, root, DraftedSnapshot(project.snapshot, draft))
+        now = open_at(console, root, DraftedSnapshot(project.snapshot, draft), project.today)
         rounds += 1

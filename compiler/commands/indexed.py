@@ -27,12 +27,16 @@ def index_of(console: Console, root: Path, snapshot: Snapshot) -> Index:
     kept = _kept(root)
     if kept is not None and (kept.tool, kept.key) == (tool, hash_of_all(hashes)):
         return kept
+    from compiler.commands.kept_pdfs import KeptPdfs
     from compiler.commands.opening import open_at
     from compiler.commands.scoping import files_with_errors, scope_of
     from compiler.query.indexing import Origin, build_index
+    from compiler.rules.check import Senses
 
-    scope, findings = scope_of(open_at(console, root, snapshot))
+    pdfs = KeptPdfs(root)
+    scope, findings = scope_of(open_at(console, root, snapshot), Senses(inspect=pdfs.inspect))
     data = build_index(scope, Origin(tool, hashes), len(files_with_errors(findings)), kept)
+    pdfs.keep()
     write_cache(root, _NAME, data)
     return decode(data)
 

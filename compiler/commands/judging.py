@@ -21,7 +21,6 @@ from compiler.review.table import RULE_IDS as HISTORY_RULES
 from compiler.rules.engine import Orders, Verdict, settle
 from compiler.rules.online.table import RULE_IDS as LINK_RULES
 from compiler.settings import Gate
-from compiler.wiring import system_clock
 
 if TYPE_CHECKING:
     from compiler.bundle.compiling import StringBundles
@@ -82,14 +81,15 @@ def judge_loaded(  # noqa: PLR0913 - each is named at the call
     ``asked`` are the rules on request of which ``more`` has what they find.
     """
     waivers, waiver_findings = load_waivers(project.snapshot)
-    order = Order(project.settings, gate, build, project.root if keep else None)
+    keeping = project.root if keep else None
+    order = Order(project.settings, gate, project.today, build, keeping)
     worked = work_on_content(loaded, order)
     orders = Orders(
         project.settings,
         loaded.suppressions,
         worked.flags,
         waivers,
-        system_clock().now().date(),
+        project.today,
         RULEBOOK,
         _settings_places(project),
         on_request=HISTORY_RULES | LINK_RULES | BREAKING_RULES,

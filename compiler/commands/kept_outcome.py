@@ -4,6 +4,7 @@ Found before any model is imported. In continuous integration nothing is looked 
 kept: whoever proposes a change could bring the answer along.
 """
 
+import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,6 +28,7 @@ class Question:
     """What is asked about a project: the gate and the base as they are given.
 
     ``known`` are the findings that are not about its files. ``online`` asks where links lead.
+    ``today`` is the day that is asked for, None for that of the clock.
     """
 
     root: Path
@@ -34,6 +36,7 @@ class Question:
     base: str | None
     known: tuple[Finding, ...]
     online: bool = False
+    today: dt.date | None = None
 
     def key(self, tree: WorkTree) -> str | None:
         """Return a hash of all that the answer depends on; None where that cannot be told."""
@@ -44,7 +47,7 @@ class Question:
             commit = _commit(self.root, self.base)
             if commit is None:
                 return None
-        today = system_clock().now().date().isoformat()
+        today = (self.today or system_clock().now().date()).isoformat()
         known = list(map(finding_out, self.known))
         files = hash_of_files(self.root, tree)
         return sha256(canonical_json([tool_state(), self.gate, commit, today, known, files]))

@@ -1,6 +1,7 @@
 """How a verb comes to a project: its folder, its settings, its files."""
 
-from dataclasses import dataclass
+import datetime as dt
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from compiler.base.failure import UsageError
@@ -13,16 +14,25 @@ from compiler.report.console import Console
 from compiler.report.findings_text import finding_text
 from compiler.report.source import SourceLines
 from compiler.settings import LOCAL, Gate, Settings, TargetSettings
-from compiler.wiring import project_folder, work_tree
+from compiler.wiring import project_folder, system_clock, work_tree
+
+
+def day_of_clock() -> dt.date:
+    """Return the day that it is, in UTC."""
+    return system_clock().now().date()
 
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """An opened project: where it is, what it is set to, and its files at this moment."""
+    """An opened project: where it is, what it is set to, and its files at this moment.
+
+    ``today`` is the day by which what has an end is judged.
+    """
 
     root: Path
     settings: Settings
     snapshot: Snapshot
+    today: dt.date = field(default_factory=day_of_clock)
 
     def source(self, path: str) -> bytes | None:
         """Return the bytes of a file for an excerpt, None where they cannot be had."""
@@ -49,23 +59,25 @@ class Project:
         return gate
 
 
-def open_project(console: Console, given: str | None) -> Project:
-    """Open the project at ``given``, or around the current folder.
+def open_project(console: Console, given: str | None, today: dt.date | None = None) -> Project:
+    """Open the project at ``given``, or around the current folder; ``today`` None: by the clock.
 
     Raises UsageError where there is none or its settings cannot be used; what is wrong with them
     is then on the console already.
     """
     root = project_folder(given, PROJECT_FILE)
-    return open_at(console, root, work_tree(root))
+    return open_at(console, root, work_tree(root), today)
 
 
-def open_at(console: Console, root: Path, snapshot: Snapshot) -> Project:
+def open_at(
+    console: Console, root: Path, snapshot: Snapshot, today: dt.date | None = None
+) -> Project:
     """Open the project whose folder and files are known. Raises UsageError as `open_project`."""
     settings, findings = load_settings(snapshot)
     if settings is None:
         _show(console, findings, snapshot)
         raise UsageError(f"{PROJECT_FILE} cannot be used as it is")
-    return Project(root, settings, snapshot)
+    return Project(root, settings, snapshot, today or day_of_clock())
 
 
 def _show(console: Console, findings: tuple[Finding, ...], snapshot: Snapshot) -> None:

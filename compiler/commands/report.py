@@ -1,5 +1,7 @@
 """`report`: one Markdown comment on a change, for a pull request."""
 
+import datetime as dt
+
 from compiler.bundle.artifacts import Artifacts
 from compiler.commands.changing import changes_between
 from compiler.commands.choosing import about_clone
@@ -20,10 +22,16 @@ from compiler.wiring import history, way_to
 
 
 def run(
-    console: Console, *, project: str | None, base: str, gate: str | None, output: str | None
+    console: Console,
+    *,
+    project: str | None,
+    base: str,
+    gate: str | None,
+    today: dt.date | None,
+    output: str | None,
 ) -> int:
     """Write the comment; return the exit code, 0 whatever the verdict is."""
-    opened = open_project(console, project)
+    opened = open_project(console, project, today)
     repository = history(opened.root)
     commit = repository.common(base)
     found = compared(opened, repository.snapshot(commit), opened.snapshot)

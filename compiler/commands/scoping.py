@@ -9,26 +9,26 @@ from compiler.load.loading import load
 from compiler.model.content import Content
 from compiler.model.languages import LANGUAGES_FILE
 from compiler.report.words import count
-from compiler.rules.check import Scope
+from compiler.rules.check import Scope, Senses
 
 
-def scope_of(project: Project) -> tuple[Scope, tuple[Finding, ...]]:
+def scope_of(project: Project, senses: Senses | None = None) -> tuple[Scope, tuple[Finding, ...]]:
     """Load a project; return what can be asked of it, and what is wrong with its files.
 
     Raises UsageError as `scope_on`.
     """
     loaded = load(project.snapshot)
-    return scope_on(project, loaded.content), loaded.findings
+    return scope_on(project, loaded.content, senses), loaded.findings
 
 
-def scope_on(project: Project, content: Content) -> Scope:
+def scope_on(project: Project, content: Content, senses: Senses | None = None) -> Scope:
     """Return what can be asked of content.
 
     Raises UsageError where languages.yaml cannot be used, without which nothing has a state.
     """
     if not content.languages.readable:
         raise UsageError(f"`{LANGUAGES_FILE}` cannot be used; `clientarea check` says why")
-    return Scope(content, project.settings, project.gate(None))
+    return Scope(content, project.settings, project.gate(None), senses=senses or Senses())
 
 
 def files_with_errors(findings: Iterable[Finding]) -> set[str]:

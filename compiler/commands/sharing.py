@@ -28,7 +28,7 @@ def work_on_content(loaded: Loaded, order: Order) -> Worked:
     size = sum(sizes.values())
     images, pdfs = KeptImages(order.keep), KeptPdfs(order.keep)
     renderings = KeptRenderings(order.keep)
-    senses = Senses(images.measure, pdfs.inspect, renderings)
+    senses = Senses(images.measure, pdfs.inspect, renderings, order.today)
     if size < _WORTH_A_PROCESS:
         found = examine(content, order.settings, order.gate, senses=senses)
         _keep(images, pdfs, renderings)

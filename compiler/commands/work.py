@@ -1,5 +1,6 @@
 """What is ordered of the work on content, and what that comes to, or a share of it."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,7 +17,7 @@ if TYPE_CHECKING:  # `check` compiles nothing, and does without what compiling n
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is wanted: by which settings and gate, and whether strings are compiled, too.
+    """What is wanted: by which settings, gate and day, and whether strings are compiled, too.
 
     ``keep`` is the project in whose build folder the work on large catalogues is kept, and looked
     for; None where everything is to be made anew.
@@ -24,6 +25,7 @@ class Order:
 
     settings: Settings
     gate: Gate
+    today: dt.date
     build: bool
     keep: Path | None = None
 

@@ -18,4 +18,5 @@ class Document(Record):
     link: Url | None = None
     description: str | None = Field(None, description="Markdown, in the source language.")
     review_by: IsoDate | None = Field(None, description="The day to look at it again.")
+    expires: IsoDate | None = Field(None, description="The last day on which it holds.")
     locales: dict[LocaleTag, LocalisedRecord] = Field(default_factory=dict)

@@ -47,7 +47,8 @@ class PdfFacts:
     than 10 s to open``), what the file is beside a PDF (``is a ZIP archive, too``). ``damage`` is
     what is broken, as a program says it that can read on in spite of it; ``cut`` tells that the end
     is missing. ``fonts`` are those that are not embedded; ``weights`` are bytes by what takes them,
-    the largest first. ``text`` is that of all pages; None where it has not been read.
+    the largest first. ``text`` is that of all pages, a line for each; None where it has not been
+    read.
     """
 
     trouble: str = ""

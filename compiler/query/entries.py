@@ -13,9 +13,11 @@ from compiler.model.entity import Entity
 from compiler.model.localised import Localisation
 from compiler.model.overlay import ENTITY_KINDS
 from compiler.model.reference import Kind
-from compiler.query.parts import Part, message_parts, named_parts, parts_of
+from compiler.query.parts import Part, message_parts, named_parts, page_parts, parts_of
 from compiler.rules.assessment import Assessment, assess_entities
 from compiler.rules.check import Scope
+from compiler.rules.documents import pdf_of
+from compiler.rules.pdfs.facts import pdf_facts
 from compiler.rules.strings import assess_strings
 
 
@@ -105,16 +107,25 @@ def _entity(scope: Scope, entity: Entity[Any], assessed: _Assessed) -> Entry:
     locales = dict.fromkeys(chain(scope.locales(entity.area), entity.locales))
     versions = (_version(scope, entity, effective, locale, assessed) for locale in locales)
     name = getattr(entity.record, "name", None)
+    named = () if name is None else named_parts(name, entity.places)
     return Entry(
         entity.kind,
         entity.label,
         entity.area,
         tuple(one for one in versions if one is not None),
         entity.places.value,
-        () if name is None else named_parts(name, entity.places),
+        (*named, *_pages(scope, entity)),
         locked=getattr(effective.record, "locked", False),
         active=getattr(effective.record, "active", True),
     )
+
+
+def _pages(scope: Scope, entity: Entity[Any]) -> Iterator[Part]:
+    """Yield the pages of a document's PDF that have words, where PDFs are opened."""
+    path = pdf_of(entity)
+    facts = None if path is None else scope.once(pdf_facts).get(path)
+    if path is not None and facts is not None:
+        yield from page_parts(path, facts.text or "")
 
 
 def _version(

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from compiler.base.place import Place
 from compiler.query.folding import unfolded_span
-from compiler.query.index import Index
+from compiler.query.index import PAGE, Index
 from compiler.query.pinpointing import pinpoint
 from compiler.query.searching import Match
 
@@ -37,5 +37,7 @@ def found_of(index: Index, match: Match, lines: Lines) -> Found:
     start, end = unfolded_span(text, before, before + length)
     place = segment.place(match.number)
     part = None if match.field.part in ("msgid", "msgstr") else match.field.part
+    if match.field.part.startswith(PAGE):
+        return Found(text, start, end, part, place)
     exact = pinpoint(lines(place.path), place, text, start, end)
     return Found(text, start, end, part, exact)

@@ -24,6 +24,9 @@ NO_LOCALE = 0xFFFF
 LABEL = "label"
 """The part that is the label of an entry."""
 
+PAGE = "pdf.pages."
+"""What the part begins with that is a page of a PDF, which has no lines and columns."""
+
 LOCKED, INACTIVE = 1, 2
 """Flags of an entry."""
 

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from compiler.base.place import Place, Places, Route
 from compiler.model.catalogue import Message
 from compiler.model.localised import Localisation
+from compiler.query.index import PAGE
 
 NAME = "name"
 _SOURCE_PARTS = ("msgid", "msgid_plural")
@@ -56,6 +57,14 @@ def parts_of(localisation: Localisation) -> list[Part]:
 def named_parts(name: str, places: Places) -> tuple[Part, ...]:
     """Return the name of an entity as a part of it."""
     return (Part(NAME, name, partial(places.value, NAME)),)
+
+
+def page_parts(path: str, text: str) -> Iterator[Part]:
+    """Yield the pages of a PDF that have words; ``text`` has a line for each page."""
+    where = partial(Place, path)
+    for number, page in enumerate(text.split("\n"), 1):
+        if page:
+            yield Part(f"{PAGE}{number}", page, where)
 
 
 def _texts(route: Route, value: Any) -> Iterator[tuple[Route, str]]:  # noqa: ANN401 - any JSON value

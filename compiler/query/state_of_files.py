@@ -7,7 +7,7 @@ from compiler.base.project_file import PROJECT_FILE
 from compiler.ports.snapshot import FileState, Snapshot, UnreadableError
 
 _CONTENT = "content/"
-_TEXTS = (".yaml", ".po", ".md", ".json")
+_TEXTS = (".yaml", ".po", ".md", ".json", ".pdf")
 """The suffixes of files that entries are read from; of all others the name alone counts."""
 
 

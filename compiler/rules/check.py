@@ -1,5 +1,6 @@
 """A check: a rule and the function that finds it; and the scope that all of them look at. Pure."""
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -23,14 +24,15 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Senses:
-    """What rules see by: what an image is, what PDFs are, what comes of templates.
+    """What rules see by: what an image is, what PDFs are, what comes of templates, which day it is.
 
-    Without ``inspect`` nobody opens a PDF.
+    Without ``inspect`` nobody opens a PDF, without ``today`` nothing has come to its day.
     """
 
     measure: Measure = measured
     inspect: Inspect | None = None
     renderer: Renderer = field(default_factory=UnboundedRenderer)
+    today: dt.date | None = None
 
 
 @dataclass(frozen=True, eq=False)

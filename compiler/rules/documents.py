@@ -1,8 +1,11 @@
 """Rules about documents: a PDF or a link, under a name of its own."""
 
+import re
 from collections.abc import Iterator
 from posixpath import dirname, join
+from typing import Any
 
+from compiler.base.file_scheme import example, fits
 from compiler.base.finding import Finding, Note
 from compiler.base.place import Place
 from compiler.base.rule import Rule
@@ -13,6 +16,7 @@ from compiler.rules.files import file_bytes
 
 _HEADER = b"%PDF-"
 _HEADER_WITHIN = 1024
+_ADDRESSABLE = re.compile(r"[A-Za-z0-9._-]{1,100}")
 _LFS = b"version https://git-lfs"
 
 
@@ -39,7 +43,7 @@ def document_source(scope: Scope, rule: Rule) -> Iterator[Finding]:
 
     **Not flagged** Other links in the description.
     """
-    for document in _documents(scope):
+    for document in documents(scope):
         record, entity = document.record, str(document.reference)
         if record.file is not None and record.link is not None:
             yield rule.at(
@@ -96,6 +100,39 @@ def is_pdf(data: bytes) -> bool:
     return _HEADER in data[:_HEADER_WITHIN]
 
 
+def document_name(scope: Scope, rule: Rule) -> Iterator[Finding]:
+    """A PDF is not named as the project names its PDFs.
+
+    **Why** Visitors keep documents under these names, and find the version of a year by them; and a
+    new version gets a new name, so that a name stands for one document for ever.
+
+    **Bad** `license final (2).pdf`
+
+    **Good** `License-Agreement-2025-v1.pdf`; or a scheme of the project's own, of the parts
+    `<Category>` (words with hyphens), `<Year>`, `<Date>` (2027-01-31), `<Version>` (v1, v1.2),
+    `<Language>`:
+
+    ```yaml
+    # clientarea.yaml
+    documents: {names: "<Category>-<Version>-<Language>.pdf"}
+    ```
+
+    **Not flagged** A file that is missing (`missing-file`), or is no PDF (`not-a-pdf`); a name that
+    no address can have (`file-name`).
+    """
+    scheme = scope.settings.documents.names
+    for document, path in document_files(scope):
+        name, data = path.rpartition("/")[2], file_bytes(scope, path)
+        told = data is None or _no_pdf(name, data) is not None or not _ADDRESSABLE.fullmatch(name)
+        if not told and not fits(scheme, name):
+            yield rule.at(
+                document.places.value("file"),
+                f"`{name}` is not named as `{scheme}`",
+                hint=f"rename it, to a name such as `{example(scheme)}`",
+                entity=str(document.reference),
+            )
+
+
 def duplicate_name(scope: Scope, rule: Rule) -> Iterator[Finding]:
     """Two documents have one name.
 
@@ -118,7 +155,7 @@ def duplicate_name(scope: Scope, rule: Rule) -> Iterator[Finding]:
     **Not flagged** The titles that languages give a document.
     """
     seen: dict[str, tuple[str, Place]] = {}
-    for document in _documents(scope):
+    for document in documents(scope):
         key = " ".join(document.record.name.split()).casefold()
         place = document.places.value("name")
         if key in seen:
@@ -132,7 +169,8 @@ def duplicate_name(scope: Scope, rule: Rule) -> Iterator[Finding]:
         seen.setdefault(key, (document.label, place))
 
 
-def _documents(scope: Scope) -> Iterator[Entity[Document]]:
+def documents(scope: Scope) -> Iterator[Entity[Document]]:
+    """Yield every document as it is written, those of areas last."""
     for document in scope.entities("documents"):
         if isinstance(document.record, Document):
             yield document
@@ -140,6 +178,13 @@ def _documents(scope: Scope) -> Iterator[Entity[Document]]:
 
 def document_files(scope: Scope) -> Iterator[tuple[Entity[Document], str]]:
     """Yield every document that names a file, with the path where it should lie."""
-    for document in _documents(scope):
-        if document.record.file is not None:
-            yield document, join(dirname(document.places.path), document.record.file)
+    for document in documents(scope):
+        path = pdf_of(document)
+        if path is not None:
+            yield document, path
+
+
+def pdf_of(entity: Entity[Any]) -> str | None:
+    """Return where the PDF of a document should lie, None where it names none."""
+    name = getattr(entity.record, "file", None)
+    return None if name is None else join(dirname(entity.places.path), name)

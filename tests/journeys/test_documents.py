@@ -77,3 +77,53 @@ def test_a_document_whose_file_is_missing_is_left_out_where_a_waiver_lets_it_pas
 def test_what_is_published_can_be_rebuilt_to_the_byte(project: Project) -> None:
     project.files(FILES | {".gitignore": "build\n"}).commit().run("publish").exits(0)
     project.run("verify", "--rebuild").exits(0)
+
+
+def test_a_word_of_a_pdf_is_found_with_its_page(project: Project) -> None:
+    more: dict[str, str | bytes] = {
+        "content/documents/fees.yaml": f"{FEES}description: A commission.\n",
+        "content/documents/Fees-2026-v1.pdf": good_pdf("Index", "", "What a commission\nis"),
+    }
+    project.files(FILES | more).run("search", "commission").exits(0)
+    assert project.out == (
+        "content/documents/Fees-2026-v1.pdf:1:1: documents/fees pdf.pages.3: What a commission is\n"
+        "content/documents/fees.yaml:4:16: documents/fees en description: A commission.\n"
+    )
+    project.files({"content/documents/Fees-2026-v1.pdf": good_pdf("Another text")})
+    found = project.run("search", "another", "--format", "json").data()
+    assert [one["matches"][0]["part"] for one in found] == ["pdf.pages.1"]
+    assert project.run("search", "interest").out == ""
+
+
+def test_a_line_of_the_text_is_a_page(project: Project) -> None:
+    pages: dict[str, str | bytes] = {
+        "content/documents/Fees-2026-v1.pdf": good_pdf("One", "", "Three", "")
+    }
+    project.files(FILES | pages).run("build").exits(0)
+    entry = project.json("build/out/public/default/documents/en.json")["fees"]
+    text = (project.root / "build/out/public" / entry["text_file"]).read_text()
+    assert text == "One\n\nThree"
+
+
+def test_who_may_open_a_document(project: Project) -> None:
+    languages = "source: en\nactive: [en, es, es-MX, pl]\nenabled: [en, es, es-MX, pl]\n"
+    documents = {
+        "content/documents/all.yaml": "name: All\nactive: true\nlink: https://a.eu\n",
+        "content/documents/spanish.yaml": (
+            "name: Spanish\nactive: true\nlink: https://a.eu\nlocales:\n  es: {title: Español}\n"
+        ),
+        "content/documents/off.yaml": "name: Off\nlink: https://a.eu\n",
+    }
+    project.files({"content/configurations/languages.yaml": languages, **documents})
+    project.run("build", "--gate", "draft").exits(0)
+    folder = "build/out/public/default/documents"
+    titles = {
+        tag: {label: one["title"] for label, one in project.json(f"{folder}/{tag}.json").items()}
+        for tag in ("en", "es", "es-MX", "pl")
+    }
+    assert titles == {
+        "en": {"all": "All", "spanish": "Spanish"},
+        "es": {"all": "All", "spanish": "Español"},
+        "es-MX": {"all": "All", "spanish": "Español"},
+        "pl": {"all": "All"},
+    }

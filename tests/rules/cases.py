@@ -67,7 +67,10 @@ def judged(project: Path, gate: Gate | None = None) -> Verdict:
     loaded = load(snapshot)
     waivers, waiver_findings = load_waivers(snapshot)
     found = examine(
-        loaded.content, settings, gate or settings.gate, senses=Senses(inspect=_inspect(project))
+        loaded.content,
+        settings,
+        gate or settings.gate,
+        senses=Senses(inspect=_inspect(project), today=TODAY),
     )
     orders = Orders(
         settings,

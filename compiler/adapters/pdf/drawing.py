@@ -43,7 +43,7 @@ def _thumbnail(page: Any) -> tuple[str, int, int] | None:  # noqa: ANN401 - of t
 
 
 def _text(document: Any) -> str:  # noqa: ANN401
-    """Return the text: a line a page, without signs that nobody sees."""
+    """Return the text: a line a page, also of an empty one, without signs that nobody sees."""
     pages: list[str] = []
     left = _MOST_SIGNS
     for page in document:
@@ -54,4 +54,4 @@ def _text(document: Any) -> str:  # noqa: ANN401
         left -= len(words)
         if left <= 0:
             break
-    return "\n".join(filter(None, pages))
+    return "\n".join(pages).rstrip("\n")

@@ -91,7 +91,7 @@ _TOP = ("", "top")
 
 def _anchors_elsewhere(scope: Scope, rule: Rule, passage: Passage) -> Iterator[Finding]:
     texts = _layer(scope, passage).texts
-    for part, reference in _references(passage):
+    for part, reference in references(passage):
         text = texts.get(reference.label) if reference.kind == "texts" else None
         if text is None or reference.anchor is None or reference.anchor in _TOP:
             continue
@@ -164,7 +164,7 @@ def unknown_reference(scope: Scope, rule: Rule) -> Iterator[Finding]:
     """See `compiler.rules.references.unknown_reference`; what links and images name."""
     for passage in scope.once(passages):
         layer = _layer(scope, passage)
-        for part, reference in _references(passage):
+        for part, reference in references(passage):
             known = getattr(layer, reference.kind)
             if reference.label in known:
                 yield from _not_shown(scope, rule, passage, part, reference)
@@ -207,7 +207,8 @@ def _may_lead(text: str) -> bool:
     return "](" in text or "]:" in text or "<" in text
 
 
-def _references(passage: Passage) -> Iterator[tuple[Part, Reference]]:
+def references(passage: Passage) -> Iterator[tuple[Part, Reference]]:
+    """Yield what a text names of this repository, and where."""
     for part in _targets(passage):
         reference = reference_of(part.value)
         if reference is not None:
