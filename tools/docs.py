@@ -1,17 +1,20 @@
-"""Write the documentation that is made from the code: docs/rules.md and docs/commands.md.
+"""Write the documentation that is made from the code: rules, commands, what is public.
 
 With --check nothing is written, and a page that is not current is named and refused.
 """
 
 import argparse
+import inspect
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from compiler.base.rule import Rule
 from compiler.cli import build_parser
 from compiler.commands.rulebook import RULEBOOK
+from compiler.model.exposure import TABLE, Exposure
+from compiler.model.record import Record
 from compiler.verbs import VERBS
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
@@ -73,7 +76,47 @@ def commands_page() -> str:
     return "\n".join(parts) + "\n"
 
 
-PAGES = {"rules.md": rules_page, "commands.md": commands_page}
+PUBLIC_AND_PRIVATE = """\
+# Public and private
+
+Made from the code by `make docs`: from the table in `compiler/model/exposure.py`, in which every
+field of every record stands once. What makes the public side is given records without their private
+fields, so that no slip there can publish one. And no template, owner, layout, comment, name of a
+file (but those of PDFs), waiver, setting or commit message is in anything public; a test publishes
+canaries in all of these to a real service and searches every byte.
+
+- **public**: every visitor may know it
+- **chooses**: says what of the rest is public, and is itself in nothing public
+- **private**: for the back office, or for the repository alone
+
+A secret stands nowhere: a credential is a [reference or a hash](rules.md#literal-secret).
+
+| record | public | chooses | private |
+|---|---|---|---|"""
+
+
+def exposure_page() -> str:
+    """Return docs/public-and-private.md: who may know which field."""
+    parts = [PUBLIC_AND_PRIVATE]
+    for model, marks in TABLE.items():
+        told = inspect.cleandoc(model.__doc__ or "").partition("\n")[0].replace("``", "`")
+        cells = [_names(model, marks.fields, exposure) for exposure in Exposure]
+        parts.append(f"| {told} | {' | '.join(cells)} |")
+    return "\n".join(parts) + "\n"
+
+
+def _names(model: type[Record], marked: Mapping[str, Exposure], exposure: Exposure) -> str:
+    """Return the fields of one exposure as authors write them."""
+    fields = model.model_fields
+    names = [fields[name].alias or name for name, mark in marked.items() if mark is exposure]
+    return ", ".join(f"`{name}`" for name in names)
+
+
+PAGES = {
+    "rules.md": rules_page,
+    "commands.md": commands_page,
+    "public-and-private.md": exposure_page,
+}
 
 
 def main(argv: list[str]) -> int:

@@ -38,7 +38,7 @@ class Finding:
     ``message`` says what is wrong in the author's words, ``hint`` how to mend it (with the line to
     paste where there is one). ``entity`` is a reference such as ``texts/deposit.termsNotice``.
     ``fixes`` are what mends it without anybody's judgement. ``hidden`` says that the line may hold
-    a secret: no report shows it.
+    a secret: no report shows it. The words of such a finding never do.
     """
 
     rule: str

@@ -8,6 +8,7 @@ from compiler.bundle.encoding import encode
 from compiler.bundle.shelf import Keep, Shelf
 from compiler.bundle.table import OUTPUTS, STRING_OUTPUTS
 from compiler.bundle.view import AreaView, area_views
+from compiler.bundle.withholding import public_content
 from compiler.model.content import Content
 from compiler.ports.pdf_facts import Inspect
 from compiler.settings import Settings
@@ -30,9 +31,13 @@ def compile_content(
     it they are published without a thumbnail and without their text.
     """
     assets, shelf = AssetCollector(content, inspect), Shelf(keep)
-    views = area_views(content, settings)
+    private = area_views(content, settings)
+    public = area_views(public_content(content), settings)
     made = strings if strings is not None else compile_strings(content, settings)
-    areas = {view.name: _area(view, assets, shelf, made.get(view.name, {})) for view in views}
+    areas = {
+        view.name: _area({Side.PUBLIC: open_, Side.PRIVATE: view}, assets, shelf, made)
+        for open_, view in zip(public, private, strict=True)
+    }
     return Artifacts(areas, assets.all())
 
 
@@ -49,17 +54,19 @@ def compile_strings(
             for output in STRING_OUTPUTS
             for name, value in output(view, locale)
         }
-        for view in area_views(content, settings)
+        for view in area_views(public_content(content), settings)
     }
 
 
 def _area(
-    view: AreaView, assets: AssetCollector, shelf: Shelf, strings: Mapping[str, Bundle]
+    views: Mapping[Side, AreaView], assets: AssetCollector, shelf: Shelf, strings: StringBundles
 ) -> AreaArtifacts:
+    view = views[Side.PUBLIC]
     sides: dict[Side, dict[str, Bundle]] = {side: {} for side in Side}
-    sides[Side.PUBLIC].update((name, shelf.put(bundle)) for name, bundle in strings.items())
+    made = strings.get(view.name, {})
+    sides[Side.PUBLIC].update((name, shelf.put(bundle)) for name, bundle in made.items())
     for output in OUTPUTS:
-        for name, value in output.produce(view, assets):
+        for name, value in output.produce(views[output.side], assets):
             sides[output.side][name] = shelf.put(encode(value))
     return AreaArtifacts(
         public=dict(sorted(sides[Side.PUBLIC].items())),

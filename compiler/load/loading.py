@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from compiler.base.finding import Finding, in_source_order
+from compiler.base.project_file import PROJECT_FILE
 from compiler.load.areas import load_areas
 from compiler.load.catalogues import load_glossary
 from compiler.load.configurations import patched_configurations, typed_configurations
 from compiler.load.consumers import load_consumers
 from compiler.load.entity_kind import Loading
-from compiler.load.files import ContentFiles, content_files
+from compiler.load.files import CONTENT, ContentFiles, content_files
 from compiler.load.intake import Intake
 from compiler.load.labels import clashes
 from compiler.load.languages import load_languages
@@ -22,11 +23,12 @@ from compiler.load.stray import stray_files
 from compiler.load.table import CONSUMERS
 from compiler.load.templates import load_layouts
 from compiler.load.texts import load_properties_schemas
+from compiler.load.waivers import WAIVERS_FILE
 from compiler.messages.cldr import is_known_locale
 from compiler.model.content import AreaContent, Content
 from compiler.model.languages import LANGUAGES_FILE, Languages
 from compiler.model.reference import Kind
-from compiler.ports.snapshot import EarlierSnapshot, Snapshot
+from compiler.ports.snapshot import EarlierSnapshot, FileState, Snapshot
 from compiler.read.document import Suppression
 
 
@@ -69,7 +71,7 @@ def load(snapshot: Snapshot, earlier: EarlierSnapshot | None = None) -> Loaded:
     intake.report(stray_files(files, intake.claimed))
     intake.report(outdated(snapshot, intake.states))
     return Loaded(
-        replace(content, asset=_asset(snapshot, intake)),
+        replace(content, asset=_asset(snapshot, intake), files=_written(intake)),
         tuple(in_source_order(intake.findings)),
         tuple(intake.suppressions),
         intake.digests,
@@ -88,7 +90,7 @@ def load_earlier(snapshot: Snapshot, later: Loaded) -> Content:
     known = later.shared if _are_alike(languages, later.content.languages) else Made()
     loading = Loading(intake, _known_locales(languages), languages, known=known)
     content, _ = _content(loading, files)
-    return replace(content, asset=_asset(snapshot, intake))
+    return replace(content, asset=_asset(snapshot, intake), files=_written(intake))
 
 
 def _are_alike(one: Languages, other: Languages) -> bool:
@@ -164,6 +166,16 @@ def _clashes(files: ContentFiles, layers: list[LoadedLayer]) -> Iterator[Finding
     ]
     for kind, labels in declared.items():
         yield from clashes(kind, labels)
+
+
+def _written(intake: Intake) -> tuple[str, ...]:
+    """Return the paths of what authors write, as far as it can be read."""
+    beside = {PROJECT_FILE, WAIVERS_FILE}
+    return tuple(
+        path
+        for path, state in intake.states.items()
+        if state is FileState.READABLE and (path in beside or path.startswith(f"{CONTENT}/"))
+    )
 
 
 def _asset(snapshot: Snapshot, intake: Intake) -> Callable[[str], bytes]:

@@ -94,7 +94,8 @@ class Content:
 
     ``asset`` returns the bytes of an image or PDF by path, for the stages that need them.
     ``broken`` has the references of what has files that cannot be used: a finding says why, and
-    whoever refers to one of them is not to blame.
+    whoever refers to one of them is not to blame. ``files`` are the paths of all files that its
+    author writes, whatever reads them: those below content/, and the two beside it.
     """
 
     languages: Languages = field(default_factory=Languages)
@@ -108,6 +109,7 @@ class Content:
     asset: Callable[[str], bytes] = _no_asset
     broken: frozenset[str] = frozenset()
     consumers: tuple[Consumer, ...] = ()
+    files: tuple[str, ...] = ()
 
     def layers(self) -> Iterator[Layer]:
         """Yield what all areas share, then what each of them has different."""

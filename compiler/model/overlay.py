@@ -44,8 +44,10 @@ def effective_layer(content: Content, area: str | None) -> Layer:
 
 def overlaid_entities(
     shared: Mapping[str, Entity[Any]], overlay: Mapping[str, Entity[Any]]
-) -> dict[str, Entity[Any]]:
+) -> Mapping[str, Entity[Any]]:
     """Lay entities over each other by label; a label only the overlay has is added."""
+    if not overlay:
+        return shared
     merged = dict(shared)
     for label, difference in overlay.items():
         base = shared.get(label)
@@ -64,8 +66,10 @@ def overlaid_entity(base: Entity[Any], difference: Entity[Any]) -> Entity[Any]:
 
 def overlaid_catalogues(
     shared: Mapping[CatalogueKey, Catalogue], overlay: Mapping[CatalogueKey, Catalogue]
-) -> dict[CatalogueKey, Catalogue]:
+) -> Mapping[CatalogueKey, Catalogue]:
     """Lay catalogues over each other by label."""
+    if not overlay:
+        return shared
     merged = dict(shared)
     for key, difference in overlay.items():
         base = shared.get(key)

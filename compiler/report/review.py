@@ -138,7 +138,7 @@ def _finding(finding: Finding, around: Surroundings) -> str:
     changed = " (on a changed line)" if around.is_changed(finding) else ""
     place = code(f"{around.path(finding)}:{finding.place.line}")
     hint = ""
-    if finding.hint and not finding.hidden:
+    if finding.hint:
         hint = f"<br>{_MEND} {code(finding.hint.split(chr(10))[0])}"
     mark = _MARKS[finding.severity]
     return f"- {mark} {place}{changed}: {code(finding.message, 400)} [{finding.rule}]{hint}\n"

@@ -15,6 +15,7 @@ from compiler.model.waiver import Waiver
 from compiler.read.document import Suppression
 from compiler.read.rules import RULES as READ_RULES
 from compiler.rules.check import Check, Scope, Senses
+from compiler.rules.discretion import discreet
 from compiler.rules.levels import Levels
 from compiler.rules.silence import Flag, Silencer, flags_of
 from compiler.rules.table import CHECKS
@@ -104,7 +105,7 @@ def settle(content: Content, found: Iterable[Finding], orders: Orders) -> Verdic
     In this order: settings change what rules weigh, languages that are not enabled weigh at most a
     warning, comments and flags silence warnings, waivers let errors pass until a day.
     """
-    found = tuple(found)
+    found = discreet(tuple(found))
     levels = Levels(orders.settings.rules, orders.known_rules, orders.settings_places)
     weighed = [_capped(content, one) for one in map(levels.weigh, found) if one is not None]
     unasked = orders.on_request - orders.asked

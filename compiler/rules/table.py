@@ -19,6 +19,7 @@ from compiler.rules import (
     overlays,
     references,
     samples,
+    secrets,
     sources,
     texts,
 )
@@ -205,6 +206,7 @@ CHECKS: tuple[Check, ...] = (
     check("empty-overlay", _WARNING, overlays.empty_overlay, fixable=True),
     check("overridden-source", _WARNING, overlays.overridden_source),
     check("shared-address", _WARNING, areas.shared_address),
+    check("literal-secret", _ERROR, secrets.literal_secret),
     check("duplicate-credential", _ERROR, areas.duplicate_credential),
 )
 

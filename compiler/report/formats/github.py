@@ -57,7 +57,7 @@ def _properties(finding: Finding, around: Surroundings) -> str:
 
 def _text(finding: Finding) -> str:
     said = visible(finding.message)
-    hint = f"\n{finding.hint}" if finding.hint and not finding.hidden else ""
+    hint = f"\n{finding.hint}" if finding.hint else ""
     return _data("\n".join([said, *map(visible, hint.split("\n")[1:])]))
 
 

@@ -35,7 +35,7 @@ def _suite(path: str, findings: Sequence[Finding]) -> Element:
         name = f"{one.rule} at {where}"
         case = SubElement(suite, "testcase", name=name, classname=visible(path), time="0")
         words = f"{visible(path)}:{where}: {visible(one.message)}"
-        if one.hint and not one.hidden:
+        if one.hint:
             words += f"\n{visible_lines(one.hint)}"
         if one.severity is Severity.ERROR:
             failure = SubElement(case, "failure", type=one.rule, message=visible(one.message))

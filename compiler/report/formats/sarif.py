@@ -53,7 +53,7 @@ def _rule(rule_id: str, rule: Rule | None) -> dict[str, Any]:
 
 def _result(finding: Finding, around: Surroundings, index: int, name: str) -> dict[str, Any]:
     words = [finding.message]
-    if finding.hint and not finding.hidden:
+    if finding.hint:
         words += finding.hint.split("\n")
     notes = [
         {
