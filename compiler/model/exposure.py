@@ -108,7 +108,7 @@ TABLE: Mapping[type[Record], Marks] = {
     LocalisedTemplate: _marks(private="title description properties from_ review"),
     Banner: _marks(public="properties locales"),
     Document: _marks(
-        public="name file link description locales", chooses="active", private="review_by"
+        public="name file link expires description locales", chooses="active", private="review_by"
     ),
     localised.LocalisedRecord: _marks(**_LOCALISED),
     localised.FrontMatter: _marks(public="title properties", private="from_ review"),
