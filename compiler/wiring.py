@@ -20,6 +20,7 @@ from compiler.ports.store import ObjectStore
 
 if TYPE_CHECKING:
     from compiler.adapters.work_tree import WorkTree
+    from compiler.channels.agreements.trials import Printer
     from compiler.edit.reach import Reach
     from compiler.settings import TargetSettings
     from compiler.templating.trials import Renderer
@@ -147,6 +148,13 @@ def template_renderer() -> "Renderer":
     from compiler.adapters.template_worker import TemplateWorker
 
     return TemplateWorker()
+
+
+def agreement_press() -> "Printer":
+    """Return what prints agreements, in a process of its own; nothing without the extra."""
+    from compiler.adapters.agreement_press import AgreementPress
+
+    return AgreementPress()
 
 
 def open_pdfs(pdfs: Pdfs) -> Mapping[str, PdfFacts]:

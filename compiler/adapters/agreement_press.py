@@ -6,14 +6,17 @@ import os
 import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 from compiler.adapters.child_answers import Patience, answers
 from compiler.adapters.template_worker import TemplateWorker
+from compiler.adapters.workers import cores
 from compiler.channels.agreements.document import FONTS
-from compiler.channels.agreements.trials import Agreement, Flaw, FlawKind, Printed
+from compiler.channels.agreements.trials import Agreement, Files, Flaw, FlawKind, Printed
+from compiler.messages.cldr import direction
 from compiler.templating.escaping import Output
 from compiler.templating.trials import Job, Renderer
 
@@ -23,6 +26,9 @@ _GRACE = 10
 
 _AT_ONCE = 200
 """How many documents one child is given."""
+
+_WORTH_A_PROCESS = 30
+"""How many of them take longer than starting a process for them."""
 
 _NOWHERE = "http://127.0.0.1:0"
 """An address that nobody can connect to; Typst would load packages through it."""
@@ -45,6 +51,7 @@ class _Asked(NamedTuple):
     sample: str
     source: str
     expected: str
+    from_right: bool
 
 
 def can_print() -> bool:
@@ -65,18 +72,25 @@ class AgreementPress:
             return None
         found: list[dict[tuple[str, int, int], Flaw]] = [{} for _ in agreements]
         asked = list(self._rendered(agreements))
-        tasks = [_task(one.source, one.expected) for one in asked]
-        for one, told in zip(asked, self._told(tasks), strict=True):
+        tasks = [{**_task(one.source, one.expected), "from_right": one.from_right} for one in asked]
+        files = {path: read for one in agreements for path, read in one.files.items()}
+        for one, told in zip(asked, self._told(tasks, files), strict=True):
             flaw = _flaw(told, one.sample)
             if flaw is not None:
                 found[one.number].setdefault((flaw.message, flaw.line, flaw.column), flaw)
         return [tuple(one.values()) for one in found]
 
-    def print(self, source: str) -> Printed:
-        """Return the PDF of a document that is rendered: the same bytes each time."""
+    def print(
+        self, source: str, files: Files | None = None, public_url: str | None = None
+    ) -> Printed:
+        """Return the PDF of a document that is rendered: the same bytes each time.
+
+        ``files`` are what it draws, ``public_url`` is where readers find the public side.
+        """
         if not can_print():
             return Printed(flaw=Flaw(FlawKind.REFUSED, MISSING))
-        [told] = self._told([{**_task(source, None), "wanted": True}])
+        task = {**_task(source, None), "wanted": True, "public_url": public_url}
+        [told] = self._told([task], files or {})
         flaw = _flaw(told, "")
         if flaw is not None:
             return Printed(flaw=flaw)
@@ -95,35 +109,52 @@ class AgreementPress:
             for template in (one.document, one.text)
         ]
         texts = iter(self._renderer.render(jobs) if jobs else ())
-        for number, name, _, _ in named:
+        for number, name, _, one in named:
             source, expected = next(texts), next(texts)
             if isinstance(source, str) and isinstance(expected, str):
-                yield _Asked(number, name, source, expected)
+                from_right = direction(one.locale) == "rtl"
+                yield _Asked(number, name, source, expected, from_right)
 
-    def _told(self, tasks: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    def _told(self, tasks: Sequence[dict[str, Any]], files: Files) -> list[dict[str, Any]]:
         """Return for each task what a child answers, or that it took too much."""
         until = time.monotonic() + self._limits.seconds_in_all
+        share = max(-(-len(tasks) // cores()), _WORTH_A_PROCESS)
+        shares = [tasks[begin : begin + share] for begin in range(0, len(tasks), share)]
+        with TemporaryDirectory(prefix="clientarea-") as folder, ThreadPoolExecutor() as pool:
+            _put(Path(folder), files)
+            done = list(pool.map(lambda one: self._share(folder, one, until), shares))
+        return [one for part in done for one in part]
+
+    def _share(
+        self, folder: str, tasks: Sequence[dict[str, Any]], until: float
+    ) -> list[dict[str, Any]]:
         told: list[dict[str, Any]] = []
-        with TemporaryDirectory(prefix="clientarea-") as empty:
-            while len(told) < len(tasks):
-                if time.monotonic() > until:
-                    words = "there is too much to print, and no time left for it"
-                    return [*told, *({"limit": words} for _ in tasks[len(told) :])]
-                share = tasks[len(told) : len(told) + _AT_ONCE]
-                answered = self._answers(empty, share)
-                told += answered
-                if len(answered) < len(share):
-                    told.append({"limit": "it takes too much time or memory to print"})
+        while len(told) < len(tasks):
+            if time.monotonic() > until:
+                words = "there is too much to print, and no time left for it"
+                return [*told, *({"limit": words} for _ in tasks[len(told) :])]
+            now = tasks[len(told) : len(told) + _AT_ONCE]
+            answered = self._answers(folder, now)
+            told += answered
+            if len(answered) < len(now):
+                told.append({"limit": "it takes too much time or memory to print"})
         return told
 
-    def _answers(self, empty: str, share: Sequence[dict[str, Any]]) -> list[Any]:
+    def _answers(self, folder: str, share: Sequence[dict[str, Any]]) -> list[Any]:
         limits = map(str, self._limits)
-        command = [sys.executable, "-P", str(_CHILD), empty, str(FONTS), *limits]
+        command = [sys.executable, "-P", str(_CHILD), folder, str(FONTS), *limits]
         return answers(command, share, _environment(), Patience(self._limits.seconds + _GRACE))
 
 
+def _put(folder: Path, files: Files) -> None:
+    for path, read in files.items():
+        place = folder / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(read())
+
+
 def _task(source: str, expected: str | None) -> dict[str, Any]:
-    return {"source": source, "expected": expected, "wanted": False}
+    return {"source": source, "expected": expected, "wanted": False, "public_url": None}
 
 
 def _flaw(told: Mapping[str, Any], sample: str) -> Flaw | None:
@@ -134,6 +165,8 @@ def _flaw(told: Mapping[str, Any], sample: str) -> Flaw | None:
         return Flaw(FlawKind.REFUSED, told["refused"], sample, told["hint"], *place)
     if told.get("lost") is not None:
         return Flaw(FlawKind.LOST, told["lost"], sample)
+    if told.get("outside") is not None:
+        return Flaw(FlawKind.OUTSIDE, told["outside"], sample)
     return None
 
 

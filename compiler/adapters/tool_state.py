@@ -14,6 +14,7 @@ from compiler import __version__
 _LIBRARIES = (
     *("babel", "jinja2", "jsonschema", "nh3", "orjson", "PIL", "polib", "pydantic"),
     *("pydantic_core", "pyromark", "re2", "yaml", "pikepdf", "pypdfium2"),
+    *("css_inline", "mrml", "typst"),
 )
 """What else decides how content is understood, and what is wrong with it."""
 

@@ -1,6 +1,7 @@
 """Prints agreements of strangers, in a process of its own: one line of JSON for each task.
 
-Started by its file's name, with a folder that is empty: nothing else can be read from a document.
+Started by its file's name, with a folder that holds what documents draw, and nothing else: they can
+read no other file.
 Whoever started it gives it no way to a network. It ends itself where one task takes too long.
 """
 
@@ -16,6 +17,9 @@ from pathlib import Path
 from typing import Any
 
 _PLACE = re.compile(r"┌─ [^\n]*?:(\d+):(\d+)\n")
+_TOLERANCE = 1
+"""How far, in points, a letter may reach over an edge: its box is larger than its ink."""
+
 _SEARCHED = re.compile(r" \(searched at .*\)", re.DOTALL)
 
 
@@ -38,7 +42,7 @@ def main(folder: str, fonts: str, seconds: int, seconds_in_all: int, memory: int
             root=folder, font_paths=known, package_path=folder, package_cache_path=folder
         )
         try:
-            found = _read(compiler.compile(task["source"].encode(), format="pdf"), task)
+            found = _read(_compiled(compiler, task), task)
         except typst.TypstError as refusal:
             found = _refusal(refusal)
         except MemoryError:
@@ -48,19 +52,45 @@ def main(folder: str, fonts: str, seconds: int, seconds_in_all: int, memory: int
         sys.stdout.buffer.flush()
 
 
+def _compiled(compiler: Any, task: Mapping[str, Any]) -> Any:  # noqa: ANN401 - of Typst
+    address = task["public_url"]
+    inputs = {} if address is None else {"public_url": address}
+    return compiler.compile(task["source"].encode(), format="pdf", sys_inputs=inputs)
+
+
 def _read(pdf: Any, task: Mapping[str, Any]) -> dict[str, Any]:  # noqa: ANN401 - bytes of Typst
     """Open what was printed, and look for the words that are expected in it."""
     import pypdfium2
 
     from compiler.channels.agreements.comparing import lost_line
 
-    pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf)]
+    pages = list(pypdfium2.PdfDocument(pdf))
     found: dict[str, Any] = {"pages": len(pages)}
     if task["expected"] is not None:
-        found["lost"] = lost_line(task["expected"], pages)
+        texts = [page.get_textpage() for page in pages]
+        found["lost"] = lost_line(
+            task["expected"],
+            [text.get_text_range() for text in texts],
+            from_right=task["from_right"],
+        )
+        outside = map(_outside, texts, (page.get_size() for page in pages))
+        found["outside"] = next((words for words in outside if words), None)
     if task["wanted"]:
         found["pdf"] = base64.b64encode(pdf).decode()
     return found
+
+
+def _outside(text: Any, size: tuple[float, float]) -> str:  # noqa: ANN401 - of PDFium
+    """Return the first words that stand beyond an edge of a page, with those beside them."""
+    width, height = size
+    for number in range(text.count_rects()):
+        left, bottom, right, top = text.get_rect(number)
+        beyond = max(-left, -bottom, right - width, top - height)
+        if beyond > _TOLERANCE:
+            words = " ".join(text.get_text_bounded(left, bottom, right, top).split())
+            if words:
+                return words
+    return ""
 
 
 def _refusal(refusal: Any) -> dict[str, Any]:  # noqa: ANN401 - an error of Typst
@@ -71,7 +101,7 @@ def _refusal(refusal: Any) -> dict[str, Any]:  # noqa: ANN401 - an error of Typs
     if message.startswith("failed to download package"):
         message, hint = "packages cannot be loaded here", "write what is needed into the layout"
     elif message.startswith("file not found"):
-        message, hint = "a layout can read no file", "draw it in the layout, or put it there as SVG"
+        message, hint = "a layout can read no file", "draw it in the layout itself"
     elif "would escape" in message:
         message, hint = "a layout can read no file", None
     return {"refused": message, "hint": hint, "line": line, "column": column}

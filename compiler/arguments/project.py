@@ -115,15 +115,15 @@ def show(parser: argparse.ArgumentParser) -> None:
         nargs="+",
         help="references, with `*` for anything: texts/deposit.*, translations/portal:checkout.*",
     )
-    parser.add_argument("--locale", metavar="L,L", help="with eml: only these languages")
-    parser.add_argument("--sample", metavar="NAME", help="with eml: only this sample")
-    parser.add_argument("--area", metavar="AREA", help="with eml: as this area sends it")
+    parser.add_argument("--locale", metavar="L,L", help="with eml and pdf: only these languages")
+    parser.add_argument("--sample", metavar="NAME", help="with eml and pdf: only this sample")
+    parser.add_argument("--area", metavar="AREA", help="with eml and pdf: as this area sends it")
     parser.add_argument(
         "--output",
         metavar="PATH",
-        help="with eml: a file that ends in .eml, or a folder for all languages and samples",
+        help="a file that ends in .eml or .pdf, or a folder for all languages and samples",
     )
-    format_option(parser, "eml")
+    format_option(parser, "eml", "pdf")
 
 
 def search(parser: argparse.ArgumentParser) -> None:

@@ -15,6 +15,8 @@ MEDIA_TYPES = {
     ".avif": "image/avif",
     ".pdf": "application/pdf",
     ".txt": "text/plain; charset=utf-8",
+    ".ttf": "font/ttf",
+    ".otf": "font/otf",
 }
 """Media types of assets by the end of their file name."""
 

@@ -34,6 +34,13 @@ class AssetCollector:
         made = _asset(name, splitext(name)[1].lower(), data, lambda: data)
         return self._by_path.setdefault((made.sha256, name), made)
 
+    def add_own(self, name: str, read: Callable[[], bytes]) -> Asset:
+        """Publish a file of this package under its own name."""
+        if ("", name) not in self._by_path:
+            suffix = splitext(name)[1].lower()
+            self._by_path["", name] = _asset(name, suffix, read(), read)
+        return self._by_path["", name]
+
     def has(self, path: str) -> bool:
         """Tell whether there is a file at a path that can be read."""
         return _is_there(self._content, path)

@@ -39,11 +39,12 @@ def html_and_text(
 def compiled_text(markdown: str, view: AreaView, locale: str, assets: AssetCollector) -> RichText:
     """Compile Markdown for an area and a language."""
     rich = rich_text(markdown)
-    html = with_references(rich.html, _resolver(view, locale, assets))
+    html = with_references(rich.html, resolver(view, locale, assets))
     return rich if html is rich.html else replace(rich, html=html)
 
 
-def _resolver(view: AreaView, locale: str, assets: AssetCollector) -> Resolve:
+def resolver(view: AreaView, locale: str, assets: AssetCollector) -> Resolve:
+    """Return what says what a reference comes to, in an area and a language."""
     makers = {"documents": _document, "banners": _banner, "texts": _text}
     return lambda reference: makers[reference.kind](reference, view, locale, assets)
 

@@ -30,14 +30,6 @@ class Output:
     produce: Produce
 
 
-def _by_locale(make: Callable[[AreaView, str], Named]) -> Produce:
-    def produce(view: AreaView, _: AssetCollector) -> Named:
-        for locale in view.locales:
-            yield from make(view, locale)
-
-    return produce
-
-
 def _one(name: str, make: Callable[[AreaView], Any]) -> Produce:
     def produce(view: AreaView, _: AssetCollector) -> Named:
         yield name, make(view)
@@ -68,6 +60,11 @@ def _documents(view: AreaView, assets: AssetCollector) -> Named:
         yield f"documents/{locale}.json", document_bundle(view, locale, assets)
 
 
+def _templates(view: AreaView, assets: AssetCollector) -> Named:
+    for locale in view.locales:
+        yield from template_bundles(view, locale, assets)
+
+
 STRING_OUTPUTS: tuple[Callable[[AreaView, str], Named], ...] = (
     translation_bundles,
     provenance_bundle,
@@ -84,5 +81,5 @@ OUTPUTS = (
     Output(Side.PRIVATE, _one("routing.json", back_office.routing_bundle)),
     Output(Side.PRIVATE, _one("owners.json", back_office.owners_bundle)),
     Output(Side.PRIVATE, _one("credentials.json", back_office.credentials_bundle)),
-    Output(Side.PRIVATE, _by_locale(template_bundles)),
+    Output(Side.PRIVATE, _templates),
 )

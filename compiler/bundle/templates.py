@@ -1,57 +1,76 @@
 """templates/<locale>/<first prefix>.json, for the back office: Jinja kept, all else compiled."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
+from compiler.bundle.agreements import agreement
+from compiler.bundle.assets import AssetCollector
 from compiler.bundle.encoding import grouped
+from compiler.bundle.rich import resolver
 from compiler.bundle.view import AreaView, Resolved, resolve
 from compiler.channels.email.compiling import Words, compile_mail
 from compiler.channels.email.layout import PREHEADER, layout_html
+from compiler.model.content import Layout
 from compiler.model.entity import Entity
 from compiler.richtext.markdown import RichText
-from compiler.templating.template_body import apply_layout, compile_body
+from compiler.richtext.references import with_references
+from compiler.templating.template_body import compile_body
 
 _WITH_HTML = {"email", "pdf"}
 
 
-def template_bundles(view: AreaView, locale: str) -> Iterator[tuple[str, Any]]:
+def template_bundles(
+    view: AreaView, locale: str, assets: AssetCollector
+) -> Iterator[tuple[str, Any]]:
     """Return logical names and contents; inactive templates are not published."""
     entries = {}
     for label, template in view.layer.templates.items():
         if template.record.active:
-            entry = compiled_template(view, template, locale)
+            entry = compiled_template(view, template, locale, assets)
             if entry is not None:
                 entries[label] = entry
     for prefix, group in grouped(entries).items():
         yield f"templates/{locale}/{prefix}.json", group
 
 
-def compiled_template(view: AreaView, template: Entity[Any], locale: str) -> Any:  # noqa: ANN401
-    """Return what a bundle says of a template, None where no language of the chain has it."""
+def compiled_template(
+    view: AreaView, template: Entity[Any], locale: str, assets: AssetCollector
+) -> Any:  # noqa: ANN401
+    """Return what a bundle says of a template, None where no language of the chain has it.
+
+    ``pdf`` is what `agreement` returns, and None of other channels.
+    """
     resolved = resolve(view, template, locale)
     if resolved.description is None:
         return None
     record = template.record
-    compiled = _compiled(view, record, resolved, locale)
+    is_agreement = record.channel == "pdf"
+    layout = view.content.layouts.get(record.layout or "")
+    compiled = _compiled(record, layout, resolved, locale)
+    if is_agreement:
+        html = with_references(compiled.html, resolver(view, locale, assets))
+        compiled = replace(compiled, html=html)
     return {
         "channel": record.channel,
         "subject": resolved.title,
         "html": compiled.html if record.channel in _WITH_HTML else None,
         "text": compiled.text,
+        "pdf": agreement(view, layout, resolved, locale, assets) if is_agreement else None,
         "variables": record.variables,
         "samples": record.samples,
     }
 
 
-def _compiled(view: AreaView, record: Any, resolved: Resolved, locale: str) -> RichText:  # noqa: ANN401
+def _compiled(
+    record: Any,  # noqa: ANN401
+    layout: Layout | None,
+    resolved: Resolved,
+    locale: str,
+) -> RichText:
     body = compile_body(resolved.description or "")
-    layout = view.content.layouts.get(record.layout) if record.layout else None
-    subject = resolved.title or ""
-    if record.channel == "email":
-        around = layout_html(layout.path, layout.text).html if layout is not None else None
-        preheader = str(resolved.properties.get(PREHEADER) or "")
-        return compile_mail(Words(subject, preheader, body, locale), around)
-    if layout is None:
+    if record.channel != "email":
         return body
-    html = apply_layout(layout.text, body=body.html, subject=subject, locale=locale)
-    return RichText(html, body.text)
+    around = layout_html(layout.path, layout.text).html if layout is not None else None
+    preheader = str(resolved.properties.get(PREHEADER) or "")
+    return compile_mail(Words(resolved.title or "", preheader, body, locale), around)

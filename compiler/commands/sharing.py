@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from compiler.adapters.workers import cores, share_out
 from compiler.commands.kept_images import KeptImages
 from compiler.commands.kept_pdfs import KeptPdfs, remember
+from compiler.commands.kept_prints import KeptPrints
 from compiler.commands.kept_renderings import KeptRenderings
 from compiler.commands.kept_work import KeptWork, kept_work
 from compiler.commands.work import Order, Worked, together
@@ -27,11 +28,11 @@ def work_on_content(loaded: Loaded, order: Order) -> Worked:
     sizes = _sizes(content)
     size = sum(sizes.values())
     images, pdfs = KeptImages(order.keep), KeptPdfs(order.keep)
-    renderings = KeptRenderings(order.keep)
-    senses = Senses(images.measure, pdfs.inspect, renderings, order.today)
+    renderings, prints = KeptRenderings(order.keep), KeptPrints(order.keep)
+    senses = Senses(images.measure, pdfs.inspect, renderings, prints, order.today)
     if size < _WORTH_A_PROCESS:
         found = examine(content, order.settings, order.gate, senses=senses)
-        _keep(images, pdfs, renderings)
+        _keep(images, pdfs, renderings, prints)
         strings = _compiled(content, order, None) if order.build else None
         return Worked(found.findings, found.flags, strings, pdfs.known)
     kept = KeptWork() if order.keep is None else kept_work(order.keep, loaded, order, sizes)
@@ -43,7 +44,7 @@ def work_on_content(loaded: Loaded, order: Order) -> Worked:
     def work(task: _Task) -> Worked:
         if task.locale is None:
             rest = examine_rest(content, order.settings, order.gate, senses)
-            _keep(images, pdfs, renderings)
+            _keep(images, pdfs, renderings, prints)
             return Worked(rest.findings, pdfs=pdfs.known)
         return _work_on(content, order, task, kept)
 
@@ -57,7 +58,7 @@ def work_on_content(loaded: Loaded, order: Order) -> Worked:
     return worked
 
 
-def _keep(*kept: KeptImages | KeptPdfs | KeptRenderings) -> None:
+def _keep(*kept: KeptImages | KeptPdfs | KeptRenderings | KeptPrints) -> None:
     for one in kept:
         one.keep()
 

@@ -1,4 +1,4 @@
-"""`show`: one entry in every language, with states and findings; or e-mails as files."""
+"""`show`: one entry in every language, with states and findings; or messages as files."""
 
 from collections.abc import Sequence
 
@@ -28,15 +28,18 @@ def run(  # noqa: PLR0913 - the options of the verb
 ) -> int:
     """Print the entries that are asked for; return the exit code, which findings do not change."""
     opened = open_project(console, project)
-    if format == "eml":
-        from compiler.commands.mails import Wish, show_mails
+    if format in {"eml", "pdf"}:
+        from compiler.commands.file_formats import FILE_FORMATS
+        from compiler.commands.message_files import Wish, show_files
 
         locales = tuple(locale.split(",")) if locale else ()
-        return show_mails(console, opened, Wish(tuple(what), locales, sample, area, output))
+        wish = Wish(tuple(what), locales, sample, area, output)
+        show_files(console, opened, wish, FILE_FORMATS[format])
+        return FINE
     only = {"--locale": locale, "--sample": sample, "--area": area, "--output": output}
     for option, value in only.items():
         if value is not None:
-            raise UsageError(f"`{option}` is for `--format eml`")
+            raise UsageError(f"`{option}` is for `--format eml` and `pdf`")
     loaded = load(opened.snapshot)
     entries = chosen(scope_on(opened, loaded.content), what)
     judged = judge_loaded(opened, loaded, opened.gate(None))

@@ -11,7 +11,7 @@ from compiler.model.reference import Kind
 from compiler.model.template import Template
 
 _LAYOUTS = "_layouts/"
-_SUFFIXES = (".html.j2", ".html", ".mjml.j2", ".mjml")
+_SUFFIXES = (".html.j2", ".html", ".mjml.j2", ".mjml", ".typ")
 
 
 def _sources(folder: Folder, is_known: KnownLocale) -> Sources:
@@ -22,7 +22,7 @@ def _hint(name: str) -> str:
     if name.startswith(_LAYOUTS):
         return (
             "a layout is `content/templates/_layouts/<name>.html.j2` or `<name>.mjml`,"
-            " for all areas"
+            " of an agreement `<name>.typ`, for all areas"
         )
     return (
         "a template is `<prefix>/<name>.yaml`, with `<name>.<locale>.md` beside it for long bodies"

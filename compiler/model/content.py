@@ -74,6 +74,11 @@ class Layout:
     path: str
     text: str
 
+    @property
+    def is_typst(self) -> bool:
+        """Whether it is one of agreements, which has no Jinja; others are of e-mails."""
+        return self.path.endswith(".typ")
+
 
 @dataclass(frozen=True, slots=True)
 class PropertiesSchema:
@@ -110,6 +115,10 @@ class Content:
     broken: frozenset[str] = frozenset()
     consumers: tuple[Consumer, ...] = ()
     files: tuple[str, ...] = ()
+
+    def layouts_with_jinja(self) -> Iterator[Layout]:
+        """Yield the layouts that a template engine reads: those of agreements have no Jinja."""
+        return (layout for layout in self.layouts.values() if not layout.is_typst)
 
     def layers(self) -> Iterator[Layer]:
         """Yield what all areas share, then what each of them has different."""

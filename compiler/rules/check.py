@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from compiler.base.finding import Finding, Severity
 from compiler.base.place import Place
 from compiler.base.rule import Rule, documented
+from compiler.channels.agreements.trials import Press
 from compiler.model.catalogue import Catalogue, Message
 from compiler.model.content import Content, Layer
 from compiler.model.entity import Entity
@@ -24,14 +25,16 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Senses:
-    """What rules see by: what an image is, what PDFs are, what comes of templates, which day it is.
+    """What rules see by: images, PDFs, what comes of templates and agreements, which day it is.
 
-    Without ``inspect`` nobody opens a PDF, without ``today`` nothing has come to its day.
+    Without ``inspect`` nobody opens a PDF, without ``press`` nobody prints an agreement, without
+    ``today`` nothing has come to its day.
     """
 
     measure: Measure = measured
     inspect: Inspect | None = None
     renderer: Renderer = field(default_factory=UnboundedRenderer)
+    press: Press | None = None
     today: dt.date | None = None
 
 

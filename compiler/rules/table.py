@@ -23,6 +23,7 @@ from compiler.rules import (
     sources,
     texts,
 )
+from compiler.rules.agreements.table import AGREEMENT_CHECKS
 from compiler.rules.channels import bounds as channel_bounds
 from compiler.rules.channels import layouts as channel_layouts
 from compiler.rules.channels import looks as channel_looks
@@ -171,6 +172,7 @@ CHECKS: tuple[Check, ...] = (
     check("split-sms", _INFO, channel_sms.split_sms),
     check("needless-unicode", _WARNING, channel_sms.needless_unicode),
     check("unbounded-variable", _WARNING, channel_bounds.unbounded_variable),
+    *AGREEMENT_CHECKS,
     check("missing-slot", _ERROR, banners.missing_slot),
     check("unreadable-image", _ERROR, banners.unreadable_image),
     check("narrow-banner", _ERROR, banners.narrow_banner),

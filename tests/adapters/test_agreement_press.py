@@ -11,7 +11,7 @@ import pytest
 from compiler.adapters import agreement_press
 from compiler.adapters.agreement_press import AgreementPress, Limits
 from compiler.adapters.pdf_reader import PdfiumReader
-from compiler.channels.agreements.document import document
+from compiler.channels.agreements.document import Head, document
 from compiler.channels.agreements.trials import Agreement, Flaw, FlawKind
 from compiler.templating.rendering import render
 from compiler.templating.template_body import compile_body
@@ -33,7 +33,7 @@ def agreement(
     layout: str | None = None,
     samples: Mapping[str, Mapping[str, Any]] = SAMPLES,
 ) -> Agreement:
-    whole = document(body, layout=layout, title="Fees of {{ name }}", locale=locale)
+    whole = document(body, Head("Fees of {{ name }}", locale), layout=layout)
     return Agreement(whole, compile_body(body).text, locale, lambda: samples)
 
 
@@ -151,9 +151,7 @@ def test_what_takes_too_much_is_ended_and_the_rest_is_printed(endless: str) -> N
 
 def test_many_pages_have_numbers_and_the_head_of_a_table_on_each() -> None:
     body = "\n".join(f"| {n} | row {n} |" for n in range(120))
-    pdf = printed(
-        document(f"| No | Word |\n|---|---|\n{body}", layout=None, title="T", locale="en")
-    )
+    pdf = printed(document(f"| No | Word |\n|---|---|\n{body}", Head("T", "en")))
     pages = PdfiumReader().text(pdf).pages
     assert len(pages) > 2
     for number, page in enumerate(pages, 1):
@@ -162,7 +160,7 @@ def test_many_pages_have_numbers_and_the_head_of_a_table_on_each() -> None:
 
 
 def test_title_author_and_language_are_in_the_metadata() -> None:
-    pdf = printed(document("a", layout=None, title="Gebühren", locale="de-AT", author="Acme Ltd"))
+    pdf = printed(document("a", Head("Gebühren", "de-AT", "Acme Ltd")))
     assert b"/Lang (de-AT)" in pdf or b"/Lang(de-AT)" in pdf
     assert b"Acme Ltd" in pdf
     assert "Gebühren".encode("utf-16-be") in pdf or "Gebühren".encode() in pdf

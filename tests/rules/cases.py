@@ -2,19 +2,20 @@
 
 import datetime as dt
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from compiler.adapters.agreement_press import AgreementPress
 from compiler.adapters.pdf.inspecting import open_pdfs
 from compiler.adapters.work_tree import WorkTree
 from compiler.base.finding import Finding
 from compiler.base.rule import Rule
+from compiler.channels.agreements.trials import Agreement
 from compiler.load.loading import load
 from compiler.load.merge_driver import merge_driver_missing
 from compiler.load.project import load_settings
 from compiler.load.rules import RULES as LOAD_RULES
 from compiler.load.waivers import load_waivers
-from compiler.ports.pdf_facts import Inspect
 from compiler.read.rules import RULES as READ_RULES
 from compiler.read.yaml import read_yaml
 from compiler.rules.check import Senses
@@ -66,12 +67,7 @@ def judged(project: Path, gate: Gate | None = None) -> Verdict:
         return Verdict(settings_findings, entities=0, locales=0)
     loaded = load(snapshot)
     waivers, waiver_findings = load_waivers(snapshot)
-    found = examine(
-        loaded.content,
-        settings,
-        gate or settings.gate,
-        senses=Senses(inspect=_inspect(project), today=TODAY),
-    )
+    found = examine(loaded.content, settings, gate or settings.gate, senses=_senses(project))
     orders = Orders(
         settings,
         loaded.suppressions,
@@ -86,9 +82,18 @@ def judged(project: Path, gate: Gate | None = None) -> Verdict:
     return settle(loaded.content, (*known, *found.findings), orders)
 
 
-def _inspect(project: Path) -> Inspect:
-    """Return what opens PDFs: nothing where the case is about the extra that is missing."""
-    return (lambda _: {}) if (project / ".without-extras").exists() else open_pdfs
+def _senses(project: Path) -> Senses:
+    """Return what opens and prints PDFs; nothing where the case is about the missing extra."""
+    if (project / ".without-extras").exists():
+        return Senses(inspect=lambda _: {}, press=NoPress(), today=TODAY)
+    return Senses(inspect=open_pdfs, press=AgreementPress(), today=TODAY)
+
+
+class NoPress:
+    """What is there to print agreements where the extra is missing."""
+
+    def flaws(self, _: Sequence[Agreement]) -> None:
+        """Print nothing."""
 
 
 def _attributes(project: Path) -> dict[str, str]:

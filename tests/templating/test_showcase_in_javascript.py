@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from compiler.adapters.work_tree import WorkTree
+from compiler.bundle.assets import AssetCollector
 from compiler.bundle.templates import template_bundles
 from compiler.bundle.view import area_views
 from compiler.load.loading import load
@@ -31,14 +32,21 @@ def calls(project: Path) -> Iterator[Call]:
     content = replace(content, languages=replace(content.languages, enabled=active))
     for view in area_views(content, settings):
         for locale in active:
-            for _name, entries in template_bundles(view, locale):
+            for _name, entries in template_bundles(view, locale, AssetCollector(content)):
                 for entry in entries.values():
                     samples = all_samples(entry["variables"], entry["samples"])
                     assert samples.keys() >= entry["samples"].keys()
                     assert MADE & samples.keys() == MADE
-                    for part, output in _OUTPUTS.items():
-                        for sample in samples.values() if entry[part] else ():
-                            yield entry[part], sample, locale, output.value
+                    for template, output in parts_of(entry):
+                        for sample in samples.values():
+                            yield template, sample, locale, output.value
+
+
+def parts_of(entry: Any) -> Iterator[tuple[str, Output]]:
+    """Yield what a bundle has of a template, and what it is rendered to."""
+    yield from ((entry[part], output) for part, output in _OUTPUTS.items() if entry[part])
+    if entry["pdf"]:
+        yield entry["pdf"]["typst"], Output.TEXT
 
 
 def test_the_showcase(project_root: Path) -> None:

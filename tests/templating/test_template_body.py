@@ -2,7 +2,7 @@ import jinja2
 import pytest
 
 from compiler.templating.jinja_tokens import protect
-from compiler.templating.template_body import apply_layout, compile_body
+from compiler.templating.template_body import compile_body
 
 BODY = """Hello **{{ name }}**,
 
@@ -68,20 +68,6 @@ def test_several_statements_on_a_line_stay_in_their_paragraph() -> None:
 def test_tokens_never_meet_a_word_of_the_author() -> None:
     source = "JX0QW0Z {{ a }} JX1Q"
     assert protect(source).restore_text(protect(source).markdown) == source
-
-
-def test_a_subject_is_escaped_for_the_page_and_its_jinja_is_not() -> None:
-    layout = "<title>{{- subject | safe -}}</title>"
-    assert apply_layout(layout, body="", subject='A < B & {{ x | default("<") }}', locale="en") == (
-        '<title>A &lt; B &amp; {{ x | default("<") }}</title>'
-    )
-
-
-def test_a_layout_gets_body_subject_language_and_direction() -> None:
-    layout = '<html lang="{{ locale }}" dir="{{direction}}"><title>{{ subject }}</title>{{ body }}{{ other }}'
-    assert apply_layout(layout, body="<p>{{ body }}</p>", subject="S", locale="ar") == (
-        '<html lang="ar" dir="rtl"><title>S</title><p>{{ body }}</p>{{ other }}'
-    )
 
 
 @pytest.mark.parametrize(

@@ -16,21 +16,21 @@ _LONGEST_SHOWN = 60
 _QUOTE = re.compile(r"^(?:> )+", re.MULTILINE)
 
 
-def lost_line(text: str, pages: Sequence[str]) -> str | None:
+def lost_line(text: str, pages: Sequence[str], *, from_right: bool = False) -> str | None:
     """Return the first line of a plain text that is not whole in the text of the pages, shortened.
 
-    None where all of it is there.
+    None where all of it is there. ``from_right`` says that the whole document is written so.
     """
     found = [_signs(page) for page in pages]
     there = Counter("".join(found))
     wanted: Counter[str] = Counter()
     at = 0
-    for line in _lines(text):
+    for line, turned in _lines(text):
         signs = _signs(line)
         wanted.update(signs)
         if any(wanted[sign] > there[sign] for sign in set(signs)):
             return _shown(line)
-        if not _is_from_right(line):
+        if not (turned or from_right):
             begin = _page_of(signs, found, at)
             if begin is None:
                 return _shown(line)
@@ -38,9 +38,11 @@ def lost_line(text: str, pages: Sequence[str]) -> str | None:
     return None
 
 
-def _lines(text: str) -> Iterator[str]:
+def _lines(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield what stands together, and whether something beside it is written from right to left."""
     for line in _QUOTE.sub("", text).split("\n"):
-        yield from line.split(" | ")
+        turned = _is_from_right(line)
+        yield from ((cell, turned) for cell in line.split(" | "))
 
 
 def _signs(text: str) -> str:

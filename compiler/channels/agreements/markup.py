@@ -12,32 +12,28 @@ from typing import Any
 
 import pyromark
 
-from compiler.channels.agreements.addresses import shown_address
+from compiler.channels.agreements.inline_html import inline_html, start_html
 from compiler.channels.agreements.literals import literal
+from compiler.channels.agreements.references import end_image, end_link, start_image, start_link
 from compiler.channels.agreements.writer import Refused, Writer
 from compiler.templating.jinja_tokens import protect
 
 _MARKDOWN = pyromark.Markdown(options=pyromark.Options.ENABLE_TABLES)
-_TAGS = {
-    **dict.fromkeys(("b", "strong"), "#strong["),
-    **dict.fromkeys(("i", "em"), "#emph["),
-    **dict.fromkeys(("u", "ins"), "#underline["),
-    **dict.fromkeys(("s", "del"), "#strike["),
-    "small": "#text(size: 0.85em)[",
-    "sub": "#sub[",
-    "sup": "#super[",
-}
-_TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z]+)\s*/?>")
-_REMARK = re.compile(r"\s*(?:<!--.*?-->\s*)+", re.DOTALL)
+_NAME = re.compile(r"\s*\\u\{7b\}:?[ \t]*#[A-Za-z][\w.:-]*[ \t]*\}\s*\Z")
 _ALIGNMENT = {"None": "start", "Left": "left", "Center": "center", "Right": "right"}
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A body as Typst, its Jinja kept; and what of it cannot be shown."""
+    """A body as Typst, its Jinja kept; what of it cannot be shown, what it refers to.
+
+    ``references`` are the addresses, as written, of what this repository has: whoever puts the body
+    into a document says what they come to.
+    """
 
     markup: str
     refused: tuple[Refused, ...] = ()
+    references: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=4_096)
@@ -49,7 +45,7 @@ def compile_markup(source: str) -> Body:
         writer.piece = protected.markdown[span["start"] : span["end"]]
         _take(writer, event)
     writer.flush()
-    return Body("".join(writer.out), tuple(writer.refused))
+    return Body("".join(writer.out), tuple(writer.refused), tuple(dict.fromkeys(writer.references)))
 
 
 def _take(writer: Writer, event: Any) -> None:  # noqa: ANN401 - a string, or an object with one key
@@ -80,29 +76,12 @@ def _text(writer: Writer, text: str) -> None:
 
 
 def _code(writer: Writer, text: str) -> None:
+    if writer.alt is not None:
+        writer.alt.append(text)
+        return
     for _, shown in writer.links:
         shown.append(text)
     writer.call(f"#raw({literal(writer.whole(text))})")
-
-
-def _inline_html(writer: Writer, html: str) -> None:
-    tag = _TAG.fullmatch(html)
-    name = tag["name"].lower() if tag else ""
-    if name == "br":
-        writer.call("#linebreak()")
-    elif name in _TAGS and tag is not None and not tag["end"]:
-        writer.call(_TAGS[name])
-        writer.open_tags.append(name)
-    elif name in _TAGS and writer.open_tags[-1:] == [name]:
-        writer.open_tags.pop()
-        writer.call("]")
-    elif name != "wbr" and not _REMARK.fullmatch(html):
-        writer.refuse("html")
-
-
-def _start_html(writer: Writer, _: Any) -> None:  # noqa: ANN401
-    if not _REMARK.fullmatch(writer.piece):
-        writer.refuse("html")
 
 
 def _hard_break(writer: Writer) -> None:
@@ -147,6 +126,13 @@ def _start_emphasis(writer: Writer, _: Any) -> None:  # noqa: ANN401
     writer.enter("#emph[")
 
 
+def _end_heading(writer: Writer, _: Any) -> None:  # noqa: ANN401
+    """End a heading without the name that links find it by."""
+    if writer.run:
+        writer.run[-1] = _NAME.sub("", writer.run[-1])
+    writer.leave()
+
+
 def _end_container(writer: Writer, _: Any) -> None:  # noqa: ANN401
     writer.leave()
 
@@ -179,27 +165,6 @@ def _start_item(writer: Writer, _: Any) -> None:  # noqa: ANN401
         return
     writer.enter(f"#enum.item({number})[")
     writer.lists[-1] = number + 1
-
-
-def _start_link(writer: Writer, link: Mapping[str, Any]) -> None:
-    address = link["dest_url"]
-    if link["link_type"] == "Email":
-        address = f"mailto:{address}"
-    writer.links.append((address, []))
-    # Typst has no link to nowhere.
-    writer.enter(f"#link({literal(writer.whole(address))})[" if address else "#[")
-
-
-def _end_link(writer: Writer, _: Any) -> None:  # noqa: ANN401
-    address, shown = writer.links.pop()
-    writer.leave()
-    behind = shown_address(address, "".join(shown))
-    if behind is not None:
-        writer.write(f" ({behind})")
-
-
-def _start_image(writer: Writer, _: Any) -> None:  # noqa: ANN401
-    writer.refuse("image")
 
 
 def _start_table(writer: Writer, alignments: Iterable[str]) -> None:
@@ -245,7 +210,7 @@ _ALONE: dict[str, Callable[[Writer], None]] = {
 _LEAVES: dict[str, Callable[[Writer, Any], None]] = {
     "Text": _text,
     "Code": _code,
-    "InlineHtml": _inline_html,
+    "InlineHtml": inline_html,
 }
 _STARTS: dict[str, Callable[[Writer, Any], None]] = {
     "Paragraph": _start_paragraph,
@@ -254,19 +219,21 @@ _STARTS: dict[str, Callable[[Writer, Any], None]] = {
     "CodeBlock": _start_code,
     "Strong": _start_strong,
     "Emphasis": _start_emphasis,
-    "Link": _start_link,
-    "Image": _start_image,
-    "HtmlBlock": _start_html,
+    "Link": start_link,
+    "Image": start_image,
+    "HtmlBlock": start_html,
     "List": _start_list,
     "Item": _start_item,
     "Table": _start_table,
     "TableCell": _start_cell,
 }
 _ENDS: dict[str, Callable[[Writer, Any], None]] = {
-    **dict.fromkeys(("Heading", "BlockQuote", "Strong", "Emphasis", "Item"), _end_container),
+    **dict.fromkeys(("BlockQuote", "Strong", "Emphasis", "Item"), _end_container),
+    "Heading": _end_heading,
     "Paragraph": _end_paragraph,
     "CodeBlock": _end_code,
-    "Link": _end_link,
+    "Image": end_image,
+    "Link": end_link,
     "List": _end_list,
     "TableCell": _end_cell,
     "TableHead": _end_head,

@@ -1,9 +1,12 @@
 """What is asked of whoever prints agreements, and what they answer."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Protocol
+
+Files = Mapping[str, Callable[[], bytes]]
+"""What documents draw: bytes by path."""
 
 
 class FlawKind(StrEnum):
@@ -11,20 +14,22 @@ class FlawKind(StrEnum):
 
     REFUSED = "refused"
     LOST = "lost"
+    OUTSIDE = "outside"
 
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
     """An agreement in one language, compiled: a ``document`` of Typst and its ``text``.
 
-    Jinja is kept in both. ``samples`` makes the samples by name; agreements with the same ``key``
-    come to the same.
+    Jinja is kept in both. ``samples`` makes the samples by name, ``files`` the bytes of what is
+    drawn, by path; agreements with the same ``key`` come to the same.
     """
 
     document: str
     text: str
     locale: str
     samples: Callable[[], Mapping[str, Mapping[str, Any]]]
+    files: Files = field(default_factory=dict)
     key: str = ""
 
 
@@ -32,8 +37,9 @@ class Agreement:
 class Flaw:
     """What is wrong with a PDF, and with which sample.
 
-    ``line`` and ``column`` from 1, in the document; 0 where it is not of one place. Not ``lasting``
-    is what another run may not find: that something takes too long.
+    ``message`` is what Typst says, or the words that are lost or stand outside of a page. ``line``
+    and ``column`` from 1, in the document; 0 where it is not of one place. Not ``lasting`` is what
+    another run may not find: that something takes too long.
     """
 
     kind: FlawKind
@@ -55,8 +61,21 @@ class Printed:
 
 
 class Press(Protocol):
-    """What prints agreements of strangers, within limits of time and memory."""
+    """What prints agreements of strangers, within limits of time and memory, and reads them."""
 
     def flaws(self, agreements: Sequence[Agreement]) -> list[tuple[Flaw, ...]] | None:
         """Return what is wrong with each agreement; None where what prints is not installed."""
+        ...
+
+
+class Printer(Press, Protocol):
+    """What hands out the PDFs, too."""
+
+    def print(
+        self, source: str, files: Files | None = None, public_url: str | None = None
+    ) -> Printed:
+        """Return the PDF of a document that is rendered: the same bytes each time.
+
+        ``files`` are what it draws, ``public_url`` is where readers find the public side.
+        """
         ...

@@ -37,6 +37,11 @@ class Writer:
     cells: list[str] = field(default_factory=list)
     kept: list[list[str]] = field(default_factory=list)
     code: list[str] | None = None
+    alt: list[str] | None = None
+    """The words in place of an image, while they are read; ``picture`` is what it shows."""
+
+    picture: str = ""
+    references: list[str] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
     piece: str = ""
 
@@ -49,6 +54,9 @@ class Writer:
 
     def write(self, text: str) -> None:
         """Add words; a statement among them stands outside of quotes, a value inside."""
+        if self.alt is not None:
+            self.alt.append(text)
+            return
         for _, shown in self.links:
             shown.append(text)
         begin = 0

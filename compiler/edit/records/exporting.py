@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from posixpath import splitext
 from typing import Any
 
 from compiler.edit.records.kinds import CONFIGURATION_KINDS, GLOSSARY, KINDS, LANGUAGES, RecordKind
@@ -20,6 +21,11 @@ from compiler.model.localised import Localisation
 
 FILE = "records.json"
 _SPOKEN_OF = (YAML, MARKDOWN, ".po")
+_LAYOUTS = {
+    ".html": ("layout", "html"),
+    ".mjml": ("mjml_layout", "mjml"),
+    ".typ": ("typst_layout", "typst"),
+}
 _FOLDERS = ("templates/_layouts/", "texts/_schemas/")
 Ranks = Mapping[str, int]
 
@@ -72,8 +78,7 @@ def _rows(content: Content, project: ProjectFiles, ranks: Ranks) -> Iterator[Row
     if content.glossary.terms:
         yield Row(FILE, 0, GLOSSARY, GLOSSARY, fields=_dumped(content.glossary))
     for layout in content.layouts.values():
-        mjml = ".mjml" in layout.path
-        kind, key = ("mjml_layout", "mjml") if mjml else ("layout", "html")
+        kind, key = _LAYOUTS[splitext(layout.path.removesuffix(".j2"))[1]]
         yield Row(FILE, 0, kind, layout.name, fields={key: layout.text})
     for schema in content.properties_schemas.values():
         yield Row(FILE, 0, "schema", schema.prefix, fields=schema.schema)

@@ -47,6 +47,12 @@ class MjmlRecord(Record):
     mjml: str
 
 
+class TypstRecord(Record):
+    """A layout of agreements as a row has it."""
+
+    typst: str
+
+
 @dataclass(frozen=True, slots=True)
 class RecordKind:
     """One kind: its name in a row, the record of a file, what an area may say differently.
@@ -146,6 +152,7 @@ KINDS: Mapping[str, RecordKind] = {
         ),
         _layout("layout", LayoutRecord, "html.j2"),
         _layout("mjml_layout", MjmlRecord, "mjml"),
+        _layout("typst_layout", TypstRecord, "typ"),
         RecordKind(
             "schema",
             Kind.TEXTS,

@@ -196,8 +196,8 @@ def mail_layouts(scope: Scope) -> Iterator[Layout]:
     for template in templates(scope):
         record = template.record
         used.setdefault(record.layout or "", set()).add(record.channel)
-    for name, layout in scope.content.layouts.items():
-        if "email" in used.get(name, {"email"}):
+    for layout in scope.content.layouts_with_jinja():
+        if "email" in used.get(layout.name, {"email"}):
             yield layout
 
 

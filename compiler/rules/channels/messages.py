@@ -178,7 +178,7 @@ def _message(scope: Scope, parts: Mapping[str, Part]) -> Message | None:
         return None
     layout = scope.content.layouts.get(record.layout or "")
     mjml = layout if record.channel == "email" else None
-    if mjml is not None and layout_html(mjml.path, mjml.text).flaws:
+    if mjml is not None and (mjml.is_typst or layout_html(mjml.path, mjml.text).flaws):
         return None  # told by another rule, and not to be told again in other words
     whole = some.effective.locales.get(some.locale)
     subject = (whole.title if whole else None) or ""

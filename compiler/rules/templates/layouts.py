@@ -23,7 +23,7 @@ _OWN = {IssueKind.UNPORTABLE, IssueKind.UNESCAPED}
 def layout_findings(scope: Scope, rule: Rule, kind: IssueKind) -> Iterator[Finding]:
     """Yield what is wrong with layouts, where it stands or where a template names its layout."""
     if kind in _OWN:
-        for layout in scope.content.layouts.values():
+        for layout in scope.content.layouts_with_jinja():
             for issue in _issues(layout, {"additionalProperties": True}):
                 if issue.kind is kind and issue.name not in SLOTS:
                     end = issue.offset + issue.length
@@ -32,6 +32,7 @@ def layout_findings(scope: Scope, rule: Rule, kind: IssueKind) -> Iterator[Findi
         return
     for template in templates(scope):
         named = scope.content.layouts.get(template.record.layout or "")
+        named = None if named is None or named.is_typst else named
         for issue in asked_in_vain(named, template.record.variables) if named is not None else ():
             if issue.kind is kind:
                 yield rule.at(

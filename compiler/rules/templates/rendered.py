@@ -143,13 +143,13 @@ def _tried(scope: Scope) -> tuple[Tried, ...]:
         for part in scope.once(template_parts)
         if "{" in part.text and part.reading.fault is None and not part.issues
     ]
-    samples = _Samples()
-    trials = [_trial(part, samples) for part in parts]
+    made = scope.once(samples)
+    trials = [_trial(part, made) for part in parts]
     troubles = scope.senses.renderer.probe(trials) if trials else []
     return tuple(Tried(part, one) for part, one in zip(parts, troubles, strict=True))
 
 
-def _trial(part: Part, samples: "_Samples") -> Trial:
+def _trial(part: Part, made: "Samples") -> Trial:
     # It imports what compiles Markdown, which content without templates does not pay for.
     from compiler.templating.template_body import compile_body  # noqa: PLC0415
 
@@ -160,11 +160,16 @@ def _trial(part: Part, samples: "_Samples") -> Trial:
         templates = {Output.TEXT: body.text}
         if record.channel in _WITH_HTML:
             templates[Output.HTML] = body.html
-    key = canonical_json([part.text, part.locale, templates, samples.key(part)])
-    return Trial(part.text, part.locale, templates, partial(samples.of, part), sha256(key))
+    key = canonical_json([part.text, part.locale, templates, made.key(part)])
+    return Trial(part.text, part.locale, templates, partial(made.of, part), sha256(key))
 
 
-class _Samples:
+def samples(_: Scope) -> "Samples":
+    """Return the samples of all templates."""
+    return Samples()
+
+
+class Samples:
     """The samples of templates; those of one are made once, and only if somebody asks."""
 
     def __init__(self) -> None:

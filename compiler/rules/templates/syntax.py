@@ -41,7 +41,7 @@ def invalid_template(scope: Scope, rule: Rule) -> Iterator[Finding]:
                 entity=str(part.written.reference),
                 locale=part.locale,
             )
-    for layout in scope.content.layouts.values():
+    for layout in scope.content.layouts_with_jinja():
         fault = read_template(layout.text).fault
         if fault is not None:
             before = layout.text[: fault.offset]

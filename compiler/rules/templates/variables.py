@@ -157,4 +157,6 @@ def _declared(template: Entity[Any]) -> frozenset[str]:
 
 def _layout_variables(scope: Scope, template: Entity[Any]) -> frozenset[str]:
     layout = scope.content.layouts.get(template.record.layout or "")
-    return read_template(layout.text).variables if layout is not None else frozenset()
+    if layout is None or layout.is_typst:
+        return frozenset()
+    return read_template(layout.text).variables

@@ -49,6 +49,16 @@ def test_what_is_written_from_right_to_left_is_compared_by_its_letters() -> None
     assert lost_line("مرحبًا Ana", ["مرحًب Ana"]) == "مرحبًا Ana"
 
 
+def test_beside_a_cell_that_is_written_from_right_to_left_order_tells_nothing() -> None:
+    assert lost_line("שלום | 1,000 EUR", ["EUR 1,000 םולש"]) is None
+    assert lost_line("שלום | 1,000 EUR", ["EUR םולש"]) == "1,000 EUR"
+
+
+def test_in_a_document_from_right_to_left_no_line_has_its_own_order() -> None:
+    assert lost_line("NYSE: 0.12%", ["0.12 %NYSE"], from_right=True) is None
+    assert lost_line("NYSE: 0.12%", ["0.12 %NYSE"]) == "NYSE: 0.12%"
+
+
 def test_a_line_may_go_over_many_pages() -> None:
     line = "".join(chr(0x4E00 + number) for number in range(3000))
     pages = [f"{line[begin : begin + 700]}\n{begin}" for begin in range(0, 3000, 700)]

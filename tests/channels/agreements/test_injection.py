@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from compiler.adapters.agreement_press import AgreementPress
 from compiler.adapters.pdf_reader import PdfiumReader
-from compiler.channels.agreements.document import document
+from compiler.channels.agreements.document import Head, document
 from compiler.templating.rendering import render
 
 BODY = """Hello {{ value }}, *{{ value }}* `{{ value }}`
@@ -33,7 +33,7 @@ BODY = """Hello {{ value }}, *{{ value }}* `{{ value }}`
 {{ value }}
 ```
 """
-DOCUMENT = document(BODY, layout=None, title="About {{ value }}", locale="en", author="Acme")
+DOCUMENT = document(BODY, Head("About {{ value }}", "en", "Acme"))
 STRING = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
 
 HOSTILE = [

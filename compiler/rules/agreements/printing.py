@@ -1,0 +1,179 @@
+"""Rules about what comes of printing agreements: whether it can be done, and what is on paper."""
+
+from collections.abc import Iterator
+
+from compiler.base.finding import Finding
+from compiler.base.place import Place
+from compiler.base.rule import Rule
+from compiler.channels.agreements.document import lines_of_layout
+from compiler.channels.agreements.trials import Flaw, FlawKind
+from compiler.rules.agreements.drafts import Draft
+from compiler.rules.agreements.lines import line_of
+from compiler.rules.agreements.printed import (
+    Flawed,
+    agreement_templates,
+    flaws_of_layouts,
+    has_press,
+    printed,
+)
+from compiler.rules.check import Scope
+
+_SIGNATURE = '#let layout(title: "", author: "", locale: "en", body) = …'
+_TORN = ("unclosed", "unexpected", "expected")
+"""How Typst begins to say that brackets are not in pairs: those of a body always are, until Jinja
+leaves one of them out."""
+
+_CROSSED = "a statement of Jinja begins in one paragraph, item or cell and ends in another"
+_APART = "begin and end it in the same one, or put both alone on lines of their own"
+_BEGIN = "#let layout"
+
+
+def unprinted_agreement(scope: Scope, rule: Rule) -> Iterator[Finding]:
+    """Agreements were not printed, because what prints them is not installed.
+
+    **Why** Whether they can be printed, and whether all their words are on paper then, is not
+    known.
+
+    **Bad** A project with a template of `channel: pdf`, checked by a tool without its extra `pdf`.
+
+    **Good** `pip install 'clientarea[pdf]'`
+
+    **Not flagged** Projects without agreements.
+    """
+    found = [] if has_press(scope) else list(agreement_templates(scope))
+    if found:
+        what = "this agreement was" if len(found) == 1 else f"{len(found):,} agreements were"
+        hint = "install what prints agreements: `pip install 'clientarea[pdf]'`"
+        yield rule.at(found[0].places.value("channel"), f"{what} not printed", hint=hint)
+
+
+def unprintable_agreement(scope: Scope, rule: Rule) -> Iterator[Finding]:
+    """An agreement cannot be printed: its layout is no Typst, or it takes too much.
+
+    **Why** The back office could not print it either, and nobody would get the agreement.
+
+    **Bad**
+
+    ```typst
+    #let layout(title: "", author: "", locale: "en", body) = {
+      set page(paper: a4)
+      body
+    }
+    ```
+
+    **Good**
+
+    ```typst
+    #let layout(title: "", author: "", locale: "en", body) = {
+      set page(paper: "a4")
+      body
+    }
+    ```
+
+    A layout can read no file, and load no package. Each print has ten seconds and 1.5 GB.
+
+    **Not flagged** What another rule has said of the same text already.
+    """
+    told = set()
+    for one in (*scope.once(printed), *scope.once(flaws_of_layouts)):
+        if one.flaw.kind is FlawKind.REFUSED:
+            finding = _refusal(rule, one)
+            what = finding.place, finding.locale, one.flaw.message
+            if what not in told:
+                told.add(what)
+                yield finding
+
+
+def lost_words(scope: Scope, rule: Rule) -> Iterator[Finding]:
+    """Words of an agreement are not in the PDF that was printed of it.
+
+    **Why** Somebody signs a contract that lacks a clause.
+
+    **Bad** A layout that does not show its body, or not all of it.
+
+    ```typst
+    #let layout(title: "", author: "", locale: "en", body) = {
+      show heading: none
+      body
+    }
+    ```
+
+    **Good**
+
+    ```typst
+    #let layout(title: "", author: "", locale: "en", body) = body
+    ```
+
+    The PDF is opened again, and its words are compared with those of the body.
+
+    **Not flagged** What a layout adds; signs other than letters, numbers and currencies; the order
+    of what is written from right to left; words that are there and covered by something.
+    """
+    yield from _on_paper(scope, rule, FlawKind.LOST, "is not whole in the PDF")
+
+
+def words_off_the_page(scope: Scope, rule: Rule) -> Iterator[Finding]:
+    """Words of an agreement stand outside of a page, where nobody sees them.
+
+    **Why** A clause that runs over the edge of the paper cannot be read.
+
+    **Bad** A table with more columns than fit; a layout of a fixed width.
+
+    ```typst
+    #let layout(title: "", author: "", locale: "en", body) = box(width: 40cm, body)
+    ```
+
+    **Good** Fewer columns, or a layout with `set page(flipped: true)`.
+
+    **Not flagged** Words of a layout that stand on the page, and words that reach into its margin.
+    """
+    yield from _on_paper(scope, rule, FlawKind.OUTSIDE, "stands outside of the page")
+
+
+_HINTS = {
+    FlawKind.LOST: "see how the layout shows its body",
+    FlawKind.OUTSIDE: "write it shorter or in fewer columns, bound the value by `maxLength`, or"
+    " see how wide the layout is",
+}
+
+
+def _on_paper(scope: Scope, rule: Rule, kind: FlawKind, what: str) -> Iterator[Finding]:
+    """Yield what happens to words, each line of a body once."""
+    told = set()
+    for one in scope.once(printed):
+        if one.flaw.kind is kind and one.draft is not None and not one.draft.markup.refused:
+            place = _place(scope, one.draft, one.flaw.message)
+            if place not in told:
+                told.add(place)
+                yield one.draft.finding(
+                    rule, place, f"{_given(one.flaw)}`{one.flaw.message}` {what}", _HINTS[kind]
+                )
+
+
+def _place(scope: Scope, draft: Draft, words: str) -> Place:
+    """Return the line of the template that words come from, or where its body begins."""
+    span = line_of(draft.body.text, words)
+    return draft.body.begin if span is None else draft.body.place(scope, *span)
+
+
+def _refusal(rule: Rule, one: Flawed) -> Finding:
+    flaw, layout, draft = one.flaw, one.layout, one.draft
+    if layout is not None and 0 < flaw.line <= lines_of_layout(layout.text):
+        place = Place(layout.path, flaw.line, flaw.column)
+        return rule.at(place, f"this layout cannot be printed: {flaw.message}", hint=flaw.hint)
+    if layout is not None and one.line.startswith("#show: layout.with"):
+        before = layout.text.partition(_BEGIN)[0] if _BEGIN in layout.text else ""
+        place = Place(layout.path, before.count("\n") + 1, 1)
+        hint = f"write `{_SIGNATURE}`"
+        return rule.at(place, f"this layout cannot be printed: {flaw.message}", hint=hint)
+    if draft is None:
+        place = Place(layout.path if layout else "")
+        return rule.at(place, f"this layout cannot be printed: {flaw.message}", hint=flaw.hint)
+    crossed = flaw.line and flaw.message.startswith(_TORN)
+    why, advice = (_CROSSED, _APART) if crossed else (flaw.message, flaw.hint)
+    message = f"{_given(flaw)}this agreement cannot be printed: {why}"
+    return draft.finding(rule, draft.body.begin, message, advice)
+
+
+def _given(flaw: Flaw) -> str:
+    return f"with the sample `{flaw.sample}` " if flaw.sample else ""
