@@ -4,7 +4,9 @@ Babel is asked for the data only, never to interpret a tag: it maps old codes to
 variants. It is imported when the first question is asked.
 """
 
+import pickle
 from collections.abc import Mapping
+from copy import copy
 from functools import cache
 from typing import Any
 
@@ -157,15 +159,28 @@ def script(tag: str) -> str:
 @cache
 def group_separator(tag: str) -> str:
     """Return what a language writes between thousands, a comma where CLDR has no data of it."""
-    data = _nearest_data(tag)
+    data = locale_data(tag)
     symbols = data.number_symbols if data is not None else {}
     latin = symbols.get("latn", {})
     return str(latin.get("group", ","))
 
 
+@cache
 def locale_data(tag: str) -> Any:  # noqa: ANN401 - Babel is not typed here
-    """Return Babel's locale nearest to ``tag``, None where CLDR has no data of its language."""
-    return _nearest_data(tag)
+    """Return Babel's locale nearest to ``tag``, None where CLDR has no data of its language.
+
+    Its data are its own. Babel 2.18 writes what it has looked up into data that languages share, so
+    that months and days of a language would depend on which others were asked for before.
+    """
+    from babel import localedata  # noqa: PLC0415
+
+    known = _nearest_data(tag)
+    if known is None:
+        return None
+    own = copy(known)
+    data = pickle.loads(pickle.dumps(localedata.load(str(known))))  # noqa: S301 - a deep copy
+    own._Locale__data = localedata.LocaleDataDict(data)  # noqa: SLF001
+    return own
 
 
 @cache

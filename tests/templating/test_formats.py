@@ -1,5 +1,7 @@
 """Amounts, numbers, dates, times and lists; and values that cannot be shown so."""
 
+import subprocess
+import sys
 from typing import Any
 
 import pytest
@@ -67,3 +69,20 @@ def test_what_cannot_be_shown(name: str, value: Any, argument: Any, why: str) ->
     with pytest.raises(FormatError) as raised:
         getattr(formats, name)(value, argument, "en")
     assert str(raised.value) == why
+
+
+def test_what_was_shown_in_other_languages_before_changes_nothing() -> None:
+    show = (
+        "import sys\n"
+        "from compiler.templating.formats import date, time\n"
+        "for one in sys.argv[1:]:\n"
+        "    shown = [date('2026-03-06', 'full', one), time('14:30', 'short', one)]\n"
+        "print(ascii(shown))"
+    )
+    alone, after = (
+        subprocess.run(
+            [sys.executable, "-c", show, *locales], capture_output=True, check=True, text=True
+        ).stdout
+        for locales in (["ur"], ["wa", "ba", "sma-SE", "ur"])
+    )
+    assert alone == after == ascii(["جمعہ، 6 مارچ، 2026", "2:30 PM"]) + "\n"
