@@ -1,12 +1,14 @@
-"""area.json, routing.json, owners.json, credentials.json: records for the back office alone."""
+"""area.json and credentials.json: records for the back office alone."""
 
 from typing import Any
 
+from compiler.bundle.assets import AssetCollector
+from compiler.bundle.branding import branding_entry
 from compiler.bundle.view import AreaView
 from compiler.model.area import Area
 
 
-def area_bundle(view: AreaView) -> Any:  # noqa: ANN401
+def area_bundle(view: AreaView, assets: AssetCollector) -> Any:  # noqa: ANN401
     """Return the area's record without anything that proves who somebody is."""
     if view.area is None:
         return {"area": view.name, "name": None, "type": None, "hosting": None, "url": None}
@@ -18,38 +20,12 @@ def area_bundle(view: AreaView) -> Any:  # noqa: ANN401
         "hosting": record.hosting,
         "url": record.url,
         "owner": record.owner,
+        "branding": branding_entry(view, assets),
         "content": {
             "languages": list(view.locales),
             "namespaces": record.content.namespaces,
             "texts": record.content.texts,
         },
-    }
-
-
-def routing_bundle(view: AreaView) -> Any:  # noqa: ANN401
-    """Return the desk that takes the area's requests, the default one where it names none."""
-    support = view.area.record.record.support if view.area else None
-    desk = support or view.configurations.support
-    return {
-        "area": view.name,
-        "desk": desk.desk if desk else None,
-        "tags": list(desk.tags) if desk else [],
-    }
-
-
-def owners_bundle(view: AreaView) -> Any:  # noqa: ANN401
-    """Return the owner of the area, and all areas of that owner."""
-    name = view.area.record.record.owner if view.area else None
-    owner = view.content.owners.get(name) if name else None
-    if owner is None:
-        return {}
-    areas = view.content.areas.items()
-    return {
-        owner.label: {
-            "name": owner.record.name,
-            "contact": owner.record.contact,
-            "areas": sorted(area for area, other in areas if other.record.record.owner == name),
-        }
     }
 
 

@@ -1,12 +1,12 @@
 """Compile content: every output of every area, and the assets that they name."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from compiler.bundle.artifacts import AreaArtifacts, Artifacts, Bundle, Held, Side
 from compiler.bundle.assets import AssetCollector
 from compiler.bundle.encoding import encode
 from compiler.bundle.shelf import Keep, Shelf
-from compiler.bundle.table import OUTPUTS, STRING_OUTPUTS
+from compiler.bundle.table import COMMON_OUTPUTS, OUTPUTS, STRING_OUTPUTS
 from compiler.bundle.view import AreaView, area_views
 from compiler.bundle.withholding import public_content
 from compiler.model.content import Content
@@ -31,12 +31,19 @@ def compile_content(
     it they are published without a thumbnail and without their text.
     """
     assets, shelf = AssetCollector(content, inspect), Shelf(keep)
-    private = area_views(content, settings)
-    public = area_views(public_content(content), settings)
+    views = {
+        Side.PUBLIC: area_views(public_content(content), settings, content.look),
+        Side.PRIVATE: area_views(content, settings),
+    }
     made = strings if strings is not None else compile_strings(content, settings)
+    common = [
+        (side, name, shelf.put(encode(make(views[side])))) for side, name, make in COMMON_OUTPUTS
+    ]
     areas = {
-        view.name: _area({Side.PUBLIC: open_, Side.PRIVATE: view}, assets, shelf, made)
-        for open_, view in zip(public, private, strict=True)
+        view.name: _area(
+            {Side.PUBLIC: open_, Side.PRIVATE: view}, assets, shelf, made.get(view.name, {}), common
+        )
+        for open_, view in zip(*views.values(), strict=True)
     }
     return Artifacts(areas, assets.all())
 
@@ -59,12 +66,17 @@ def compile_strings(
 
 
 def _area(
-    views: Mapping[Side, AreaView], assets: AssetCollector, shelf: Shelf, strings: StringBundles
+    views: Mapping[Side, AreaView],
+    assets: AssetCollector,
+    shelf: Shelf,
+    strings: Mapping[str, Bundle],
+    common: Sequence[tuple[Side, str, Bundle]],
 ) -> AreaArtifacts:
     view = views[Side.PUBLIC]
     sides: dict[Side, dict[str, Bundle]] = {side: {} for side in Side}
-    made = strings.get(view.name, {})
-    sides[Side.PUBLIC].update((name, shelf.put(bundle)) for name, bundle in made.items())
+    for side, name, bundle in common:
+        sides[side][name] = bundle
+    sides[Side.PUBLIC].update((name, shelf.put(bundle)) for name, bundle in strings.items())
     for output in OUTPUTS:
         for name, value in output.produce(views[output.side], assets):
             sides[output.side][name] = shelf.put(encode(value))

@@ -1,9 +1,9 @@
 """config.json: settings, levels, statuses, verification documents, languages, branding."""
 
-from pathlib import PurePosixPath
 from typing import Any
 
 from compiler.bundle.assets import AssetCollector
+from compiler.bundle.branding import branding_entry
 from compiler.bundle.rich import html_and_text
 from compiler.bundle.view import AreaView, resolve
 from compiler.messages.cldr import direction, display_name, name_in, plural_categories
@@ -23,7 +23,7 @@ def public_config(view: AreaView, assets: AssetCollector) -> Any:  # noqa: ANN40
         "levels": {name: _level(view, level, assets) for name, level in view.layer.levels.items()},
         "statuses": _statuses(view, assets),
         "languages": _languages(view),
-        "branding": _branding(view, assets),
+        "branding": branding_entry(view, assets),
     }
 
 
@@ -132,14 +132,3 @@ def _languages(view: AreaView) -> Any:  # noqa: ANN401
         "directions": {locale: direction(locale) for locale in view.locales},
         "plural_categories": {locale: list(plural_categories(locale)) for locale in view.locales},
     }
-
-
-def _branding(view: AreaView, assets: AssetCollector) -> Any:  # noqa: ANN401
-    branding = view.area.record.record.branding if view.area else None
-    if view.area is None or branding is None:
-        return {"colors": {}, "logo": None}
-    logo = None
-    if branding.logo is not None:
-        path = str(PurePosixPath(view.area.record.places.path).parent / branding.logo)
-        logo = assets.add(path, f"{view.name}-logo{PurePosixPath(path).suffix}").path
-    return {"colors": dict(branding.colors), "logo": logo}

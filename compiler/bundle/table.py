@@ -1,10 +1,10 @@
 """The table of outputs: what is compiled for an area, on which side it is published."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from compiler.bundle import back_office
+from compiler.bundle import back_office, directory
 from compiler.bundle.artifacts import Side
 from compiler.bundle.assets import AssetCollector
 from compiler.bundle.banners import banner_bundle
@@ -50,6 +50,10 @@ def _private_config(view: AreaView, assets: AssetCollector) -> Named:
     yield "config.json", private_config(view, assets)
 
 
+def _area(view: AreaView, assets: AssetCollector) -> Named:
+    yield "area.json", back_office.area_bundle(view, assets)
+
+
 def _banners(view: AreaView, assets: AssetCollector) -> Named:
     for locale in view.locales:
         yield f"banners/{locale}.json", banner_bundle(view, locale, assets)
@@ -76,10 +80,14 @@ OUTPUTS = (
     Output(Side.PUBLIC, _texts),
     Output(Side.PUBLIC, _banners),
     Output(Side.PUBLIC, _documents),
-    Output(Side.PRIVATE, _one("area.json", back_office.area_bundle)),
+    Output(Side.PRIVATE, _area),
     Output(Side.PRIVATE, _private_config),
-    Output(Side.PRIVATE, _one("routing.json", back_office.routing_bundle)),
-    Output(Side.PRIVATE, _one("owners.json", back_office.owners_bundle)),
     Output(Side.PRIVATE, _one("credentials.json", back_office.credentials_bundle)),
     Output(Side.PRIVATE, _templates),
 )
+
+COMMON_OUTPUTS: tuple[tuple[Side, str, Callable[[Sequence[AreaView]], Any]], ...] = (
+    (Side.PRIVATE, "owners.json", directory.owners_table),
+    (Side.PRIVATE, "routing.json", directory.routing_table),
+)
+"""What is made of all areas together, and is the same in each."""

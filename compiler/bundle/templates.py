@@ -15,6 +15,7 @@ from compiler.model.content import Layout
 from compiler.model.entity import Entity
 from compiler.richtext.markdown import RichText
 from compiler.richtext.references import with_references
+from compiler.templating.brand import branded_html, branded_text
 from compiler.templating.template_body import compile_body
 
 _WITH_HTML = {"email", "pdf"}
@@ -47,7 +48,7 @@ def compiled_template(
     record = template.record
     is_agreement = record.channel == "pdf"
     layout = view.content.layouts.get(record.layout or "")
-    compiled = _compiled(record, layout, resolved, locale)
+    compiled = _compiled(view, record, layout, resolved, locale)
     if is_agreement:
         html = with_references(compiled.html, resolver(view, locale, assets))
         compiled = replace(compiled, html=html)
@@ -63,6 +64,7 @@ def compiled_template(
 
 
 def _compiled(
+    view: AreaView,
     record: Any,  # noqa: ANN401
     layout: Layout | None,
     resolved: Resolved,
@@ -73,4 +75,5 @@ def _compiled(
         return body
     around = layout_html(layout.path, layout.text).html if layout is not None else None
     preheader = str(resolved.properties.get(PREHEADER) or "")
-    return compile_mail(Words(resolved.title or "", preheader, body, locale), around)
+    mail = compile_mail(Words(resolved.title or "", preheader, body, locale), around)
+    return RichText(branded_html(mail.html, view.brand), branded_text(mail.text, view.brand))

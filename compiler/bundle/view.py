@@ -1,10 +1,11 @@
 """One area as the outputs see it: content with its overlay, its languages, fallback on request."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from compiler.model.area import DEFAULT_AREA, is_selected
+from compiler.model.branding import Look
 from compiler.model.configuration import Configurations
 from compiler.model.content import AreaContent, Content, Layer
 from compiler.model.entity import Entity
@@ -12,6 +13,7 @@ from compiler.model.languages import Languages
 from compiler.model.localised import Localisation
 from compiler.model.overlay import effective_layer, merge_patch
 from compiler.settings import Settings
+from compiler.templating.brand import area_brand
 
 T = TypeVar("T")
 
@@ -20,6 +22,7 @@ T = TypeVar("T")
 class AreaView:
     """What is compiled for one area; ``area`` is None for the area `default`.
 
+    ``look`` is the branding of the area, under it that of its owner.
     ``locales`` are the enabled languages that the area shows, in the author's order. ``memo`` keeps
     resolved strings by namespace and locale, since several outputs ask for them.
     """
@@ -31,12 +34,18 @@ class AreaView:
     configurations: Configurations
     locales: Sequence[str]
     area: AreaContent | None = None
+    look: Look = field(default_factory=Look)
     memo: dict[tuple[str, str], Mapping[str, Any]] = field(default_factory=dict)
 
     @property
     def languages(self) -> Languages:
         """The languages of the repository."""
         return self.content.languages
+
+    @property
+    def brand(self) -> Mapping[str, str]:
+        """What layouts put in of the branding, by name (`colors.primary`)."""
+        return area_brand(self.content, None if self.area is None else self.name)
 
     def chain(self, locale: str) -> tuple[str, ...]:
         """Return the locale and all it falls back to, nearest first."""
@@ -53,8 +62,13 @@ class AreaView:
         return is_selected(label, selected)
 
 
-def area_views(content: Content, settings: Settings) -> list[AreaView]:
-    """Return a view of each area; without areas, of `default` alone."""
+def area_views(
+    content: Content, settings: Settings, look: Callable[[str], Look] | None = None
+) -> list[AreaView]:
+    """Return a view of each area; without areas, of `default` alone.
+
+    ``look`` gives the branding of an area, where owners are not in the content.
+    """
     enabled = content.languages.enabled
     if not content.areas:
         return [shared_view(content, settings)]
@@ -67,6 +81,7 @@ def area_views(content: Content, settings: Settings) -> list[AreaView]:
             configurations=area.configurations,
             locales=_selected(enabled, area.record.record.content.languages),
             area=area,
+            look=(look or content.look)(name),
         )
         for name, area in sorted(content.areas.items())
     ]

@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 
 from compiler.base.failure import UsageError
-from compiler.channels.email.eml import Mail, eml
+from compiler.bundle.view import AreaView
+from compiler.channels.email.eml import Mail, Picture, eml
 from compiler.commands.message_files import Chosen, FileFormat, Files
+from compiler.review.beside import bytes_beside
+from compiler.templating.brand import LOGO_ID
 from compiler.templating.escaping import Output
 from compiler.templating.trials import Job
 from compiler.wiring import agreement_press, system_clock, template_renderer
@@ -22,8 +25,18 @@ def _mails(chosen: Sequence[Chosen], _: Files) -> list[bytes]:
     mails = []
     for one in chosen:
         subject, html, text = (one.sound(next(done)) for _ in _PARTS)
-        mails.append(eml(Mail(subject, html, text, one.locale), sent))
+        pictures = _pictures(one.view)
+        mails.append(eml(Mail(subject, html, text, one.locale, pictures), sent))
     return mails
+
+
+def _pictures(view: AreaView) -> tuple[Picture, ...]:
+    """Return the logo that the area's mails may show."""
+    path = view.look.logo
+    data = bytes_beside(view.content, path)
+    if path is None or data is None:
+        return ()
+    return (Picture(LOGO_ID, path.rpartition("/")[2], data),)
 
 
 def _pdfs(chosen: Sequence[Chosen], files: Files) -> list[bytes]:

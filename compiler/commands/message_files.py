@@ -34,8 +34,9 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A message in one language, compiled (``entry``), and the values of a sample."""
+    """A message in one language, compiled (``entry``) for an area, and the values of a sample."""
 
+    view: AreaView
     label: str
     locale: str
     sample: str
@@ -138,7 +139,7 @@ def _chosen(asked: _Asked, label: str) -> Iterator[Chosen]:
         if entry is None:
             raise UsageError(f"`templates/{label}` is not written in `{locale}`")
         for name, values in _samples(asked, entry["samples"], label).items():
-            yield Chosen(label, locale, name, values, entry)
+            yield Chosen(view, label, locale, name, values, entry)
 
 
 def _locales(asked: _Asked) -> Sequence[str]:

@@ -7,10 +7,11 @@ from compiler.base.finding import Finding
 from compiler.base.place import Place
 from compiler.load.entity_kind import Loading
 from compiler.load.files import Folder, LayerFiles
-from compiler.load.labels import asset_name_finding, bad_label, bad_part
+from compiler.load.labels import bad_label, bad_part
+from compiler.load.logos import with_logo
 from compiler.load.records import load_records
 from compiler.load.rules_files import AREA_WITHOUT_RECORD
-from compiler.load.sources import Source, Sources, folder_sources
+from compiler.load.sources import Sources, folder_sources
 from compiler.model.area import RESERVED_AREAS, Area
 from compiler.model.banner import IMAGE_SUFFIXES
 from compiler.model.entity import Entity
@@ -45,7 +46,7 @@ def load_areas(
     )
     loading.intake.report(_without_record(areas, folder))
     logos = {source.label: source for source in allowed}
-    return {name: _with_logo(one, logos[name], loading) for name, one in found.items()}, declared
+    return {name: with_logo(one, logos[name], loading) for name, one in found.items()}, declared
 
 
 def _reserved_refused(sources: Sources) -> list[Finding]:
@@ -79,16 +80,3 @@ def _without_record(areas: dict[str, LayerFiles], folder: Folder) -> list[Findin
 def _files(layer: LayerFiles) -> list[str]:
     inside = [folder.full(name) for folder in layer.folders.values() for name in folder.files]
     return sorted([*inside, *(f"{layer.path}/{name}" for name in layer.loose)])
-
-
-def _with_logo(entity: Entity[Area], source: Source, loading: Loading) -> Entity[Area]:
-    """Answer for the logo; where it is not there, a rule says so."""
-    branding = entity.record.branding
-    if branding is None or branding.logo is None:
-        return entity
-    place = entity.places.value("branding", "logo")
-    finding = asset_name_finding(branding.logo, place, "logo", str(entity.reference))
-    loading.intake.report([finding] if finding else [])
-    path = source.beside(branding.logo)
-    loading.intake.claim(path)
-    return replace(entity, files=(*entity.files, path))

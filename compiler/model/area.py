@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable
 from fnmatch import fnmatchcase
-from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import Field
 
+from compiler.model.branding import Branding
 from compiler.model.record import (
     CertificateFingerprint,
-    FileName,
-    Form,
     IsoDate,
     LocaleTag,
     Name,
@@ -78,18 +77,6 @@ class Support(Record):
 
     desk: Name = Field(examples=["web-support"])
     tags: list[Name] = Field(default_factory=list)
-
-
-Color = Annotated[
-    str, Form(r"#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})", "must be a colour such as `#0a5` or `#00aa55`")
-]
-
-
-class Branding(Record):
-    """Colours by name, and a logo: an image beside the record."""
-
-    colors: dict[Name, Color] = Field(default_factory=dict)
-    logo: FileName | None = Field(None, description="An image beside area.yaml.")
 
 
 def is_selected(name: str, patterns: Iterable[str] | None) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 from compiler.base.place import Places
 from compiler.model.area import Area
 from compiler.model.banner import Banner
+from compiler.model.branding import Look, look_of
 from compiler.model.catalogue import Catalogue
 from compiler.model.configuration import Configurations
 from compiler.model.consumer import Consumer
@@ -124,6 +125,15 @@ class Content:
         """Yield what all areas share, then what each of them has different."""
         yield self.shared
         yield from (area.overlay for area in self.areas.values())
+
+    def look(self, area: str | None) -> Look:
+        """Return the branding of an area, under it that of its owner; None has none."""
+        if area is None or area not in self.areas:
+            return Look()
+        record = self.areas[area].record
+        owner = self.owners.get(record.record.owner or "")
+        under = (None, "") if owner is None else (owner.record.branding, owner.places.path)
+        return look_of(under, (record.record.branding, record.places.path))
 
     def catalogues(self) -> Iterator[Catalogue]:
         """Yield every catalogue of every layer."""

@@ -11,6 +11,7 @@ from typing import Any, NoReturn, TypeVar
 
 from compiler.model import area, configuration, localised, overlay_record, waiver
 from compiler.model.banner import Banner
+from compiler.model.branding import Branding
 from compiler.model.consumer import ConsumerRecord
 from compiler.model.document import Document
 from compiler.model.glossary import Glossary, Term
@@ -80,14 +81,14 @@ TABLE: Mapping[type[Record], Marks] = {
         chooses="content",
         private="name type hosting url owner credentials sso oauth_clients tokens support",
     ),
-    area.Branding: _marks(public="colors logo"),
+    Branding: _marks(public="colors fonts logo"),
     area.Selection: _marks(chooses="languages namespaces texts"),
     area.SingleSignOn: _marks(private="name protocol acs_url certificate_sha256"),
     area.OAuthClient: _marks(private="id redirect_uris pkce secret"),
     area.OAuthSecret: _marks(private="verifier expires"),
     area.Token: _marks(private="name scopes verifier expires"),
     area.Support: _marks(private="desk tags"),
-    Owner: _marks(private="name contact"),
+    Owner: _marks(public="branding", private="name contact"),
     configuration.Configurations: _marks(public="general documents account", private="support"),
     configuration.General: _marks(public="clients security"),
     configuration.Clients: _marks(

@@ -2,6 +2,7 @@
 
 from pydantic import Field
 
+from compiler.model.branding import Branding
 from compiler.model.record import OneLine, Record
 
 
@@ -10,3 +11,6 @@ class Owner(Record):
 
     name: OneLine = Field(examples=["Acme Ltd"])
     contact: OneLine | None = None
+    branding: Branding | None = Field(
+        None, description="What all areas of the owner look like, where they say nothing else."
+    )

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from posixpath import dirname, join
+from typing import Any
 
 from compiler.base.finding import Finding
 from compiler.base.place import Place
 from compiler.base.rule import Rule
+from compiler.model.entity import Entity
 from compiler.ports.pdf_facts import PdfFacts
 from compiler.ports.snapshot import UnreadableError
 from compiler.rules.check import Scope
@@ -26,7 +28,7 @@ _ADVICE = {
 
 
 def missing_file(scope: Scope, rule: Rule) -> Iterator[Finding]:
-    """The PDF of a document, or the logo of an area, does not lie beside it.
+    """The PDF of a document, or the logo of an area or owner, does not lie beside it.
 
     **Why** There would be nothing to open or to show.
 
@@ -58,11 +60,12 @@ def missing_file(scope: Scope, rule: Rule) -> Iterator[Finding]:
 def _named_files(scope: Scope) -> Iterator[tuple[Place, str, str]]:
     for document, path in document_files(scope):
         yield document.places.value("file"), path, str(document.reference)
-    for area in scope.content.areas.values():
-        branding, places = area.record.record.branding, area.record.places
+    branded: list[Entity[Any]] = [area.record for area in scope.content.areas.values()]
+    for entity in (*branded, *scope.content.owners.values()):
+        branding = entity.record.branding
         if branding is not None and branding.logo is not None:
-            path = join(dirname(places.path), branding.logo)
-            yield places.value("branding", "logo"), path, str(area.record.reference)
+            path = join(dirname(entity.places.path), branding.logo)
+            yield entity.places.value("branding", "logo"), path, str(entity.reference)
 
 
 def _exists(scope: Scope, path: str) -> bool:

@@ -7,6 +7,7 @@ from compiler.rules import (
     areas,
     assets,
     banners,
+    branding,
     completeness,
     configuration,
     currency,
@@ -21,6 +22,7 @@ from compiler.rules import (
     samples,
     secrets,
     sources,
+    support,
     texts,
 )
 from compiler.rules.agreements.table import AGREEMENT_CHECKS
@@ -207,6 +209,11 @@ CHECKS: tuple[Check, ...] = (
     check("short-refresh", _ERROR, configuration.short_refresh),
     check("empty-overlay", _WARNING, overlays.empty_overlay, fixable=True),
     check("overridden-source", _WARNING, overlays.overridden_source),
+    check("faint-color", _WARNING, branding.faint_color),
+    check("missing-generic-font", _WARNING, branding.missing_generic_font),
+    check("unknown-brand-value", _ERROR, branding.unknown_brand_value),
+    check("missing-desk", _ERROR, support.missing_desk),
+    check("ambiguous-routing", _ERROR, support.ambiguous_routing),
     check("shared-address", _WARNING, areas.shared_address),
     check("literal-secret", _ERROR, secrets.literal_secret),
     check("duplicate-credential", _ERROR, areas.duplicate_credential),

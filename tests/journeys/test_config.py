@@ -11,6 +11,7 @@ from tests.journeys.showcase import SHOWCASE, Showcase
 SHOP = "content/areas/acme-shop"
 GENERAL = f"{SHOP}/configurations/general.yaml"
 RECORD = f"{SHOP}/area.yaml"
+OWNER = "content/owners/acme.yaml"
 
 
 @pytest.fixture(scope="module")
@@ -76,11 +77,21 @@ def values(project: Project, area: str, *keys: str) -> dict[str, Any]:
             ["tokens.mailer.scopes", "languages.enabled", "languages.pl"],
             [
                 "tokens.mailer.scopes [templates.read] content/areas/acme-portal/area.yaml:35",
-                f"languages.enabled [en, es, ru, pl] content/areas/acme-portal/area.yaml:51 (instead of [en, es, ru, pl], {LANGUAGES}:4)",
+                f"languages.enabled [en, es, ru, pl] content/areas/acme-portal/area.yaml:44 (instead of [en, es, ru, pl], {LANGUAGES}:4)",
                 "languages.pl.name polski CLDR",
                 "languages.pl.names {en: Polish, es: polaco, ru: польский} CLDR",
                 "languages.pl.direction ltr CLDR",
                 "languages.pl.fallbacks [en] CLDR",
+            ],
+        ),
+        (
+            "acme-shop",
+            ["branding.colors.primary", "branding.colors.text", "branding.fonts", "branding.logo"],
+            [
+                f"branding.colors.primary #2456d6 {RECORD}:31 (instead of #00794a, {OWNER}:8)",
+                f"branding.colors.text #12263a {OWNER}:11",
+                f"branding.fonts.text [Inter, -apple-system, Segoe UI, Roboto, Arial, sans-serif] {OWNER}:14",
+                f"branding.logo acme-logo.png {OWNER}:15",
             ],
         ),
         (
@@ -153,8 +164,11 @@ def test_what_config_says_is_what_is_published(showcase: Showcase) -> None:
             assert found[f"levels.{label}.type"] == level["type"]
             for locale, text in level["locales"].items():
                 assert found[f"levels.{label}.locales.{locale}.title"] == text["title"]
-        assert found["support.desk"] == routing["desk"]
-        assert found["support.tags"] == routing["tags"]
+        assert found["support.desk"] == routing["areas"][area]["desk"]
+        assert found["support.tags"] == routing["areas"][area]["tags"]
+        for name, color in public["branding"]["colors"].items():
+            assert found[f"branding.colors.{name}"] == color
+        assert public["branding"]["logo"].endswith(f"/{found['branding.logo']}")
 
 
 def test_a_text_of_another_language_says_whose_it_is(showcase: Showcase) -> None:

@@ -140,3 +140,28 @@ def test_every_mail_of_the_showcase_can_be_opened_and_says_the_same_twice(
         assert not message.defects
         assert message.get_content_type() == "multipart/alternative"
         assert not difference(body(message, "html"), body(message, "plain")), path.name
+
+
+def test_the_logo_of_an_area_is_attached_where_its_layout_shows_it(project: Project) -> None:
+    logo = b"\x89PNG logo"
+    area = "name: Shop\ntype: web_shop\nhosting: custom\nurl: https://shop.example\nowner: acme\n"
+    project.files(
+        {
+            "content/areas/shop/area.yaml": area,
+            "content/owners/acme.yaml": "name: Acme\nbranding: {logo: acme.png}\n",
+            "content/owners/acme.png": logo,
+            "content/templates/_layouts/base.html.j2": LAYOUT.replace(
+                "{{ body }}", '<img src="{{ brand.logo }}" alt="" width="9" height="9">{{ body }}'
+            ),
+        }
+    )
+    mail = ("show", "templates/account.welcome", "--format", "eml", "--output", "one.eml")
+    project.run(*mail).exits(0)
+    message = opened((project.root / "one.eml").read_bytes())
+    (image,) = [part for part in message.walk() if part.get_content_maintype() == "image"]
+    assert (image["Content-ID"], image.get_content_type()) == ("<logo>", "image/png")
+    assert image.get_payload(decode=True) == logo
+    assert 'src="cid:logo"' in body(message, "html")
+    assert "Harbour Street" in body(message, "plain")
+    project.files({"content/templates/_layouts/base.html.j2": LAYOUT}).run(*mail).exits(0)
+    assert b"image/png" not in (project.root / "one.eml").read_bytes()

@@ -15,6 +15,7 @@ from compiler.rules.check import Scope
 from compiler.rules.json_schema import checker, schema_faults
 from compiler.rules.templates.parts import BODY, PREHEADER, TITLE, Part, template_parts
 from compiler.rules.templates.rendered import all_samples
+from compiler.templating.brand import area_brand, branded_html, branded_text
 from compiler.templating.escaping import Output
 from compiler.templating.fault import Fault
 from compiler.templating.trials import Job
@@ -186,6 +187,8 @@ def _message(scope: Scope, parts: Mapping[str, Part]) -> Message | None:
     description = (whole.description if whole else None) or ""
     said = Said(subject, preheader, description, some.locale)
     html, text = _compiled(said, layout, record.channel)
+    brand = area_brand(scope.content, some.written.area or next(iter(scope.content.areas), None))
+    html, text = branded_html(html, brand), branded_text(text, brand)
     return Message(parts, record.channel, subject, preheader, html, text, layout)
 
 

@@ -11,6 +11,7 @@ from compiler.model.entity import Entity
 from compiler.read.written_text import place_in_body
 from compiler.rules.check import Scope
 from compiler.rules.templates.parts import templates
+from compiler.templating.brand import unbranded
 from compiler.templating.issues import Issue, IssueKind
 from compiler.templating.reading import read_template
 
@@ -74,7 +75,7 @@ def asked_in_vain(layout: Layout, variables: Mapping[str, Any]) -> tuple[Issue, 
 
 def _issues(layout: Layout, variables: Mapping[str, Any]) -> tuple[Issue, ...]:
     """Return what is wrong with a layout; ``variables`` are those of a template, without slots."""
-    reading = read_template(layout.text)
+    reading = read_template(unbranded(layout.text))
     if reading.tree is None:
         return ()
     from compiler.templating.statements import issues_of  # noqa: PLC0415 - it imports Jinja

@@ -1,0 +1,20 @@
+"""What an area looks like, for its application and for the mailer."""
+
+from posixpath import basename
+from typing import Any
+
+from compiler.bundle.assets import AssetCollector
+from compiler.bundle.view import AreaView
+
+
+def branding_entry(view: AreaView, assets: AssetCollector) -> Any:  # noqa: ANN401 - a JSON value
+    """Return colours, fonts, and the logo by its path on the public side."""
+    look = view.look
+    logo = None
+    if look.logo is not None:
+        logo = assets.add(look.logo, basename(look.logo)).path
+    return {
+        "colors": dict(look.colors),
+        "fonts": {name: list(families) for name, families in look.fonts.items()},
+        "logo": logo,
+    }

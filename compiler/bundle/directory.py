@@ -1,0 +1,62 @@
+"""owners.json and routing.json, for the back office: tables of all areas, the same for each."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from compiler.bundle.view import AreaView
+from compiler.model.configuration import SupportDesk
+
+
+def owners_table(views: Sequence[AreaView]) -> Any:  # noqa: ANN401 - a JSON value
+    """Return every owner with the areas that are theirs, and the areas that are nobody's."""
+    areas = [view for view in views if view.area is not None]
+    owners = views[0].content.owners if views else {}
+    return {
+        "owners": {
+            label: {
+                "name": owner.record.name,
+                "contact": owner.record.contact,
+                "areas": {view.name: _entry(view) for view in areas if _owner(view) == label},
+            }
+            for label, owner in sorted(owners.items())
+        },
+        "without_owner": {view.name: _entry(view) for view in areas if _owner(view) is None},
+    }
+
+
+def routing_table(views: Sequence[AreaView]) -> Any:  # noqa: ANN401 - a JSON value
+    """Return the desk and tags of each area, the default desk, and by desk the areas it serves."""
+    routes = {view.name: desk_of(view) for view in views}
+    shared = views[0].content.configurations.support if views else None
+    desks: dict[str, list[str]] = {}
+    for area, desk in routes.items():
+        if desk is not None:
+            desks.setdefault(desk.desk, []).append(area)
+    return {
+        "default": _desk(shared),
+        "areas": {area: _desk(desk) for area, desk in routes.items()},
+        "desks": dict(sorted(desks.items())),
+    }
+
+
+def desk_of(view: AreaView) -> SupportDesk | None:
+    """Return the desk of an area: that of its record, or else what its configuration comes to."""
+    support = view.area.record.record.support if view.area else None
+    if support is None:
+        return view.configurations.support
+    return SupportDesk(desk=support.desk, tags=list(support.tags))
+
+
+def _desk(desk: SupportDesk | None) -> Any:  # noqa: ANN401 - a JSON value
+    return None if desk is None else {"desk": desk.desk, "tags": list(desk.tags)}
+
+
+def _owner(view: AreaView) -> str | None:
+    return view.area.record.record.owner if view.area else None
+
+
+def _entry(view: AreaView) -> Any:  # noqa: ANN401 - a JSON value
+    record = view.area.record.record if view.area else None
+    if record is None:
+        return {}
+    return {"name": record.name, "type": record.type, "hosting": record.hosting, "url": record.url}
