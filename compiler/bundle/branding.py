@@ -1,6 +1,6 @@
 """What an area looks like, for its application and for the mailer."""
 
-from posixpath import basename
+from posixpath import splitext
 from typing import Any
 
 from compiler.bundle.assets import AssetCollector
@@ -12,7 +12,7 @@ def branding_entry(view: AreaView, assets: AssetCollector) -> Any:  # noqa: ANN4
     look = view.look
     logo = None
     if look.logo is not None:
-        logo = assets.add(look.logo, basename(look.logo)).path
+        logo = assets.add(look.logo, f"logo{splitext(look.logo)[1]}").path
     return {
         "colors": dict(look.colors),
         "fonts": {name: list(families) for name, families in look.fonts.items()},

@@ -32,7 +32,7 @@ def compile_content(
     """
     assets, shelf = AssetCollector(content, inspect), Shelf(keep)
     views = {
-        Side.PUBLIC: area_views(public_content(content), settings, content.look),
+        Side.PUBLIC: _public_views(content, settings),
         Side.PRIVATE: area_views(content, settings),
     }
     made = strings if strings is not None else compile_strings(content, settings)
@@ -61,8 +61,12 @@ def compile_strings(
             for output in STRING_OUTPUTS
             for name, value in output(view, locale)
         }
-        for view in area_views(public_content(content), settings)
+        for view in _public_views(content, settings)
     }
+
+
+def _public_views(content: Content, settings: Settings) -> Sequence[AreaView]:
+    return area_views(public_content(content), settings, content.look)
 
 
 def _area(

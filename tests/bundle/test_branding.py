@@ -49,8 +49,8 @@ def test_an_area_says_only_what_differs_from_its_owner() -> None:
         "text": ["Inter", "Segoe UI", "sans-serif"],
         "heading": ["serif"],
     }
-    assert portal["logo"].endswith("/acme.png")
-    assert shop["logo"].endswith("/my.png")
+    assert portal["logo"].endswith("/logo.png")
+    assert shop["logo"].endswith("/logo.png")
 
 
 def test_the_back_office_has_the_same_branding() -> None:
