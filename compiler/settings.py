@@ -107,6 +107,14 @@ class DocumentSettings(Record):
     )
 
 
+class BannerSettings(Record):
+    """What banners may be."""
+
+    animation: bool = Field(
+        default=False, description="Whether images of banners may move; else they are refused."
+    )
+
+
 class Integration(Record):
     """Who translates: a model behind an address, and where its key is kept."""
 
@@ -166,6 +174,7 @@ class Settings(Record):
     code: list[CodeSource] = Field(default_factory=list)
     outputs: list[OutputName] = Field(default_factory=_all_outputs)
     budgets: Budgets = Field(default_factory=Budgets)
+    banners: BannerSettings = Field(default_factory=BannerSettings)
     documents: DocumentSettings = Field(default_factory=DocumentSettings)
     rules: dict[str, RuleLevel] = Field(default_factory=dict)
     integrations: dict[Name, Integration] = Field(default_factory=dict)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from compiler.adapters.work_tree import WorkTree
     from compiler.channels.agreements.trials import Printer
     from compiler.edit.reach import Reach
+    from compiler.images.work import ImageWork
     from compiler.settings import TargetSettings
     from compiler.templating.trials import Renderer
 
@@ -155,6 +156,30 @@ def agreement_press() -> "Printer":
     from compiler.adapters.agreement_press import AgreementPress
 
     return AgreementPress()
+
+
+def image_work(project: Path, heard: Callable[[int, int], None]) -> "ImageWork":
+    """Return what works on images with all cores, and keeps what comes of them.
+
+    In the folder that ``CLIENTAREA_CACHE`` names, else in the project's own. ``heard`` hears how
+    far it is. Raises UsageError for a folder that others could fill.
+    """
+    from compiler.adapters.image_folder import own_results, shared_results
+    from compiler.adapters.image_work import KeptImageWork
+    from compiler.adapters.workers import cores
+
+    shared = os.environ.get("CLIENTAREA_CACHE")
+    store = shared_results(shared, top_around(project)) if shared else own_results(project)
+    return KeptImageWork(store, cores(), heard)
+
+
+def fresh_image_work(heard: Callable[[int, int], None]) -> "ImageWork":
+    """Return what works on images, and keeps nothing for the next run."""
+    from compiler.adapters.image_folder import no_results
+    from compiler.adapters.image_work import KeptImageWork
+    from compiler.adapters.workers import cores
+
+    return KeptImageWork(no_results(), cores(), heard)
 
 
 def open_pdfs(pdfs: Pdfs) -> Mapping[str, PdfFacts]:

@@ -72,6 +72,9 @@ def _steady_environment(
     for name in list(os.environ):
         if name.startswith(("GIT_", "CLIENTAREA_", "AWS_")) or name == "CI":
             monkeypatch.delenv(name)
+    # What images come to is kept for the whole run, as in every clone of somebody who shares it.
+    shared = tmp_path_factory.getbasetemp().parent / "shared-images"
+    monkeypatch.setenv("CLIENTAREA_CACHE", str(shared))
     for name, value in GIT_ENVIRONMENT.items():
         monkeypatch.setenv(name, value)
     monkeypatch.setenv("NO_COLOR", "1")

@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 
 from compiler.adapters.parallel import in_parallel
 from compiler.base.failure import WorldError
-from compiler.images.work import Done, Task, task_out, understood
+from compiler.images.recipe import Recipe
+from compiler.images.work import Done, Failure, Task, task_out, understood
 
 _GRACE = 30
 """Seconds beside those of work: to start in, and to wait for a core that others use."""
@@ -22,10 +23,21 @@ _TIMES = 4
 
 
 class Limits(NamedTuple):
-    """What a process may take: bytes of memory, seconds of work on each task of a job."""
+    """What a process may take: bytes of memory, seconds of work to open an image.
+
+    A rendition, for which many qualities may be tried, may take `_SEARCH` times as long.
+    """
 
     memory: int = 2_000_000_000
     seconds: int = 20
+
+    def seconds_for(self, tasks: Sequence[Task]) -> int:
+        """Return the seconds of work that a job may take."""
+        renditions = sum(isinstance(task, Recipe) for task in tasks)
+        return self.seconds * max(1, renditions * _SEARCH)
+
+
+_SEARCH = 6
 
 
 class Job(NamedTuple):
@@ -35,13 +47,7 @@ class Job(NamedTuple):
     tasks: Sequence[Task]
 
 
-class Failed(NamedTuple):
-    """Why a job could not be done, in one sentence."""
-
-    reason: str
-
-
-Result = list[Done] | Failed
+Result = list[Done] | Failure
 
 
 def work_off(
@@ -91,7 +97,7 @@ class _Process:
 
     def do(self, data: bytes, tasks: Sequence[Task]) -> Result:
         """Return what became of the tasks."""
-        seconds = self._limits.seconds * len(tasks)
+        seconds = self._limits.seconds_for(tasks)
         late = threading.Event()
         timer = threading.Timer(seconds * _TIMES + _GRACE, self._give_up, [late])
         timer.start()
@@ -101,8 +107,8 @@ class _Process:
             self.alive = False
             self._child.kill()
             if late.is_set() or self._child.wait() == -signal.SIGXCPU:
-                return Failed(f"this image takes longer than {seconds} s")
-            return Failed("this image breaks the program that reads images")
+                return Failure(f"this image takes longer than {seconds} s")
+            return Failure("this image breaks the program that reads images")
         finally:
             timer.cancel()
             timer.join()  # beside another thread nothing may be forked
@@ -133,7 +139,7 @@ class _Process:
             raise EOFError
         head: dict[str, Any] = json.loads(line)
         if "unusable" in head:
-            return Failed(head["unusable"])
+            return Failure(head["unusable"])
         return [Done(understood(said), _exactly(stdout, size)) for said, size in head["done"]]
 
 

@@ -4,14 +4,25 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from compiler.adapters.image_maker import image_maker
-from compiler.adapters.image_processes import Failed, Job, Limits, work_off
+from compiler.adapters.image_processes import Job, Limits, Result, work_off
 from compiler.adapters.result_store import ResultStore
 from compiler.base.failure import WorldError
 from compiler.base.hashing import sha256
 from compiler.base.sealed import opened, sealed
 from compiler.images.picture import Picture
 from compiler.images.recipe import Recipe
-from compiler.images.work import SURVEY, Answer, Done, Order, Read, Task, key_of, told, understood
+from compiler.images.work import (
+    SURVEY,
+    Answer,
+    Done,
+    Failure,
+    Order,
+    Read,
+    Task,
+    key_of,
+    told,
+    understood,
+)
 
 _MAGIC = b"clientarea image 1\n"
 _SLOW = "AVIF"
@@ -68,7 +79,9 @@ class KeptImageWork:
             self._make([_Wanted(order.path, size, {order.task: key})], read)
             found = self._kept(key)
         if found is None:
-            raise WorldError(f"what was made of `{order.path}` cannot be kept, nor found again")
+            said = self._known.get(key)
+            reason = said.reason if isinstance(said, Failure) else "what was made of it is gone"
+            raise WorldError(f"`{order.path}`: {reason}")
         return found.data
 
     def _missing(self, keys: Mapping[Order, tuple[str, int]]) -> list[_Wanted]:
@@ -107,12 +120,12 @@ class KeptImageWork:
             finished += len(job.tasks)
             self._heard(finished, total)
 
-    def _keep(self, wanted: _Wanted, result: list[Done] | Failed) -> None:
-        if isinstance(result, Failed):
-            if set(wanted.tasks) != {SURVEY}:
-                raise WorldError(f"`{wanted.path}`: {result.reason}")
-            # Said anew each time: another machine may have more time and memory.
-            self._known[wanted.tasks[SURVEY]] = Picture(wanted.size, result.reason, "save it again")
+    def _keep(self, wanted: _Wanted, result: Result) -> None:
+        if isinstance(result, Failure):
+            # Not for the next run: another machine may have more time and memory.
+            for task, key in wanted.tasks.items():
+                broken = Picture(wanted.size, result.reason, "save it again")
+                self._known[key] = broken if task == SURVEY else result
             return
         for (task, key), done in zip(wanted.tasks.items(), result, strict=True):
             data = sealed(_MAGIC, {"answer": told(done.answer)}, [done.data])

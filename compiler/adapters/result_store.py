@@ -1,8 +1,9 @@
 """Results kept by name in a folder: whole or not at all, believed only with their seal.
 
-The folder is `build/.cache/images` of a project, sealed by the key of its user (`own_key`), or one
-that several clones share, named by whoever runs this in ``CLIENTAREA_CACHE``: that one is believed
-as it is, and its seals only tell whether files are whole. Several runs may use one at once.
+The folder is `build/.cache/renditions` of a project, sealed by the key of its user (`own_key`), or
+one that several clones share, named by whoever runs this in ``CLIENTAREA_CACHE``: that one is
+believed as it is, and its seals only tell whether files are whole. Several runs may use one at
+once.
 """
 
 import os

@@ -3,22 +3,40 @@
 from collections.abc import Callable, Mapping
 from functools import cached_property, partial
 from posixpath import dirname, join, splitext
-from typing import Any
+from typing import Any, NamedTuple
 
+from compiler.banners.making import BannerImages
+from compiler.banners.variants import Variant
 from compiler.base.hashing import sha256
 from compiler.bundle.artifacts import ANY_TYPE, MEDIA_TYPES, Asset
+from compiler.bundle.eyes import Eyes
+from compiler.images.picture import SUFFIXES
+from compiler.images.recipe import Rendition
+from compiler.images.work import Failure
 from compiler.model.content import Content
 from compiler.model.entity import Entity
-from compiler.ports.pdf_facts import Inspect, PdfFacts, Pdfs
+from compiler.ports.pdf_facts import PdfFacts, Pdfs
 from compiler.ports.snapshot import UnreadableError
+from compiler.settings import Settings
+
+
+class Made(NamedTuple):
+    """A rendition of an image, and what it is published as."""
+
+    asset: Asset
+    rendition: Rendition
 
 
 class AssetCollector:
-    """Takes in the files that bundles name, and hands out what to call them."""
+    """Takes in the files that bundles name, and hands out what to call them.
 
-    def __init__(self, content: Content, inspect: Inspect | None = None) -> None:
+    ``banners`` tells what images of banners come to.
+    """
+
+    def __init__(self, content: Content, settings: Settings, eyes: Eyes) -> None:
         self._content = content
-        self._inspect = inspect
+        self._inspect = eyes.inspect
+        self.banners = BannerImages(content, settings, eyes.images)
         self._by_path: dict[tuple[str, str], Asset] = {}
 
     def add(self, path: str, name: str) -> Asset:
@@ -40,6 +58,20 @@ class AssetCollector:
             suffix = splitext(name)[1].lower()
             self._by_path["", name] = _asset(name, suffix, read(), read)
         return self._by_path["", name]
+
+    def add_rendition(self, name: str, variant: Variant) -> Made | None:
+        """Publish what is made of an image under a name without suffix; None if nothing can be.
+
+        Its bytes are read when they are asked for.
+        """
+        made = self.banners.made(variant)
+        if isinstance(made, Failure):
+            return None
+        name += SUFFIXES[variant.recipe.format]
+        media_type = MEDIA_TYPES[splitext(name)[1]]
+        read = partial(self.banners.data, variant)
+        asset = Asset(made.sha256, name, made.size, media_type, read)
+        return Made(self._by_path.setdefault((made.sha256, name), asset), made)
 
     def has(self, path: str) -> bool:
         """Tell whether there is a file at a path that can be read."""

@@ -1,11 +1,16 @@
-"""banners/<locale>.json: label → properties, and an image with its words for every slot."""
+"""banners/<locale>.json: label → properties, and a ready `picture` with its words.
 
-import io
+``picture`` has what `<picture>` takes: ``sources`` in their order, of which a browser uses the
+first that matches and that it can show, and ``img`` for all others. ``slots`` has what belongs to
+one of the four widths: words, placeholder, colour, and one image that every program shows.
+"""
+
+from collections.abc import Mapping
 from typing import Any
 
 from compiler.bundle.assets import AssetCollector
+from compiler.bundle.pictures import Piece, pictures_of
 from compiler.bundle.view import AreaView, own_or_inherited
-from compiler.model.banner import SLOTS
 from compiler.model.entity import Entity
 from compiler.model.localised import Localisation
 from compiler.model.overlay import merge_patch
@@ -17,48 +22,63 @@ def banner_bundle(view: AreaView, locale: str, assets: AssetCollector) -> dict[s
     for label, banner in view.layer.banners.items():
         localisation = own_or_inherited(view, banner.locales, locale)
         if localisation is not None and localisation.active:
-            shown[label] = _banner(view, banner, localisation, assets)
+            shown[label] = _banner(banner, localisation, assets)
     return shown
 
 
 def _banner(
-    view: AreaView, banner: Entity[Any], localisation: Localisation, assets: AssetCollector
-) -> Any:  # noqa: ANN401
-    properties = merge_patch(banner.record.properties or {}, localisation.properties or {})
-    slots = banner_slots(view, banner, localisation, assets)
-    return {"title": localisation.title, "properties": properties, "slots": slots}
-
-
-def banner_slots(
-    view: AreaView, banner: Entity[Any], localisation: Localisation, assets: AssetCollector
+    banner: Entity[Any], localisation: Localisation, assets: AssetCollector
 ) -> dict[str, Any]:
-    """Return the image of each slot that a language has, from the narrowest to the widest."""
-    slots = {}
-    for slot in SLOTS:
-        path = localisation.images.get(slot.name)
-        size = image_size(view.content.asset(path)) if path is not None else None
-        if path is None or size is None:
-            continue
-        asset = assets.add(path, f"{banner.label}-{slot.name}{path[path.rindex('.') :]}")
-        slots[slot.name] = {
-            "src": asset.path,
-            "type": asset.media_type,
-            "width": size[0],
-            "height": size[1],
-            "alt": localisation.descriptions.get(slot.name, localisation.description),
-        }
-    return slots
+    pieces = pictures_of(banner.label, localisation, assets)
+    return {
+        "title": localisation.title,
+        "properties": merge_patch(banner.record.properties or {}, localisation.properties or {}),
+        "slots": {piece.slot.name: _slot(piece, localisation) for piece in pieces},
+        "picture": _picture(pieces, localisation),
+    }
 
 
-def image_size(data: bytes) -> tuple[int, int] | None:
-    """Return width and height in pixels from the image's head, None where it is no image.
+def _slot(piece: Piece, localisation: Localisation) -> dict[str, Any]:
+    plain = piece.plain
+    return {
+        "media": piece.range,
+        "src": plain.source,
+        "type": plain.media_type,
+        "width": piece.width,
+        "height": piece.height,
+        "alt": _alt(piece, localisation),
+        "placeholder": piece.placeholder,
+        "color": piece.colour,
+    }
 
-    The check refuses such a file; what cannot be shown is left out where a waiver lets it pass.
-    """
-    from PIL import Image  # noqa: PLC0415 - only repositories with banners pay for it
 
-    try:
-        with Image.open(io.BytesIO(data)) as image:
-            return image.size
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+def _picture(pieces: list[Piece], localisation: Localisation) -> Mapping[str, Any] | None:
+    """Return the picture, None where there is no image; the narrowest is for what is narrower."""
+    if not pieces:
         return None
+    narrowest = pieces[0]
+    sources = [
+        {
+            "media": piece.media if piece is not narrowest else None,
+            "type": one.media_type,
+            "srcset": one.srcset,
+            "width": piece.width,
+            "height": piece.height,
+        }
+        for piece in reversed(pieces)
+        for one in (piece.forms if piece is not narrowest else piece.better)
+    ]
+    return {
+        "sources": sources,
+        "img": {
+            "src": narrowest.plain.source,
+            "srcset": narrowest.plain.srcset,
+            "width": narrowest.width,
+            "height": narrowest.height,
+            "alt": _alt(narrowest, localisation),
+        },
+    }
+
+
+def _alt(piece: Piece, localisation: Localisation) -> str | None:
+    return localisation.descriptions.get(piece.slot.name, localisation.description)

@@ -5,12 +5,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from compiler.bundle.artifacts import AreaArtifacts, Artifacts, Bundle, Held, Side
 from compiler.bundle.assets import AssetCollector
 from compiler.bundle.encoding import encode
+from compiler.bundle.eyes import Eyes
 from compiler.bundle.shelf import Keep, Shelf
 from compiler.bundle.table import COMMON_OUTPUTS, OUTPUTS, STRING_OUTPUTS
 from compiler.bundle.view import AreaView, area_views
 from compiler.bundle.withholding import public_content
 from compiler.model.content import Content
-from compiler.ports.pdf_facts import Inspect
 from compiler.settings import Settings
 
 StringBundles = dict[str, dict[str, Bundle]]
@@ -22,15 +22,14 @@ def compile_content(
     settings: Settings,
     strings: StringBundles | None = None,
     keep: Keep = Held,
-    inspect: Inspect | None = None,
+    eyes: Eyes | None = None,
 ) -> Artifacts:
     """Return the artifacts of all areas: the same bytes for the same content, anywhere.
 
     ``strings`` are bundles that `compile_strings` has made already; ``keep`` says where the bytes
-    of bundles stay until they are asked for. ``inspect`` tells what PDFs look like and say; without
-    it they are published without a thumbnail and without their text.
+    of bundles stay until they are asked for. ``eyes`` tell what images and PDFs are.
     """
-    assets, shelf = AssetCollector(content, inspect), Shelf(keep)
+    assets, shelf = AssetCollector(content, settings, eyes or Eyes()), Shelf(keep)
     views = {
         Side.PUBLIC: _public_views(content, settings),
         Side.PRIVATE: area_views(content, settings),

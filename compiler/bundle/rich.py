@@ -11,10 +11,9 @@ from dataclasses import replace
 from typing import Any
 
 from compiler.bundle.assets import AssetCollector
-from compiler.bundle.banners import banner_slots
 from compiler.bundle.document_files import document_file, is_for, is_there
+from compiler.bundle.pictures import pictures_of
 from compiler.bundle.view import AreaView, own_or_inherited, resolve
-from compiler.model.banner import SLOTS
 from compiler.richtext.allowed import ID_PREFIX
 from compiler.richtext.markdown import RichText, rich_text
 from compiler.richtext.references import (
@@ -67,13 +66,18 @@ def _banner(
     own = None if banner is None else own_or_inherited(view, banner.locales, locale)
     if banner is None or own is None or not own.active:
         return None
-    slots = banner_slots(view, banner, own, assets)
-    lower = {slot.name: slot.lower for slot in SLOTS}
-    pictures = tuple(
-        Picture(slot["src"], slot["width"], slot["height"], lower[name])
-        for name, slot in slots.items()
+    return Target(
+        pictures=tuple(
+            Picture(
+                piece.plain.source,
+                piece.width,
+                piece.height,
+                piece.slot.lower,
+                tuple((form.media_type, form.srcset) for form in piece.forms),
+            )
+            for piece in pictures_of(banner.label, own, assets)
+        )
     )
-    return Target(pictures=pictures)
 
 
 def _text(reference: Reference, view: AreaView, locale: str, _: AssetCollector) -> Target | None:

@@ -11,6 +11,7 @@ from compiler.adapters.spool import Spool
 from compiler.base.finding import Finding
 from compiler.bundle.artifacts import Artifacts
 from compiler.bundle.compiling import compile_content
+from compiler.bundle.eyes import Eyes
 from compiler.commands.code_uses import with_code
 from compiler.commands.judging import Judged, judge_loaded
 from compiler.commands.kept_pdfs import KeptPdfs
@@ -59,8 +60,9 @@ def compared(project: Project, old: EarlierSnapshot, new: Snapshot) -> Compared:
     versions, now = _loaded(old, new)
     settings = [load_settings(one)[0] or project.settings for one in (old, new)]
     pdfs = KeptPdfs(project.root)
+    eyes = Eyes(pdfs.inspect, project.images)
     compiled = [
-        compile_content(content, one, keep=Spool().keep, inspect=pdfs.inspect)
+        compile_content(content, one, keep=Spool().keep, eyes=eyes)
         for content, one in zip((versions.before, versions.now), settings, strict=True)
     ]
     pdfs.keep()

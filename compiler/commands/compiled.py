@@ -50,7 +50,9 @@ def compile_project(
 
 def _artifacts(project: Project, judged: Judged) -> Artifacts:
     from compiler.bundle.compiling import compile_content
+    from compiler.bundle.eyes import Eyes
 
     pdfs = KeptPdfs(None)  # all of them were opened by those who judged
     strings, keep = judged.strings, Spool().keep
-    return compile_content(judged.content, project.settings, strings, keep, pdfs.inspect)
+    eyes = Eyes(pdfs.inspect, project.images)
+    return compile_content(judged.content, project.settings, strings, keep, eyes)

@@ -82,7 +82,7 @@ def judge_loaded(  # noqa: PLR0913 - each is named at the call
     """
     waivers, waiver_findings = load_waivers(project.snapshot)
     keeping = project.root if keep else None
-    order = Order(project.settings, gate, project.today, build, keeping)
+    order = Order(project.settings, gate, project.today, build, keeping, project.images)
     worked = work_on_content(loaded, order)
     orders = Orders(
         project.settings,

@@ -8,6 +8,7 @@ from typing import Any
 from compiler.base.failure import RefusedError, UsageError
 from compiler.base.suggest import did_you_mean
 from compiler.bundle.assets import AssetCollector
+from compiler.bundle.eyes import Eyes
 from compiler.bundle.templates import compiled_template
 from compiler.bundle.view import AreaView, area_views
 from compiler.commands.opening import Project
@@ -80,7 +81,7 @@ def show_files(console: Console, project: Project, wish: Wish, of: FileFormat) -
     """
     content = load(project.snapshot).content
     view = _view(area_views(content, project.settings), wish.area)
-    assets = AssetCollector(content)
+    assets = AssetCollector(content, project.settings, Eyes(images=project.images))
     folder = wish.output is not None and not wish.output.endswith(of.suffix)
     chosen = [
         one

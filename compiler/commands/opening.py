@@ -7,11 +7,13 @@ from pathlib import Path
 from compiler.base.failure import UsageError
 from compiler.base.finding import Finding
 from compiler.base.project_file import PROJECT_FILE
+from compiler.commands.project_images import ProjectImages
 from compiler.commands.source_files import source_of, sources_of
 from compiler.load.project import load_settings
 from compiler.ports.snapshot import Snapshot
 from compiler.report.console import Console
 from compiler.report.findings_text import finding_text
+from compiler.report.progress import ImageProgress
 from compiler.report.source import SourceLines
 from compiler.settings import LOCAL, Gate, Settings, TargetSettings
 from compiler.wiring import project_folder, system_clock, work_tree
@@ -26,12 +28,14 @@ def day_of_clock() -> dt.date:
 class Project:
     """An opened project: where it is, what it is set to, and its files at this moment.
 
-    ``today`` is the day by which what has an end is judged.
+    ``images`` works on images, of these files and of others; ``today`` is the day by which what has
+    an end is judged.
     """
 
     root: Path
     settings: Settings
     snapshot: Snapshot
+    images: ProjectImages
     today: dt.date = field(default_factory=day_of_clock)
 
     def source(self, path: str) -> bytes | None:
@@ -77,7 +81,8 @@ def open_at(
     if settings is None:
         _show(console, findings, snapshot)
         raise UsageError(f"{PROJECT_FILE} cannot be used as it is")
-    return Project(root, settings, snapshot, today or day_of_clock())
+    images = ProjectImages(root, ImageProgress(console.err).worked)
+    return Project(root, settings, snapshot, images, today or day_of_clock())
 
 
 def _show(console: Console, findings: tuple[Finding, ...], snapshot: Snapshot) -> None:

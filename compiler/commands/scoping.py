@@ -28,7 +28,8 @@ def scope_on(project: Project, content: Content, senses: Senses | None = None) -
     """
     if not content.languages.readable:
         raise UsageError(f"`{LANGUAGES_FILE}` cannot be used; `clientarea check` says why")
-    return Scope(content, project.settings, project.gate(None), senses=senses or Senses())
+    seen = senses or Senses(images=project.images)
+    return Scope(content, project.settings, project.gate(None), senses=seen)
 
 
 def files_with_errors(findings: Iterable[Finding]) -> set[str]:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from compiler.adapters.workers import cores, share_out
-from compiler.commands.kept_images import KeptImages
 from compiler.commands.kept_pdfs import KeptPdfs, remember
 from compiler.commands.kept_prints import KeptPrints
 from compiler.commands.kept_renderings import KeptRenderings
@@ -27,12 +26,12 @@ def work_on_content(loaded: Loaded, order: Order) -> Worked:
     content = loaded.content
     sizes = _sizes(content)
     size = sum(sizes.values())
-    images, pdfs = KeptImages(order.keep), KeptPdfs(order.keep)
-    renderings, prints = KeptRenderings(order.keep), KeptPrints(order.keep)
-    senses = Senses(images.measure, pdfs.inspect, renderings, prints, order.today)
+    pdfs, renderings = KeptPdfs(order.keep), KeptRenderings(order.keep)
+    prints = KeptPrints(order.keep)
+    senses = Senses(order.images, pdfs.inspect, renderings, prints, order.today)
     if size < _WORTH_A_PROCESS:
         found = examine(content, order.settings, order.gate, senses=senses)
-        _keep(images, pdfs, renderings, prints)
+        _keep(pdfs, renderings, prints)
         strings = _compiled(content, order, None) if order.build else None
         return Worked(found.findings, found.flags, strings, pdfs.known)
     kept = KeptWork() if order.keep is None else kept_work(order.keep, loaded, order, sizes)
@@ -44,7 +43,7 @@ def work_on_content(loaded: Loaded, order: Order) -> Worked:
     def work(task: _Task) -> Worked:
         if task.locale is None:
             rest = examine_rest(content, order.settings, order.gate, senses)
-            _keep(images, pdfs, renderings, prints)
+            _keep(pdfs, renderings, prints)
             return Worked(rest.findings, pdfs=pdfs.known)
         return _work_on(content, order, task, kept)
 
@@ -58,7 +57,7 @@ def work_on_content(loaded: Loaded, order: Order) -> Worked:
     return worked
 
 
-def _keep(*kept: KeptImages | KeptPdfs | KeptRenderings | KeptPrints) -> None:
+def _keep(*kept: KeptPdfs | KeptRenderings | KeptPrints) -> None:
     for one in kept:
         one.keep()
 

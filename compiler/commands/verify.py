@@ -10,8 +10,9 @@ from compiler.release.soundness import Report, Soundness
 from compiler.release.target import Target
 from compiler.release.verifying import made_of
 from compiler.report.console import Console
+from compiler.report.progress import ImageProgress
 from compiler.report.words import count
-from compiler.wiring import history
+from compiler.wiring import fresh_image_work, history
 
 
 def run(
@@ -26,7 +27,7 @@ def run(
     """Verify a target; with ``repair`` finish what a dead publisher left."""
     opened = open_project(console, project)
     addressed = open_target(opened, target)
-    rebuilt = _rebuilt(opened, addressed) if rebuild else None
+    rebuilt = _rebuilt(console, opened, addressed) if rebuild else None
     examine = verifying.repair if repair else verifying.verify
     report = examine(addressed, rebuilt)
     if format == "json":
@@ -36,10 +37,11 @@ def run(
     return report.exit_code
 
 
-def _rebuilt(project: Project, target: Target) -> str | None:
+def _rebuilt(console: Console, project: Project, target: Target) -> str | None:
     """Return the id that the live commit compiles to. Raises UsageError where none can be had."""
     from compiler import __version__
     from compiler.bundle.compiling import compile_content
+    from compiler.bundle.eyes import Eyes
     from compiler.commands.kept_pdfs import KeptPdfs
     from compiler.load.loading import load
     from compiler.load.project import load_settings
@@ -60,8 +62,10 @@ def _rebuilt(project: Project, target: Target) -> str | None:
     settings, _ = load_settings(snapshot)
     if settings is None:
         raise UsageError(f"the project file of commit {made.commit} cannot be used")
-    content, pdfs, keep = load(snapshot).content, KeptPdfs(None), Spool().keep
-    return artifacts_id(compile_content(content, settings, keep=keep, inspect=pdfs.inspect))
+    content, keep = load(snapshot).content, Spool().keep
+    # Everything anew: what is kept may be what is wrong.
+    eyes = Eyes(KeptPdfs(None).inspect, fresh_image_work(ImageProgress(console.err).worked))
+    return artifacts_id(compile_content(content, settings, keep=keep, eyes=eyes))
 
 
 def _text(console: Console, report: Report) -> str:

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from compiler.base.finding import Finding
+from compiler.images.direct import DirectWork
+from compiler.images.work import ImageWork
 from compiler.ports.pdf_facts import PdfFacts
 from compiler.rules.silence import Flag
 from compiler.settings import Gate, Settings
@@ -20,7 +22,7 @@ class Order:
     """What is wanted: by which settings, gate and day, and whether strings are compiled, too.
 
     ``keep`` is the project in whose build folder the work on large catalogues is kept, and looked
-    for; None where everything is to be made anew.
+    for; None where everything is to be made anew. ``images`` works on images.
     """
 
     settings: Settings
@@ -28,6 +30,7 @@ class Order:
     today: dt.date
     build: bool
     keep: Path | None = None
+    images: ImageWork = field(default_factory=DirectWork)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,14 @@ SURVEY = "survey"
 Task: TypeAlias = "str | Cut | Recipe"
 """One thing to do with an image: `SURVEY` it, look at a part, make a rendition."""
 
-Answer: TypeAlias = "Picture | Look | Rendition"
+
+class Failure(NamedTuple):
+    """Why something could not be done with an image, in one sentence for people."""
+
+    reason: str
+
+
+Answer: TypeAlias = "Picture | Look | Rendition | Failure"
 
 Read = Callable[[str], bytes]
 """Returns the bytes of an image by its path."""
@@ -39,18 +46,20 @@ class ImageWork(Protocol):
     def done(self, orders: Sequence[Order], read: Read) -> dict[Order, Answer]:
         """Return the answer to each order, those that read the same image or not.
 
-        A survey of an image that cannot be used says so. Raises WorldError where another task
-        cannot be done, as with an image that was not surveyed.
+        A survey of an image that cannot be used says so; of another task that cannot be done there
+        is a `Failure`. Raises what ``read`` raises, and WorldError where no work can be done.
         """
         ...
 
     def data(self, order: Order, read: Read) -> bytes:
-        """Return the bytes that an order made."""
+        """Return the bytes that an order made. Raises WorldError where it cannot be done."""
         ...
 
 
 def told(answer: Answer) -> list[Any]:
-    """Return an answer as JSON, for `understood`."""
+    """Return an answer as JSON, for `understood`. A failure is not for keeping."""
+    if isinstance(answer, Failure):
+        raise TypeError(answer.reason)
     return [type(answer).__name__, *astuple(answer)]
 
 

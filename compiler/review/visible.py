@@ -122,7 +122,14 @@ def _of_language(part: str) -> tuple[str | None, str]:
             return None, part
 
 
-_SAYS_AGAIN = {"html": "text", "text_file": "file", "thumbnail": "file"}
+_SAYS_AGAIN = {
+    "html": "text",
+    "text_file": "file",
+    "thumbnail": "file",
+    "picture": "slots",
+    "placeholder": "src",
+    "color": "src",
+}
 """Values that follow from another one beside them, which is told."""
 
 

@@ -43,12 +43,17 @@ def is_reference(address: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """The image of one slot: where it is, its size in pixels, from which width of a page on."""
+    """The image of one slot: its size in CSS pixels, from which width of a page on.
+
+    ``forms`` are media types and values of `srcset`, the best format first; the last is one that
+    every program shows, which is at ``source``.
+    """
 
     source: str
     width: int
     height: int
     from_width: int
+    forms: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,20 +97,29 @@ def _image(target: Target, attributes: Mapping[str, str]) -> str:
         return attributes.get("alt", "")
     first, *wider = target.pictures
     size = {"width": str(first.width), "height": str(first.height)}
-    image = _tag("img", {**size, **attributes, "src": escape(first.source)})
-    sources = "".join(
-        _tag(
-            "source",
-            {
-                "media": f"(min-width: {one.from_width}px)",
-                "srcset": escape(one.source),
-                "width": str(one.width),
-                "height": str(one.height),
-            },
-        )
-        for one in reversed(wider)
+    address = {"src": escape(first.source), "srcset": escape(first.forms[-1][1])}
+    image = _tag("img", {**size, **attributes, **address})
+    ranges = [(f"(min-width: {one.from_width}px)", one, one.forms) for one in reversed(wider)]
+    sources = [
+        _source(media, form, one)
+        for media, one, forms in [*ranges, (None, first, first.forms[:-1])]
+        for form in forms
+    ]
+    return f"<picture>{''.join(sources)}{image}</picture>" if sources else image
+
+
+def _source(media: str | None, form: tuple[str, str], picture: Picture) -> str:
+    media_type, srcset = form
+    return _tag(
+        "source",
+        {
+            **({} if media is None else {"media": media}),
+            "type": media_type,
+            "srcset": escape(srcset),
+            "width": str(picture.width),
+            "height": str(picture.height),
+        },
     )
-    return f"<picture>{sources}{image}</picture>" if wider else image
 
 
 def _tag(name: str, attributes: Mapping[str, str]) -> str:

@@ -10,12 +10,13 @@ from compiler.base.finding import Finding, Severity
 from compiler.base.place import Place
 from compiler.base.rule import Rule, documented
 from compiler.channels.agreements.trials import Press
+from compiler.images.direct import DirectWork
+from compiler.images.work import ImageWork
 from compiler.model.catalogue import Catalogue, Message
 from compiler.model.content import Content, Layer
 from compiler.model.entity import Entity
 from compiler.model.overlay import ENTITY_KINDS, effective_layer
 from compiler.ports.pdf_facts import Inspect
-from compiler.rules.measuring import Measure, measured
 from compiler.settings import Gate, Settings
 from compiler.templating.trials import Renderer
 from compiler.templating.unbounded import UnboundedRenderer
@@ -31,7 +32,7 @@ class Senses:
     ``today`` nothing has come to its day.
     """
 
-    measure: Measure = measured
+    images: ImageWork = field(default_factory=DirectWork)
     inspect: Inspect | None = None
     renderer: Renderer = field(default_factory=UnboundedRenderer)
     press: Press | None = None

@@ -6,7 +6,6 @@ from compiler.rules import (
     about,
     areas,
     assets,
-    banners,
     branding,
     completeness,
     configuration,
@@ -26,6 +25,9 @@ from compiler.rules import (
     texts,
 )
 from compiler.rules.agreements.table import AGREEMENT_CHECKS
+from compiler.rules.banners import files as banner_files
+from compiler.rules.banners import looks as banner_looks
+from compiler.rules.banners import slots as banner_slots
 from compiler.rules.channels import bounds as channel_bounds
 from compiler.rules.channels import layouts as channel_layouts
 from compiler.rules.channels import looks as channel_looks
@@ -175,10 +177,15 @@ CHECKS: tuple[Check, ...] = (
     check("needless-unicode", _WARNING, channel_sms.needless_unicode),
     check("unbounded-variable", _WARNING, channel_bounds.unbounded_variable),
     *AGREEMENT_CHECKS,
-    check("missing-slot", _ERROR, banners.missing_slot),
-    check("unreadable-image", _ERROR, banners.unreadable_image),
-    check("narrow-banner", _ERROR, banners.narrow_banner),
-    check("inactive-banner", _INFO, banners.inactive_banner),
+    check("missing-slot", _ERROR, banner_slots.missing_slot),
+    check("unreadable-image", _ERROR, banner_files.unreadable_image),
+    check("animated-banner", _ERROR, banner_files.animated_banner),
+    check("image-with-position", _WARNING, banner_files.image_with_position),
+    check("misnamed-image", _INFO, banner_files.misnamed_image),
+    check("narrow-banner", _ERROR, banner_slots.narrow_banner),
+    check("differing-ratio", _WARNING, banner_looks.differing_ratio),
+    check("differing-motif", _WARNING, banner_looks.differing_motif),
+    check("inactive-banner", _INFO, banner_slots.inactive_banner),
     check("document-source", _ERROR, documents.document_source),
     check("not-a-pdf", _ERROR, documents.not_a_pdf),
     check("duplicate-name", _ERROR, documents.duplicate_name),
@@ -204,7 +211,7 @@ CHECKS: tuple[Check, ...] = (
     check("inaccessible-pdf", _WARNING, quality.inaccessible_pdf),
     check("unembedded-font", _WARNING, quality.unembedded_font),
     check("missing-file", _ERROR, assets.missing_file),
-    check("over-budget", _WARNING, assets.over_budget),
+    check("over-budget", _WARNING, together(assets.over_budget, banner_looks.over_budget)),
     check("session-default", _INFO, configuration.session_default),
     check("short-refresh", _ERROR, configuration.short_refresh),
     check("empty-overlay", _WARNING, overlays.empty_overlay, fixable=True),

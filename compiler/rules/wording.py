@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+_KILOBYTE = 1000
+
 
 def listed(names: Iterable[str], *, quote: str = "`") -> str:
     """Return "`a`, `b` and `c`"."""
@@ -12,6 +14,11 @@ def listed(names: Iterable[str], *, quote: str = "`") -> str:
 def many(number: int, one: str, more: str | None = None) -> str:
     """Return "1 entry", "2 entries"."""
     return f"{number} {one if number == 1 else more or one + 's'}"
+
+
+def kilobytes(size: int) -> str:
+    """Return "120 bytes", "9.3 KB", "1,204 KB" (1 KB = 1,000 bytes)."""
+    return f"{size / 1000:,.1f} KB".replace(".0 ", " ") if size >= _KILOBYTE else f"{size} bytes"
 
 
 def in_area(area: str | None) -> str:

@@ -7,10 +7,10 @@ import sys
 
 import pytest
 
-from compiler.adapters.image_processes import Failed, Job, Limits, Result, work_off
+from compiler.adapters.image_processes import Job, Limits, Result, work_off
 from compiler.images.doing import do
 from compiler.images.recipe import WHOLE, Cut, Recipe
-from compiler.images.work import SURVEY, Task
+from compiler.images.work import SURVEY, Failure, Task
 from tests.images.drawing import banner, photograph, saved
 
 SMALL = saved(banner(64, 48), "PNG")
@@ -45,21 +45,21 @@ def test_several_do_all_jobs() -> None:
 
 def test_what_cannot_be_used_is_said() -> None:
     found = results([Job(lambda: b"GIF89a", [WHOLE]), Job(lambda: SMALL, [WHOLE])])
-    assert found[0] == Failed("this is a GIF image")
+    assert found[0] == Failure("this is a GIF image")
     assert found[1] == do(SMALL, [WHOLE])
 
 
 def test_one_that_takes_too_long_is_given_up() -> None:
     slow = Job(lambda: LARGE, [Recipe(WHOLE, 2400, "AVIF", 1000)])
     found = results([slow, survey(SMALL)], limits=Limits(seconds=0))
-    assert found == [Failed("this image takes longer than 0 s"), do(SMALL, [SURVEY])]
+    assert found == [Failure("this image takes longer than 0 s"), do(SMALL, [SURVEY])]
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="memory is limited on Linux")
 def test_one_that_takes_too_much_memory_is_refused() -> None:
     huge = saved(banner(6500, 6500), "PNG")  # 127 MB once it is unpacked
     found = results([survey(huge), survey(SMALL)], limits=Limits(memory=200_000_000))
-    assert found[0] == Failed("this image takes too much memory to unpack")
+    assert found[0] == Failure("this image takes too much memory to unpack")
     assert found[1] == do(SMALL, [SURVEY])
 
 
@@ -72,7 +72,7 @@ def test_a_process_that_dies_takes_one_image_along() -> None:
 
     found = results([survey(SMALL), Job(killing, [SURVEY]), survey(SMALL)])
     assert found[0] == found[2] == do(SMALL, [SURVEY])
-    assert found[1] == Failed("this image breaks the program that reads images")
+    assert found[1] == Failure("this image breaks the program that reads images")
 
 
 def test_no_process_is_left(tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -16,6 +16,7 @@ from compiler.images.recipe import WHOLE, Cut, Recipe
 from compiler.images.work import (
     SURVEY,
     Answer,
+    Failure,
     Order,
     key_of,
     task_in,
@@ -101,9 +102,13 @@ def test_an_image_that_takes_too_long_is_a_picture_with_a_fault(tmp_path: Path) 
     assert KeptImageWork(store, 1).done([order], {"wide.png": large}.__getitem__)[order] != found
 
 
-def test_a_rendition_that_cannot_be_made_is_said_with_its_path(tmp_path: Path) -> None:
+def test_of_a_rendition_that_cannot_be_made_the_reason_is_told(tmp_path: Path) -> None:
+    order, several = Order("broken.png", RECIPE), work(tmp_path)
+    found = several.done([order], FILES.__getitem__)[order]
+    assert isinstance(found, Failure)
+    assert found.reason.startswith("this PNG image ")
     with pytest.raises(WorldError, match=r"`broken\.png`: this PNG image "):
-        work(tmp_path).done([Order("broken.png", RECIPE)], FILES.__getitem__)
+        several.data(order, FILES.__getitem__)
 
 
 def test_progress_goes_to_the_end(tmp_path: Path) -> None:

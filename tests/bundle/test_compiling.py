@@ -1,16 +1,15 @@
 """Content in, bundles out: each kind, each side, as a client reads it."""
 
-import io
 import json
 
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image
 
 from compiler.bundle.artifacts import Side
 from compiler.bundle.compiling import artifact_files
 from tests.builders import po
 from tests.bundle.compiled import FOUR, LANGUAGES, bundle, compiled
+from tests.images.drawing import banner, saved
 
 STRINGS = {
     LANGUAGES: FOUR,
@@ -182,17 +181,10 @@ def test_the_back_office_reads_owner_routing_and_credentials() -> None:
     assert private["credentials"]["credentials"] == {"crm": "env:CRM_KEY"}
 
 
-def test_documents_and_banners_name_assets_by_hash() -> None:
+def test_documents_name_assets_by_hash() -> None:
     pdf = b"%PDF-1.4\n%%EOF\n"
-    image = _png(640, 10)
-    banner = "locales: {en: {active: true, description: Summer}, es: {active: false}}\n"
-    slots = {
-        f"banners/sale/en/{slot}.png": image for slot in ("mobile", "tablet", "desktop", "wide")
-    }
     artifacts = compiled(
         {
-            **slots,
-            "banners/sale/banner.yaml": banner,
             "documents/fees.yaml": "name: Fees\nactive: true\nfile: fees.pdf\ndescription: What it costs\n",
             "documents/fees.pdf": pdf,
             "documents/old.yaml": "name: Old\nactive: false\nlink: https://a.example\n",
@@ -202,23 +194,8 @@ def test_documents_and_banners_name_assets_by_hash() -> None:
     assert list(documents) == ["fees"]
     assert documents["fees"]["text"] == "What it costs"
     assert documents["fees"]["size"] == len(pdf)
-    slot = bundle(artifacts, "banners/en.json")["sale"]["slots"]["mobile"]
-    assert (slot["width"], slot["height"], slot["type"], slot["alt"]) == (
-        640,
-        10,
-        "image/png",
-        "Summer",
-    )
-    assert bundle(artifacts, "banners/es.json") == {}
     paths = {asset.path: asset.read() for asset in artifacts.assets}
     assert paths[documents["fees"]["file"]] == pdf
-    assert paths[slot["src"]] == image
-
-
-def _png(width: int, height: int) -> bytes:
-    out = io.BytesIO()
-    Image.new("RGB", (width, height)).save(out, "PNG")
-    return out.getvalue()
 
 
 @given(st.permutations(sorted(AREAS)))
@@ -298,23 +275,16 @@ def test_branding_publishes_the_logo_as_an_asset() -> None:
         {
             "owners/acme.yaml": "name: Acme\n",
             "areas/shop/area.yaml": branded,
-            "areas/shop/logo.png": _png(8, 8),
+            "areas/shop/logo.png": saved(banner(8, 8), "PNG"),
         }
     )
     branding = bundle(artifacts, "config.json", "shop")["branding"]
     assert branding["colors"] == {"primary": "#0a5"}
     assert branding["logo"] == artifacts.assets[0].path
     assert artifacts.assets[0].path.endswith("/logo.png")
-    assert dict(artifact_files(artifacts))[f"public/{branding['logo']}"] == _png(8, 8)
-
-
-def test_a_slot_without_a_readable_image_is_left_out() -> None:
-    files: dict[str, str | bytes] = {
-        "banners/sale/banner.yaml": "locales: {en: {active: true, description: Summer}}\n",
-        "banners/sale/en/mobile.png": b"no image",
-        "banners/sale/en/tablet.png": _png(1024, 10),
-    }
-    assert list(bundle(compiled(files), "banners/en.json")["sale"]["slots"]) == ["tablet"]
+    assert dict(artifact_files(artifacts))[f"public/{branding['logo']}"] == saved(
+        banner(8, 8), "PNG"
+    )
 
 
 def test_a_message_that_cannot_be_read_falls_back() -> None:

@@ -1,7 +1,7 @@
 """What links and images of texts name is there for an application, or only its words are."""
 
 from tests.bundle.compiled import LANGUAGES, bundle, compiled
-from tests.bundle.test_compiling import _png
+from tests.images.drawing import banner, saved
 
 FILES: dict[str, str | bytes] = {
     LANGUAGES: "source: en\nactive: [en, es]\nenabled: [en, es]\n",
@@ -13,7 +13,7 @@ FILES: dict[str, str | bytes] = {
         "locales: {en: {active: true, description: Sale}, es: {active: false}}\n"
     ),
     **{
-        f"banners/sale/en/{slot}.png": _png(width, 10)
+        f"banners/sale/en/{slot}.png": saved(banner(width, 10), "PNG")
         for slot, width in (("mobile", 640), ("tablet", 1024), ("desktop", 1444), ("wide", 1920))
     },
     "texts/legal/terms.yaml": "locales: {en: {title: Terms, description: '## Fees {#fees}'}}\n",
@@ -34,6 +34,7 @@ def html(markdown: str, locale: str = "en") -> str:
     return found
 
 
+MOBILE = 'width="640" height="10"'
 REL = 'rel="noopener noreferrer"'
 
 
@@ -53,13 +54,26 @@ def test_a_text_stays_for_the_application() -> None:
 
 
 def test_a_banner_is_a_picture_for_every_width() -> None:
-    assert html('![Our "sale"](banners/sale "Now")') == (
-        "<p><picture>"
-        '<source media="(min-width: 1444px)" srcset="assets/HASH/sale-wide.png" width="1920" height="10">'
-        '<source media="(min-width: 1024px)" srcset="assets/HASH/sale-desktop.png" width="1444" height="10">'
-        '<source media="(min-width: 640px)" srcset="assets/HASH/sale-tablet.png" width="1024" height="10">'
-        '<img width="640" height="10" src="assets/HASH/sale-mobile.png" alt="Our &quot;sale&quot;" title="Now">'
-        "</picture></p>"
+    def source(slot: str, suffix: str, media_type: str, size: str) -> str:
+        return f'type="image/{media_type}" srcset="assets/HASH/sale-{slot}.{suffix}" {size}>'
+
+    forms = [("avif", "avif"), ("webp", "webp"), ("jpg", "jpeg")]
+    assert html('![Our "sale"](banners/sale "Now")') == "".join(
+        [
+            "<p><picture>",
+            *(
+                f'<source media="(min-width: {lower}px)" {source(slot, *form, size)}'
+                for slot, lower, size in (
+                    ("wide", 1444, 'width="1920" height="10"'),
+                    ("desktop", 1024, 'width="1444" height="10"'),
+                    ("tablet", 640, 'width="1024" height="10"'),
+                )
+                for form in forms
+            ),
+            *(f"<source {source('mobile', *one, MOBILE)}" for one in forms[:-1]),
+            f'<img {MOBILE} src="assets/HASH/sale-mobile.jpg" alt="Our &quot;sale&quot;" title="Now" srcset="assets/HASH/sale-mobile.jpg">',
+            "</picture></p>",
+        ]
     )
     assert 'width="100"' in html('<img alt="a > b" src="banners/sale" width="100">')
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from compiler.adapters.work_tree import WorkTree
 from compiler.bundle.assets import AssetCollector
+from compiler.bundle.eyes import Eyes
 from compiler.bundle.templates import template_bundles
 from compiler.bundle.view import area_views
 from compiler.load.loading import load
@@ -30,9 +31,10 @@ def calls(project: Path) -> Iterator[Call]:
     content = load(snapshot).content
     active = content.languages.active
     content = replace(content, languages=replace(content.languages, enabled=active))
+    assets = AssetCollector(content, settings, Eyes())
     for view in area_views(content, settings):
         for locale in active:
-            for _name, entries in template_bundles(view, locale, AssetCollector(content)):
+            for _name, entries in template_bundles(view, locale, assets):
                 for entry in entries.values():
                     samples = all_samples(entry["variables"], entry["samples"])
                     assert samples.keys() >= entry["samples"].keys()

@@ -10,15 +10,15 @@ from compiler.edit.adding.given import Given, GivenFile
 from compiler.edit.records.kinds import RecordKind
 from compiler.edit.verbs.documents import drop_pdf, pdf_names
 from compiler.edit.verbs.editor import Deed, Editor
+from compiler.images.picture import SUFFIXES, Picture
+from compiler.images.work import SURVEY, Order
 from compiler.load.labels import asset_name_finding
 from compiler.load.localising import LOCALES
 from compiler.model.banner import IMAGE_SUFFIXES, SLOT_NAMES
 from compiler.model.reference import Kind
-from compiler.rules.measuring import measured
 from compiler.rules.wording import listed
 
 _PDF = b"%PDF-"
-_SPELT = {".jpeg": ".jpg"}
 
 
 def put_files(editor: Editor, kind: RecordKind, label: str, given: Given) -> Given:
@@ -65,14 +65,11 @@ def _put_images(editor: Editor, kind: RecordKind, label: str, given: Given) -> G
     folder = f"{dirname(_path(editor, kind, label))}/{locale}"
     slots = set()
     for file in given.files:
-        slot, suffix = _slot(file, given.slot)
+        slot, suffix = _slot(file, given.slot), _suffix(editor, file)
         if slot in slots:
             raise UsageError(f"two images are given for `{slot}`")
         slots.add(slot)
         target = f"{folder}/{slot}{suffix}"
-        fault = measured(target, file.data).fault
-        if fault is not None:
-            raise UsageError(f"`{file.name}` cannot be put in place: {fault}")
         for other in IMAGE_SUFFIXES:
             if other != suffix and editor.draft.data(f"{folder}/{slot}{other}") is not None:
                 editor.draft.remove(f"{folder}/{slot}{other}")
@@ -90,18 +87,27 @@ def _has_language(editor: Editor, label: str, locale: str) -> bool:
     return banner is not None and locale in banner.locales
 
 
-def _slot(file: GivenFile, slot: str | None) -> tuple[str, str]:
-    """Return the slot that an image is for, and the suffix that it will have."""
-    stem, suffix = splitext(file.name)
-    suffix = _SPELT.get(suffix.lower(), suffix.lower())
-    if suffix not in IMAGE_SUFFIXES:
-        raise UsageError(f"`{file.name}` is none of {listed(IMAGE_SUFFIXES)}")
-    found = slot or stem.lower()
+def _slot(file: GivenFile, slot: str | None) -> str:
+    """Return the slot that an image is for."""
+    found = slot or splitext(file.name)[0].lower()
     if found not in SLOT_NAMES:
         raise UsageError(
             f"`{found}` is no slot; `--slot` says which `{file.name}` is for: {listed(SLOT_NAMES)}"
         )
-    return found, suffix
+    return found
+
+
+def _suffix(editor: Editor, file: GivenFile) -> str:
+    """Return the suffix that an image will have: that of its format, however it is called."""
+    order = Order(file.name, SURVEY)
+    picture = editor.scope.senses.images.done([order], lambda _: file.data)[order]
+    if not isinstance(picture, Picture) or picture.fault is not None:
+        fault = getattr(picture, "fault", None) or "it cannot be opened"
+        hint = getattr(picture, "hint", None)
+        raise UsageError(
+            f"`{file.name}` cannot be put in place: {fault}" + (f"; {hint}" if hint else "")
+        )
+    return SUFFIXES[picture.format]
 
 
 def _check_name(name: str, path: str) -> None:

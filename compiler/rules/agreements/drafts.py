@@ -113,7 +113,9 @@ def _target(scope: Scope, part: Part, reference: Reference) -> Target | None:
     if own is None or not own.active:
         return None
     paths = [own.images[slot.name] for slot in SLOTS if slot.name in own.images]
-    return Target(pictures=tuple(Picture(path, 0, 0, 0) for path in paths if _bytes(scope, path)))
+    return Target(
+        pictures=tuple(Picture(path, 0, 0, 0, ()) for path in paths if _bytes(scope, path))
+    )
 
 
 def _bytes(scope: Scope, path: str) -> bytes:

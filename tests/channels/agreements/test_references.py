@@ -38,7 +38,7 @@ def test_a_body_names_what_it_refers_to() -> None:
 
 
 def test_the_widest_picture_that_can_be_drawn_is_taken() -> None:
-    slots = tuple(Picture(path, 1, 1, 1) for path in ("a.png", "b.webp", "c.avif"))
+    slots = tuple(Picture(path, 1, 1, 1, ()) for path in ("a.png", "b.webp", "c.avif"))
     known = {
         "banners/seal": Target(pictures=slots),
         "documents/fees": Target("https://acme.example/fees"),

@@ -1,18 +1,14 @@
-"""Rules about banners: all slots, in images that can be shown."""
+"""Rules about the slots of banners: an image for each, wide enough."""
 
 from collections.abc import Iterator
 from posixpath import dirname, join
-from typing import Any
 
 from compiler.base.finding import Finding, Severity
 from compiler.base.place import Place
 from compiler.base.rule import Rule
-from compiler.model.banner import SLOT_NAMES, SLOTS, Slot
-from compiler.model.entity import Entity
-from compiler.model.localised import Localisation
+from compiler.model.banner import SLOT_NAMES
+from compiler.rules.banners.images import banner_slots, banner_texts
 from compiler.rules.check import Scope
-from compiler.rules.images import banner_images
-from compiler.rules.measuring import Image
 from compiler.rules.wording import listed
 
 
@@ -36,7 +32,7 @@ def missing_slot(scope: Scope, rule: Rule) -> Iterator[Finding]:
 
     **Not flagged** Languages in which the banner is not active.
     """
-    for banner, locale, text in _banners(scope):
+    for banner, locale, text in banner_texts(scope):
         missing = [name for name in SLOT_NAMES if name not in text.images]
         if text.active and missing:
             where = join(dirname(banner.places.path), locale)
@@ -45,28 +41,6 @@ def missing_slot(scope: Scope, rule: Rule) -> Iterator[Finding]:
                 f"`{banner.label}` is active in `{locale}` and lacks {listed(missing)}",
                 hint=f"put {listed(f'{where}/{name}.png' for name in missing)} (or .jpg, .webp, "
                 ".avif) there, or write `active: false`",
-                entity=str(banner.reference),
-                locale=locale,
-            )
-
-
-def unreadable_image(scope: Scope, rule: Rule) -> Iterator[Finding]:
-    """An image of a banner cannot be read as what its name says it is.
-
-    **Why** Browsers would not show it either, and it cannot be scaled.
-
-    **Bad** A JPEG that was renamed to `mobile.png`; a file that was cut off on its way.
-
-    **Good** A whole image, saved in the format of its name: `.png`, `.jpg`, `.webp`, `.avif`.
-
-    **Not flagged** Images whose bytes are not here (Git LFS).
-    """
-    for banner, locale, _, path, image in _images(scope):
-        if image.fault is not None:
-            yield rule.at(
-                Place(path),
-                image.fault,
-                hint="save it again in the format of its name",
                 entity=str(banner.reference),
                 locale=locale,
             )
@@ -85,13 +59,14 @@ def narrow_banner(scope: Scope, rule: Rule) -> Iterator[Finding]:
 
     **Not flagged** Wider images: they are scaled.
     """
-    for banner, locale, slot, path, image in _images(scope):
-        if image.fault is None and image.width < slot.upper:
-            broken = image.width < slot.lower
+    for (banner, locale, _), shown in banner_slots(scope):
+        slot, (width, _) = shown.slot, shown.size
+        if width < slot.upper:
+            broken = width < slot.lower
             edge = f"narrowest screen ({slot.lower})" if broken else f"widest screen ({slot.upper})"
             yield rule.at(
-                Place(path),
-                f"this image is {image.width} pixels wide, less than the {edge} of `{slot.name}`",
+                Place(shown.path),
+                f"this image is {width} pixels wide, less than the {edge} of `{slot.name}`",
                 hint=f"use an image of {slot.upper} pixels or more",
                 entity=str(banner.reference),
                 locale=locale,
@@ -126,18 +101,3 @@ def inactive_banner(scope: Scope, rule: Rule) -> Iterator[Finding]:
                 hint="write `active: true` in the languages that are to show it",
                 entity=str(banner.reference),
             )
-
-
-def _banners(scope: Scope) -> Iterator[tuple[Entity[Any], str, Localisation]]:
-    for banner in scope.entities("banners"):
-        for locale, text in banner.locales.items():
-            yield banner, locale, text
-
-
-def _images(scope: Scope) -> Iterator[tuple[Entity[Any], str, Slot, str, Image]]:
-    images = scope.once(banner_images)
-    slots = {slot.name: slot for slot in SLOTS}
-    for banner, locale, text in _banners(scope):
-        for name, path in text.images.items():
-            if path in images and name in slots:
-                yield banner, locale, slots[name], path, images[path]

@@ -1,0 +1,1 @@
+"""Rules about banners: their slots, the files of their images, what visitors see of them."""
