@@ -1,4 +1,4 @@
-"""Editing commands killed at system calls that change the disk, before them and after them.
+"""Editing commands killed at the system calls that change the disk.
 
 No file is ever broken or half-written, and a second run of the command finishes the work.
 """
@@ -11,7 +11,7 @@ import pytest
 
 from compiler.cli import main
 from tests.conftest import missing
-from tests.journeys.killing import can_trace, run_free, run_traced
+from tests.journeys.killing import can_listen, run_free, run_watched
 
 SHOWCASE = Path(__file__).resolve().parents[2]
 IMAGE = str(SHOWCASE / "content/areas/acme-shop/banners/refer-a-friend/pl/wide.webp")
@@ -45,8 +45,9 @@ FAULTS = {
 }
 """By file what stands there, and what in its place is mended by `check --fix`."""
 FINISHED = 0
-_STRIDE = 3
-"""Two of three calls, now before and now after them; the soak takes both at each."""
+_STRIDE, _WIDE_STRIDE = 2, 12
+"""Every second call, and the end; of a command that checks all content twice, every twelfth. The
+soak takes all."""
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -71,33 +72,32 @@ def showcase(folder: Path) -> Path:
 
 @pytest.mark.parametrize("command", COMMANDS, ids=[" ".join(one[:2]) for one in COMMANDS])
 def test_a_command_is_killed_at_every_call(command: tuple[str, ...], tmp_path: Path) -> None:
-    if not can_trace():
-        missing("a process cannot trace its child here")
+    if not can_listen():
+        missing("a process cannot listen to the system calls of its child here")
     folder = tmp_path / "p"
     before = tree(showcase(folder))
     # Here, and not in a child: what is imported now need not be in each of them.
     assert main(["--project", str(folder), *command]) == FINISHED
     wanted = tree(folder)
     assert wanted != before
-    whole = run_traced(command, showcase(folder))
+    whole = run_watched(command, showcase(folder))
     assert tree(folder) == wanted
-    moments = [(number, after) for number in range(len(whole.calls)) for after in (False, True)]
-    for number, after in moments if os.environ.get("EXPLORE") else moments[::_STRIDE]:
-        _kill_and_run_again(command, folder, number, after, before, wanted)
+    for number in _moments(whole.calls, _WIDE_STRIDE if command[0] == "check" else _STRIDE):
+        _kill_and_run_again(command, folder, whole.calls[:number], before, wanted)
 
 
 def test_a_swap_is_made_whole_or_not_at_all(tmp_path: Path) -> None:
     """Run again it would swap back, so that it is another command which finishes it."""
-    if not can_trace():
-        missing("a process cannot trace its child here")
+    if not can_listen():
+        missing("a process cannot listen to the system calls of its child here")
     folder = tmp_path / "p"
     before = tree(showcase(folder))
     assert main(["--project", str(folder), *SWAP]) == FINISHED
     wanted = tree(folder)
-    whole = run_traced(SWAP, showcase(folder))
+    whole = run_watched(SWAP, showcase(folder))
     results = set()
-    for number in range(0, len(whole.calls), _STRIDE):
-        assert run_traced(SWAP, showcase(folder), number, after=bool(number % 2)).code < 0
+    for number in _moments(whole.calls, _STRIDE):
+        assert run_watched(SWAP, showcase(folder), number).code < 0
         for path, data in tree(folder).items():
             assert data in (before.get(path), wanted.get(path)), path
         assert run_free(NOTHING_NEW, folder) == FINISHED
@@ -107,16 +107,22 @@ def test_a_swap_is_made_whole_or_not_at_all(tmp_path: Path) -> None:
     assert results == {True, False}
 
 
+def _moments(calls: tuple[str, ...], stride: int) -> list[int]:
+    """Return the numbers of the changes to be killed at; the last is the end of the command."""
+    end = len(calls)
+    return list(range(end + 1)) if os.environ.get("EXPLORE") else [*range(0, end, stride), end]
+
+
 def _kill_and_run_again(
     command: tuple[str, ...],
     folder: Path,
-    number: int,
-    after: bool,
+    calls: tuple[str, ...],
     before: dict[str, bytes],
     wanted: dict[str, bytes],
 ) -> None:
-    killed = run_traced(command, showcase(folder), number, after=after)
-    where = f"killed {'after' if after else 'before'} call {number} of {killed.calls}"
+    killed = run_watched(command, showcase(folder), len(calls))
+    where = f"killed after {killed.calls}"
+    assert killed.calls == calls
     assert killed.code < 0, where
     left = tree(folder)
     for path, data in left.items():
