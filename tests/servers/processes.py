@@ -1,5 +1,8 @@
 """Starting servers for tests on free ports of this machine, and stopping exactly those."""
 
+import ctypes
+import os
+import signal
 import socket
 import subprocess
 import sys
@@ -9,6 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 _PATIENCE = 60.0
+_PARENT_DEATH_SIGNAL = 1
+"""Linux: PR_SET_PDEATHSIG."""
 
 
 def program(name: str) -> Path:
@@ -40,7 +45,10 @@ def running(
     ready: Callable[[], bool],
     environment: Mapping[str, str] | None = None,
 ) -> Iterator[subprocess.Popen[bytes]]:
-    """Start a server, wait until it is ready, and stop it in the end."""
+    """Start a server, wait until it is ready, and stop it in the end.
+
+    On Linux it also ends when this process is killed.
+    """
     with log.open("wb") as out:
         process = subprocess.Popen(
             [str(part) for part in command],
@@ -48,6 +56,7 @@ def running(
             stdout=out,
             stderr=subprocess.STDOUT,
             env=environment,
+            preexec_fn=_leash() if sys.platform == "linux" else None,  # noqa: PLW1509 - as short as can be
         )
         try:
             until = time.monotonic() + _PATIENCE
@@ -59,6 +68,18 @@ def running(
         finally:
             process.kill()  # what it would tidy up lies in a folder that goes with the tests
             process.wait()
+
+
+def _leash() -> Callable[[], None]:
+    """Return what a child does before it becomes another program: it binds its life to ours."""
+    libc, parent = ctypes.CDLL(None), os.getpid()
+
+    def bind() -> None:
+        libc.prctl(_PARENT_DEATH_SIGNAL, signal.SIGKILL, 0, 0, 0)
+        if os.getppid() != parent:
+            os._exit(1)
+
+    return bind
 
 
 def answers(port: int) -> bool:
