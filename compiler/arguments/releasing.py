@@ -89,7 +89,11 @@ def resume(parser: argparse.ArgumentParser) -> None:
 def verify(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `verify`."""
     target_argument(parser)
-    parser.add_argument("--repair", action="store_true", help="finish what a dead publisher began")
+    parser.add_argument(
+        "--repair",
+        action="store_true",
+        help="finish what a dead publisher began; with --rebuild, write again what was lost",
+    )
     parser.add_argument(
         "--rebuild", action="store_true", help="compile the live commit again and compare the id"
     )

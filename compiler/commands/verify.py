@@ -1,5 +1,7 @@
 """`verify`: is everything there that the pointers and kept releases of a target name?"""
 
+from typing import TYPE_CHECKING
+
 from compiler.adapters.spool import Spool
 from compiler.base.failure import UsageError
 from compiler.base.visible import visible
@@ -14,6 +16,15 @@ from compiler.report.progress import ImageProgress
 from compiler.report.words import count
 from compiler.wiring import fresh_image_work, history
 
+if TYPE_CHECKING:
+    from compiler.bundle.artifacts import Artifacts
+
+_REMEDY = (
+    "`clientarea verify {target} --repair --rebuild` compiles the live commit again and writes what"
+    " it makes of this"
+)
+_NO_REMEDY = "the live commit does not make this: bring it back from the store's own versions"
+
 
 def run(
     console: Console,
@@ -24,7 +35,7 @@ def run(
     rebuild: bool,
     format: str,  # noqa: A002 - the option's name
 ) -> int:
-    """Verify a target; with ``repair`` finish what a dead publisher left."""
+    """Verify a target; with ``repair`` finish what a dead publisher left, and heal the rebuilt."""
     opened = open_project(console, project)
     addressed = open_target(opened, target)
     rebuilt = _rebuilt(console, opened, addressed) if rebuild else None
@@ -33,26 +44,26 @@ def run(
     if format == "json":
         console.data(report.data)
     else:
-        console.result(_text(console, report))
+        console.result(_text(console, report, tried=repair and rebuild))
     return report.exit_code
 
 
-def _rebuilt(console: Console, project: Project, target: Target) -> str | None:
-    """Return the id that the live commit compiles to. Raises UsageError where none can be had."""
+def _rebuilt(console: Console, project: Project, target: Target) -> "Artifacts | None":
+    """Return what the live commit compiles to. Raises UsageError where it cannot be compiled."""
     from compiler import __version__
     from compiler.bundle.compiling import compile_content
     from compiler.bundle.eyes import Eyes
     from compiler.commands.kept_pdfs import KeptPdfs
     from compiler.load.loading import load
     from compiler.load.project import load_settings
-    from compiler.release.manifest import artifacts_id
 
     made = made_of(target)
     if made is None:
         return None
     if made.tool != __version__:
         raise UsageError(
-            f"release {made.number} was made by clientarea {made.tool}, not {__version__}"
+            f"release {made.number} was made by clientarea {made.tool}, not {__version__}:"
+            " install that version to rebuild it"
         )
     if made.commit is None or made.dirty:
         raise UsageError(
@@ -65,11 +76,13 @@ def _rebuilt(console: Console, project: Project, target: Target) -> str | None:
     content, keep = load(snapshot).content, Spool().keep
     # Everything anew: what is kept may be what is wrong.
     eyes = Eyes(KeptPdfs(None).inspect, fresh_image_work(ImageProgress(console.err).worked))
-    return artifacts_id(compile_content(content, settings, keep=keep, eyes=eyes))
+    return compile_content(content, settings, keep=keep, eyes=eyes)
 
 
-def _text(console: Console, report: Report) -> str:
-    lines = [f"{visible(one.where)}: {visible(one.what)}" for one in report.damages]
+def _text(console: Console, report: Report, *, tried: bool) -> str:
+    """Return the report in words; ``tried``: what the live commit makes was written again."""
+    lines = [f"was lost or altered, is written again: {visible(one)}" for one in report.restored]
+    lines += [f"{visible(one.where)}: {visible(one.what)}" for one in report.damages]
     lines += [f"behind: {visible(one)}" for one in report.behind]
     lines += [f"was purged, had come back, is gone: {visible(one)}" for one in report.removed]
     if report.soundness is Soundness.SOUND:
@@ -84,4 +97,5 @@ def _text(console: Console, report: Report) -> str:
         )
     else:
         lines.append(f"`{report.target}` is damaged: {count(len(report.damages), 'object')}")
+        lines.append(_NO_REMEDY if tried else _REMEDY.format(target=report.target))
     return "\n".join(lines)

@@ -13,10 +13,14 @@ from compiler.release.target import Target
 
 @dataclass(frozen=True, slots=True, order=True)
 class Damage:
-    """Something that is missing or not what it was: where it should stand, and what is wrong."""
+    """Something that is missing or not what it was: where it should stand, and what is wrong.
+
+    ``object`` are side and name, where it is an object or asset whose name tells its bytes.
+    """
 
     where: str
     what: str
+    object: tuple[Side, str] | None = field(default=None, compare=False)
 
 
 @dataclass(slots=True)
@@ -63,7 +67,8 @@ class Inspection:
 
     def damage(self, side: Side, name: str, what: str) -> None:
         """Note a damage."""
-        self.damages.add(Damage(f"{self.target.side(side).address}/{name}", what))
+        named = (side, name) if _hash(name) is not None else None
+        self.damages.add(Damage(f"{self.target.side(side).address}/{name}", what, named))
 
     def _read_manifests(self, names: set[str]) -> None:
         new = names - self._manifests.keys()

@@ -19,7 +19,8 @@ class Soundness(StrEnum):
 class Report:
     """What `verify` says; ``behind`` lists what `--repair` finishes.
 
-    ``removed`` are names of content that was purged, had come back, and is gone again.
+    ``removed`` are names of content that was purged, had come back, and is gone again;
+    ``restored`` those of what was lost or altered, and was written again.
     """
 
     target: str
@@ -29,6 +30,7 @@ class Report:
     behind: tuple[str, ...] = ()
     checked: int = 0
     removed: tuple[str, ...] = ()
+    restored: tuple[str, ...] = ()
 
     @property
     def soundness(self) -> Soundness:
@@ -53,5 +55,6 @@ class Report:
             "checked": self.checked,
             "behind": list(self.behind),
             "removed": list(self.removed),
+            "restored": list(self.restored),
             "damages": [{"where": one.where, "what": one.what} for one in self.damages],
         }

@@ -3,14 +3,16 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from compiler.bundle.artifacts import Side
+from compiler.bundle.artifacts import Artifacts, Side
 from compiler.ports.store import StoreError
 from compiler.release.apply import Executor, UnfinishedError
 from compiler.release.finishing import moves_behind
+from compiler.release.healing import healing_steps
 from compiler.release.holdings import names_of_hashes
 from compiler.release.inspecting import Damage, Inspection
 from compiler.release.layout import HINT, LIVE, log_position, pointer_name
 from compiler.release.log import Head, find_head, listed, read_record
+from compiler.release.manifest import artifacts_id
 from compiler.release.moving import Key, aims, pointers_of
 from compiler.release.plan import closing_steps
 from compiler.release.pointer import Seen
@@ -22,6 +24,7 @@ from compiler.release.steps import Step
 from compiler.release.target import Target
 
 _TRIES = 5
+_HEALINGS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +48,21 @@ def made_of(target: Target) -> Made | None:
     return Made(record.number, record.tool, record.content.commit, record.content.dirty)
 
 
-def verify(target: Target, rebuilt: str | None = None) -> Report:
-    """Check a target; ``rebuilt`` is the id that the live commit compiles to now.
+def verify(target: Target, rebuilt: Artifacts | None = None) -> Report:
+    """Check a target; ``rebuilt`` is what the live commit compiles to now.
 
     Raises StoreError where the store or the head of its log cannot be read.
     """
+    rebuilt_id = artifacts_id(rebuilt) if rebuilt is not None else None
     head = find_head(target.private)
     removed = _take_down_again(target, head.record)
-    report = _verified(target, head, rebuilt)
+    report = _verified(target, head, rebuilt_id)
     for _ in range(_TRIES):
         now = find_head(target.private)
         if now == head:
             break
         head = now  # somebody published meanwhile: what was seen is of two states
-        report = _verified(target, head, rebuilt)
+        report = _verified(target, head, rebuilt_id)
     return replace(report, removed=removed)
 
 
@@ -72,9 +76,14 @@ def _take_down_again(target: Target, head: Record | None) -> tuple[str, ...]:
     )
 
 
-def repair(target: Target, rebuilt: str | None = None) -> Report:
-    """Move the pointers that are behind, close the log, then verify. Raises StoreError."""
+def repair(target: Target, rebuilt: Artifacts | None = None) -> Report:
+    """Move the pointers that are behind, close the log, then verify. Raises StoreError.
+
+    What the live release names and has lost, or what was altered, is written again before, as far
+    as it was ``rebuilt``.
+    """
     head = find_head(target.private)
+    restored = _healed(target, head, rebuilt) if rebuilt is not None else ()
     if head.record is not None:
         steps = _repairing_steps(target, head.record)
         closing = closing_steps(head.record) if head.unfinished else ()
@@ -82,7 +91,30 @@ def repair(target: Target, rebuilt: str | None = None) -> Report:
             Executor(target).run((*steps, *closing))
         except UnfinishedError as error:
             raise StoreError(str(error)) from error
-    return verify(target, rebuilt)
+    return replace(verify(target, rebuilt), restored=restored)
+
+
+def _healed(target: Target, head: Head, rebuilt: Artifacts) -> tuple[str, ...]:
+    """Write again what is damaged and was rebuilt; return the names. Manifests come first.
+
+    What a lost manifest lists is only known when it is there again.
+    """
+    restored: list[str] = []
+    for _ in range(_HEALINGS):
+        if head.record is None:
+            break
+        inspection = _inspected(target, head.record)
+        steps = healing_steps(target, head.record, sorted(inspection.damages), rebuilt)
+        Executor(target).run(steps)
+        restored += [f"{target.side(step.side).address}/{step.name}" for step in steps]
+    return tuple(restored)
+
+
+def _inspected(target: Target, head: Record) -> Inspection:
+    """Read everything that the live release names."""
+    inspection = Inspection(target, read_purged(target.private, head))
+    inspection.areas([head.release.areas])
+    return inspection
 
 
 def _repairing_steps(target: Target, head: Record) -> tuple[Step, ...]:

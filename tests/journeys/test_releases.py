@@ -88,8 +88,23 @@ def test_a_sound_a_damaged_and_a_repaired_store(project: Project) -> None:
     victim.unlink()
     project.run("verify", "--format", "json").exits(1)
     assert [one for one in project.data()["damages"] if victim.name in str(one)]
-    victim.write_bytes(kept)
+    project.run("verify", "--repair").exits(1).says(
+        "`clientarea verify local --repair --rebuild` compiles the live commit again"
+    )
+    project.run("publish").exits(0).says("nothing changed")
+    assert not victim.exists()
+    project.run("verify", "--repair", "--rebuild").exits(0).says("sound")
+    assert f"was lost or altered, is written again: {victim}\n" in project.out
+    assert victim.read_bytes() == kept
     project.run("verify", "--rebuild").exits(0).says("sound")
+    assert "written again" not in project.out
+
+
+def test_what_only_an_older_release_had_is_not_rebuilt(project: Project) -> None:
+    two_releases(project)
+    older = project.json("build/store/private/releases/000000000001.json")["areas"]["default"]
+    (project.root / "build/store/private" / older["public"]["manifest"]).unlink()
+    project.run("verify", "--repair", "--rebuild").exits(1).says("store's own versions")
 
 
 def test_a_release_of_a_dirty_work_tree_cannot_be_rebuilt(project: Project) -> None:

@@ -13,13 +13,16 @@ from tests.release.bench import COMMITS, LANGUAGES, Bench, area, asset, bundle, 
 PICTURE = asset("logo.png", b"picture")
 
 
+LOGO = AreaArtifacts(
+    {"config.json": bundle({"logo": PICTURE.path})}, {"area.json": bundle({})}, LANGUAGES
+)
+LIVE = Artifacts({"acme": LOGO, "shop": content(x="Two").areas["x"]}, [PICTURE])
+
+
 def published() -> Bench:
     bench = Bench()
-    logo = AreaArtifacts(
-        {"config.json": bundle({"logo": PICTURE.path})}, {"area.json": bundle({})}, LANGUAGES
-    )
     bench.publish(content(acme="One", old="Old"), 1)
-    bench.publish(Artifacts({"acme": logo, "shop": content(x="Two").areas["x"]}, [PICTURE]), 2)
+    bench.publish(LIVE, 2)
     return bench
 
 
@@ -145,6 +148,67 @@ def test_a_pointer_that_vanished_is_written_again_with_the_release_it_showed() -
     assert bench.pointer("shop") == before
 
 
+def losses() -> dict[str, list[tuple[Side, str]]]:
+    """Return what the live release may lose, by what it is."""
+    bench = published()
+    areas = bench.record(2)["areas"]
+    manifests = [areas[area][side]["manifest"] for area in areas for side in Side]
+    files = [
+        (side, name)
+        for side in Side
+        for area in areas
+        for name in bench.pointer(area, side)["files"].values()
+    ]
+    manifest = (Side.PRIVATE, areas["shop"]["public"]["manifest"])
+    text = (Side.PUBLIC, f"objects/0/{bundle({'title': 'Two'}).sha256}.json")
+    return {
+        "a text": [text],
+        "what is private": [(Side.PRIVATE, f"objects/0/{bundle({}).sha256}.json")],
+        "an image": [(Side.PUBLIC, PICTURE.path)],
+        "a manifest": [manifest],
+        "a manifest and what it lists": [manifest, text],
+        "a manifest and its pointer": [manifest, (Side.PUBLIC, "live/shop.json")],
+        "everything": [
+            *dict.fromkeys((Side.PRIVATE, name) for name in manifests),
+            *dict.fromkeys(files),
+            (Side.PUBLIC, PICTURE.path),
+        ],
+    }
+
+
+@pytest.mark.parametrize("altered", [False, True], ids=["missing", "altered"])
+@pytest.mark.parametrize("lost", losses())
+def test_what_was_lost_is_written_again_where_it_was_compiled(lost: str, altered: bool) -> None:
+    bench = published()
+    before = {side: dict(objects(bench, side)) for side in Side}
+    for side, name in losses()[lost]:
+        if altered and not name.startswith("live/"):
+            objects(bench, side)[name] += b" "
+        else:
+            del objects(bench, side)[name]
+    assert verdict(verify(bench.target()))[0] == "damaged"
+    assert verdict(repair(bench.target(), LIVE)) == ("sound", 0, [])
+    assert {side: objects(bench, side) for side in Side} == before
+
+
+def test_what_only_an_older_release_names_is_not_made_up() -> None:
+    bench = published()
+    name = f"objects/0/{bundle({'title': 'One'}).sha256}.json"
+    del objects(bench, Side.PUBLIC)[name]
+    report = repair(bench.target(), LIVE)
+    assert verdict(report) == ("damaged", 1, [f"memory:public/{name} is missing"])
+    assert report.restored == ()
+
+
+def test_a_hash_that_was_purged_is_not_brought_back() -> None:
+    bench = published()
+    banned = bundle({"title": "Two"}).sha256
+    bench.purge(banned, now=True)
+    report = repair(bench.target(), LIVE)
+    assert report.restored == ()
+    assert not [name for name in bench.names(Side.PUBLIC) if banned in name]
+
+
 def test_a_repair_that_fails_is_a_failure_of_the_store() -> None:
     bench = published()
     del objects(bench, Side.PUBLIC)["live/shop.json"]
@@ -163,15 +227,15 @@ def test_what_the_commit_compiles_to_is_compared_with_the_id() -> None:
     two = content(acme=area({"en": "Two"}, credentials={"tokens": [2]}))
     bench.publish(one, 1)
     bench.publish(two, 2)
-    assert verify(bench.target(), artifacts_id(two)).exit_code == 0
-    assert verdict(verify(bench.target(), artifacts_id(one))) == (
+    assert verify(bench.target(), two).exit_code == 0
+    assert verdict(verify(bench.target(), one)) == (
         "damaged",
         1,
         [f"release 2 the content compiles to {artifacts_id(one)}, not to {artifacts_id(two)}"],
     )
     bench.rollback(1)
     assert bench.record(3)["id"] != artifacts_id(one)
-    assert verify(bench.target(), artifacts_id(one)).exit_code == 0
+    assert verify(bench.target(), one).exit_code == 0
 
 
 def test_how_the_live_content_was_made_is_told_through_rollbacks_and_resumes() -> None:
