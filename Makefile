@@ -17,7 +17,8 @@ publish: venv  ## check and compile content/, and publish it to build/store
 test: venv-test node  ## run every test, in parallel and in random order
 	@tools/with-node $(BIN)/python -m pytest -n auto --dist worksteal $(PYTEST)
 
-soak: venv-test node  ## run the long tests with random faults
+soak: venv-test node  ## run the long tests with random faults, on Ceph as well where it can be installed
+	@command -v radosgw >/dev/null || tools/debian ceph-common ceph-mon ceph-osd radosgw || true
 	@EXPLORE=1 tools/with-node $(BIN)/python -m pytest -m "soak or not soak" --timeout 0 $(PYTEST)
 
 bench: venv-test  ## measure the speed, against FormatJS and msgfmt

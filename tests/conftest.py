@@ -9,6 +9,7 @@ import pytest
 from hypothesis import settings
 
 from tests.harness import Project, small_project
+from tests.servers.ceph import can_run, ceph
 from tests.servers.seaweedfs import ACCESS_KEY, SECRET_KEY, ObjectService, seaweedfs
 
 # The same examples on every machine; `make soak` looks for new ones. No deadline: machines are slow.
@@ -54,6 +55,28 @@ def object_service(
     monkeypatch.setenv("AWS_ACCESS_KEY_ID", ACCESS_KEY)
     monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", SECRET_KEY)
     return _object_service
+
+
+@pytest.fixture(scope="session")
+def _ceph_service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ObjectService]:
+    if not can_run():
+        missing("the programs of Ceph are not installed (`make soak` does it as root on Debian)")
+    with ceph(tmp_path_factory.mktemp("ceph")) as service:
+        yield service
+
+
+@pytest.fixture
+def ceph_service(_ceph_service: ObjectService, object_service: ObjectService) -> ObjectService:
+    """A running RADOS Gateway, with the keys of the other service. For tests of the soak alone."""
+    del object_service
+    return _ceph_service
+
+
+@pytest.fixture(params=["object_service", pytest.param("ceph_service", marks=pytest.mark.soak)])
+def each_service(request: pytest.FixtureRequest) -> ObjectService:
+    """Each S3 service that there is for tests, one after the other; Ceph in the soak."""
+    service: ObjectService = request.getfixturevalue(request.param)
+    return service
 
 
 def missing(reason: str) -> NoReturn:

@@ -28,26 +28,26 @@ def head(service: ObjectService, bucket: str, name: str) -> Mapping[str, Any]:
 
 class TestWholeBucket(StoreConformance):
     @pytest.fixture
-    def store(self, object_service: ObjectService) -> S3Store:
-        return at(object_service, object_service.bucket())
+    def store(self, each_service: ObjectService) -> S3Store:
+        return at(each_service, each_service.bucket())
 
 
 class TestPrefix(StoreConformance):
     @pytest.fixture
-    def store(self, object_service: ObjectService) -> S3Store:
-        bucket = object_service.bucket()
+    def store(self, each_service: ObjectService) -> S3Store:
+        bucket = each_service.bucket()
         for other in ("", "client-area/publi", "client-area/public2"):
-            at(object_service, bucket, other).put("releases/1.json", b"theirs", KIND)
-        return at(object_service, bucket, "client-area/public")
+            at(each_service, bucket, other).put("releases/1.json", b"theirs", KIND)
+        return at(each_service, bucket, "client-area/public")
 
 
-def test_text_is_stored_compressed_and_read_plain(object_service: ObjectService) -> None:
-    bucket = object_service.bucket()
-    store = at(object_service, bucket)
+def test_text_is_stored_compressed_and_read_plain(each_service: ObjectService) -> None:
+    bucket = each_service.bucket()
+    store = at(each_service, bucket)
     data = b'{"a":"' + b"word " * 1000 + b'"}'
     for _ in range(2):
         store.put("objects/0/a.json", data, KIND)
-        there = head(object_service, bucket, "objects/0/a.json")
+        there = head(each_service, bucket, "objects/0/a.json")
         assert there["ContentEncoding"] == "gzip"
         assert (there["ContentType"], there["CacheControl"]) == ("application/json", "no-store")
         assert gzip.decompress(there["Bytes"]) == data
@@ -57,13 +57,13 @@ def test_text_is_stored_compressed_and_read_plain(object_service: ObjectService)
     assert found.data == data
 
 
-def test_what_does_not_shrink_is_stored_as_it_is(object_service: ObjectService) -> None:
-    bucket = object_service.bucket()
-    store = at(object_service, bucket)
+def test_what_does_not_shrink_is_stored_as_it_is(each_service: ObjectService) -> None:
+    bucket = each_service.bucket()
+    store = at(each_service, bucket)
     store.put("live/head.json", b"{}", KIND)
     store.put("assets/0/a.webp", b"RIFF" + bytes(1000), PICTURE)
     for name, kind in (("live/head.json", KIND), ("assets/0/a.webp", PICTURE)):
-        there = head(object_service, bucket, name)
+        there = head(each_service, bucket, name)
         assert "ContentEncoding" not in there
         assert (there["ContentType"], there["CacheControl"]) == (
             kind.content_type,
@@ -71,8 +71,8 @@ def test_what_does_not_shrink_is_stored_as_it_is(object_service: ObjectService) 
         )
 
 
-def test_a_page_of_names_is_not_the_end(object_service: ObjectService) -> None:
-    store = at(object_service, object_service.bucket(), "shelf")
+def test_a_page_of_names_is_not_the_end(each_service: ObjectService) -> None:
+    store = at(each_service, each_service.bucket(), "shelf")
     names = [f"releases/{number:012}.json" for number in range(1, 1201)]
     assert len(list(store.put_all(NewObject(name, lambda: b"{}", KIND) for name in names))) == 1200
     assert list(store.names("releases/")) == names
@@ -88,11 +88,11 @@ def test_a_page_of_names_is_not_the_end(object_service: ObjectService) -> None:
     ],
 )
 def test_wrong_credentials_are_told(
-    object_service: ObjectService, monkeypatch: pytest.MonkeyPatch, secret: str, words: str
+    each_service: ObjectService, monkeypatch: pytest.MonkeyPatch, secret: str, words: str
 ) -> None:
-    bucket = object_service.bucket()
+    bucket = each_service.bucket()
     monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", secret)
-    store = at(object_service, bucket, "shelf")
+    store = at(each_service, bucket, "shelf")
     with pytest.raises(StoreError) as caught:
         store.get("a.json")
     assert str(caught.value) == f"cannot read `s3://{bucket}/shelf/a.json`: {words}"

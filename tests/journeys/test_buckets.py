@@ -21,8 +21,8 @@ from tests.servers.seaweedfs import ObjectService
 
 
 @pytest.fixture
-def proxy(object_service: ObjectService) -> Iterator[Proxy]:
-    with proxy_before(object_service.endpoint) as proxy:
+def proxy(each_service: ObjectService) -> Iterator[Proxy]:
+    with proxy_before(each_service.endpoint) as proxy:
         yield proxy
 
 
@@ -40,8 +40,8 @@ def with_target(project: Project, endpoint: str, public: str, private: str) -> P
 
 
 @pytest.fixture
-def lab(project: Project, proxy: Proxy, object_service: ObjectService) -> Project:
-    return with_target(project, proxy.endpoint, object_service.bucket(), object_service.bucket())
+def lab(project: Project, proxy: Proxy, each_service: ObjectService) -> Project:
+    return with_target(project, proxy.endpoint, each_service.bucket(), each_service.bucket())
 
 
 def read(project: Project, name: str) -> Any:
