@@ -50,12 +50,16 @@ class Shelves:
     def copied(self, bench: Bench) -> str:
         """Put what stands in the memory of a bench into a place of its own."""
         place = self.place()
-        there = self.bench(place)
-        for memory, store in ((bench.public, there.public), (bench.private, there.private)):
-            assert isinstance(memory, MemoryStore)
-            new = (
-                NewObject(name, lambda data=data: data, memory.attributes[name])  # type: ignore[misc]
-                for name, data in memory.objects.items()
-            )
-            assert len(list(store.put_all(new))) == len(memory.objects)
+        put_into(self.bench(place), bench)
         return place
+
+
+def put_into(bench: Bench, memory: Bench) -> None:
+    """Put what stands in the memory of a bench into the stores of another."""
+    for held, store in ((memory.public, bench.public), (memory.private, bench.private)):
+        assert isinstance(held, MemoryStore)
+        new = (
+            NewObject(name, lambda data=data: data, held.attributes[name])  # type: ignore[misc]
+            for name, data in held.objects.items()
+        )
+        assert len(list(store.put_all(new))) == len(held.objects)

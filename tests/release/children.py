@@ -15,6 +15,7 @@ from tests.fakes.clock import SteadyClock
 from tests.fakes.history import MemoryHistory
 from tests.fakes.store import Request, Wire
 from tests.release.bench import Bench, area, content
+from tests.release.scenes import SCENES
 from tests.servers.seaweedfs import ACCESS_KEY, SECRET_KEY
 
 
@@ -28,11 +29,15 @@ class ChanceClock(SteadyClock):
 
 @dataclass(frozen=True)
 class Place:
-    """Where a target is: in a folder, or in buckets of a service. ``notes`` is a folder as well."""
+    """Where a target is: in a folder, or in buckets of a service. ``notes`` is a folder as well.
+
+    Several targets stand on shelves of their own.
+    """
 
     notes: Path
     endpoint: str | None = None
     buckets: tuple[str, str] = ("", "")
+    shelf: str = "shelf"
 
 
 def bench_at(place: Place) -> Bench:
@@ -41,12 +46,18 @@ def bench_at(place: Place) -> Bench:
     return Bench(public, private, is_local=True, history=MemoryHistory(), clock=ChanceClock())
 
 
+def scene_bench(place: Place) -> Bench:
+    """Return a bench at a place for scenes, which have a line of commits."""
+    return Bench(*_stores(place), clock=ChanceClock(name=9))
+
+
 def _stores(place: Place) -> tuple[ObjectStore, ObjectStore]:
     if place.endpoint is None:
-        return FolderStore(place.notes / "public"), FolderStore(place.notes / "private")
+        shelf = place.notes / place.shelf
+        return FolderStore(shelf / "public"), FolderStore(shelf / "private")
     os.environ.update(AWS_ACCESS_KEY_ID=ACCESS_KEY, AWS_SECRET_ACCESS_KEY=SECRET_KEY)
     access = S3Access(endpoint=place.endpoint)
-    public, private = (S3Store(connect(bucket, "shelf", access)) for bucket in place.buckets)
+    public, private = (S3Store(connect(bucket, place.shelf, access)) for bucket in place.buckets)
     return public, private
 
 
@@ -56,8 +67,8 @@ def publish(place: Place, title: str, wire: Wire | None = None) -> int | None:
     return bench_at(place).publish(made, None, wire).number
 
 
-def killed_at(place: Place, title: str, index: int, effect: bool) -> None:
-    """Publish, and be killed by the system at a request, before or after it took effect."""
+def killed_at(place: Place, scene: str, index: int, effect: bool) -> None:
+    """Do what a scene is about; be killed by the system at a request, before or after its effect."""
     wire = Wire()
 
     def kill(_: Request) -> None:
@@ -68,7 +79,7 @@ def killed_at(place: Place, title: str, index: int, effect: bool) -> None:
         wire.after = kill
     else:
         wire.before = kill
-    publish(place, title, wire)
+    SCENES[scene].verb(scene_bench(place), wire)
 
 
 def publish_often(place: Place, name: int, rounds: int) -> None:

@@ -1,102 +1,17 @@
 """Every request of every verb is cut, before and after it took effect; the next run finishes."""
 
-import copy
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from functools import cache
-
 import pytest
 
 from compiler.bundle.artifacts import Side
 from compiler.ports.store import StoreError
-from compiler.release.result import Outcome, Result
+from compiler.release.result import Outcome
 from compiler.release.soundness import Soundness
 from compiler.release.verifying import repair, verify
 from tests.fakes.clock import SteadyClock
-from tests.fakes.store import Crash, MemoryStore, Request, Wire, dead_from, failing_at
-from tests.release.bench import Bench, area, bundle, content
+from tests.fakes.store import Crash, Request, Wire, dead_from, failing_at
+from tests.release.bench import Bench
 from tests.release.invariants import Watch
-
-ONE = content(acme=area({"en": "One"}, credentials={"tokens": [{"name": "old"}]}), shop="Shop")
-TWO = content(acme=area({"en": "Two"}, credentials={"tokens": [{"name": "new"}]}), news="News")
-THREE = content(acme=area({"en": "Three"}, credentials={"tokens": []}), news="News")
-
-
-@dataclass(frozen=True)
-class Scene:
-    """What was done before, what is cut, and the title that a reader sees when it is through."""
-
-    before: Callable[[Bench], None]
-    verb: Callable[[Bench, Wire | None], Result]
-    title: str
-    anybody: bool = True
-    """Whether any other verb finishes it; a deletion is finished by its own."""
-
-
-OLD = bundle({"title": "One"}).sha256
-
-
-def nothing(_: Bench) -> None:
-    pass
-
-
-def one(bench: Bench) -> None:
-    bench.publish(ONE, 1)
-
-
-def two(bench: Bench) -> None:
-    one(bench)
-    bench.publish(TWO, 2)
-
-
-def held(bench: Bench) -> None:
-    two(bench)
-    bench.rollback(1)
-
-
-def staged(bench: Bench) -> None:
-    held(bench)
-    bench.publish(THREE, 3)
-
-
-@cache
-def staging() -> Bench:
-    bench = Bench(MemoryStore("memory:staging"), MemoryStore("memory:staging-back"))
-    bench.publish(TWO, 2)
-    bench.publish(THREE, 3)
-    return bench
-
-
-SCENES = {
-    "first publish": Scene(nothing, lambda bench, wire: bench.publish(ONE, 1, wire), "One"),
-    "publish": Scene(one, lambda bench, wire: bench.publish(TWO, 2, wire), "Two"),
-    "same content": Scene(one, lambda bench, wire: bench.publish(ONE, 2, wire), "One"),
-    "rollback": Scene(two, lambda bench, wire: bench.rollback(1, wire), "One"),
-    "staging": Scene(held, lambda bench, wire: bench.publish(THREE, 3, wire), "One"),
-    "resume": Scene(staged, lambda bench, wire: bench.resume(wire), "Three"),
-    "only lift": Scene(staged, lambda bench, wire: bench.resume(wire, only_lift=True), "One"),
-    "promote": Scene(two, lambda bench, wire: bench.promote(staging(), wire), "Three"),
-    "gc": Scene(staged, lambda bench, wire: bench.collect(wire), "One", anybody=False),
-    "purge": Scene(two, lambda bench, wire: bench.purge(OLD, wire=wire), "Two", anybody=False),
-}
-
-
-def fresh(bench: Bench) -> Bench:
-    return replace(
-        bench,
-        public=copy.deepcopy(bench.public),
-        private=copy.deepcopy(bench.private),
-        clock=SteadyClock(name=bench.clock.now().second + 2),
-    )
-
-
-def staged_bench(scene: Scene) -> tuple[Bench, int]:
-    """Set the scene, and count the requests of the verb."""
-    bench = Bench()
-    scene.before(bench)
-    wire = Wire()
-    scene.verb(fresh(bench), wire)
-    return bench, len(wire.requests)
+from tests.release.scenes import SCENES, THREE, TWO, fresh, staged_bench, two
 
 
 def watched(bench: Bench, wire: Wire) -> Watch:

@@ -1,10 +1,13 @@
 """Real processes on a real folder and a real service: killed at every request, racing, watched by a reader."""
 
 import multiprocessing
+import os
 import random
 import signal
+import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from multiprocessing.forkserver import ensure_running
 from pathlib import Path
 
@@ -12,7 +15,7 @@ import pytest
 
 from compiler.release.soundness import Soundness
 from compiler.release.verifying import verify
-from tests.fakes.store import Wire
+from tests.release.buckets import put_into
 from tests.release.children import (
     Place,
     bench_at,
@@ -20,14 +23,18 @@ from tests.release.children import (
     publish,
     publish_for_ever,
     publish_often,
+    scene_bench,
 )
 from tests.release.invariants import Watch
-from tests.release.polling import Reader
+from tests.release.polling import Reader, polled
+from tests.release.scenes import SCENES, staged_bench
 from tests.servers.seaweedfs import ObjectService
 
 PROCESSES = multiprocessing.get_context("forkserver")
 PROCESSES.set_forkserver_preload(["tests.release.children"])
 PROJECT = Path(__file__).parents[2]
+STRIDE = 1 if os.environ.get("EXPLORE") else 11
+"""A process dies at one of eleven points in each run of the tests, at all of them in the soak."""
 
 
 @pytest.fixture(autouse=True)
@@ -36,7 +43,9 @@ def _server_that_knows_the_children(monkeypatch: pytest.MonkeyPatch) -> None:
     ensure_running()
 
 
-PLACES = pytest.mark.parametrize("where", ["folder", "buckets"])
+PLACES = pytest.mark.parametrize(
+    "where", ["folder", "buckets", pytest.param("ceph", marks=pytest.mark.soak)]
+)
 
 
 @pytest.fixture
@@ -46,38 +55,52 @@ def folder(tmp_path: Path) -> Place:
 
 @pytest.fixture
 def buckets(tmp_path: Path, object_service: ObjectService) -> Place:
-    return Place(
-        tmp_path, object_service.endpoint, (object_service.bucket(), object_service.bucket())
-    )
+    return _within(tmp_path, object_service)
+
+
+@pytest.fixture
+def ceph(tmp_path: Path, ceph_service: ObjectService) -> Place:
+    return _within(tmp_path, ceph_service)
+
+
+def _within(notes: Path, service: ObjectService) -> Place:
+    return Place(notes, service.endpoint, (service.bucket(), service.bucket()))
 
 
 @PLACES
+@pytest.mark.parametrize("name", SCENES)
 def test_a_process_killed_at_any_request_is_finished_by_the_next(
-    where: str, request: pytest.FixtureRequest
+    name: str, where: str, request: pytest.FixtureRequest, capsys: pytest.CaptureFixture[str]
 ) -> None:
     place: Place = request.getfixturevalue(where)
-    bench = bench_at(place)
-    publish(place, "start")
-    wire = Wire()
-    publish(place, "counted", wire)
-    reader, watch = Reader(bench), Watch(bench)
-    for index in range(len(wire.requests)):
-        for effect in (False, True):
-            title = f"{index} {effect}"
-            dying = PROCESSES.Process(target=killed_at, args=(place, title, index, effect))
-            dying.start()
-            while dying.is_alive():
-                reader.read()
-                time.sleep(0.001)
-            dying.join()
-            assert dying.exitcode == -signal.SIGKILL
-            watch.look()
-            publish(place, title)
-            watch.settled()
-            assert bench.title("acme") == title
+    start, count = staged_bench(SCENES[name], place.endpoint)
+    points = [(index, effect) for index in range(count) for effect in (False, True)]
+    tried = points[len(name) % STRIDE :: STRIDE]
+    for index, effect in tried:
+        shelf = replace(place, shelf=f"{name} {index} {effect}".replace(" ", "-"))
+        put_into(scene_bench(shelf), start)
+        _killed_and_finished(name, shelf, index, effect)
+    with capsys.disabled():
+        told = f"{name}, {where}: killed at {len(tried)} of {len(points)} points, 0 violations"
+        sys.stdout.write(f"\n{told}\n")
+
+
+def _killed_and_finished(name: str, place: Place, index: int, effect: bool) -> None:
+    bench = scene_bench(place)
+    watch = Watch(bench)
+    watch.look()
+    dying = PROCESSES.Process(target=killed_at, args=(place, name, index, effect))
+    with polled(bench):
+        dying.start()
+        dying.join()
+        assert dying.exitcode == -signal.SIGKILL
+        watch.look()
+        SCENES[name].verb(bench, None)
+    watch.settled()
+    assert bench.title("acme") == SCENES[name].title
     assert verify(bench.target()).soundness is Soundness.SOUND
-    del bench, reader, watch
-    assert not list((place.notes / "private" / "live").glob(".*"))
+    if place.endpoint is None:
+        assert not list((place.notes / place.shelf).glob("*/live/.*"))
 
 
 def acknowledged(place: Place) -> Iterator[tuple[int, str]]:

@@ -15,12 +15,11 @@ from compiler.ports.store import StoreError
 from compiler.release.result import Outcome
 from compiler.release.soundness import Soundness
 from compiler.release.verifying import verify
-from tests.fakes.store import MemoryStore
 from tests.release.bench import Bench
 from tests.release.buckets import SERVICE, Shelves
 from tests.release.invariants import Watch
 from tests.release.polling import polled
-from tests.release.test_crashes import SCENES, Scene
+from tests.release.scenes import SCENES, Scene, start_of
 from tests.servers.faulty import FAULTS, Fault, Proxy, failing, passed, proxy_before
 from tests.servers.seaweedfs import ObjectService
 
@@ -42,12 +41,6 @@ def shelves(object_service: ObjectService) -> Shelves:
 def proxy(object_service: ObjectService) -> Iterator[Proxy]:
     with proxy_before(object_service.endpoint) as proxy:
         yield proxy
-
-
-def start_of(scene: Scene) -> Bench:
-    bench = Bench(MemoryStore("public", SERVICE), MemoryStore("private", SERVICE))
-    scene.before(bench)
-    return bench
 
 
 def requests_of(scene: Scene, start: Bench, shelves: Shelves, proxy: Proxy) -> int:
@@ -89,7 +82,7 @@ def test_one_request_goes_wrong(
     name: str, shelves: Shelves, proxy: Proxy, capsys: pytest.CaptureFixture[str]
 ) -> None:
     scene = SCENES[name]
-    start = start_of(scene)
+    start = start_of(scene, SERVICE)
     count = requests_of(scene, start, shelves, proxy)
     points = [(number, fault) for number in range(count) for fault in FAULTS]
     tried: Counter[str] = Counter()
@@ -106,7 +99,7 @@ def test_one_request_goes_wrong(
 @pytest.mark.parametrize("name", SCENES)
 def test_the_service_goes_away(name: str, shelves: Shelves, proxy: Proxy) -> None:
     scene = SCENES[name]
-    start = start_of(scene)
+    start = start_of(scene, SERVICE)
     count = requests_of(scene, start, shelves, proxy)
     points = [(number, fault) for number in range(count) for fault in GONE]
     endings = {
@@ -129,7 +122,7 @@ def test_the_service_refuses_from_a_request_on(
     status: int, code: str, words: str, shelves: Shelves, proxy: Proxy
 ) -> None:
     scene = SCENES["publish"]
-    start = start_of(scene)
+    start = start_of(scene, SERVICE)
     count = requests_of(scene, start, shelves, proxy)
     seen = []
     for number in range(0, count, STRIDE):
@@ -151,7 +144,7 @@ def test_the_service_refuses_from_a_request_on(
 def test_a_conflict_of_writers_is_looked_into(shelves: Shelves, proxy: Proxy) -> None:
     """Of two writes at once AWS may answer one with 409, whether the other succeeded or not."""
     scene = SCENES["publish"]
-    start = start_of(scene)
+    start = start_of(scene, SERVICE)
     for after in (False, True):
         for number in range(requests_of(scene, start, shelves, proxy)):
             fault = failing(409, "ConditionalRequestConflict", after=after)
