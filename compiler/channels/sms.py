@@ -76,6 +76,13 @@ def measured_sms(text: str) -> Sms:
     return Sms(alphabet, total, _cut(sizes, _IN_EACH[alphabet]), forcing)
 
 
+def too_many(sent: Sms) -> int:
+    """Return how many units a message of several segments has beyond one segment less."""
+    fewer = sent.segments - 1
+    room = _IN_ONE if fewer == 1 else _IN_EACH
+    return sent.units - fewer * room[sent.alphabet]
+
+
 def in_gsm_7(sign: str) -> bool:
     """Tell whether the default alphabet or its extension table has a character."""
     return sign in _BASIC or sign in _EXTENDED

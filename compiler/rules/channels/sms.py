@@ -1,14 +1,34 @@
 """Rules about SMS: segments, and what forces the alphabet of fewer characters a segment."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from compiler.base.finding import Finding
 from compiler.base.rule import Rule
-from compiler.channels.sms import MOST_SEGMENTS, Alphabet, measured_sms, plainly, replaceable
+from compiler.channels.sms import (
+    MOST_SEGMENTS,
+    Alphabet,
+    Sms,
+    measured_sms,
+    plainly,
+    replaceable,
+    too_many,
+)
 from compiler.rules.channels.messages import Message, Rendered
 from compiler.rules.channels.push import by_message
 from compiler.rules.check import Scope
+from compiler.rules.wording import listed
 from compiler.templating.jinja_tokens import protect
+
+_WORTH_IT = 4
+"""A segment is worth to be saved if no more than one of so many characters has to go for it."""
+
+
+class _Split(NamedTuple):
+    message: Message
+    worst: Rendered
+    sent: Sms
+    spare: int
 
 
 def oversized_sms(scope: Scope, rule: Rule) -> Iterator[Finding]:
@@ -47,10 +67,10 @@ def oversized_sms(scope: Scope, rule: Rule) -> Iterator[Finding]:
 
 
 def split_sms(scope: Scope, rule: Rule) -> Iterator[Finding]:
-    """An SMS takes several segments, each of which is paid for.
+    """An SMS takes one segment more than it would with a few characters less.
 
-    **Why** One character that GSM-7 does not have makes UCS-2 of the whole message, and leaves 70
-    characters a segment in place of 160.
+    **Why** Each segment is paid for. One character that GSM-7 does not have makes UCS-2 of all the
+    message, and leaves 70 characters a segment in place of 160.
 
     **Bad**
 
@@ -64,18 +84,29 @@ def split_sms(scope: Scope, rule: Rule) -> Iterator[Finding]:
     description: "Your code is {{ code }}, valid for {{ minutes }} min."
     ```
 
-    **Not flagged** Messages of one segment, with every sample.
+    It is told once for each template, with the languages that it is so in, where no more than a
+    quarter of the message has to go.
+
+    **Not flagged** Messages of one segment, with every sample; those that are far longer.
     """
+    split: dict[int, list[_Split]] = {}
     for message, worst in _worst(scope):
         sent = measured_sms(worst.text)
-        if 1 < sent.segments <= MOST_SEGMENTS:
-            forced = f", because of `{sent.forcing[0]}`" if sent.forcing else ""
-            yield message.finding(
-                rule,
-                message.any_part.begin,
-                f"{worst.given}this takes {sent.segments} segments of"
-                f" {sent.alphabet}{forced} ({sent.units} characters)",
-            )
+        spare = too_many(sent) if 1 < sent.segments <= MOST_SEGMENTS else 0
+        if 0 < spare * _WORTH_IT <= sent.units:
+            split.setdefault(id(message.effective), []).append(_Split(message, worst, sent, spare))
+    for several in split.values():
+        first, *others = sorted(several, key=lambda one: one.spare)
+        forced = f", because of `{first.sent.forcing[0]}`" if first.sent.forcing else ""
+        languages = listed(sorted(one.message.locale for one in others))
+        also = f"; also in {languages} it takes more than it needs to" if others else ""
+        yield first.message.finding(
+            rule,
+            first.message.any_part.begin,
+            f"{first.worst.given}this takes {first.sent.segments} segments of"
+            f" {first.sent.alphabet}{forced} ({first.sent.units} characters){also}",
+            f"by {first.spare} characters less it takes {first.sent.segments - 1}",
+        )
 
 
 def needless_unicode(scope: Scope, rule: Rule) -> Iterator[Finding]:
