@@ -40,7 +40,7 @@ def compiled_template(
 ) -> Any:  # noqa: ANN401
     """Return what a bundle says of a template, None where no language of the chain has it.
 
-    ``pdf`` is what `agreement` returns, and None of other channels.
+    Agreements have a ``pdf``, too: what `agreement` returns.
     """
     resolved = resolve(view, template, locale)
     if resolved.description is None:
@@ -57,9 +57,9 @@ def compiled_template(
         "subject": resolved.title,
         "html": compiled.html if record.channel in _WITH_HTML else None,
         "text": compiled.text,
-        "pdf": agreement(view, layout, resolved, locale, assets) if is_agreement else None,
         "variables": record.variables,
         "samples": record.samples,
+        **({"pdf": agreement(view, layout, resolved, locale, assets)} if is_agreement else {}),
     }
 
 

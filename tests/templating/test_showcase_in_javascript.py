@@ -47,7 +47,7 @@ def calls(project: Path) -> Iterator[Call]:
 def parts_of(entry: Any) -> Iterator[tuple[str, Output]]:
     """Yield what a bundle has of a template, and what it is rendered to."""
     yield from ((entry[part], output) for part, output in _OUTPUTS.items() if entry[part])
-    if entry["pdf"]:
+    if "pdf" in entry:
         yield entry["pdf"]["typst"], Output.TEXT
 
 

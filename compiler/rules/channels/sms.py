@@ -98,14 +98,14 @@ def split_sms(scope: Scope, rule: Rule) -> Iterator[Finding]:
     for several in split.values():
         first, *others = sorted(several, key=lambda one: one.spare)
         forced = f", because of `{first.sent.forcing[0]}`" if first.sent.forcing else ""
-        languages = listed(sorted(one.message.locale for one in others))
-        also = f"; also in {languages} it takes more than it needs to" if others else ""
+        languages = sorted(one.message.locale for one in others)
+        also = f"; so it does in {listed(languages)}" if languages else ""
         yield first.message.finding(
             rule,
             first.message.any_part.begin,
             f"{first.worst.given}this takes {first.sent.segments} segments of"
             f" {first.sent.alphabet}{forced} ({first.sent.units} characters){also}",
-            f"by {first.spare} characters less it takes {first.sent.segments - 1}",
+            f"with {first.spare} characters fewer it takes {first.sent.segments - 1}",
         )
 
 
