@@ -15,7 +15,10 @@ from compiler.images.picture import FRAMES_MAX, PIXELS_MAX
 from compiler.images.sniffing import format_of, hidden_in, refused
 
 _PILLOW = {"PNG": "PNG", "JPEG": "JPEG", "WebP": "WEBP", "AVIF": "AVIF"}
-_UNREADABLE = (OSError, ValueError, SyntaxError, EOFError, KeyError, IndexError, TypeError)
+_UNREADABLE = (
+    *(OSError, ValueError, SyntaxError, EOFError, KeyError, IndexError, TypeError),
+    RuntimeError,  # as the decoder of AVIF says it
+)
 _SRGB = ImageCms.createProfile("sRGB")
 
 

@@ -12,7 +12,7 @@ from tests.conftest import missing
 FOLDER = Path(__file__).resolve().parent
 
 
-def run_in_node(script: str, data: Any) -> Any:
+def run_in_node(script: str, data: Any, seconds: int = 110) -> Any:
     """Give ``data`` to a script as JSON and return what it answers; skip where node is missing."""
     node = shutil.which("node") or shutil.which("node", path=str(Path(sys.executable).parent))
     if node is None:
@@ -24,7 +24,7 @@ def run_in_node(script: str, data: Any) -> Any:
         input=json.dumps(data).encode(),
         capture_output=True,
         check=False,
-        timeout=110,
+        timeout=seconds,
     )
     assert done.returncode == 0, done.stderr.decode()
     return json.loads(done.stdout)
