@@ -21,7 +21,7 @@ soak: venv-test node  ## run the long tests with random faults, on Ceph as well 
 	@command -v radosgw >/dev/null || tools/debian ceph-common ceph-mon ceph-osd radosgw || true
 	@EXPLORE=1 tools/with-node $(BIN)/python -m pytest -m "soak or not soak" --timeout 0 $(PYTEST)
 
-bench: venv-test  ## measure the speed, against FormatJS and msgfmt
+bench: venv-test  ## measure the speed, against FormatJS, msgfmt, Hugo and others
 	@$(BIN)/python -m benchmarks
 
 coverage: venv-test node  ## run every test and show the branches none of them takes

@@ -44,9 +44,14 @@ def write_corpus(folder: Path, keys: int) -> None:
 
 def write_file_corpus(folder: Path, keys: int, files: int) -> None:
     """Write a project of many files, with texts of that many strings, into folder/files."""
-    _write(folder, keys, files)
+    _write(folder, keys, files, kind="files")
 
 
-def _write(folder: Path, *numbers: int) -> None:
-    command = [sys.executable, "-m", "benchmarks.corpus", str(folder), *map(str, numbers)]
+def write_text_corpus(folder: Path, keys: int, texts: int) -> None:
+    """Write so many long texts into folder/texts, and their Markdown alone into folder/markdown."""
+    _write(folder, keys, texts, kind="texts")
+
+
+def _write(folder: Path, *numbers: int, kind: str = "strings") -> None:
+    command = [sys.executable, "-m", "benchmarks.corpus", kind, str(folder), *map(str, numbers)]
     subprocess.run(command, cwd=ROOT, check=True)

@@ -1,19 +1,33 @@
-"""`python -m benchmarks.corpus FOLDER COUNT`: writes FOLDER/project and FOLDER/json.
+"""`python -m benchmarks.corpus KIND FOLDER COUNT [SIZE]`: writes a project below FOLDER.
 
-With a third argument, a number of files, it writes FOLDER/files in their place.
+`strings`: FOLDER/project and FOLDER/json. `files`: FOLDER/files, of SIZE files. `texts`:
+FOLDER/texts and FOLDER/markdown, of SIZE texts.
 """
 
 import sys
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from benchmarks.corpus.files import write_files
-from benchmarks.corpus.strings import draw_strings
+from benchmarks.corpus.strings import Entry, draw_strings
+from benchmarks.corpus.texts import write_texts
 from benchmarks.corpus.writing import write_json, write_project
 
-folder, count, *files = Path(sys.argv[1]), *map(int, sys.argv[2:])
-entries = draw_strings(count)
-if files:
-    write_files(folder / "files", entries, *files)
-else:
+
+def _strings(folder: Path, entries: Sequence[Entry]) -> None:
     write_project(folder / "project", entries)
     write_json(folder / "json", entries)
+
+
+def _files(folder: Path, entries: Sequence[Entry], count: int) -> None:
+    write_files(folder / "files", entries, count)
+
+
+_KINDS: Mapping[str, Callable[..., None]] = {
+    "strings": _strings,
+    "files": _files,
+    "texts": write_texts,
+}
+
+kind, folder, count, *sizes = sys.argv[1:]
+_KINDS[kind](Path(folder), draw_strings(int(count)), *map(int, sizes))

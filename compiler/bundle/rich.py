@@ -37,7 +37,7 @@ def html_and_text(
 
 def compiled_text(markdown: str, view: AreaView, locale: str, assets: AssetCollector) -> RichText:
     """Compile Markdown for an area and a language."""
-    rich = rich_text(markdown)
+    rich = view.texts.get(markdown) or rich_text(markdown)
     html = with_references(rich.html, resolver(view, locale, assets))
     return rich if html is rich.html else replace(rich, html=html)
 

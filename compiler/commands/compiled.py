@@ -55,4 +55,4 @@ def _artifacts(project: Project, judged: Judged) -> Artifacts:
     pdfs = KeptPdfs(None)  # all of them were opened by those who judged
     strings, keep = judged.strings, Spool().keep
     eyes = Eyes(pdfs.inspect, project.images)
-    return compile_content(judged.content, project.settings, strings, keep, eyes)
+    return compile_content(judged.content, project.settings, strings, keep, eyes, judged.texts)

@@ -1,7 +1,7 @@
 """Load a project's content and judge it: the first half of check, build, plan and publish."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from compiler.base.finding import Finding
@@ -24,19 +24,21 @@ from compiler.settings import Gate
 
 if TYPE_CHECKING:
     from compiler.bundle.compiling import StringBundles
+    from compiler.richtext.markdown import RichText
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
     """Content with everything there is to say about it; its strings compiled where asked for.
 
-    ``lasting`` as in `Outcome`.
+    ``lasting`` as in `Outcome`, ``texts`` as in `Worked`.
     """
 
     content: Content
     verdict: Verdict
     strings: "StringBundles | None" = None
     lasting: bool = True
+    texts: Mapping[str, "RichText"] = field(default_factory=dict)
 
     def refused(self, *, strict: bool) -> bool:
         """Tell whether a finding stands in the way; with ``strict`` a warning does."""
@@ -96,7 +98,8 @@ def judge_loaded(  # noqa: PLR0913 - each is named at the call
         asked=asked,
     )
     found = (*loaded.noticed, *waiver_findings, *more, *worked.findings)
-    return Judged(loaded.content, settle(loaded.content, found, orders), worked.strings)
+    verdict = settle(loaded.content, found, orders)
+    return Judged(loaded.content, verdict, worked.strings, texts=worked.texts)
 
 
 def _settings_places(project: Project) -> Places:

@@ -1,6 +1,6 @@
 """How the work on content is shared out: each process takes some languages, checks and compiles."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from compiler.adapters.workers import cores, share_out
@@ -16,9 +16,10 @@ from compiler.rules.engine import examine, examine_rest
 
 if TYPE_CHECKING:  # `check` compiles nothing, and does without what compiling needs
     from compiler.bundle.compiling import StringBundles
+    from compiler.richtext.markdown import RichText
 
 _WORTH_A_PROCESS = 1_000_000
-"""How many bytes of catalogues take longer than forking a process for them."""
+"""How many bytes of catalogues and of Markdown take longer than forking a process for them."""
 
 
 def work_on_content(loaded: Loaded, order: Order) -> Worked:
@@ -101,7 +102,8 @@ def _work_on(content: Content, order: Order, task: _Task, kept: KeptWork) -> Wor
         return found
     strings = _compiled(content, order, (locale,))
     kept.put_strings(locale, strings)
-    return Worked(found.findings, found.flags, strings)
+    texts = _compiled_texts(content, locale)
+    return Worked(found.findings, found.flags, strings, texts=texts)
 
 
 def _found(content: Content, order: Order, locale: str, kept: KeptWork) -> Worked:
@@ -117,6 +119,12 @@ def _compiled(content: Content, order: Order, locales: tuple[str, ...] | None) -
     return compile_strings(content, order.settings, locales)
 
 
+def _compiled_texts(content: Content, locale: str) -> "Mapping[str, RichText]":
+    from compiler.bundle.compiling import compile_texts
+
+    return compile_texts(content, locale)
+
+
 def _make_ready(content: Content, order: Order) -> None:
     """Read and import what every process needs once, before there are several."""
     for catalogue in content.catalogues():
@@ -127,11 +135,14 @@ def _make_ready(content: Content, order: Order) -> None:
 
 
 def _sizes(content: Content) -> dict[str, int]:
-    """Return how much each language has to check: the bytes of its catalogues.
+    """Return how much each language has to check: the bytes of its catalogues and long texts.
 
-    One without a catalogue has none, but bundles of what it falls back to.
+    One without either has none, but bundles of what it falls back to.
     """
     sizes = dict.fromkeys((*content.languages.active, *content.languages.enabled), 0)
     for catalogue in content.catalogues():
         sizes[catalogue.locale] = sizes.get(catalogue.locale, 0) + catalogue.size
+    for locale, markdown in content.long_texts():
+        if locale in sizes:
+            sizes[locale] += len(markdown)
     return sizes

@@ -15,6 +15,7 @@ from compiler.settings import Gate, Settings
 
 if TYPE_CHECKING:  # `check` compiles nothing, and does without what compiling needs
     from compiler.bundle.compiling import StringBundles
+    from compiler.richtext.markdown import RichText
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +38,15 @@ class Order:
 class Worked:
     """What was found in content, and its strings compiled where that was asked for.
 
-    ``pdfs`` are what PDFs are, by SHA-256: they are shown by what was seen in them.
+    ``pdfs`` are what PDFs are, by SHA-256: they are shown by what was seen in them. ``texts`` is
+    what Markdown was compiled to, by itself.
     """
 
     findings: tuple[Finding, ...] = ()
     flags: tuple[Flag, ...] = ()
     strings: "StringBundles | None" = None
     pdfs: Mapping[str, PdfFacts] = field(default_factory=dict)
+    texts: Mapping[str, "RichText"] = field(default_factory=dict)
 
 
 def together(worked: Sequence[Worked]) -> Worked:
@@ -57,4 +60,5 @@ def together(worked: Sequence[Worked]) -> Worked:
         tuple(flag for one in worked for flag in one.flags),
         None if all(one.strings is None for one in worked) else strings,
         {name: facts for one in worked for name, facts in one.pdfs.items()},
+        {markdown: rich for one in worked for markdown, rich in one.texts.items()},
     )

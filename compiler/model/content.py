@@ -135,6 +135,14 @@ class Content:
         under = (None, "") if owner is None else (owner.record.branding, owner.places.path)
         return look_of(under, (record.record.branding, record.places.path))
 
+    def long_texts(self) -> Iterator[tuple[str, str]]:
+        """Yield the locale and the Markdown of everything that texts say at length."""
+        for layer in self.layers():
+            for text in layer.texts.values():
+                for locale, said in text.locales.items():
+                    if said.description:
+                        yield locale, said.description
+
     def catalogues(self) -> Iterator[Catalogue]:
         """Yield every catalogue of every layer."""
         return (one for layer in self.layers() for one in layer.catalogues.values())

@@ -34,11 +34,14 @@ _ANYWHERE = (
     ),
     (re.compile(r"~~(?=\w)[^~]*~~"), "words struck through", "write `<del>…</del>`"),
 )
+_ROW = "a row of a table that is none"
+"""Told once of rows that follow upon each other."""
+
 _AT_LINE_START = (
     (re.compile(r"\A#{2,6}(?=[^\W\d])"), "a heading that is none", "write a space behind the `#`"),
     (
         re.compile(r"\A\|.*\|[ \t]*\Z"),
-        "a row of a table that is none",
+        _ROW,
         "a table begins with a row and a line such as `|---|---|`, with as many cells",
     ),
     (
@@ -48,6 +51,9 @@ _AT_LINE_START = (
     ),
     (re.compile(r"\A\[[ xX]\] "), "a box to tick", "write what is done in words"),
 )
+_SIGNS = ("](", "] (", "**", "__", "~~")
+"""What patterns for anywhere need; few runs of words have one."""
+
 _SUSPECT = re.compile(r"\]\(|\] \(|\*\*|__|~~|##|^[ \t>*+-]*(?:\||\{:|\[[ xX]\] )", re.MULTILINE)
 
 
@@ -56,13 +62,20 @@ def literals(outline: Outline) -> Iterator[Literal]:
     if not _SUSPECT.search(outline.markdown):
         return
     data = outline.markdown.encode()
+    row_ended = -1
     for start, end in outline.runs:
         run = data[start:end].decode(errors="ignore")
-        patterns = [*_ANYWHERE, *(_AT_LINE_START if _begins_line(data, start) else ())]
+        first = run[:1] in "#|{[" and _begins_line(data, start)
+        patterns = [
+            *(_ANYWHERE if any(sign in run for sign in _SIGNS) else ()),
+            *(_AT_LINE_START if first else ()),
+        ]
         for pattern, what, hint in patterns:
             for match in pattern.finditer(run):
                 begin = start + len(run[: match.start()].encode())
-                if data[begin - 1 : begin] != b"\\":
+                goes_on = what == _ROW and not data[row_ended:begin].strip() and row_ended >= 0
+                row_ended = end if what == _ROW else row_ended
+                if data[begin - 1 : begin] != b"\\" and not goes_on:
                     yield Literal(begin, begin + len(match[0].encode()), what, hint)
 
 

@@ -5,7 +5,7 @@ Positions are those of pyromark: bytes of the text in UTF-8. `Outline.span` make
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 import pyromark
@@ -18,7 +18,7 @@ from compiler.richtext.table_rows import cells_of
 MARKDOWN = pyromark.Markdown(options=pyromark.Options.ENABLE_TABLES)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Outline:
     """The parts of a text in order of where they begin, and its HTML tags.
 
@@ -32,7 +32,25 @@ class Outline:
 
     def of(self, *signs: Sign) -> list[Part]:
         """Return the parts of some kinds."""
+        found = [self._by_sign[sign] for sign in signs if sign in self._by_sign]
+        if len(found) <= 1:
+            return list(found[0]) if found else []
         return [part for part in self.parts if part.sign in signs]
+
+    @cached_property
+    def shape(self) -> tuple[tuple[Sign, str, int, int], ...]:
+        """What translations must have in common: the parts, where links lead, what code says."""
+        return tuple(
+            (part.sign, "" if part.sign is Sign.CODE_BLOCK else part.value, part.rows, part.columns)
+            for part in self.parts
+        )
+
+    @cached_property
+    def _by_sign(self) -> Mapping[Sign, list[Part]]:
+        found: dict[Sign, list[Part]] = {}
+        for part in self.parts:
+            found.setdefault(part.sign, []).append(part)
+        return found
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return a span of bytes as one of code points."""
@@ -47,8 +65,9 @@ class Outline:
 def outline(markdown: str) -> Outline:
     """Return what a text is made of."""
     builder = _Builder(markdown.encode())
+    take = builder.take
     for event, span in MARKDOWN.events_with_range(markdown):
-        builder.take(event, span["start"], span["end"])
+        take(event, span)
     return Outline(markdown, tuple(builder.parts), tuple(builder.tags), tuple(builder.runs))
 
 
@@ -64,25 +83,34 @@ class _Builder:
         self._parts_of = HtmlParts()
         self._html: list[tuple[str, int]] | None = None
 
-    def take(self, event: Any, start: int, end: int) -> None:  # noqa: ANN401 - an event's content
-        """Take the next event, which comes from the bytes from ``start`` to ``end``."""
-        if isinstance(event, str):
+    def take(self, event: Any, span: Any) -> None:  # noqa: ANN401 - as pyromark has them
+        """Take the next event, which comes from the bytes of ``span``.
+
+        There are hundreds of them in a text: what most of them come to is decided first.
+        """
+        if event.__class__ is str:
             self._say(" ")
             return
-        ((kind, content),) = event.items()
+        kind = next(iter(event))
+        content = event[kind]
         if kind == "Text":
             self._say(content)
-            self._run(start, end)
+            self._run(span["start"], span["end"])
+        elif kind == "End":
+            finish = _ENDS.get(content if content.__class__ is str else next(iter(content)))
+            if finish is not None:
+                finish(self)
         elif kind == "Start":
-            name, value = _named(content)
+            name = content if content.__class__ is str else next(iter(content))
             make = _STARTS.get(name)
             if make is not None:
-                make(self, value, start, end)
-        elif kind == "End":
-            name, _ = _named(content)
-            if name in _ENDS:
-                _ENDS[name](self)
-        elif kind == "Code":
+                value = None if name is content else content[name]
+                make(self, value, span["start"], span["end"])
+        else:
+            self._take_rare(kind, content, span["start"], span["end"])
+
+    def _take_rare(self, kind: str, content: str, start: int, end: int) -> None:
+        if kind == "Code":
             self._say(content)
             self.parts.append(Part(Sign.CODE, start, end, content))
         elif kind == "InlineHtml":
@@ -97,10 +125,11 @@ class _Builder:
     def _run(self, start: int, end: int) -> None:
         if self._open and self._open[-1].sign is Sign.CODE_BLOCK:
             return
-        if self.runs and self.runs[-1][1] == start:
-            self.runs[-1] = (self.runs[-1][0], end)
+        runs = self.runs
+        if runs and runs[-1][1] == start:
+            runs[-1] = (runs[-1][0], end)
         else:
-            self.runs.append((start, end))
+            runs.append((start, end))
 
     def open(self, part: Part) -> None:
         """Begin a part that has words in it."""
@@ -159,7 +188,7 @@ class _Builder:
         self._table.rows += 1
         cells = cells_of(self._data[start:end].decode(errors="ignore"))
         if cells != self._table.columns:
-            self._table.uneven.append((start, end, cells))
+            self._table.uneven += ((start, end, cells),)
 
     def html(self, _: Any, __: int, ___: int) -> None:  # noqa: ANN401
         """Begin a block of HTML."""
@@ -177,10 +206,6 @@ class _Builder:
             placed = HtmlTag(tag.name, start, end, tag.attributes, tag.closing, tag.ended)
             self.tags.append(placed)
             self.parts.extend(self._parts_of.take(placed))
-
-
-def _named(content: Any) -> tuple[str, Any]:  # noqa: ANN401
-    return (content, None) if isinstance(content, str) else next(iter(content.items()))
 
 
 def _address(value: Mapping[str, Any]) -> str:

@@ -1,6 +1,6 @@
 """The parts that a text is made of: headings, links, images, lists, tables, code."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -37,5 +37,5 @@ class Part:
     depth: int = 0
     columns: int = 0
     rows: int = 0
-    uneven: list[tuple[int, int, int]] = field(default_factory=list)
+    uneven: tuple[tuple[int, int, int], ...] = ()
     in_html: bool = False

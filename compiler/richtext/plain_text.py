@@ -45,19 +45,24 @@ class _Writer:
 
     def close(self) -> None:
         """End the block, if one has begun."""
+        if self.line:
+            self._end_line()
+        self.after_marker = False
+
+    def _end_line(self) -> None:
         text = "".join(self.line).strip("\n")
         text = _NAME.sub("", text).rstrip() if "{:" in text else text
         self.line.clear()
         if text.strip():
             self._append(self.indent() + text)
-        self.after_marker = False
 
     def indent(self) -> str:
         """What stands before a block inside the item it continues."""
         return "" if self.after_marker else "   " * len(self.lists)
 
     def _append(self, text: str) -> None:
-        text = "\n".join("> " * self.quote + line for line in text.split("\n"))
+        if self.quote:
+            text = "\n".join("> " * self.quote + line for line in text.split("\n"))
         if self.tight and self.blocks:
             self.blocks[-1] += f"\n{text}"
         else:
@@ -69,22 +74,25 @@ def plain_text(events: Iterable[Event]) -> str:
     """Return text with blocks apart by one empty line; links are followed by their address."""
     writer = _Writer()
     for event in events:
-        _take(writer, event)
+        if isinstance(event, str):
+            _ALONE.get(event, _nothing)(writer)
+        else:
+            _take(writer, event)
     writer.close()
     return "\n\n".join(writer.blocks)
 
 
-def _take(writer: _Writer, event: Event) -> None:
-    if isinstance(event, str):
-        _ALONE.get(event, _nothing)(writer)
-        return
-    ((kind, content),) = event.items()
-    if kind in {"Start", "End"}:
-        name, value = (content, None) if isinstance(content, str) else next(iter(content.items()))
-        table = _STARTS if kind == "Start" else _ENDS
-        table.get(name, _ignore)(writer, value)
-    elif kind in {"Text", "Code"}:
-        writer.write(content)
+def _take(writer: _Writer, event: Mapping[str, Any]) -> None:
+    kind = next(iter(event))
+    content = event[kind]
+    if kind in ("Text", "Code"):
+        if not writer.silent:
+            writer.line.append(content)
+    elif kind in ("Start", "End"):
+        name = content if content.__class__ is str else next(iter(content))
+        take = (_STARTS if kind == "Start" else _ENDS).get(name)
+        if take is not None:
+            take(writer, None if name is content else content[name])
     elif kind == "Html":
         writer.html.append(content)
     elif kind == "InlineHtml":
@@ -104,10 +112,6 @@ def _without_tags(html: str) -> str:
 
 
 def _nothing(_: _Writer) -> None:
-    """Leave out what has no text."""
-
-
-def _ignore(_: _Writer, __: Any) -> None:  # noqa: ANN401 - an event's content, whatever it is
     """Leave out what has no text."""
 
 
@@ -142,7 +146,9 @@ def _end_html_block(writer: _Writer, _: Any) -> None:  # noqa: ANN401
 
 def _end_heading(writer: _Writer, _: Any) -> None:  # noqa: ANN401
     """End a heading without the name that links find it by."""
-    writer.line[:] = [_NAME_OF_HEADING.sub("", "".join(writer.line)).rstrip()]
+    words = "".join(writer.line)
+    named = _NAME_OF_HEADING.sub("", words) if "}" in words else words
+    writer.line[:] = [named.rstrip()]
     writer.close()
 
 

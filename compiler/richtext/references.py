@@ -13,6 +13,7 @@ KINDS: Final = ("documents", "banners", "texts")
 _REFERENCE = re.compile(rf"({'|'.join(KINDS)})/([A-Za-z0-9._-]+)(?:#(.*))?")
 _TAG = re.compile(r'<(a|img)((?: [a-z-]+="[^"]*")*)>')
 _ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
+_SIGNS = (*(f"{kind}/" for kind in KINDS), "&", "\\")
 _BEGINNINGS = tuple(f'="{kind}/' for kind in KINDS)
 
 
@@ -34,6 +35,12 @@ def reference_of(address: str) -> Reference | None:
     """Return what an address names in this repository, None where it leads outside."""
     match = _REFERENCE.fullmatch(address)
     return Reference(match[1], match[2], match[3]) if match else None
+
+
+def may_refer(markdown: str) -> bool:
+    """Tell whether a text may have a reference in it, at a glance."""
+    # An entity or a backslash may stand for any letter of one.
+    return any(sign in markdown for sign in _SIGNS)
 
 
 def is_reference(address: str) -> bool:
