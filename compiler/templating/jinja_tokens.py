@@ -1,12 +1,14 @@
 """Jinja constructs kept out of Markdown's sight: tokens go in their place, and come back after.
 
 A construct in a line of text becomes a word; a statement alone on its line becomes a block, so that
-no paragraph is made around it.
+no paragraph is made around it, or between the rows of a table a row of its own.
 """
 
 import html
 import re
 from dataclasses import dataclass
+
+from compiler.templating.table_statements import table_statements
 
 _CONSTRUCT = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _ALONE = re.compile(r"^[ \t]*(\{%[^\n]*?%\})[ \t]*$", re.MULTILINE)
@@ -29,15 +31,25 @@ class Protected:
     def restore_html(self, compiled: str) -> str:
         """Put constructs back into HTML; a block statement loses the paragraph around it."""
         inert = _SIGN.sub(lambda sign: f"&#123;{sign[0][1]}", compiled)
-        return self._restore(re.sub(rf"<p>({self.mark}B\d+Z)</p>", r"\1", inert))
+        blocks = re.sub(rf"<p>({self.mark}B\d+Z)</p>", r"\1", inert)
+        row = rf"<tr>\s*<td[^>]*>({self.mark}R\d+Z)</td>(?:\s*<td[^>]*></td>)*\s*</tr>"
+        return self._restore(re.sub(row, r"\1", blocks))
 
     def restore_text(self, text: str) -> str:
         """Put constructs back into plain text; a block statement takes no line of its own."""
         inert = _SIGN.sub(lambda sign: f"{{{{ '{sign[0]}' }}}}", text)
-        return self._restore(re.sub(rf"({self.mark}B\d+Z)\n+", r"\1", inert))
+        blocks = re.sub(rf"({self.mark}B\d+Z)\n+", r"\1", inert)
+        return self._restore(re.sub(rf"({self.mark}R\d+Z)[ |]*\n?", r"\1", blocks))
+
+    def statement(self, row: str) -> str | None:
+        """Return the statement that a row of a table (as Markdown) stands for, None in others."""
+        found = re.fullmatch(rf"\|? ?{self.mark}R(\d+)Z ?\|?", row.strip())
+        return None if found is None else self.constructs[int(found[1])]
 
     def _restore(self, text: str) -> str:
-        return re.sub(rf"{self.mark}[BW](\d+)Z", lambda token: self.constructs[int(token[1])], text)
+        return re.sub(
+            rf"{self.mark}[BRW](\d+)Z", lambda token: self.constructs[int(token[1])], text
+        )
 
 
 def protect(source: str) -> Protected:
@@ -54,11 +66,15 @@ def protect(source: str) -> Protected:
         blocks.add(len(constructs))
         return f"\n{token('B', match[1])}\n"
 
+    rows = table_statements(source)
+
     def word(match: re.Match[str]) -> str:
         return "" if match[0].startswith("{#") else token("W", match[0])
 
     def line(match: re.Match[str]) -> str:
         # Several statements on one line are words: only one that is alone is a block.
+        if match.start() in rows:
+            return f"| {token('R', match[1])} |"
         return match[0] if match[1].count("{%") > 1 else block(match)
 
     markdown = _CONSTRUCT.sub(word, _ALONE.sub(line, source))

@@ -2,6 +2,7 @@ import jinja2
 import pytest
 
 from compiler.templating.jinja_tokens import protect
+from compiler.templating.table_statements import table_statements
 from compiler.templating.template_body import compile_body
 
 BODY = """Hello **{{ name }}**,
@@ -79,3 +80,61 @@ def test_what_looks_like_a_construct_after_markdown_is_text(source: str) -> None
     for compiled in (body.html, body.text):
         assert "Ana" not in environment.from_string(compiled).render(name="Ana")
     assert environment.from_string(body.text).render().startswith("{")
+
+
+ORDERS = """\
+| What | Price |
+|------|------:|
+{% for order in orders %}
+| {{ order.name }} | {{ order.price }} |
+{% if order.gift %}
+| a bow | 0 |
+{% endif %}
+{% endfor %}
+{% if thanks %}
+
+Thank you.
+
+{% endif %}
+"""
+
+
+def test_statements_between_the_rows_of_a_table_repeat_and_leave_out_rows() -> None:
+    environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined)
+    orders = [
+        {"name": "Tea", "price": 5, "gift": False},
+        {"name": "Milk", "price": 2, "gift": True},
+    ]
+    body = compile_body(ORDERS)
+    html = environment.from_string(body.html).render(orders=orders, thanks=True)
+    assert "".join(html.split("\n")) == (
+        '<table><thead><tr><th>What</th><th align="right">Price</th></tr></thead><tbody>'
+        '<tr><td>Tea</td><td align="right">5</td></tr>'
+        '<tr><td>Milk</td><td align="right">2</td></tr>'
+        '<tr><td>a bow</td><td align="right">0</td></tr>'
+        "</tbody></table><p>Thank you.</p>"
+    )
+    text = environment.from_string(body.text).render(orders=orders, thanks=True)
+    assert text.strip() == "What | Price\nTea | 5\nMilk | 2\na bow | 0\n\nThank you."
+
+
+@pytest.mark.parametrize(
+    ("source", "lines"),
+    [
+        ("| A |\n|---|\n{% for x in y %}\n| 1 |\n{% endfor %}", (2, 4)),
+        (
+            "| A |\n|---|\n{% if x %}\n| 1 |\n{% elif y %}\n| 2 |\n{% else %}\n{% endif %}",
+            (2, 4, 6, 7),
+        ),
+        ("| A |\n|---|\n{% if x %}\n\n| 1 |\n{% endif %}", ()),  # a blank line ends a table
+        ("{% if x %}\n| A |\n|---|\n| 1 |\n{% endif %}", ()),  # it began before the table
+        ("| A |\n|---|\n| 1 |\n{% if x %}\n\nB\n\n{% endif %}", ()),  # it goes on behind it
+        ("| A |\n{% if x %}\n|---|\n{% endif %}", ()),  # there is no table yet
+        ("A\n{% for x in y %}\nB\n{% endfor %}", ()),
+    ],
+)
+def test_which_statements_belong_to_a_table(source: str, lines: tuple[int, ...]) -> None:
+    begins = [0]
+    for line in source.split("\n"):
+        begins.append(begins[-1] + len(line) + 1)
+    assert table_statements(source) == {begins[line] for line in lines}

@@ -194,7 +194,8 @@ def _end_head(writer: Writer, _: Any) -> None:  # noqa: ANN401
 
 
 def _end_row(writer: Writer, _: Any) -> None:  # noqa: ANN401
-    writer.call(f"\n  {', '.join(writer.cells)},")
+    statement = writer.protected.statement(writer.piece)
+    writer.call(f"\n  {statement or ', '.join(writer.cells) + ','}")
     writer.cells.clear()
 
 

@@ -46,7 +46,7 @@ class Writer:
     piece: str = ""
 
     def __post_init__(self) -> None:
-        self._token = re.compile(rf"{self.protected.mark}([BW])(\d+)Z")
+        self._token = re.compile(rf"{self.protected.mark}([BRW])(\d+)Z")
 
     def whole(self, text: str) -> str:
         """Return a text with the constructs that its tokens stand for."""

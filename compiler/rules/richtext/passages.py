@@ -41,15 +41,22 @@ class Passage:
         is_template = self.piece.entity.kind is Kind.TEMPLATES
         return without_jinja(self.text) if is_template and "{" in self.text else None
 
-    @property
+    @cached_property
     def markdown(self) -> str:
         """The Markdown that is compiled."""
         return self.text if self.jinja is None else self.jinja.protected.markdown
 
-    @property
+    @cached_property
     def outline(self) -> Outline:
         """What the text is made of."""
         return outline(self.markdown)
+
+    def is_statement(self, start: int, end: int) -> bool:
+        """Tell whether a row of a table, from and to a byte, is only a statement of a template."""
+        if self.jinja is None:
+            return False
+        row = self.markdown.encode()[start:end].decode(errors="ignore")
+        return self.jinja.protected.statement(row) is not None
 
     def said(self, text: str) -> str:
         """Return a part of the compiled Markdown as its author wrote it."""
@@ -125,7 +132,7 @@ def _positions(text: str, protected: Protected) -> list[int]:
     positions: list[int] = []
     at = 0
     markdown = protected.markdown
-    token = re.compile(rf"{protected.mark}[BW](\d+)Z")
+    token = re.compile(rf"{protected.mark}[BRW](\d+)Z")
     while len(positions) < len(markdown):
         found = token.match(markdown, len(positions))
         if found is not None:

@@ -82,11 +82,14 @@ def uneven_table(scope: Scope, rule: Rule) -> Iterator[Finding]:
     | Visa | 1 % | per payment |
     ```
 
-    **Not flagged** Empty cells; `\|`, which parts no cells. A row that lacks cells is a warning.
+    **Not flagged** Empty cells; `\|`, which parts no cells; statements of a template between the
+    rows. A row that lacks cells is a warning.
     """
     for passage in scope.once(passages):
         for part in passage.outline.of(Sign.TABLE):
             for start, end, cells in part.uneven:
+                if passage.is_statement(start, end):
+                    continue
                 more = cells > part.columns
                 yield passage.finding(
                     rule,
