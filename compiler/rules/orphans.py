@@ -1,15 +1,11 @@
 """Rules about translations that nobody will ever see."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from compiler.base.finding import Finding
 from compiler.base.place import Place
 from compiler.base.rule import Rule
 from compiler.base.suggest import nearest
-from compiler.model.entity import Entity
-from compiler.model.localised import Localisation
-from compiler.model.overlay import ENTITY_KINDS
 from compiler.rules.check import Scope
 from compiler.rules.wording import in_area
 
@@ -112,52 +108,3 @@ def orphaned_entry(scope: Scope, rule: Rule) -> Iterator[Finding]:
 
 
 _SYNC_REMOVES = "`clientarea sync` takes it away, and keeps a translation as an obsolete entry"
-
-
-def orphaned_property(scope: Scope, rule: Rule) -> Iterator[Finding]:
-    """A translation has a property that the source language does not have.
-
-    **Why** It is misspelt, or left from an older version; the application looks for the other name.
-
-    **Bad**
-
-    ```yaml
-    locales:
-      en: {properties: {button: Pay}}
-      es: {properties: {buton: Pagar}}
-    ```
-
-    **Good**
-
-    ```yaml
-      es: {properties: {button: Pagar}}
-    ```
-
-    **Not flagged** Properties that stand above the languages and hold for all of them.
-    """
-    languages = scope.content.languages
-    for area, layer in scope.layers.items():
-        for kind in ENTITY_KINDS:
-            for label, written in getattr(layer, kind).items():
-                effective = getattr(scope.effective[area], kind)[label]
-                source = effective.locales.get(languages.source)
-                if source is not None and languages.readable:
-                    yield from _orphaned(rule, written, source, languages.source, effective)
-
-
-def _orphaned(
-    rule: Rule, written: Entity[Any], source: Localisation, tongue: str, effective: Entity[Any]
-) -> Iterator[Finding]:
-    shared: Mapping[str, Any] = getattr(effective.record, "properties", None) or {}
-    known = {*(source.properties or ()), *shared}
-    for locale, text in written.locales.items():
-        for name in text.properties or () if locale != tongue else ():
-            if name not in known:
-                near = nearest(name, known)
-                yield rule.at(
-                    text.places.key("properties", name),
-                    f"`{tongue}` has no property `{name}`",
-                    hint=f"did you mean `{near}`?" if near else None,
-                    entity=str(written.reference),
-                    locale=locale,
-                )

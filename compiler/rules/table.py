@@ -17,6 +17,7 @@ from compiler.rules import (
     languages,
     orphans,
     overlays,
+    properties,
     references,
     samples,
     secrets,
@@ -60,6 +61,7 @@ from compiler.rules.messages import (
 )
 from compiler.rules.messages import languages as spoken_languages
 from compiler.rules.pdfs import acts, opening, quality
+from compiler.rules.richtext import characters as text_characters
 from compiler.rules.richtext import links, markup, structure
 from compiler.rules.richtext.table import CHECKS as RICH_TEXT_CHECKS
 from compiler.rules.templates import languages as template_languages
@@ -129,17 +131,34 @@ CHECKS: tuple[Check, ...] = (
     language_check("unbalanced-quotes", _WARNING, punctuation.unbalanced_quotes),
     language_check("mixed-script", _WARNING, lookalikes.mixed_script, fixable=True),
     language_check("other-language", _WARNING, spoken_languages.other_language),
-    language_check("bidi-control", _WARNING, characters.bidi_control),
-    language_check("invisible-character", _WARNING, characters.invisible_character, fixable=True),
-    language_check("control-character", _WARNING, characters.control_character),
-    language_check("mojibake", _WARNING, characters.mojibake, fixable=True),
+    language_check(
+        "bidi-control", _WARNING, together(characters.bidi_control, text_characters.bidi_control)
+    ),
+    language_check(
+        "invisible-character",
+        _WARNING,
+        together(characters.invisible_character, text_characters.invisible_character),
+        fixable=True,
+    ),
+    language_check(
+        "control-character",
+        _WARNING,
+        together(characters.control_character, text_characters.control_character),
+    ),
+    language_check(
+        "mojibake",
+        _WARNING,
+        together(characters.mojibake, text_characters.mojibake),
+        fixable=True,
+    ),
     language_check("glossary-term", _WARNING, terms.glossary_term),
     language_check("too-long", _WARNING, terms.too_long),
     language_check("inexpressible-message", _WARNING, outputs.inexpressible_message),
     language_check("clashing-key", _ERROR, outputs.clashing_key),
     *RICH_TEXT_CHECKS,
     check("invalid-properties", _ERROR, texts.invalid_properties),
-    check("orphaned-property", _WARNING, orphans.orphaned_property),
+    language_check("orphaned-property", _WARNING, properties.orphaned_property),
+    language_check("mistyped-property", _ERROR, properties.mistyped_property),
     check("invalid-schema", _ERROR, samples.invalid_schema),
     check("invalid-sample", _ERROR, samples.invalid_sample),
     check("missing-sample", _WARNING, samples.missing_sample),

@@ -11,7 +11,7 @@ from compiler.verbs import VERBS
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
-EXAMPLE = re.compile(r"^```.*?^```$", re.DOTALL | re.MULTILINE)
+EXAMPLE = re.compile(r"^```.*?^```$|`[^`\n]*`", re.DOTALL | re.MULTILINE)
 LINK = re.compile(r"\[[^\]]*\]\(([^)#\s]+)")
 
 

@@ -12,7 +12,8 @@ from compiler.messages.mojibake import SUSPECTS, repaired
 from compiler.messages.punctuation import DENSE
 from compiler.rules.check import Scope
 from compiler.rules.messages.mending import Mend
-from compiler.rules.messages.speech import Said, speeches
+from compiler.rules.messages.searched import T, Texts
+from compiler.rules.messages.speech import speeches
 
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
 _MARKS = frozenset("\u061c\u200e\u200f")
@@ -52,22 +53,27 @@ def bidi_control(scope: Scope, rule: Rule) -> Iterator[Finding]:
     the source text has too.
     """
     for speech in scope.once(speeches):
-        turned = direction(speech.locale) == "rtl"
-        for said, start, end in speech.where(_BIDI, needs=(_BIDI,)):
-            signs = set(said.text[start:end])
-            if said.source is not None and signs <= set(said.source):
-                continue
-            if _is_harmless(signs, said.text, turned=turned):
-                continue
-            character = next((one for one in said.text[start:end] if one in _OVERRIDES), None)
-            shown = _named(character or said.text[start])
-            yield speech.finding(
-                rule,
-                said,
-                f"the invisible {shown} changes the direction of writing",
-                span=(start, end),
-                hint="remove it" if character or not turned else "close it, or remove it",
-            )
+        yield from bidi_controls(speech, rule)
+
+
+def bidi_controls(speech: Texts[T], rule: Rule) -> Iterator[Finding]:
+    """Yield what `bidi_control` finds in the texts of one language."""
+    turned = direction(speech.locale) == "rtl"
+    for said, start, end in speech.where(_BIDI, needs=(_BIDI,)):
+        signs = set(said.text[start:end])
+        if said.source is not None and signs <= set(said.source):
+            continue
+        if _is_harmless(signs, said.text, turned=turned):
+            continue
+        character = next((one for one in said.text[start:end] if one in _OVERRIDES), None)
+        shown = _named(character or said.text[start])
+        yield speech.finding(
+            rule,
+            said,
+            f"the invisible {shown} changes the direction of writing",
+            span=(start, end),
+            hint="remove it" if character or not turned else "close it, or remove it",
+        )
 
 
 def invisible_character(scope: Scope, rule: Rule) -> Iterator[Finding]:
@@ -85,16 +91,21 @@ def invisible_character(scope: Scope, rule: Rule) -> Iterator[Finding]:
     soft hyphens inside of words; what the source text has too.
     """
     for speech in scope.once(speeches):
-        for said, start, end in speech.where(_INVISIBLE, needs=(_INVISIBLE,)):
-            character = said.text[start]
-            if said.source is not None and character in said.source:
-                continue
-            if _is_needed(character, said, start, language_of(speech.locale)):
-                continue
-            message = f"there is an invisible {_named(character)}"
-            yield speech.finding(
-                rule, said, message, span=(start, end), hint="remove it", mend=Mend(start, end, "")
-            )
+        yield from invisible_characters(speech, rule)
+
+
+def invisible_characters(speech: Texts[T], rule: Rule) -> Iterator[Finding]:
+    """Yield what `invisible_character` finds in the texts of one language."""
+    for said, start, end in speech.where(_INVISIBLE, needs=(_INVISIBLE,)):
+        character = said.text[start]
+        if said.source is not None and character in said.source:
+            continue
+        if _is_needed(character, said.text, start, language_of(speech.locale)):
+            continue
+        message = f"there is an invisible {_named(character)}"
+        yield speech.finding(
+            rule, said, message, span=(start, end), hint="remove it", mend=Mend(start, end, "")
+        )
 
 
 def control_character(scope: Scope, rule: Rule) -> Iterator[Finding]:
@@ -117,10 +128,15 @@ def control_character(scope: Scope, rule: Rule) -> Iterator[Finding]:
     **Not flagged** Line breaks and tabs.
     """
     for speech in scope.once(speeches):
-        for said, start, end in speech.where(_CONTROL, needs=(_CONTROL,)):
-            message = f"there is a control character {_named(said.text[start])}"
-            hint = "write `\\n` for a line break, else remove it"
-            yield speech.finding(rule, said, message, span=(start, end), hint=hint)
+        yield from control_characters(speech, rule)
+
+
+def control_characters(speech: Texts[T], rule: Rule) -> Iterator[Finding]:
+    """Yield what `control_character` finds in the texts of one language."""
+    for said, start, end in speech.where(_CONTROL, needs=(_CONTROL,)):
+        message = f"there is a control character {_named(said.text[start])}"
+        hint = "write `\\n` for a line break, else remove it"
+        yield speech.finding(rule, said, message, span=(start, end), hint=hint)
 
 
 def mojibake(scope: Scope, rule: Rule) -> Iterator[Finding]:
@@ -144,26 +160,31 @@ def mojibake(scope: Scope, rule: Rule) -> Iterator[Finding]:
     marks that the source text has too.
     """
     for speech in scope.once(speeches):
-        for said, start, end in (
-            found for one in SUSPECTS for found in speech.where(one.pattern, needs=one.needs)
-        ):
-            shown = said.text[start:end]
-            meant = None if shown in (said.source or "") else repaired(shown)
-            if meant is not None:
-                yield speech.finding(
-                    rule,
-                    said,
-                    f"`{shown}` comes from a wrong encoding",
-                    span=(start, end),
-                    hint=f"write `{meant}`" if meant else "write the text anew, in UTF-8",
-                    mend=_repair(start, end, meant),
-                )
-        for said, start, end in speech.where(_QUESTIONS, needs=("??",)):
-            if not speech.is_source and "??" not in (said.source or ""):
-                message = "question marks stand where letters were lost"
-                yield speech.finding(
-                    rule, said, message, span=(start, end), hint="write the text anew, in UTF-8"
-                )
+        yield from misread_letters(speech, rule)
+
+
+def misread_letters(speech: Texts[T], rule: Rule) -> Iterator[Finding]:
+    """Yield what `mojibake` finds in the texts of one language."""
+    for said, start, end in (
+        found for one in SUSPECTS for found in speech.where(one.pattern, needs=one.needs)
+    ):
+        shown = said.text[start:end]
+        meant = None if shown in (said.source or "") else repaired(shown)
+        if meant is not None:
+            yield speech.finding(
+                rule,
+                said,
+                f"`{shown}` comes from a wrong encoding",
+                span=(start, end),
+                hint=f"write `{meant}`" if meant else "write the text anew, in UTF-8",
+                mend=_repair(start, end, meant),
+            )
+    for said, start, end in speech.where(_QUESTIONS, needs=("??",)):
+        if not speech.is_source and "??" not in (said.source or ""):
+            message = "question marks stand where letters were lost"
+            yield speech.finding(
+                rule, said, message, span=(start, end), hint="write the text anew, in UTF-8"
+            )
 
 
 def _repair(start: int, end: int, meant: str) -> Mend | None:
@@ -189,8 +210,7 @@ def _closed(text: str) -> bool:
     return not opened
 
 
-def _is_needed(character: str, said: Said, position: int, language: str) -> bool:
-    text = said.text
+def _is_needed(character: str, text: str, position: int, language: str) -> bool:
     before, behind = text[position - 1 : position], text[position + 1 : position + 2]
     if character in _TAGS:
         return text[:position].rstrip(_TAGS).endswith(_BLACK_FLAG)

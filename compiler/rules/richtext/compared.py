@@ -1,5 +1,6 @@
 """Translations of rich text whose parts differ from those of their source text."""
 
+import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,9 @@ from compiler.rules.check import Scope
 from compiler.rules.messages.addresses import urls
 from compiler.rules.richtext.passages import Passage, passages
 
+_BLOCKS = (Sign.HEADING, Sign.TABLE, Sign.LIST, Sign.CODE_BLOCK)
+_NEXT_BLOCK = re.compile(rb"\n\s*\n\s*(?=\S)")
+_FIRST_BLOCK = re.compile(rb"\s*(?=\S)")
 _WEB = ("http:", "https:", "ftp:")
 
 
@@ -68,10 +72,23 @@ class Compared:
         own = {id(part): index for index, part in enumerate(self.own_parts)}
         return next((part for part in parts if own[id(part)] not in known), None)
 
-    def _where(self, part: Part) -> Part | None:
+    def _where(self, part: Part) -> Part | tuple[int, int] | None:
         at = self._counterparts[id(part)].at
         parts = self.own_parts
-        return parts[min(at, len(parts) - 1)] if parts else None
+        if not parts:
+            return None
+        there = parts[min(at, len(parts) - 1)]
+        return self._block(at, there) if part.sign in _BLOCKS else there
+
+    def _block(self, at: int, there: Part) -> Part | tuple[int, int]:
+        """Return the block behind the part before: what has become of a heading or table."""
+        data = self.own.markdown.encode()
+        begin = self.own_parts[at - 1].end - 1 if at else 0
+        found = _NEXT_BLOCK.search(data, max(begin, 0)) if at else _FIRST_BLOCK.match(data)
+        is_last = at == len(self.own_parts)
+        if found is None or (found.end() > there.start and not is_last):
+            return there
+        return found.end(), min(data.find(b"\n", found.end()) % (len(data) + 1), len(data))
 
     def finding(
         self,
@@ -91,7 +108,10 @@ class Compared:
 
 
 def compared(scope: Scope) -> tuple[Compared, ...]:
-    """Return every translation that says it is of today's source text, or does not say."""
+    """Return every translation that says it is of today's source text, or does not say.
+
+    Those whose parts are all alike are left out: no rule would find anything in them.
+    """
     behind = {
         (id(one.written), one.locale)
         for one in scope.once(assess_entities)
@@ -102,6 +122,7 @@ def compared(scope: Scope) -> tuple[Compared, ...]:
         for passage in scope.once(passages)
         if passage.source is not None
         and (id(passage.piece.entity), passage.piece.locale) not in behind
+        and passage.outline.shape != passage.source.outline.shape
     )
 
 

@@ -12,7 +12,7 @@ from compiler.richtext.anchors import anchors
 from compiler.richtext.link_form import image_fault, link_fault
 from compiler.richtext.markdown import compiled, rich_text, sanitised
 from compiler.richtext.parts import Part, Sign
-from compiler.richtext.references import Reference, reference_of
+from compiler.richtext.references import Reference, may_refer, reference_of
 from compiler.rules.check import Scope
 from compiler.rules.richtext.passages import Passage, passages
 from compiler.rules.wording import in_area
@@ -209,7 +209,7 @@ def _may_lead(text: str) -> bool:
 
 def references(passage: Passage) -> Iterator[tuple[Part, Reference]]:
     """Yield what a text names of this repository, and where."""
-    for part in _targets(passage):
+    for part in _targets(passage) if may_refer(passage.text) else ():
         reference = reference_of(part.value)
         if reference is not None:
             yield part, reference

@@ -37,7 +37,7 @@ def lost_link(scope: Scope, rule: Rule) -> Iterator[Finding]:
             source, own = found.both(sign)
             lost, added = surplus(source, own, found), surplus(own, source, found)
             for part, other in paired(lost, added):
-                if part is not None and other is None:
+                if part is not None and part.value and other is None:
                     what = "image" if sign is Sign.IMAGE else "link to"
                     address = found.source.said(part.value)
                     message = f"the translation lacks the {what} `{address}`"
