@@ -17,7 +17,7 @@ from compiler.templating.fault import Fault
 from compiler.templating.trials import Job, Trial, Trouble
 
 _CHILD = Path(__file__).with_name("template_child.py")
-_GRACE = 5
+_GRACE = 15
 """Seconds beside those of a task, to start in and to wait for a core."""
 
 _WORTH_A_PROCESS = 100

@@ -109,7 +109,6 @@ def test_templates_are_private_compiled_and_only_the_active_ones() -> None:
             "subject": "Hi {{ name }}",
             "html": '<html lang="en"><head></head><body><p><em>Hi</em></p></body></html>',
             "text": "Hi",
-            "pdf": None,
             "variables": {"type": "object", "properties": {"name": {"type": "string"}}},
             "samples": {"ana": {"name": "Ana"}},
         }
