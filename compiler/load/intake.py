@@ -1,6 +1,6 @@
 """What one run of loading takes in: files read once, findings, and who answered for which file."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from compiler.base.finding import Finding, Severity
@@ -13,6 +13,7 @@ from compiler.ports.snapshot import EarlierSnapshot, FileState, Snapshot, Unread
 from compiler.read.decoding import decode
 from compiler.read.document import Document, MarkdownFile, Suppression
 from compiler.read.json_file import read_json
+from compiler.read.limits import LARGEST, LARGEST_MARKDOWN, MOST_FAULTS
 from compiler.read.markdown import read_markdown
 from compiler.read.yaml import read_yaml
 
@@ -95,7 +96,7 @@ class Intake:
 
     def markdown(self, path: str, entity: str | None = None) -> MarkdownFile | None:
         """Return a Markdown file, None (with a finding) where it cannot be understood."""
-        data = self.data(path)
+        data = self._text_data(path, LARGEST_MARKDOWN)
         if data is None:
             return None
         file = read_markdown(path, data)
@@ -105,7 +106,7 @@ class Intake:
 
     def text(self, path: str) -> str | None:
         """Return a file of plain UTF-8 text with LF, None (with a finding) where it is none."""
-        data = self.data(path)
+        data = self._text_data(path)
         if data is None:
             return None
         text, problem = decode(path, data)
@@ -136,10 +137,19 @@ class Intake:
                 self.claim(path)
                 self.report([UNREADABLE_FILE.at(Place(path), str(error))])
 
+    def _text_data(self, path: str, most: int = LARGEST) -> bytes | None:
+        """Return the bytes of a file that people write, None (with a finding) where it is none."""
+        data = self.data(path)
+        wrong = None if data is None else _no_text(path, data, most)
+        if wrong is None:
+            return data
+        self.report([wrong])
+        return None
+
     def _document(
         self, path: str, read: Callable[[str, bytes], Document], entity: str | None = None
     ) -> Document | None:
-        data = self.data(path)
+        data = self._text_data(path)
         if data is None:
             return None
         document = read(path, data)
@@ -148,9 +158,30 @@ class Intake:
         return None if document.data is None and _refused(document.findings) else document
 
 
-def _about(entity: str | None, findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Say what reading could not know: whose file it is."""
-    return (replace(finding, entity=finding.entity or entity) for finding in findings)
+def _no_text(path: str, data: bytes, most: int) -> Finding | None:
+    if len(data) > most:
+        message = f"this file has {len(data):,} bytes; more than {most:,} of its kind are not read"
+        hint = "part it into several, or keep what nobody reads elsewhere"
+        return UNREADABLE_FILE.at(Place(path), message, hint=hint)
+    at = data.find(b"\0")
+    if at < 0 or data.startswith(_UTF_16):  # which is said by who decodes it
+        return None
+    place = Place(path, data.count(b"\n", 0, at) + 1)
+    message = "this file has NUL bytes, so it is no text"
+    return UNREADABLE_FILE.at(place, message, hint="put the text here that was meant")
+
+
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+def _about(entity: str | None, findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Say what reading could not know: whose file it is. Of very many faults the first are told."""
+    told = list(findings[:MOST_FAULTS])
+    if len(findings) > MOST_FAULTS:
+        more = len(findings) - MOST_FAULTS
+        message = f"{more:,} more faults of the form of this file begin here"
+        told.append(replace(findings[MOST_FAULTS], message=message, hint=None, notes=()))
+    return (replace(finding, entity=finding.entity or entity) for finding in told)
 
 
 def _refused(findings: Iterable[Finding]) -> bool:

@@ -169,7 +169,8 @@ UNREADABLE_FILE = _error(
     """A file that is there and cannot be read.
 
     **Why** A link to nothing, a link in a circle, a socket or a device has no content to publish,
-    and a file of more than 64 MiB would fill the memory of whoever reads it.
+    and a file of more than 64 MiB would fill the memory of whoever reads it. A file that people
+    write is refused from 1 MiB on, Markdown from 256 KiB on, and where it has NUL bytes.
 
     **Bad** `content/documents/licence.pdf -> ../gone.pdf`
 

@@ -9,9 +9,11 @@ from pydantic import ValidationError
 from compiler.base.finding import Finding
 from compiler.base.place import Place, Places
 from compiler.load.mending import fixes_of
+from compiler.load.rules_records import INVALID_VALUE
 from compiler.load.shape import KEY
 from compiler.load.wording import Problem, Wording, meant_by, worded
 from compiler.model.record import OpenSecretError, Record
+from compiler.read.limits import MOST_FAULTS
 
 R = TypeVar("R", bound=Record)
 Reword = Callable[[Problem, Wording], Wording]
@@ -54,8 +56,13 @@ def _findings(error: ValidationError, model: type[Record], subject: Subject) -> 
         )
         for one in error.errors(include_url=False)
     ]
-    misspelt = {meant_by(problem) for problem in problems if problem.type == "extra_forbidden"}
-    for problem in problems:
+    told, more = problems[:MOST_FAULTS], len(problems) - MOST_FAULTS
+    misspelt = {meant_by(problem) for problem in told if problem.type == "extra_forbidden"}
+    if more > 0:
+        place = _place(problems[MOST_FAULTS], subject.places)
+        message = f"{more:,} more faults of the form of this file begin here"
+        yield INVALID_VALUE.at(place, message, entity=subject.entity, locale=subject.locale)
+    for problem in told:
         if problem.type == "missing" and problem.location in misspelt:
             continue  # the key is there, only misspelt, and that is told
         wording = worded(problem)

@@ -2,11 +2,24 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Annotated
 
 from pydantic import Field
 
 from compiler.base.place import Places
-from compiler.model.record import Name, Record
+from compiler.model.record import Form, Name, Record
+
+USED_KINDS = ("texts", "templates", "levels", "statuses", "banners", "documents")
+"""The kinds of entries that an application may ask for by label; strings stand under ``keys``."""
+
+UsedEntry = Annotated[
+    str,
+    Form(
+        rf"({'|'.join(USED_KINDS)})/[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*",
+        "must be an entry such as `texts/legal.terms`, of "
+        + ", ".join(f"`{kind}`" for kind in USED_KINDS),
+    ),
+]
 
 
 class ConsumerRecord(Record):
@@ -15,7 +28,7 @@ class ConsumerRecord(Record):
     keys: dict[Name, list[str]] = Field(
         default_factory=dict, description="The labels that are asked for, by namespace."
     )
-    entries: list[str] = Field(
+    entries: list[UsedEntry] = Field(
         default_factory=list, description="Other entries: `texts/legal.terms`."
     )
 

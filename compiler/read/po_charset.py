@@ -30,6 +30,10 @@ def decode_catalogue(path: str, data: bytes) -> tuple[Source, Finding | None]:
     if data.startswith(_UTF_16):
         message = "this catalogue is UTF-16, which gettext does not read"
         return Source(path, ""), NOT_UTF_8.at(Place(path), message, hint=_HINT)
+    if (at := data.find(b"\0")) >= 0:
+        place = Place(path, data.count(b"\n", 0, at) + 1)
+        message = "this catalogue has NUL bytes, so it is no text"
+        return Source(path, ""), NOT_UTF_8.at(place, message, hint=_HINT)
     match = None if data.startswith(codecs.BOM_UTF8) else _named_charset(data)
     named = match["name"].decode("ascii", "replace") if match else _PLACEHOLDER
     charset = "utf-8" if named == _PLACEHOLDER else _known(named)

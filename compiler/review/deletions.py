@@ -6,6 +6,7 @@ from typing import Any
 from compiler.base.finding import Finding
 from compiler.base.place import Place
 from compiler.base.rule import Rule
+from compiler.model.consumer import USED_KINDS
 from compiler.model.entity import Entity
 from compiler.model.reference import Kind
 from compiler.model.status import INIT
@@ -134,9 +135,9 @@ def removed_consumed_key(versions: Versions, rule: Rule) -> Iterator[Finding]:
 def deleted_used_entry(versions: Versions, rule: Rule) -> Iterator[Finding]:
     """An entry went that an application asks for: a living version of it, or its code.
 
-    A text, template, level or status that a file in `content/consumers/` names; a string that the
-    code asks for which `code` of `clientarea.yaml` names, also where it was renamed. Code is read
-    only where a string went, and by `clientarea[code]`.
+    A text, template, level, status, banner or document that a file in `content/consumers/` names;
+    a string that the code asks for which `code` of `clientarea.yaml` names, also where it was
+    renamed. Code is read only where a string went, and by `clientarea[code]`.
 
     **Why** Who uses that application sees the label, or nothing, in its place.
 
@@ -164,7 +165,7 @@ def deleted_used_entry(versions: Versions, rule: Rule) -> Iterator[Finding]:
                 )
 
 
-_USED = (Kind.TEXTS, Kind.TEMPLATES, Kind.LEVELS, Kind.STATUSES)
+_USED = tuple(map(Kind, USED_KINDS))
 
 
 def _gone(versions: Versions, kind: Kind) -> Iterator[Entity[Any]]:

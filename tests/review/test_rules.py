@@ -74,6 +74,12 @@ BAD: list[tuple[str, Files, Files, str]] = [
         "version 4.2 of `shop` asks for it",
     ),
     (
+        "deleted-used-entry",
+        {FEES: "name: Fees\nlink: https://a.eu/f\n"},
+        {FEES: None, "content/consumers/shop/4.2.json": '{"entries": ["documents/fees"]}'},
+        "`documents/fees` is gone, and version 4.2 of `shop` asks for it",
+    ),
+    (
         "replaced-pdf",
         {FEES: fees(), FEES_PDF: b"%PDF-1.7 one"},
         {FEES_PDF: b"%PDF-1.7 other"},
