@@ -17,6 +17,7 @@ from compiler.model.content import Content
 from compiler.model.entity import Entity
 from compiler.ports.pdf_facts import PdfFacts, Pdfs
 from compiler.ports.snapshot import UnreadableError
+from compiler.richtext.markdown import RichText, rich_text
 from compiler.settings import Settings
 
 
@@ -36,8 +37,13 @@ class AssetCollector:
     def __init__(self, content: Content, settings: Settings, eyes: Eyes) -> None:
         self._content = content
         self._inspect = eyes.inspect
+        self._texts = eyes.texts
         self.banners = BannerImages(content, settings, eyes.images)
         self._by_path: dict[tuple[str, str], Asset] = {}
+
+    def compiled(self, markdown: str) -> RichText:
+        """Return what Markdown comes to, wherever it stands."""
+        return self._texts.get(markdown) or rich_text(markdown)
 
     def add(self, path: str, name: str) -> Asset:
         """Publish the file at ``path`` under a file name of its own."""

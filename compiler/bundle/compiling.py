@@ -11,7 +11,6 @@ from compiler.bundle.table import COMMON_OUTPUTS, OUTPUTS, STRING_OUTPUTS
 from compiler.bundle.view import AreaView, area_views
 from compiler.bundle.withholding import public_content
 from compiler.model.content import Content
-from compiler.richtext.markdown import RichText, rich_text
 from compiler.settings import Settings
 
 StringBundles = dict[str, dict[str, Bundle]]
@@ -24,18 +23,16 @@ def compile_content(
     strings: StringBundles | None = None,
     keep: Keep = Held,
     eyes: Eyes | None = None,
-    texts: Mapping[str, RichText] | None = None,
 ) -> Artifacts:
     """Return the artifacts of all areas: the same bytes for the same content, anywhere.
 
     ``strings`` are bundles that `compile_strings` has made already; ``keep`` says where the bytes
-    of bundles stay until they are asked for. ``eyes`` tell what images and PDFs are. ``texts`` is
-    what `compile_texts` has made of some Markdown already.
+    of bundles stay until they are asked for. ``eyes`` tell what images and PDFs are.
     """
     assets, shelf = AssetCollector(content, settings, eyes or Eyes()), Shelf(keep)
     views = {
-        Side.PUBLIC: _public_views(content, settings, texts),
-        Side.PRIVATE: area_views(content, settings, texts=texts),
+        Side.PUBLIC: _public_views(content, settings),
+        Side.PRIVATE: area_views(content, settings),
     }
     made = strings if strings is not None else compile_strings(content, settings)
     common = [
@@ -67,15 +64,8 @@ def compile_strings(
     }
 
 
-def compile_texts(content: Content, locale: str) -> Mapping[str, RichText]:
-    """Return what the texts of one language are compiled to, by their Markdown."""
-    return {text: rich_text(text) for own, text in content.long_texts() if own == locale}
-
-
-def _public_views(
-    content: Content, settings: Settings, texts: Mapping[str, RichText] | None = None
-) -> Sequence[AreaView]:
-    return area_views(public_content(content), settings, content.look, texts)
+def _public_views(content: Content, settings: Settings) -> Sequence[AreaView]:
+    return area_views(public_content(content), settings, content.look)
 
 
 def _area(

@@ -15,7 +15,7 @@ from compiler.bundle.document_files import document_file, is_for, is_there
 from compiler.bundle.pictures import pictures_of
 from compiler.bundle.view import AreaView, own_or_inherited, resolve
 from compiler.richtext.allowed import ID_PREFIX
-from compiler.richtext.markdown import RichText, rich_text
+from compiler.richtext.markdown import RichText
 from compiler.richtext.references import (
     Picture,
     Reference,
@@ -37,7 +37,7 @@ def html_and_text(
 
 def compiled_text(markdown: str, view: AreaView, locale: str, assets: AssetCollector) -> RichText:
     """Compile Markdown for an area and a language."""
-    rich = view.texts.get(markdown) or rich_text(markdown)
+    rich = assets.compiled(markdown)
     html = with_references(rich.html, resolver(view, locale, assets))
     return rich if html is rich.html else replace(rich, html=html)
 

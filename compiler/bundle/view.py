@@ -1,7 +1,7 @@
 """One area as the outputs see it: content with its overlay, its languages, fallback on request."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from compiler.model.area import DEFAULT_AREA, is_selected
@@ -12,7 +12,6 @@ from compiler.model.entity import Entity
 from compiler.model.languages import Languages
 from compiler.model.localised import Localisation
 from compiler.model.overlay import effective_layer, merge_patch
-from compiler.richtext.markdown import RichText
 from compiler.settings import Settings
 from compiler.templating.brand import area_brand
 
@@ -25,8 +24,7 @@ class AreaView:
 
     ``look`` is the branding of the area, under it that of its owner.
     ``locales`` are the enabled languages that the area shows, in the author's order. ``memo`` keeps
-    resolved strings by namespace and locale, since several outputs ask for them. ``texts`` is what
-    some Markdown was compiled to already.
+    resolved strings by namespace and locale, since several outputs ask for them.
     """
 
     name: str
@@ -38,7 +36,6 @@ class AreaView:
     area: AreaContent | None = None
     look: Look = field(default_factory=Look)
     memo: dict[tuple[str, str], Mapping[str, Any]] = field(default_factory=dict)
-    texts: Mapping[str, RichText] = field(default_factory=dict)
 
     @property
     def languages(self) -> Languages:
@@ -66,10 +63,7 @@ class AreaView:
 
 
 def area_views(
-    content: Content,
-    settings: Settings,
-    look: Callable[[str], Look] | None = None,
-    texts: Mapping[str, RichText] | None = None,
+    content: Content, settings: Settings, look: Callable[[str], Look] | None = None
 ) -> list[AreaView]:
     """Return a view of each area; without areas, of `default` alone.
 
@@ -77,7 +71,7 @@ def area_views(
     """
     enabled = content.languages.enabled
     if not content.areas:
-        return [replace(shared_view(content, settings), texts=texts or {})]
+        return [shared_view(content, settings)]
     return [
         AreaView(
             name=name,
@@ -88,7 +82,6 @@ def area_views(
             locales=_selected(enabled, area.record.record.content.languages),
             area=area,
             look=(look or content.look)(name),
-            texts=texts or {},
         )
         for name, area in sorted(content.areas.items())
     ]

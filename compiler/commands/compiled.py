@@ -54,5 +54,5 @@ def _artifacts(project: Project, judged: Judged) -> Artifacts:
 
     pdfs = KeptPdfs(None)  # all of them were opened by those who judged
     strings, keep = judged.strings, Spool().keep
-    eyes = Eyes(pdfs.inspect, project.images)
-    return compile_content(judged.content, project.settings, strings, keep, eyes, judged.texts)
+    eyes = Eyes(pdfs.inspect, project.images, judged.texts)
+    return compile_content(judged.content, project.settings, strings, keep, eyes)

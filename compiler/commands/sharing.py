@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from compiler.adapters.workers import cores, share_out
+from compiler.base.hashing import sha256
 from compiler.commands.kept_pdfs import KeptPdfs, remember
 from compiler.commands.kept_prints import KeptPrints
 from compiler.commands.kept_renderings import KeptRenderings
@@ -36,7 +37,7 @@ def work_on_content(loaded: Loaded, order: Order) -> Worked:
         strings = _compiled(content, order, None) if order.build else None
         return Worked(found.findings, found.flags, strings, pdfs.known)
     kept = KeptWork() if order.keep is None else kept_work(order.keep, loaded, order, sizes)
-    whole = {locale: _kept_whole(kept, order, locale) for locale in sizes}
+    whole = {locale: _kept_whole(kept, content, order, locale) for locale in sizes}
     ahead = sorted(
         (locale for locale in sizes if whole[locale] is None), key=lambda one: (-sizes[one], one)
     )
@@ -84,13 +85,16 @@ def _tasks(ahead: Sequence[str], source: str, *, build: bool, several: bool) -> 
     return [*tasks[:last], parted[0], *tasks[last + 1 :], _Task(None), parted[1]]
 
 
-def _kept_whole(kept: KeptWork, order: Order, locale: str) -> Worked | None:
+def _kept_whole(kept: KeptWork, content: Content, order: Order, locale: str) -> Worked | None:
     """Return what is kept of a language, if that is all that is wanted."""
     found = kept.found(locale)
     if found is None or not order.build:
         return found
     strings = kept.strings(locale)
-    return None if strings is None else Worked(found.findings, found.flags, strings)
+    texts = _kept_texts(kept, content, locale)
+    if strings is None or texts is None:
+        return None
+    return Worked(found.findings, found.flags, strings, texts=texts)
 
 
 def _work_on(content: Content, order: Order, task: _Task, kept: KeptWork) -> Worked:
@@ -102,7 +106,7 @@ def _work_on(content: Content, order: Order, task: _Task, kept: KeptWork) -> Wor
         return found
     strings = _compiled(content, order, (locale,))
     kept.put_strings(locale, strings)
-    texts = _compiled_texts(content, locale)
+    texts = _compiled_texts(content, locale, kept)
     return Worked(found.findings, found.flags, strings, texts=texts)
 
 
@@ -119,10 +123,30 @@ def _compiled(content: Content, order: Order, locales: tuple[str, ...] | None) -
     return compile_strings(content, order.settings, locales)
 
 
-def _compiled_texts(content: Content, locale: str) -> "Mapping[str, RichText]":
-    from compiler.bundle.compiling import compile_texts
+def _kept_texts(kept: KeptWork, content: Content, locale: str) -> "Mapping[str, RichText] | None":
+    """Return what all long texts of a language are compiled to, None unless all of it is kept."""
+    named = _named_texts(content, locale)
+    known = kept.texts(locale) if named else {}
+    if named.values() - known.keys():
+        return None
+    return {markdown: known[name] for markdown, name in named.items()}
 
-    return compile_texts(content, locale)
+
+def _compiled_texts(content: Content, locale: str, kept: KeptWork) -> "Mapping[str, RichText]":
+    from compiler.richtext.markdown import rich_text
+
+    named = _named_texts(content, locale)
+    known = kept.texts(locale) if named else {}
+    made = {markdown: known.get(name) or rich_text(markdown) for markdown, name in named.items()}
+    if known.keys() != set(named.values()):
+        kept.put_texts(locale, {name: made[markdown] for markdown, name in named.items()})
+    return made
+
+
+def _named_texts(content: Content, locale: str) -> dict[str, str]:
+    """Return the SHA-256 of every long text of a language, by its Markdown."""
+    own = (markdown for tag, markdown in content.long_texts() if tag == locale)
+    return {markdown: sha256(markdown.encode()) for markdown in own}
 
 
 def _make_ready(content: Content, order: Order) -> None:

@@ -1,5 +1,6 @@
 """The work on a language as bytes, and back: JSON, then the bundles, a checksum before both."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from compiler.base.place import Place
@@ -10,6 +11,7 @@ from compiler.rules.silence import Flag
 
 if TYPE_CHECKING:
     from compiler.bundle.compiling import StringBundles
+    from compiler.richtext.markdown import RichText
 
 _MAGIC = b"clientarea work 3\n"
 
@@ -54,6 +56,27 @@ def decode_strings(data: bytes, key: str) -> "StringBundles | None":
         strings[area][name] = bundle_of(data[position : position + size], digest)
         position += size
     return strings
+
+
+def encode_texts(key: str, texts: Mapping[str, "RichText"]) -> bytes:
+    """Return compiled Markdown as bytes; ``texts`` has it by the SHA-256 of the Markdown."""
+    parts = [(name, one.html.encode(), one.text.encode()) for name, one in texts.items()]
+    listed = [[name, len(html), len(text)] for name, html, text in parts]
+    blobs = (blob for _, html, text in parts for blob in (html, text))
+    return sealed(_MAGIC, {"key": key, "texts": listed}, blobs)
+
+
+def decode_texts(data: bytes, key: str) -> "dict[str, RichText]":
+    """Return compiled Markdown; none where the bytes are damaged, or made of another key."""
+    from compiler.richtext.markdown import RichText
+
+    head, begin = _opened(data, key)
+    texts: dict[str, RichText] = {}
+    for name, html, text in head["texts"] if head is not None else ():
+        middle, end = begin + html, begin + html + text
+        texts[name] = RichText(data[begin:middle].decode(), data[middle:end].decode())
+        begin = end
+    return texts
 
 
 def _opened(data: bytes, key: str) -> tuple[dict[str, Any] | None, int]:

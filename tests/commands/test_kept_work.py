@@ -19,11 +19,15 @@ from compiler.commands.work import Order, Worked
 from compiler.commands.work_format import (
     decode_findings,
     decode_strings,
+    decode_texts,
     encode_findings,
     encode_strings,
+    encode_texts,
 )
 from compiler.load.loading import load
 from compiler.load.project import load_settings
+from compiler.richtext import markdown
+from compiler.richtext.markdown import RichText, rich_text
 from compiler.rules.engine import Examined, examine
 from compiler.rules.silence import Flag
 from compiler.settings import Gate
@@ -36,9 +40,17 @@ PO = "content/translations/portal/{}.po"
 LANGUAGES = "content/configurations/languages.yaml"
 GLOSSARY = "content/translations/glossary.yaml"
 TEXT = "content/texts/notice.yaml"
+LONG_IN = 3
+"""How many languages have a long text."""
+
+LONG = "content/texts/legal/terms"
 FILES = {
     "clientarea.yaml": "version: 1\n",
     TEXT: "locales:\n  en: {title: Notice}\n  ru: {title: Уведомление}\n",
+    f"{LONG}.yaml": "# written in Markdown\n",
+    f"{LONG}.en.md": "---\ntitle: Terms\n---\n## Fees {#fees}\n\n[Fees](#fees), [us](/help)\n",
+    f"{LONG}.ru.md": "---\ntitle: Условия\n---\n## Сборы {#fees}\n\n[Сборы](#fees), [мы](/help)\n",
+    f"{LONG}.de.md": "---\nfrom: ru@12345678\n---\n## Preise {#fees}\n\n[Preise](#fees), [wir](/help)\n",
     "content/areas/shop/area.yaml": "name: Shop\ntype: web_shop\nhosting: integrated\nowner: acme\nurl: https://shop.example\n",
     "content/owners/acme.yaml": "name: Acme\n",
     "content/areas/shop/translations/portal/fr.po": 'msgctxt "x"\nmsgid "X"\nmsgstr "Y"\n',
@@ -68,9 +80,9 @@ def worked(folder: Path, *, keep: bool, build: bool = True, gate: Gate = Gate.DR
     return work_on_content(load(snapshot), order)
 
 
-def told(work: Worked) -> tuple[list[Finding], list[Flag], object]:
+def told(work: Worked) -> tuple[list[Finding], list[Flag], object, object]:
     findings = sorted(work.findings, key=lambda one: (one.place, one.rule, one.message))
-    return findings, sorted(work.flags), work.strings
+    return findings, sorted(work.flags), work.strings, dict(work.texts)
 
 
 def _replace(path: str, old: str, new: str) -> Callable[[Path], None]:
@@ -114,6 +126,13 @@ EDITS: tuple[Callable[[Path], None], ...] = (
     _replace(TEXT, "  ru: {title: Уведомление}\n", ""),
     _append(TEXT, "  de: {title: Hinweis}\n"),
     _append("content/areas/shop/translations/portal/fr.po", ENTRY.format("a.b", "A", "B  C")),
+    _append(f"{LONG}.ru.md", "\n[ещё](www.acme.example) и <script>x</script>\n"),
+    _append(f"{LONG}.de.md", "\n| A | B |\n|---|---|\n| 1 |\n"),
+    _append(f"{LONG}.en.md", "\n[more](#nowhere)\n"),
+    _replace(f"{LONG}.ru.md", "## Сборы {#fees}", "## Сборы"),
+    _replace(f"{LONG}.de.md", "from: ru@12345678", "from: en@12345678"),
+    _replace(f"{LONG}.yaml", "# written in Markdown\n", "properties: {a: 1}\n"),
+    _remove(f"{LONG}.de.md"),
     _remove(PO.format("de")),
     _remove("content/areas/shop/area.yaml"),
 )
@@ -158,10 +177,34 @@ def test_what_has_not_changed_is_not_read_again(
     assert len(examined) == 1 + LOCALES
 
 
+def test_of_long_texts_only_what_has_changed_is_made_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worked(folder, keep=True)
+    _append(f"{LONG}.ru.md", "\nИ ещё.\n")(folder)
+    examined: list[tuple[str, ...]] = []
+    compiled: list[str] = []
+
+    def noted(*given: Any) -> Examined:
+        examined.append(given[3])
+        return examine(*given)
+
+    def noted_text(markdown: str) -> RichText:
+        compiled.append(markdown)
+        return rich_text(markdown)
+
+    monkeypatch.setattr(sharing, "examine", noted)
+    monkeypatch.setattr(markdown, "rich_text", noted_text)
+    second = worked(folder, keep=True)
+    assert sorted(examined) == [("de",), ("ru",)]  # the German one is made from the Russian one
+    assert [one.rpartition("\n")[2] for one in compiled] == ["И ещё."]
+    assert told(second) == told(worked(folder, keep=False))
+
+
 def test_what_is_damaged_is_made_anew(folder: Path) -> None:
     expected = told(worked(folder, keep=True))
-    kept = sorted((folder / CACHE).glob("[fs]*[!k]"))
-    assert len(kept) == 2 * LOCALES
+    kept = sorted((folder / CACHE).glob("[fst]*[!k]"))
+    assert len(kept) == 2 * LOCALES + LONG_IN
     for number, file in enumerate(kept):
         data = file.read_bytes()
         half = len(data) // 2
@@ -194,3 +237,6 @@ def test_the_format_keeps_every_word(folder: Path) -> None:
     assert (found.findings, found.flags) == (work.findings, work.flags)
     assert decode_strings(encode_strings("key", work.strings), "key") == work.strings
     assert decode_findings(encode_findings("key", work), "other") is None
+    assert work.texts
+    assert decode_texts(encode_texts("key", work.texts), "key") == work.texts
+    assert decode_texts(encode_texts("key", work.texts), "other") == {}
