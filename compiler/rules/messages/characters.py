@@ -23,8 +23,8 @@ _CLOSED_BY = {**dict.fromkeys("\u202a\u202b\u202d\u202e", "\u202c")} | dict.from
     "\u2066\u2067\u2068", "\u2069"
 )
 _INVISIBLE = re.compile(
-    "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200d\u2060-\u2064\u3164\ufeff\uffa0"
-    "\U000e0000-\U000e007f]"
+    "([\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200d\u2060-\u2064\u3164\ufeff\uffa0"
+    "\U000e0000-\U000e007f])\\1*"
 )
 _JOINERS = frozenset("\u200c\u200d")
 _ZERO_WIDTH_SPACE = "\u200b"
