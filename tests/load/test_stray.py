@@ -23,8 +23,10 @@ BANNER = "locales: {en: {active: true}}\n"
         ),
         (
             "templates/_layouts/a.css",
-            "a layout is `content/templates/_layouts/<name>.html.j2` or `<name>.mjml`, of an agreement "
-            "`<name>.typ`, for all areas",
+            (
+                "a layout is `content/templates/_layouts/<name>.html.j2` or `<name>.mjml`, of an "
+                "agreement `<name>.typ`, for all areas"
+            ),
         ),
         ("banners/s/en/wide.jpeg", "rename it to `wide.jpg`"),
         ("banners/s/en/wide.PNG", "rename it to `wide.png`"),
