@@ -6,14 +6,43 @@ no paragraph is made around it, or between the rows of a table a row of its own.
 
 import html
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from compiler.templating.table_statements import table_statements
 
-_CONSTRUCT = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_OPENING = re.compile(r"\{(?=([{%#]))")
+_CLOSING = {"{": "}}", "%": "%}", "#": "#}"}
 _ALONE = re.compile(r"^[ \t]*(\{%[^\n]*?%\})[ \t]*$", re.MULTILINE)
 
 _SIGN = re.compile(r"\{[{%#]")
+
+
+def constructs(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each construct begins and ends, in time that grows with the text alone.
+
+    What begins one and is never closed is text.
+    """
+    end, unclosed = 0, set()
+    for opening in _OPENING.finditer(text):
+        begin, kind = opening.start(), opening[1]
+        if begin < end or kind in unclosed:
+            continue
+        closing = text.find(_CLOSING[kind], begin + 2)
+        if closing < 0:
+            unclosed.add(kind)
+        else:
+            end = closing + 2
+            yield begin, end
+
+
+def replaced(text: str, instead: Callable[[str], str]) -> str:
+    """Return a text with something in the place of each construct."""
+    parts, at = [], 0
+    for begin, end in constructs(text):
+        parts += [text[at:begin], instead(text[begin:end])]
+        at = end
+    return "".join((*parts, text[at:]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +84,21 @@ class Protected:
 def protect(source: str) -> Protected:
     """Replace every Jinja construct of ``source`` by a token; comments are dropped."""
     mark = _unused(source)
-    constructs: list[str] = []
+    found: list[str] = []
     blocks: set[int] = set()
 
     def token(kind: str, construct: str) -> str:
-        constructs.append(construct)
-        return f"{mark}{kind}{len(constructs) - 1}Z"
+        found.append(construct)
+        return f"{mark}{kind}{len(found) - 1}Z"
 
     def block(match: re.Match[str]) -> str:
-        blocks.add(len(constructs))
+        blocks.add(len(found))
         return f"\n{token('B', match[1])}\n"
 
     rows = table_statements(source)
 
-    def word(match: re.Match[str]) -> str:
-        return "" if match[0].startswith("{#") else token("W", match[0])
+    def word(construct: str) -> str:
+        return "" if construct.startswith("{#") else token("W", construct)
 
     def line(match: re.Match[str]) -> str:
         # Several statements on one line are words: only one that is alone is a block.
@@ -77,17 +106,17 @@ def protect(source: str) -> Protected:
             return f"| {token('R', match[1])} |"
         return match[0] if match[1].count("{%") > 1 else block(match)
 
-    markdown = _CONSTRUCT.sub(word, _ALONE.sub(line, source))
-    return Protected(markdown, mark, tuple(constructs), frozenset(blocks))
+    markdown = replaced(_ALONE.sub(line, source), word)
+    return Protected(markdown, mark, tuple(found), frozenset(blocks))
 
 
 def escape_around_jinja(text: str) -> str:
     """Escape text for HTML, and leave its Jinja constructs, whose values are escaped later."""
-    parts = _CONSTRUCT.split(text)
-    constructs = [*_CONSTRUCT.findall(text), ""]
-    return "".join(
-        html.escape(part) + construct for part, construct in zip(parts, constructs, strict=True)
-    )
+    parts, at = [], 0
+    for begin, end in constructs(text):
+        parts += [html.escape(text[at:begin]), text[begin:end]]
+        at = end
+    return "".join((*parts, html.escape(text[at:])))
 
 
 def _unused(source: str) -> str:

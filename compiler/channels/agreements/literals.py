@@ -6,6 +6,8 @@ of the quotes that are written here.
 
 import re
 
+from compiler.templating.jinja_tokens import constructs
+
 CONSTRUCT = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _PRINT = re.compile(r"\{\{(?P<before>[-+]?)(?P<value>.*?)(?P<after>[-+]?)\}\}", re.DOTALL)
 _SIGNS = re.compile(r"[\\\"{]")
@@ -20,11 +22,11 @@ def literal(text: str) -> str:
 
 def inner(text: str) -> str:
     """Return the same without quotes."""
-    parts, begin = [], 0
-    for found in CONSTRUCT.finditer(text):
-        parts += [fixed(text[begin : found.start()]), construct(found[0])]
-        begin = found.end()
-    return "".join((*parts, fixed(text[begin:])))
+    parts, at = [], 0
+    for begin, end in constructs(text):
+        parts += [fixed(text[at:begin]), construct(text[begin:end])]
+        at = end
+    return "".join((*parts, fixed(text[at:])))
 
 
 def fixed(text: str) -> str:

@@ -42,7 +42,7 @@ def compile_markup(source: str) -> Body:
     protected = protect(source)
     writer = Writer(protected)
     for event, span in _MARKDOWN.events_with_range(protected.markdown):
-        writer.piece = protected.markdown[span["start"] : span["end"]]
+        writer.span = span["start"], span["end"]
         _take(writer, event)
     writer.flush()
     return Body("".join(writer.out), tuple(writer.refused), tuple(dict.fromkeys(writer.references)))

@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from compiler.channels.agreements.literals import construct, fixed
 from compiler.templating.jinja_tokens import Protected
 
+_MOST_REFUSED = 100
+"""Who has that many things to mend begins with these."""
+
 
 @dataclass(frozen=True, slots=True)
 class Refused:
@@ -43,10 +46,17 @@ class Writer:
     picture: str = ""
     references: list[str] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
-    piece: str = ""
+    span: tuple[int, int] = (0, 0)
+    """Where in the Markdown, in bytes of UTF-8, the event stands that is being taken."""
 
     def __post_init__(self) -> None:
+        self._data = self.protected.markdown.encode()
         self._token = re.compile(rf"{self.protected.mark}([BRW])(\d+)Z")
+
+    @property
+    def piece(self) -> str:
+        """What is written there; cut out only when somebody asks, as images may lie in images."""
+        return self._data[slice(*self.span)].decode()
 
     def whole(self, text: str) -> str:
         """Return a text with the constructs that its tokens stand for."""
@@ -109,7 +119,9 @@ class Writer:
         self.call(closing)
 
     def refuse(self, what: str) -> None:
-        """Note that something cannot be shown."""
+        """Note that something cannot be shown; of very many things the first."""
+        if len(self.refused) >= _MOST_REFUSED:
+            return
         piece = self.whole(self.piece).strip()
         skip = sum(one.piece == piece for one in self.refused)
         self.refused.append(Refused(what, piece, skip))

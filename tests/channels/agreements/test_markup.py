@@ -98,3 +98,15 @@ def test_what_no_pdf_shows_is_told_with_the_piece() -> None:
         Refused("html", "**g <i>h**", 0),
         Refused("image", "![{{ x }}]({{ y }})", 0),
     )
+
+
+def test_statements_and_pieces_are_found_behind_letters_of_more_bytes_than_one() -> None:
+    source = "ąę — الشروط\n\n{% if b %}\n\nc\n\n{% endif %}\n\n<div>ё</div>"
+    body = compile_markup(source)
+    assert body.markup == '#"ąę — الشروط"{% if b %}\n\n#"c"{% endif %}'
+    assert body.refused == (Refused("html", "<div>ё</div>", 0),)
+
+
+def test_of_very_many_things_that_cannot_be_shown_the_first_are_told() -> None:
+    assert len(compile_markup("![" * 20_000 + "](x)" * 20_000).refused) == 100
+    assert len(compile_markup("<b>" * 20_000).refused) == 100
