@@ -111,6 +111,18 @@ VERBS = {
             fields=True,
         ),
         Verb(
+            "credential",
+            "credential",
+            "make a token or an OAuth secret: printed once, kept as a hash",
+            editing.credential,
+        ),
+        Verb(
+            "saml",
+            "saml",
+            "print the SAML metadata that an area's identity provider is given",
+            editing.saml,
+        ),
+        Verb(
             "config",
             "config",
             "show what an area really gets and where each value comes from, or set a value",

@@ -74,6 +74,32 @@ def config(parser: argparse.ArgumentParser) -> None:
     _showing(parser)
 
 
+def credential(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `credential`."""
+    parser.add_argument("action", metavar="new", choices=["new"], help="make a new one")
+    parser.add_argument("area", metavar="AREA", help="whose it is")
+    parser.add_argument(
+        "name",
+        metavar="NAME",
+        help="of a token; or the id of an OAuth client of the area, which gets a new secret",
+    )
+    parser.add_argument(
+        "--scopes",
+        metavar="S,S",
+        help="what the token may read, such as templates.read (default: as the one before)",
+    )
+    parser.add_argument("--expires", metavar="DATE", required=True, help="the last day: 2027-01-31")
+    _showing(parser)
+
+
+def saml(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `saml`."""
+    parser.add_argument("area", metavar="AREA", help="whose metadata are printed")
+    parser.add_argument(
+        "name", metavar="NAME", nargs="?", help="which way to sign in, where there are several"
+    )
+
+
 def lock(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `lock`."""
     _switch(parser, "lock")

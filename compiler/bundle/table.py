@@ -9,6 +9,7 @@ from compiler.bundle.artifacts import Side
 from compiler.bundle.assets import AssetCollector
 from compiler.bundle.banners import banner_bundle
 from compiler.bundle.config import private_config, public_config
+from compiler.bundle.credentials import credentials_bundle
 from compiler.bundle.documents import document_bundle
 from compiler.bundle.provenance import provenance_bundle
 from compiler.bundle.templates import template_bundles
@@ -82,7 +83,7 @@ OUTPUTS = (
     Output(Side.PUBLIC, _documents),
     Output(Side.PRIVATE, _area),
     Output(Side.PRIVATE, _private_config),
-    Output(Side.PRIVATE, _one("credentials.json", back_office.credentials_bundle)),
+    Output(Side.PRIVATE, _one("credentials.json", credentials_bundle)),
     Output(Side.PRIVATE, _templates),
 )
 

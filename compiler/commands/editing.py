@@ -1,6 +1,6 @@
 """What all editing verbs do: read the project, plan on a draft, then write it or show it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -30,6 +30,7 @@ Plan = Callable[[Editor], str | None]
 """Changes the draft; returns a warning where there is one to give."""
 
 _HOME = ".edits"
+_NOTHING: Mapping[str, str] = {}
 
 
 class Asked(NamedTuple):
@@ -50,19 +51,21 @@ class Asked(NamedTuple):
         return self.command if self.area is None else (*self.command, "--area", self.area)
 
 
-def run_edit(console: Console, asked: Asked, plan: Plan) -> int:
+def run_edit(console: Console, asked: Asked, plan: Plan, told: Mapping[str, str] = _NOTHING) -> int:
     """Make a change of the project's files, all of it; return the exit code.
+
+    What is ``told`` by name is printed once that is done.
 
     Raises UsageError for wrong usage, RefusedError where the content forbids it, WriteError.
     """
     root = project_folder(asked.project, PROJECT_FILE)
     if asked.dry_run:
-        return _edit(console, root, asked, plan)
+        return _edit(console, root, asked, plan, None, told)
     with alone(root) as here:
         journal = finish(console, here)
         if journal is not None and journal.command == asked.call:
             return FINE
-        return _edit(console, root, asked, plan, here)
+        return _edit(console, root, asked, plan, here, told)
 
 
 class Here(NamedTuple):
@@ -119,7 +122,14 @@ def _editor(console: Console, root: Path, asked: Asked) -> Editor:
     return Editor(scope, draft, paths, waivers, asked.area)
 
 
-def _edit(console: Console, root: Path, asked: Asked, plan: Plan, here: Here | None = None) -> int:
+def _edit(
+    console: Console,
+    root: Path,
+    asked: Asked,
+    plan: Plan,
+    here: Here | None,
+    told: Mapping[str, str],
+) -> int:
     editor = _editor(console, root, asked)
     draft = editor.draft
     warning = plan(editor)
@@ -127,11 +137,11 @@ def _edit(console: Console, root: Path, asked: Asked, plan: Plan, here: Here | N
     if here is not None:
         write_changes(here.reach, here.home, changes, draft.before, asked.call)
     if asked.format == "json":
-        console.data(_data(editor, asked, warning))
+        console.data({**_data(editor, asked, warning), **told})
     elif asked.dry_run:
         console.result(diff_text(draft.before, changes))
     else:
-        console.result(_text(editor.done, len(changes)))
+        console.result("\n".join([_text(editor.done, len(changes)), *told.values()]))
     if warning is not None and asked.format != "json":
         console.note(f"note: {warning}")
     return FINE

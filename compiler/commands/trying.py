@@ -18,9 +18,13 @@ from compiler.wiring import project_folder, work_tree
 _TRIED = frozenset(
     {
         "duplicate-credential",
+        "foreign-acs-url",
         "missing-file",
+        "missing-pkce",
+        "private-scope",
         "shared-address",
         "short-refresh",
+        "unencrypted-address",
         "unknown-reference",
         "unmatched-pattern",
         "unpublished-language",

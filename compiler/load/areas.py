@@ -11,8 +11,8 @@ from compiler.load.labels import bad_label, bad_part
 from compiler.load.logos import with_logo
 from compiler.load.records import load_records
 from compiler.load.rules_files import AREA_WITHOUT_RECORD
-from compiler.load.sources import Sources, folder_sources
-from compiler.model.area import RESERVED_AREAS, Area
+from compiler.load.sources import Source, Sources, folder_sources
+from compiler.model.area import RESERVED_AREAS, Area, sign_on_files
 from compiler.model.banner import IMAGE_SUFFIXES
 from compiler.model.entity import Entity
 from compiler.model.reference import Kind
@@ -25,9 +25,7 @@ def area_hint(name: str) -> str:
     """Say what a file beside area.yaml might have been meant for."""
     if name.endswith(IMAGE_SUFFIXES):
         return f"the record does not name it; write `branding: {{logo: {name}}}` in `{RECORD}`"
-    return (
-        f"an area has `{RECORD}`, a logo, and folders named after kinds with what it has different"
-    )
+    return f"an area has `{RECORD}`, what that names, and folders with what it has different"
 
 
 def load_areas(
@@ -45,8 +43,11 @@ def load_areas(
         loading, replace(sources, sources=allowed), Kind.AREAS, Area, "an area"
     )
     loading.intake.report(_without_record(areas, folder))
-    logos = {source.label: source for source in allowed}
-    return {name: with_logo(one, logos[name], loading) for name, one in found.items()}, declared
+    beside = {source.label: source for source in allowed}
+    branded = {name: with_logo(one, beside[name], loading) for name, one in found.items()}
+    return {
+        name: _with_sign_on_files(one, beside[name], loading) for name, one in branded.items()
+    }, declared
 
 
 def _reserved_refused(sources: Sources) -> list[Finding]:
@@ -80,3 +81,10 @@ def _without_record(areas: dict[str, LayerFiles], folder: Folder) -> list[Findin
 def _files(layer: LayerFiles) -> list[str]:
     inside = [folder.full(name) for folder in layer.folders.values() for name in folder.files]
     return sorted([*inside, *(f"{layer.path}/{name}" for name in layer.loose)])
+
+
+def _with_sign_on_files(entity: Entity[Area], source: Source, loading: Loading) -> Entity[Area]:
+    """Answer for certificates and metadata; where one is not there, a rule says so."""
+    paths = tuple(source.beside(name) for _, name in sign_on_files(entity.record))
+    loading.intake.claim(*paths)
+    return replace(entity, files=(*entity.files, *paths))

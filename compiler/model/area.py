@@ -1,25 +1,24 @@
 """The record of one Client Area: address, sign-on, credentials, support, branding, selection."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
+from compiler.base.place import Route
 from compiler.model.branding import Branding
+from compiler.model.credentials import OAuthClient, SingleSignOn, Token
 from compiler.model.record import (
-    CertificateFingerprint,
-    IsoDate,
+    Form,
     LocaleTag,
     Name,
     OneLine,
     Record,
     SecretReference,
     Url,
-    Verifier,
 )
 
-VERIFIER_EXAMPLE = f"sha256:{'0' * 64}"
 DEFAULT_AREA = "default"
 """The area under which shared content is published where a repository has no areas."""
 
@@ -30,53 +29,21 @@ RESERVED_AREAS = {
 """Names that no area may have, and why."""
 
 
-class SingleSignOn(Record):
-    """One way to sign in through an identity provider."""
-
-    name: Name = Field(examples=["web"])
-    protocol: Literal["saml", "oidc"]
-    acs_url: Url | None = Field(None, description="Where the identity provider sends its answer.")
-    certificate_sha256: CertificateFingerprint | None = Field(
-        None, description="The fingerprint of the provider's certificate."
-    )
-
-
-class OAuthSecret(Record):
-    """How an OAuth client proves itself: the hash of its secret, and until when it holds."""
-
-    verifier: Verifier = Field(examples=[VERIFIER_EXAMPLE])
-    expires: IsoDate = Field(examples=["2027-01-31"])
-
-
-class OAuthClient(Record):
-    """An OAuth client of the area."""
-
-    id: Name = Field(examples=["portal"])
-    redirect_uris: list[Url] = Field(
-        default_factory=list, description="Where a visitor may be sent after signing in."
-    )
-    pkce: bool = Field(
-        default=True, description="Whether the client must prove its authorisation code."
-    )
-    secret: OAuthSecret | None = None
-
-
-class Token(Record):
-    """A long-lived token of the area: its hash, never itself."""
-
-    name: Name = Field(examples=["analytics"])
-    scopes: list[OneLine] = Field(
-        examples=[["analytics.read"]], description="What the token may do."
-    )
-    verifier: Verifier = Field(examples=[VERIFIER_EXAMPLE])
-    expires: IsoDate = Field(examples=["2027-01-31"])
-
-
 class Support(Record):
     """Where requests of this area go."""
 
     desk: Name = Field(examples=["web-support"])
     tags: list[Name] = Field(default_factory=list)
+
+
+HostName = Annotated[
+    str,
+    Form(
+        r"([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)*[a-z0-9]([a-z0-9-]*[a-z0-9])?",
+        "must be the name of a host such as `sign-in.acme.example`, in lower case",
+        normal=str.lower,
+    ),
+]
 
 
 def is_selected(name: str, patterns: Iterable[str] | None) -> bool:
@@ -99,6 +66,10 @@ class Area(Record):
     type: Literal["personal_account", "web_shop", "mobile_app", "website", "embed", "custom"]
     hosting: Literal["integrated", "custom"]
     url: Url = Field(examples=["https://portal.acme.example"])
+    hosts: list[HostName] = Field(
+        default_factory=list,
+        description="Other hosts that belong to the area, such as the one visitors sign in at.",
+    )
     owner: Name | None = Field(None, description="The name of a file in owners/.")
     credentials: dict[Name, SecretReference] = Field(
         default_factory=dict, description="References that the back office resolves, never secrets."
@@ -109,3 +80,12 @@ class Area(Record):
     support: Support | None = None
     branding: Branding | None = None
     content: Selection = Field(default_factory=Selection)
+
+
+def sign_on_files(area: Area) -> Iterator[tuple[Route, str]]:
+    """Yield the names of the files beside area.yaml that its sign-ons have, each with its route."""
+    for index, sign_on in enumerate(area.sso):
+        if sign_on.metadata is not None:
+            yield ("sso", index, "metadata"), sign_on.metadata
+        for number, name in enumerate(sign_on.certificates):
+            yield ("sso", index, "certificates", number), name

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NoReturn, TypeVar
 
-from compiler.model import area, configuration, localised, overlay_record, waiver
+from compiler.model import area, configuration, credentials, localised, overlay_record, waiver
 from compiler.model.banner import Banner
 from compiler.model.branding import Branding
 from compiler.model.consumer import ConsumerRecord
@@ -79,14 +79,16 @@ TABLE: Mapping[type[Record], Marks] = {
     area.Area: _marks(
         public="branding",
         chooses="content",
-        private="name type hosting url owner credentials sso oauth_clients tokens support",
+        private="name type hosting url hosts owner credentials sso oauth_clients tokens support",
     ),
     Branding: _marks(public="colors fonts logo"),
     area.Selection: _marks(chooses="languages namespaces texts"),
-    area.SingleSignOn: _marks(private="name protocol acs_url certificate_sha256"),
-    area.OAuthClient: _marks(private="id redirect_uris pkce secret"),
-    area.OAuthSecret: _marks(private="verifier expires"),
-    area.Token: _marks(private="name scopes verifier expires"),
+    credentials.SingleSignOn: _marks(
+        private="name protocol entity_id acs_url certificate_sha256 certificates metadata"
+    ),
+    credentials.OAuthClient: _marks(private="id redirect_uris pkce secret old_secret"),
+    credentials.OAuthSecret: _marks(private="verifier expires"),
+    credentials.Token: _marks(private="name scopes verifier expires"),
     area.Support: _marks(private="desk tags"),
     Owner: _marks(public="branding", private="name contact"),
     configuration.Configurations: _marks(public="general documents account", private="support"),

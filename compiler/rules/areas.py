@@ -48,40 +48,46 @@ def shared_address(scope: Scope, rule: Rule) -> Iterator[Finding]:
 
 
 def duplicate_credential(scope: Scope, rule: Rule) -> Iterator[Finding]:
-    """Two sign-ons, OAuth clients or tokens of an area have one name.
+    """Two sign-ons or OAuth clients of an area have one name, or more than two tokens.
 
-    **Why** They are looked up by name; only one of them would work.
+    **Why** They are looked up by name; only one of them would work. Of a token there may be two,
+    while whoever holds the old one changes over to the new one.
 
     **Bad**
 
     ```yaml
-    tokens:
-      - {name: analytics, scopes: [analytics.read], verifier: "sha256:…", expires: 2027-01-01}
-      - {name: analytics, scopes: [texts.read], verifier: "sha256:…", expires: 2027-01-01}
+    oauth_clients:
+      - {id: portal, redirect_uris: ["https://portal.acme.example/cb"]}
+      - {id: portal, redirect_uris: ["https://portal.acme.example/renew"]}
     ```
 
     **Good**
 
     ```yaml
-    tokens:
-      - {name: analytics, scopes: [analytics.read], verifier: "sha256:…", expires: 2027-01-01}
-      - {name: reader, scopes: [texts.read], verifier: "sha256:…", expires: 2027-01-01}
+    oauth_clients:
+      - id: portal
+        redirect_uris: ["https://portal.acme.example/cb", "https://portal.acme.example/renew"]
     ```
 
     **Not flagged** The same name in two areas, or for a token and an OAuth client.
     """
     for area in scope.content.areas.values():
-        for group, key, names in _credential_names(area.record.record):
+        for group, key, names, most in _credential_names(area.record.record):
             for index, name in enumerate(names):
-                if name in names[:index]:
+                if names[:index].count(name) >= most:
+                    often = "twice" if most == 1 else f"more than {most} times"
                     yield rule.at(
                         area.record.places.value(group, index, key),
-                        f"`{name}` stands twice in `{group}`",
+                        f"`{name}` stands {often} in `{group}`",
                         entity=str(area.record.reference),
                     )
 
 
-def _credential_names(area: Area) -> Iterator[tuple[str, str, list[str]]]:
-    yield "sso", "name", [one.name for one in area.sso]
-    yield "oauth_clients", "id", [one.id for one in area.oauth_clients]
-    yield "tokens", "name", [one.name for one in area.tokens]
+_WHILE_ROTATED = 2
+
+
+def _credential_names(area: Area) -> Iterator[tuple[str, str, list[str], int]]:
+    """Yield lists, the key of a name in them, the names, and how often one may be there."""
+    yield "sso", "name", [one.name for one in area.sso], 1
+    yield "oauth_clients", "id", [one.id for one in area.oauth_clients], 1
+    yield "tokens", "name", [one.name for one in area.tokens], _WHILE_ROTATED

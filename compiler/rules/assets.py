@@ -8,6 +8,7 @@ from typing import Any
 from compiler.base.finding import Finding
 from compiler.base.place import Place
 from compiler.base.rule import Rule
+from compiler.model.area import sign_on_files
 from compiler.model.entity import Entity
 from compiler.ports.pdf_facts import PdfFacts
 from compiler.ports.snapshot import UnreadableError
@@ -27,7 +28,7 @@ _ADVICE = {
 
 
 def missing_file(scope: Scope, rule: Rule) -> Iterator[Finding]:
-    """The PDF of a document, or the logo of an area or owner, does not lie beside it.
+    """The PDF of a document, or another file that a record names, does not lie beside it.
 
     **Why** There would be nothing to open or to show.
 
@@ -65,6 +66,10 @@ def _named_files(scope: Scope) -> Iterator[tuple[Place, str, str]]:
         if branding is not None and branding.logo is not None:
             path = join(dirname(entity.places.path), branding.logo)
             yield entity.places.value("branding", "logo"), path, str(entity.reference)
+    for area in scope.content.areas.values():
+        for route, name in sign_on_files(area.record.record):
+            path = join(dirname(area.record.places.path), name)
+            yield area.record.places.value(*route), path, str(area.record.reference)
 
 
 def _exists(scope: Scope, path: str) -> bool:

@@ -7,9 +7,11 @@ Elsewhere (comments, names of files, headers, what is not shown) it is marked by
 import datetime as dt
 import io
 import json
+from base64 import b64encode
 from collections.abc import Iterator
 from typing import Any
 
+from cryptography.hazmat.primitives import hashes
 from PIL import Image
 from pydantic import BaseModel
 
@@ -26,6 +28,7 @@ from compiler.model.languages import LanguagesRecord
 from compiler.model.localised import FrontMatter
 from compiler.model.waiver import WaiverFile
 from compiler.read.yaml import read_yaml
+from tests.certificates import certificate, der, pem
 from tests.harness import LANGUAGES, Project
 from tests.pdfs import pdf
 
@@ -54,32 +57,46 @@ def catalogue(locale: str, source: str, text: str) -> str:
     )
 
 
-AREA = """
+CERTIFICATE = certificate("canary-idp")
+FINGERPRINT = CERTIFICATE.fingerprint(hashes.SHA256()).hex(":").upper()
+IDP = f"""<EntityDescriptor xmlns="urn:oasis:names:tc:SAML:2.0:metadata" entityID="urn:canary:idp">
+<IDPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol"><KeyDescriptor>
+<X509Certificate xmlns="http://www.w3.org/2000/09/xmldsig#">{b64encode(der(CERTIFICATE)).decode()}
+</X509Certificate></KeyDescriptor><SingleSignOnService Location="https://canary.acme.example/sso"
+Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST"/></IDPSSODescriptor></EntityDescriptor>
+"""
+
+AREA = f"""
 # canary-area-comment
 name: Canary portal of the bank
 type: web_shop
 hosting: integrated
 url: https://canary-address.acme.example
+hosts: [canary-host.acme.example]
 owner: canary-owner
-credentials: {canary-credential: "vault:canary/credential"}
+credentials: {{canary-credential: "vault:canary/credential"}}
 sso:
   - name: canary-sso
     protocol: saml
-    acs_url: https://canary-address.acme.example/canary-acs
-    certificate_sha256: "CA:4A:CA:4A:CA:4A:CA:4A:CA:4A:CA:4A:CA:4A:CA:4A:CA:4A:CA:4A:CA:4A:CA:4A:CA:4A:CA:4A:CA:4A:CA:4A"
+    entity_id: urn:canary:entity
+    certificates: [canary-idp.pem]
+    metadata: canary-idp.xml
+    acs_url: https://canary-host.acme.example/canary-acs
+    certificate_sha256: "{FINGERPRINT}"
 oauth_clients:
   - id: canary-client
     redirect_uris: [https://canary-address.acme.example/canary-callback]
     pkce: true
-    secret: {verifier: "sha256:ca4a24ca4a24ca4a24ca4a24ca4a24ca4a24ca4a24ca4a24ca4a24ca4a24ca4a", expires: 2091-03-01}
+    secret: {{verifier: "sha256:ca4a24ca4a24ca4a24ca4a24ca4a24ca4a24ca4a24ca4a24ca4a24ca4a24ca4a", expires: 2091-03-01}}
+    old_secret: {{verifier: "sha256:ca4a26ca4a26ca4a26ca4a26ca4a26ca4a26ca4a26ca4a26ca4a26ca4a26ca4a", expires: 2091-03-05}}
 tokens:
   - name: canary-token
     scopes: [analytics.read]
     verifier: "sha256:ca4a25ca4a25ca4a25ca4a25ca4a25ca4a25ca4a25ca4a25ca4a25ca4a25ca4a"
     expires: 2091-03-02
-support: {desk: canary-desk, tags: [canary-tag]}
-branding: {colors: {primary: "#00aa55"}, logo: canary-logo-file.png}
-content: {languages: [en, es], namespaces: [portal], texts: ["notic*"]}
+support: {{desk: canary-desk, tags: [canary-tag]}}
+branding: {{colors: {{primary: "#00aa55"}}, logo: canary-logo-file.png}}
+content: {{languages: [en, es], namespaces: [portal], texts: ["notic*"]}}
 """
 
 TEMPLATE = """
@@ -111,6 +128,8 @@ FILES: dict[str, str | bytes] = {
     "content/configurations/general.yaml": "# canary-comment\nclients: {demo_account: true}\n",
     "content/areas/shop/area.yaml": AREA,
     "content/areas/shop/canary-logo-file.png": banner_image(),
+    "content/areas/shop/canary-idp.pem": pem(CERTIFICATE),
+    "content/areas/shop/canary-idp.xml": IDP,
     "content/areas/shop/texts/notice.yaml": (
         "# canary-overlay-comment\nlocales: {en: {title: Notice}, es: {title: Otro, review: needed}}\n"
     ),

@@ -230,8 +230,8 @@ SETTING = [
         [f"{RECORD}: +  languages: [en, es]"],
     ),
     (
-        "oauth_clients.acme-shop.secret.expires=2028-01-31",
-        [f"{RECORD}: -      expires: 2027-12-31", f"{RECORD}: +      expires: 2028-01-31"],
+        "oauth_clients.acme-shop.secret.expires=2097-01-31",
+        [f"{RECORD}: -      expires: 2096-12-31", f"{RECORD}: +      expires: 2097-01-31"],
     ),
 ]
 
@@ -351,6 +351,13 @@ def test_a_file_with_errors_is_named_before_anything_is_said_of_the_area(
 
 
 def test_what_would_be_a_warning_is_written_and_said(showcase: Showcase) -> None:
-    showcase.run("config", "acme-shop", "url=https://portal.acme.example").exits(0)
+    showcase.run("config", "acme-shop", "content.texts=nothing.*").exits(0)
     assert "note: " in showcase.err
+    assert "nothing.*" in showcase.err
+
+
+def test_what_would_be_an_error_is_not_written(showcase: Showcase) -> None:
+    before = showcase.tree()
+    showcase.run("config", "acme-shop", "url=https://portal.acme.example").exits(1)
     assert "has the address of `acme-portal`" in showcase.err
+    assert showcase.tree() == before

@@ -12,7 +12,7 @@ AREA = "name: A\ntype: web_shop\nhosting: custom\nurl: https://a.example\n"
     "lines",
     [
         "credentials: {crm: hunter2}\n",
-        "tokens: [{name: t, scopes: [a], verifier: hunter2, expires: 2027-01-01}]\n",
+        "tokens: [{name: t, scopes: [texts.read], verifier: hunter2, expires: 2027-01-01}]\n",
         "oauth_clients: [{id: c, secret: {verifier: hunter2, expires: 2027-01-01}}]\n",
     ],
 )

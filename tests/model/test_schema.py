@@ -67,7 +67,12 @@ GOOD: dict[str, list[dict[str, Any]]] = {
                 {"id": "x", "secret": {"verifier": VERIFIER, "expires": "2027-01-01"}}
             ],
             "tokens": [
-                {"name": "t", "scopes": ["a.b"], "verifier": VERIFIER, "expires": "2027-01-01"}
+                {
+                    "name": "t",
+                    "scopes": ["texts.read"],
+                    "verifier": VERIFIER,
+                    "expires": "2027-01-01",
+                }
             ],
             "branding": {"colors": {"primary": "#0a5"}, "logo": "logo.png"},
             "content": {"languages": ["en"], "texts": ["a.*"]},

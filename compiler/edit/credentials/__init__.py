@@ -1,0 +1,1 @@
+"""Credentials of areas made new, beside those that still hold."""
