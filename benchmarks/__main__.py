@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from benchmarks import catalogues, changes, editing, publish, search, start, stores, texts
+from benchmarks import areas, catalogues, changes, editing, publish, search, start, stores, texts
 from benchmarks.peers.proof import YardstickError
 from benchmarks.report import table, write_json
 from benchmarks.workbench import ROOT, Result, Workbench
@@ -25,6 +25,7 @@ BENCHMARKS: Mapping[str, Callable[[Workbench], Result]] = {
     "changes": changes.measure,
     "texts": texts.measure,
     "stores": stores.measure,
+    "areas": areas.measure,
 }
 HOME = ROOT / "build" / "bench"
 

@@ -1,5 +1,7 @@
 """`diff`: what changes between two versions, by entry, language and visitor."""
 
+from functools import partial
+
 from compiler.commands.changing import changes_between
 from compiler.commands.comparing import compared
 from compiler.commands.exits import FINE
@@ -9,6 +11,7 @@ from compiler.report.changes_json import changes_data
 from compiler.report.changes_text import changes_text
 from compiler.report.console import Console
 from compiler.review.change import Weight
+from compiler.review.reaching import reach_of
 from compiler.review.visible import visible_changes
 
 
@@ -29,8 +32,9 @@ def run(
     if breaking:
         changes = [one for one in changes if one.weight is Weight.BREAKING]
     seen = [] if breaking else list(visible_changes(found.before_bundles, found.now_bundles))
+    reach = partial(reach_of, content=found.versions.now)
     if format == "json":
-        console.data(changes_data(changes, seen))
+        console.data(changes_data(changes, seen, reach))
     else:
-        console.result(changes_text(changes, seen, console, breaking=breaking))
+        console.result(changes_text(changes, seen, console, reach, breaking=breaking))
     return FINE

@@ -1,14 +1,20 @@
 """Changes for programs."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from compiler.review.change import Change
+from compiler.review.reaching import Reach
 from compiler.review.visible import Seen
 
 
-def changes_data(changes: Sequence[Change], seen: Sequence[Seen]) -> dict[str, Any]:
-    """Return changes of entries, and what visitors see different, as JSON objects."""
+def changes_data(
+    changes: Sequence[Change], seen: Sequence[Seen], reach: Callable[[Change], Reach | None]
+) -> dict[str, Any]:
+    """Return changes of entries, and what visitors see different, as JSON objects.
+
+    ``areas`` are those that a change reaches; null for one of a single area, and without areas.
+    """
     return {
         "changes": [
             {
@@ -22,6 +28,7 @@ def changes_data(changes: Sequence[Change], seen: Sequence[Seen]) -> dict[str, A
                 "weight": one.weight.value,
                 "rule": one.rule,
                 "reason": one.reason,
+                "areas": None if (reached := reach(one)) is None else list(reached.sees),
             }
             for one in changes
         ],

@@ -1,7 +1,7 @@
 """Changes for people: by entry, then what visitors of which area and language see different."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from posixpath import commonprefix
 from typing import Any
 
@@ -10,6 +10,7 @@ from compiler.report.console import Console
 from compiler.report.words import count, listed, some
 from compiler.review.change import Change, Weight, What
 from compiler.review.pdfs import PDF_PART
+from compiler.review.reaching import Reach
 from compiler.review.visible import Seen
 
 _LONGEST = 60
@@ -21,12 +22,22 @@ _STYLES = {What.ADDED: "good", What.REMOVED: "error", What.RENAMED: "info", What
 
 
 def changes_text(
-    changes: Sequence[Change], seen: Sequence[Seen], console: Console, *, breaking: bool
+    changes: Sequence[Change],
+    seen: Sequence[Seen],
+    console: Console,
+    reach: Callable[[Change], Reach | None],
+    *,
+    breaking: bool,
 ) -> str:
-    """Return all changes as text; one line where nothing changes for anyone."""
+    """Return all changes as text; one line where nothing changes for anyone.
+
+    ``reach`` tells which areas a change of what all share reaches; said where it is not all.
+    """
     if not changes and not seen:
         return "Nothing breaks clients." if breaking else "Nothing changes for anyone."
-    blocks = ["\n".join(_entity(name, those, console)) for name, those in _by_entity(changes)]
+    blocks = [
+        "\n".join(_entity(name, those, console, reach)) for name, those in _by_entity(changes)
+    ]
     if seen:
         blocks.append("\n".join(["What visitors will see different:", *_visible(seen)]))
     return "\n\n".join([*blocks, _sum(changes, seen, breaking=breaking)])
@@ -40,14 +51,29 @@ def _by_entity(changes: Sequence[Change]) -> list[tuple[str, list[Change]]]:
     return list(found.items())
 
 
-def _entity(name: str, changes: list[Change], console: Console) -> Iterator[str]:
-    yield console.style("strong", visible(name))
-    for one in changes:
+def _entity(
+    name: str, changes: list[Change], console: Console, reach: Callable[[Change], Reach | None]
+) -> Iterator[str]:
+    reaches = [_reached(reach(one)) for one in changes]
+    alike = len(set(reaches)) == 1
+    yield console.style("strong", visible(name)) + (reaches[0] if alike else "")
+    for one, reached in zip(changes, reaches, strict=True):
         sign = console.style(_STYLES[one.what], _SIGNS[one.what])
-        yield f"  {sign} {_words(one)}"
+        yield f"  {sign} {_words(one)}{'' if alike else reached}"
         if one.weight is Weight.BREAKING:
             reason = console.style("error", f"breaks clients: {visible(one.reason or '')}")
             yield f"      {reason} {console.style('faint', f'[{one.rule}]')}"
+
+
+def _reached(reach: Reach | None) -> str:
+    """Say which areas a change reaches, nothing where it is all of them."""
+    if reach is None or reach.is_all:
+        return ""
+    parts = [f"for {visible(some(reach.sees))}" if reach.sees else "for no area"]
+    if reach.own:
+        verb = "has its own" if len(reach.own) == 1 else "have their own"
+        parts.append(f"{visible(some(reach.own))} {verb}")
+    return f" ({'; '.join(parts)})"
 
 
 def _words(change: Change) -> str:

@@ -12,7 +12,7 @@ from compiler.model.catalogue import Catalogue, Message
 from compiler.model.content import Layer
 from compiler.model.entity import Entity
 from compiler.model.localised import Localisation
-from compiler.model.overlay import ENTITY_KINDS, merge_patch
+from compiler.model.overlay import ENTITY_KINDS
 from compiler.rules.check import Scope
 from compiler.rules.wording import listed
 
@@ -58,14 +58,31 @@ def empty_overlay(scope: Scope, rule: Rule) -> Iterator[Finding]:
 def _same_configurations(scope: Scope, rule: Rule, area: str, layer: Layer) -> Iterator[Finding]:
     for name, written in layer.configurations.items():
         shared = scope.content.shared.configurations.get(name)
-        base = shared.data if shared is not None else {}
-        if merge_patch(base, written.data) == base:
+        typed = getattr(scope.content.configurations, name)
+        got = {} if typed is None else typed.model_dump(mode="json", by_alias=True)
+        if _says_nothing_new(written.data, {} if shared is None else shared.data, got):
             yield rule.at(
                 Place(written.places.path),
                 f"`{area}` says the same as `configurations/{name}.yaml`",
                 hint="remove the file, or what is the same in it",
                 fixes=(RemoveFile(written.places.path),),
             )
+
+
+def _says_nothing_new(patch: Any, base: Any, got: Any) -> bool:  # noqa: ANN401 - any JSON values
+    """Tell whether a patch changes nothing in what all get, written or by default."""
+    if not isinstance(patch, Mapping):
+        return bool(patch == (got if base is None else base))
+    within = [one if isinstance(one, Mapping) else {} for one in (base, got)]
+    return all(
+        (value is None and within[0].get(key) is None)
+        or (
+            value is not None
+            and (key in within[0] or key in within[1])
+            and _says_nothing_new(value, within[0].get(key), within[1].get(key))
+        )
+        for key, value in patch.items()
+    )
 
 
 def _same_entity(
