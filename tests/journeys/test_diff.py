@@ -59,11 +59,24 @@ def test_a_program_gets_every_change(reviewed: Showcase) -> None:
         "entity": "texts/deposit.cardNotice", "what": "changed", "area": None, "locale": "en",
         "part": "title", "before": "Paying by card", "after": "Pay by card",
         "weight": "compatible", "rule": None, "reason": None,
+        "areas": ["acme-portal", "acme-shop"],
     }  # fmt: skip
     assert {(one["area"], one["locale"]) for one in data["visible"]} == {
         ("acme-portal", "en"),
         ("acme-shop", "en"),
     }
+
+
+def test_areas_with_a_word_of_their_own_are_told_apart(reviewed: Showcase) -> None:
+    general = "content/configurations/general.yaml"
+    reviewed.edit(general, "accounts_max: 5", "accounts_max: 6")
+    reviewed.edit(general, "withdrawal_tfa: true", "withdrawal_tfa: false")
+    reviewed.edit("content/configurations/support.yaml", "client-support", "first-line")
+    reviewed.run("diff").exits(0).says(
+        "  ~ clients.accounts_max: 5 → 6 (for acme-portal; acme-shop has its own)\n"
+        "  ~ clients.withdrawal_tfa: true → false\n",
+        "configurations/support (for no area; acme-portal and acme-shop have their own)\n",
+    )
 
 
 def test_another_image_is_told(reviewed: Showcase) -> None:
