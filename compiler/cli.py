@@ -13,7 +13,14 @@ from typing import Any, NoReturn, TextIO
 from compiler import __version__
 from compiler.base.suggest import nearest
 from compiler.base.visible import visible_lines
-from compiler.commands.exits import BUG, INTERRUPTED, USAGE, WORLD, exit_code_of, sentence_of
+from compiler.commands.exits import (
+    BUG,
+    INTERRUPTED,
+    PIPE_CLOSED,
+    USAGE,
+    exit_code_of,
+    sentence_of,
+)
 from compiler.report.console import Console, standard_console
 from compiler.verbs import VERBS, Verb
 
@@ -28,9 +35,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return _interrupted(console)
     except BrokenPipeError:
-        # Whoever read our output has seen enough, but perhaps not all: that is no success.
+        # Whoever read our output has seen enough, but perhaps not all: as any program that dies so.
         _leave(console.out)
-        return WORLD
+        return PIPE_CLOSED
     except Exception as failure:  # noqa: BLE001 - the last guard: every failure becomes one sentence
         # Python 3.11 wraps what interrupts the making of a class, as while a module is imported.
         if isinstance(failure.__cause__, KeyboardInterrupt):

@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from compiler.base.failure import UsageError, WorldError
 from compiler.base.finding import Finding
@@ -54,9 +55,22 @@ def _known(path: Path) -> frozenset[str]:
     data = read.data
     if not isinstance(data, dict) or data.get("version") != _VERSION or read.findings:
         raise UsageError(f"`{path}` is no baseline of this version: `--update-baseline` writes one")
+    names = [_fingerprint(one) for one in _listed(data)]
+    known = frozenset(name for name in names if name is not None)
+    if not isinstance(data.get("findings"), list) or None in names:
+        message = "does not list findings as a baseline does: `--update-baseline` writes it anew"
+        raise UsageError(f"`{path}` {message}")
+    return known
+
+
+def _listed(data: dict[str, Any]) -> list[Any]:
     findings = data.get("findings")
-    those = findings if isinstance(findings, list) else []
-    return frozenset(str(one.get("fingerprint")) for one in those if isinstance(one, dict))
+    return findings if isinstance(findings, list) else []
+
+
+def _fingerprint(one: Any) -> str | None:  # noqa: ANN401 - any JSON value
+    name = one.get("fingerprint") if isinstance(one, dict) else None
+    return name if isinstance(name, str) else None
 
 
 def _write(path: Path, data: dict[str, object]) -> None:

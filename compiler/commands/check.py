@@ -8,6 +8,7 @@ from typing import Any
 
 from compiler.base.failure import UsageError
 from compiler.base.project_file import PROJECT_FILE
+from compiler.base.visible import visible
 from compiler.commands.choosing import Filter, Found, Wish, about_clone, chooser
 from compiler.commands.exits import FINE, REFUSED
 from compiler.commands.kept_outcome import Question, keep_outcome, kept_outcome
@@ -20,6 +21,7 @@ from compiler.report.findings_json import findings_data
 from compiler.report.findings_text import findings_report, mended_text, unmended_text
 from compiler.report.source import SourceLines
 from compiler.report.summary import Counts
+from compiler.report.words import count
 from compiler.wiring import project_folder, work_tree
 
 
@@ -66,7 +68,11 @@ def run(  # noqa: PLR0913 - the options of the verb
     if baseline is not None:
         from compiler.commands.baseline import without_known
 
+        number = len(found.findings)
         found = without_known(found, Path(baseline), update=update_baseline)
+        if update_baseline:
+            known = count(number, "finding")
+            console.note(f"{visible(baseline)}: {known} written, and not told from now on")
     text = _text_of(format, console, found, base)
     if output is None:
         console.result(text)

@@ -7,6 +7,7 @@ WORLD = 3
 PENDING = 4
 BUG = 70
 INTERRUPTED = 130
+PIPE_CLOSED = 141  # as the shell says of what SIGPIPE has ended
 
 
 def exit_code_of(failure: Exception) -> int:

@@ -1,6 +1,7 @@
 """`check --format` for hosts and `--baseline`, through the command line."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -40,12 +41,16 @@ def test_with_a_baseline_only_new_findings_are_told(project: Project) -> None:
     project.run(*known).exits(2).says("`--update-baseline` writes it")
     project.run("check", "--strict").exits(1)
     project.run(*known, "--update-baseline").exits(0).says("No findings")
+    assert re.search(r"^known\.json: [0-9]+ findings? written", project.err, re.MULTILINE)
     project.git("stash", "pop")
     project.edit(ES, 'msgid ""\nmsgstr ""\n', 'msgid ""\nmsgstr ""\n"X-Generator: x\\n"\n')
     project.run(*known, "--format", "json").exits(1)
     assert [one["line"] for one in project.data()["findings"]] == [13]
     project.files({"known.json": "[]"})
     project.run(*known).exits(2).says("is no baseline of this version")
+    for findings in ('{"a": 1}', '["one"]', '[{"rule": "stale"}]', '[{"fingerprint": 1}]', "null"):
+        project.files({"known.json": f'{{"version": 1, "findings": {findings}}}'})
+        project.run(*known).exits(2).says("does not list findings as a baseline does")
     project.run("check", "--update-baseline").exits(2).says("`--baseline` names")
     project.run(*known, "--update-baseline", "--locale", "es").exits(2).says("writes all findings")
 

@@ -204,7 +204,7 @@ def test_a_reader_that_goes_away_is_no_success_and_no_complaint(project: Project
         env=buffered(),
     )
     os.close(writer)
-    assert (run.returncode, run.stderr) == (3, "")
+    assert (run.returncode, run.stderr) == (141, "")
 
 
 def test_a_file_in_the_place_of_build(project: Project) -> None:
