@@ -4,10 +4,26 @@ import re
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, PositiveInt, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    NonNegativeFloat,
+    PositiveInt,
+    WithJsonSchema,
+)
 
 from compiler.base.file_scheme import scheme_fault
-from compiler.model.record import Form, Name, OneLine, Record, SecretReference, Url
+from compiler.model.record import (
+    Form,
+    JsonObject,
+    LocaleTag,
+    Name,
+    OneLine,
+    Record,
+    SecretReference,
+    Url,
+)
 
 
 class Gate(StrEnum):
@@ -115,12 +131,35 @@ class BannerSettings(Record):
     )
 
 
+class Price(Record):
+    """What a million tokens cost, in whatever currency the provider bills."""
+
+    input: NonNegativeFloat = Field(examples=[0.25])
+    output: NonNegativeFloat = Field(examples=[2.0])
+    currency: OneLine = "USD"
+
+
 class Integration(Record):
     """Who translates: a model behind an address, and where its key is kept."""
 
-    model: OneLine = Field(examples=["gpt-5-mini"])
+    provider: Name = Field(
+        "openai", description="`openai` (and compatible services), `pseudo`, `memory`, or a plugin."
+    )
+    model: OneLine | None = Field(None, examples=["gpt-5-mini"])
     base_url: Url | None = None
-    api_key: SecretReference = Field(examples=["env:OPENAI_API_KEY"])
+    api_key: SecretReference | None = Field(None, examples=["env:OPENAI_API_KEY"])
+    timeout: PositiveInt = Field(60, description="Seconds until a request is given up.")
+    concurrency: Annotated[int, Field(ge=1, le=64)] = Field(
+        4, description="How many requests are under way at once."
+    )
+    requests_per_minute: PositiveInt | None = None
+    batch: Annotated[int, Field(ge=1, le=200)] = Field(
+        20, description="How many texts a request has at most."
+    )
+    price: Price | None = Field(None, description="What a million tokens cost.")
+    options: JsonObject = Field(
+        default_factory=dict, description="More parameters of a request, such as `temperature`."
+    )
 
 
 class Retention(Record):
@@ -178,6 +217,11 @@ class Settings(Record):
     documents: DocumentSettings = Field(default_factory=DocumentSettings)
     rules: dict[str, RuleLevel] = Field(default_factory=dict)
     integrations: dict[Name, Integration] = Field(default_factory=dict)
+    style: dict[LocaleTag, str] = Field(
+        default_factory=dict,
+        description="How each language is written, for who translates: form of address, tone.",
+        examples=[{"es": "Address the reader with usted."}],
+    )
     targets: dict[Name, TargetSettings] = Field(default_factory=dict)
 
     def target(self, name: str) -> TargetSettings | None:

@@ -157,6 +157,12 @@ VERBS = {
             editing.clone,
         ),
         Verb(
+            "translate",
+            "translate",
+            "have what is missing or stale translated, checked, and marked to be reviewed",
+            editing.translate,
+        ),
+        Verb(
             "rename",
             "rename",
             "give an entry or a namespace another label, wherever it is named",

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from compiler.channels.agreements.trials import Printer
     from compiler.edit.reach import Reach
     from compiler.images.work import ImageWork
-    from compiler.settings import TargetSettings
+    from compiler.ports.translator import Translator
+    from compiler.settings import Integration, TargetSettings
     from compiler.templating.trials import Renderer
 
 
@@ -187,6 +188,39 @@ def open_pdfs(pdfs: Pdfs) -> Mapping[str, PdfFacts]:
     from compiler.adapters.pdf.inspecting import can_open_pdfs, open_pdfs
 
     return open_pdfs(pdfs) if can_open_pdfs() else {}
+
+
+def translator(name: str, integration: "Integration") -> "Translator | None":
+    """Return who translates for an integration; None where only the memory is asked.
+
+    Only a key that may go to the integration's address is read from the environment. Raises
+    UsageError where it may not, or is not there.
+    """
+    from compiler.adapters.translators.table import OFFLINE, Access
+    from compiler.adapters.translators.table import translator as made
+    from compiler.translate.keys import ALLOW, destination
+
+    if integration.provider in OFFLINE:
+        access = Access(name, None, None, None, integration.timeout)
+        return made(integration.provider, access)
+    where = destination(name, integration.base_url, integration.api_key, os.environ.get(ALLOW, ""))
+    key = os.environ.get(where.variable) if where.variable else None
+    if where.variable and not key:
+        raise UsageError(
+            f"`integrations.{name}` has its key in `{where.variable}`, which is not set"
+        )
+    return made(
+        integration.provider,
+        Access(
+            name,
+            integration.model,
+            where.address,
+            key,
+            integration.timeout,
+            where.local,
+            integration.options,
+        ),
+    )
 
 
 def object_store(address: str, project: Path, target: "TargetSettings") -> ObjectStore:

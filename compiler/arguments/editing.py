@@ -147,6 +147,35 @@ def clone(parser: argparse.ArgumentParser) -> None:
     _editing(parser)
 
 
+def translate(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `translate`."""
+    parser.add_argument(
+        "what",
+        metavar="WHAT",
+        nargs="*",
+        help="entries such as texts/deposit.*; default: all that are missing, stale or a clone",
+    )
+    parser.add_argument(
+        "--from", dest="from_", metavar="L", help="from this language (default: the source)"
+    )
+    parser.add_argument("--to", metavar="L,L", required=True, help="into these languages")
+    parser.add_argument(
+        "--integration",
+        metavar="NAME",
+        help="who translates: a name of `integrations` in clientarea.yaml, `memory` or `pseudo` "
+        "(default: the only one)",
+    )
+    parser.add_argument(
+        "--overwrite",
+        action="store_true",
+        help="what is current, too, in the place of what somebody has written",
+    )
+    parser.add_argument(
+        "--estimate", action="store_true", help="say what it would take, and ask nobody"
+    )
+    _editing(parser)
+
+
 def remove(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `remove`."""
     _what(parser)

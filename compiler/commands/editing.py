@@ -122,6 +122,27 @@ def _editor(console: Console, root: Path, asked: Asked) -> Editor:
     return Editor(scope, draft, paths, waivers, asked.area)
 
 
+def edited(console: Console, root: Path, asked: Asked, plan: Callable[[Editor], None]) -> Editor:
+    """Make a change and say nothing of it; return what was done. Raises as `run_edit`."""
+    if asked.dry_run:
+        return _planned(console, root, asked, plan)[0]
+    with alone(root) as here:
+        finish(console, here)
+        return _planned(console, root, asked, plan, here)[0]
+
+
+def _planned(
+    console: Console, root: Path, asked: Asked, plan: Plan, here: Here | None = None
+) -> tuple[Editor, str | None]:
+    """Plan a change on the files as they are now, and make it where there is a place to write."""
+    editor = _editor(console, root, asked)
+    warning = plan(editor)
+    if here is not None:
+        changes = editor.draft.changes
+        write_changes(here.reach, here.home, changes, editor.draft.before, asked.call)
+    return editor, warning
+
+
 def _edit(
     console: Console,
     root: Path,
@@ -130,12 +151,9 @@ def _edit(
     here: Here | None,
     told: Mapping[str, str],
 ) -> int:
-    editor = _editor(console, root, asked)
+    editor, warning = _planned(console, root, asked, plan, here)
     draft = editor.draft
-    warning = plan(editor)
     changes = draft.changes
-    if here is not None:
-        write_changes(here.reach, here.home, changes, draft.before, asked.call)
     if asked.format == "json":
         console.data({**_data(editor, asked, warning), **told})
     elif asked.dry_run:

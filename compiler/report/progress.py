@@ -26,13 +26,24 @@ class UploadProgress:
         self._stream.flush()
 
 
-class ImageProgress:
-    """Shows how much work on images is done: a bar on a terminal, a line a minute in a log."""
+class WorkProgress:
+    """Shows how much of some work is done: a bar on a terminal, a line a minute in a log.
 
-    def __init__(self, stream: TextIO, seconds: Callable[[], float] = time.monotonic) -> None:
+    ``name`` is what is worked on (``images``), ``unit`` what is counted (``pieces of work``).
+    """
+
+    def __init__(
+        self,
+        stream: TextIO,
+        seconds: Callable[[], float] = time.monotonic,
+        *,
+        name: str = "images",
+        unit: str = "pieces of work",
+    ) -> None:
         self._stream = stream
         self._seconds = seconds
         self._last = seconds()
+        self._name, self._unit = name, unit
 
     def worked(self, done: int, total: int) -> None:
         """Show that ``done`` of ``total`` pieces are made; the last one clears the line."""
@@ -42,11 +53,11 @@ class ImageProgress:
             self._last = self._seconds()
         elif self._seconds() - self._last >= _MINUTE:
             self._last = self._seconds()
-            self._stream.write(f"images: {done:,} of {total:,} pieces of work done\n")
+            self._stream.write(f"{self._name}: {done:,} of {total:,} {self._unit} done\n")
             self._stream.flush()
 
     def _bar(self, done: int, total: int) -> None:
         full = _BAR * done // total
-        line = f"images [{'#' * full}{'.' * (_BAR - full)}] {done:,} of {total:,}"
+        line = f"{self._name} [{'#' * full}{'.' * (_BAR - full)}] {done:,} of {total:,}"
         self._stream.write(f"\r{line}" if done < total else f"\r{' ' * len(line)}\r")
         self._stream.flush()

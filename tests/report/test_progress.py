@@ -2,7 +2,7 @@
 
 import io
 
-from compiler.report.progress import ImageProgress, UploadProgress
+from compiler.report.progress import UploadProgress, WorkProgress
 
 
 class Terminal(io.StringIO):
@@ -26,7 +26,7 @@ def test_a_log_sees_nothing() -> None:
 
 def test_images_are_a_bar_on_a_terminal() -> None:
     terminal = Terminal()
-    progress = ImageProgress(terminal)
+    progress = WorkProgress(terminal)
     progress.worked(0, 4)
     progress.worked(1, 4)
     progress.worked(4, 4)
@@ -37,7 +37,7 @@ def test_images_are_a_bar_on_a_terminal() -> None:
 
 def test_images_are_a_line_a_minute_in_a_log() -> None:
     log, now = io.StringIO(), [0.0]
-    progress = ImageProgress(log, lambda: now[0])
+    progress = WorkProgress(log, lambda: now[0])
     for second in range(0, 200, 5):
         now[0] = second
         progress.worked(second, 1000)

@@ -1,0 +1,1 @@
+"""Who translates: one file a provider, and the table of them."""

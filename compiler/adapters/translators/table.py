@@ -1,0 +1,83 @@
+"""The table of providers: what each needs of an integration, and what it is made from."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from importlib.metadata import entry_points
+from typing import Any
+
+from compiler.base.failure import UsageError
+from compiler.base.suggest import did_you_mean
+from compiler.ports.translator import Translator
+
+GROUP = "clientarea.translators"
+"""The entry points by which other packages bring providers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """What a provider is made from; ``key`` is the secret itself, which nobody prints.
+
+    ``local`` says that the address is on this machine. ``options`` are the integration's own.
+    """
+
+    name: str
+    model: str | None
+    address: str | None
+    key: str | None = field(repr=False)
+    seconds: int
+    local: bool = False
+    options: Mapping[str, Any] = field(default_factory=dict)
+
+
+Make = Callable[[Access], Translator | None]
+"""Makes a provider; None where there is nobody to be asked beside the memory."""
+
+
+def translator(provider: str, access: Access) -> Translator | None:
+    """Return a provider by name. Raises UsageError where there is none, or it lacks something."""
+    make = TRANSLATORS.get(provider) or _outside(provider)
+    return make(access)
+
+
+def _openai(access: Access) -> Translator:
+    if access.model is None:
+        raise UsageError(f"`integrations.{access.name}` names no `model`")
+    try:
+        from compiler.adapters.translators.openai import ADDRESS, OpenAiTranslator
+    except ImportError as error:
+        raise UsageError(
+            "the provider `openai` needs the extra `ai`: `pip install 'clientarea[ai]'`"
+        ) from error
+    return OpenAiTranslator(
+        access.model,
+        access.address or ADDRESS,
+        access.key,
+        seconds=access.seconds,
+        local=access.local,
+        options=access.options,
+    )
+
+
+def _pseudo(_: Access) -> Translator:
+    from compiler.adapters.translators.pseudo import PseudoTranslator
+
+    return PseudoTranslator()
+
+
+def _memory(_: Access) -> None:
+    """Make nobody: the memory is asked before any provider is."""
+
+
+TRANSLATORS: Mapping[str, Make] = {"openai": _openai, "pseudo": _pseudo, "memory": _memory}
+"""Every provider of our own by its name."""
+
+OFFLINE = frozenset({"pseudo", "memory"})
+"""Providers that need nothing of clientarea.yaml, and ask nobody."""
+
+
+def _outside(provider: str) -> Make:
+    for found in entry_points(group=GROUP, name=provider):
+        make: Make = found.load()
+        return make
+    known = [*TRANSLATORS, *(one.name for one in entry_points(group=GROUP))]
+    raise UsageError(f"there is no provider `{provider}`; {did_you_mean(provider, known)}")

@@ -1,0 +1,31 @@
+"""Which integration is meant: by its name, or the only one there is."""
+
+from compiler.adapters.translators.table import OFFLINE
+from compiler.base.failure import UsageError
+from compiler.base.project_file import PROJECT_FILE
+from compiler.base.suggest import did_you_mean
+from compiler.settings import Integration, Settings
+
+
+def chosen_integration(
+    settings: Settings, name: str | None, *, any_does: bool = False
+) -> tuple[str, Integration]:
+    """Return an integration and its name.
+
+    Where none is named, and there is not one alone, ``any_does`` takes one as it would be without
+    settings; else that raises UsageError.
+    """
+    known = settings.integrations
+    if name is None:
+        if len(known) == 1:
+            return next(iter(known.items()))
+        if any_does:
+            return "openai", Integration()
+        there = ", ".join(f"`{one}`" for one in (*known, *sorted(OFFLINE)))
+        raise UsageError(f"`--integration` says who translates; there is {there}")
+    if name in known:
+        return name, known[name]
+    if name in OFFLINE:
+        return name, Integration(provider=name)
+    hint = did_you_mean(name, [*known, *OFFLINE])
+    raise UsageError(f"there is no integration `{name}` in {PROJECT_FILE}; {hint}")

@@ -1,0 +1,1 @@
+"""Translations from elsewhere put into their files: by machine, or back from a translator."""

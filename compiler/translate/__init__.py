@@ -1,0 +1,1 @@
+"""Machine translation: what to ask, how to ask it, whether an answer holds. Asks nobody itself."""
