@@ -13,7 +13,7 @@ from compiler.load.project import load_settings
 from compiler.ports.snapshot import Snapshot
 from compiler.report.console import Console
 from compiler.report.findings_text import finding_text
-from compiler.report.progress import ImageProgress
+from compiler.report.progress import WorkProgress
 from compiler.report.source import SourceLines
 from compiler.settings import LOCAL, Gate, Settings, TargetSettings
 from compiler.wiring import project_folder, system_clock, work_tree
@@ -81,7 +81,7 @@ def open_at(
     if settings is None:
         _show(console, findings, snapshot)
         raise UsageError(f"{PROJECT_FILE} cannot be used as it is")
-    images = ProjectImages(root, ImageProgress(console.err).worked)
+    images = ProjectImages(root, WorkProgress(console.err).worked)
     return Project(root, settings, snapshot, images, today or day_of_clock())
 
 

@@ -12,7 +12,7 @@ from compiler.release.soundness import Report, Soundness
 from compiler.release.target import Target
 from compiler.release.verifying import made_of
 from compiler.report.console import Console
-from compiler.report.progress import ImageProgress
+from compiler.report.progress import WorkProgress
 from compiler.report.words import count
 from compiler.wiring import fresh_image_work, history
 
@@ -75,7 +75,7 @@ def _rebuilt(console: Console, project: Project, target: Target) -> "Artifacts |
         raise UsageError(f"the project file of commit {made.commit} cannot be used")
     content, keep = load(snapshot).content, Spool().keep
     # Everything anew: what is kept may be what is wrong.
-    eyes = Eyes(KeptPdfs(None).inspect, fresh_image_work(ImageProgress(console.err).worked))
+    eyes = Eyes(KeptPdfs(None).inspect, fresh_image_work(WorkProgress(console.err).worked))
     return compile_content(content, settings, keep=keep, eyes=eyes)
 
 
