@@ -4,6 +4,7 @@ All at once, so that all cores can take part.
 """
 
 from functools import cached_property
+from typing import Any
 
 from compiler.banners.showing import Shown, shown
 from compiler.banners.variants import Variant, variants
@@ -11,6 +12,7 @@ from compiler.images.picture import Picture
 from compiler.images.recipe import Look, Rendition
 from compiler.images.work import SURVEY, Answer, Failure, ImageWork, Order
 from compiler.model.content import Content, Layer
+from compiler.model.entity import Entity
 from compiler.model.localised import Localisation
 from compiler.model.overlay import effective_layer
 from compiler.ports.snapshot import UnreadableError
@@ -33,15 +35,17 @@ class BannerImages:
             for layer in self._content.layers()
             for banner in layer.banners.values()
             for text in banner.locales.values()
-            for path in text.images.values()
+            for path in text.pictures.values()
         }
         orders = [Order(path, SURVEY) for path in sorted(paths) if self._is_here(path)]
         found = self._work.done(orders, self._content.asset)
         return {one.path: said for one, said in found.items() if isinstance(said, Picture)}
 
-    def shown(self, text: Localisation) -> list[Shown]:
-        """Return what the slots of a language show."""
-        return shown(text, self.pictures)
+    def shown(self, banner: Entity[Any], text: Localisation) -> list[Shown]:
+        """Return what the slots of a banner show in a language; shapes are the source's first."""
+        source = self._content.languages.source
+        others = sorted(banner.locales.items(), key=lambda one: one[0] != source)
+        return shown(text, (one for _, one in others), self.pictures)
 
     def variants(self, one: Shown) -> list[Variant]:
         """Return the renditions of a slot that are published."""
@@ -68,16 +72,16 @@ class BannerImages:
     @cached_property
     def _public_ids(self) -> frozenset[int]:
         """Which objects those are: they hold mappings, and have no hash."""
-        return frozenset(map(id, self._public))
+        return frozenset(id(text) for _, text in self._public)
 
     @cached_property
-    def _public(self) -> list[Localisation]:
+    def _public(self) -> list[tuple[Entity[Any], Localisation]]:
         """What banners say in the languages in which visitors see them."""
         enabled = self._content.languages.enabled
         chains = (self._content.languages.chain(tag) for tag in enabled)
         tags = {*enabled, *(parent for chain in chains for parent in chain.parents)}
         return [
-            text
+            (banner, text)
             for layer in self._layers()
             for banner in layer.banners.values()
             for tag, text in banner.locales.items()
@@ -88,8 +92,8 @@ class BannerImages:
     def _everything(self) -> dict[Order, Answer]:
         """What is made for visitors."""
         orders: dict[Order, None] = {}
-        for text in self._public:
-            for one in self.shown(text):
+        for banner, text in self._public:
+            for one in self.shown(banner, text):
                 orders[_look(one)] = None
                 orders.update(dict.fromkeys(variant.order for variant in self.variants(one)))
         return self._work.done(list(orders), self._content.asset)

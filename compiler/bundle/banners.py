@@ -29,7 +29,7 @@ def banner_bundle(view: AreaView, locale: str, assets: AssetCollector) -> dict[s
 def _banner(
     banner: Entity[Any], localisation: Localisation, assets: AssetCollector
 ) -> dict[str, Any]:
-    pieces = pictures_of(banner.label, localisation, assets)
+    pieces = pictures_of(banner, localisation, assets)
     return {
         "title": localisation.title,
         "properties": merge_patch(banner.record.properties or {}, localisation.properties or {}),

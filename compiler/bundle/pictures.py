@@ -1,12 +1,14 @@
 """The images of a banner in a language as they are published: by slot, format and density."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from compiler.banners.showing import Shown
 from compiler.banners.variants import Variant
 from compiler.bundle.assets import AssetCollector, Made
 from compiler.images.work import Failure
 from compiler.model.banner import SLOTS, Slot
+from compiler.model.entity import Entity
 from compiler.model.localised import Localisation
 
 
@@ -58,12 +60,13 @@ class Piece:
         return f"(width >= {lower})" if self.slot is SLOTS[-1] else f"({lower} <= width < {upper})"
 
 
-def pictures_of(label: str, text: Localisation, assets: AssetCollector) -> list[Piece]:
+def pictures_of(banner: Entity[Any], text: Localisation, assets: AssetCollector) -> list[Piece]:
     """Return what is published of each slot of a banner, from the narrowest to the widest.
 
     What cannot be made, which a waiver let pass, is left out.
     """
-    pieces = (_piece(f"{label}-{one.slot.name}", one, assets) for one in assets.banners.shown(text))
+    shown = assets.banners.shown(banner, text)
+    pieces = (_piece(f"{banner.label}-{one.slot.name}", one, assets) for one in shown)
     return [piece for piece in pieces if piece is not None]
 
 

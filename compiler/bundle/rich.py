@@ -75,7 +75,7 @@ def _banner(
                 piece.slot.lower,
                 tuple((form.media_type, form.srcset) for form in piece.forms),
             )
-            for piece in pictures_of(banner.label, own, assets)
+            for piece in pictures_of(banner, own, assets)
         )
     )
 

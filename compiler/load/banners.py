@@ -10,6 +10,7 @@ from compiler.load.files import Folder
 from compiler.load.sources import KnownLocale, Source, Sources, folder_sources
 from compiler.model.banner import IMAGE_SUFFIXES, SLOT_NAMES, Banner
 from compiler.model.entity import Entity
+from compiler.model.localised import MasterImage
 from compiler.model.overlay_record import BannerOverlay
 from compiler.model.reference import Kind
 
@@ -37,12 +38,25 @@ def _sources(folder: Folder, is_known: KnownLocale) -> Sources:
 def _finish(entity: Entity[Any], source: Source, loading: Loading) -> Entity[Any]:
     """Give each language its images; those of a language that banner.yaml has not stay unread."""
     locales = {
-        locale: replace(localisation, images=_in_order(source.images.get(locale, {})))
+        locale: replace(
+            localisation,
+            images=_in_order(source.images.get(locale, {})),
+            master=_master(entity, locale, source),
+        )
         for locale, localisation in entity.locales.items()
     }
-    images = tuple(path for one in locales.values() for path in one.images.values())
+    images = tuple(
+        dict.fromkeys(path for one in locales.values() for path in one.pictures.values())
+    )
     loading.intake.claim(*images)
     return replace(entity, locales=locales, files=(source.path, *images))
+
+
+def _master(entity: Entity[Any], locale: str, source: Source) -> MasterImage | None:
+    master = entity.record.locales[locale].master
+    if master is None:
+        return None
+    return MasterImage(source.beside(master.file), master.focus.x, master.focus.y)
 
 
 def _in_order(images: Any) -> dict[str, str]:  # noqa: ANN401

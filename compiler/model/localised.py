@@ -2,12 +2,23 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
 from compiler.base.place import Places
-from compiler.model.record import JsonObject, Line, Record, Stamp
+from compiler.model.record import Form, JsonObject, Line, Record, Stamp
+
+Share = Annotated[float, Field(ge=0, le=1)]
+
+ImageName = Annotated[
+    str,
+    Form(
+        r"([A-Za-z0-9-]+/)?[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}",
+        "must be an image beside this file, such as `master.jpg` or `en/master.jpg`",
+    ),
+]
+"""An image in the folder of a banner, or in one of its languages."""
 
 
 class LocalisedRecord(Record):
@@ -30,11 +41,35 @@ class LocalisedLevel(LocalisedRecord):
     fields: dict[str, Line] | None = None
 
 
+class Focus(Record):
+    """The point of an image that stays in sight: from 0 (left, top) to 1 (right, bottom)."""
+
+    x: Share = 0.5
+    y: Share = 0.5
+
+
+class Master(Record):
+    """One image from which the slots are cut that have none of their own."""
+
+    file: ImageName = Field(examples=["master.jpg", "en/master.jpg"])
+    focus: Focus = Field(default_factory=Focus, description="What stays in sight in every cut.")
+
+
+@dataclass(frozen=True, slots=True)
+class MasterImage:
+    """The master of a language: where it lies, and the point that stays in sight."""
+
+    path: str
+    x: float
+    y: float
+
+
 class LocalisedBanner(LocalisedRecord):
     """One language of a banner: descriptions (alternative texts) for all slots or by slot."""
 
     active: bool = False
     descriptions: dict[Literal["mobile", "tablet", "desktop", "wide"], Line] | None = None
+    master: Master | None = None
 
 
 class FrontMatter(Record):
@@ -56,7 +91,8 @@ class Localisation:
 
     ``places`` addresses ``title``, ``description``, ``properties``, ``fields``, ``from`` and
     ``review`` from its own top, be that a mapping in a YAML file or a Markdown file beside it.
-    ``images`` (banners only) maps a slot to the path of its image.
+    ``images`` (banners only) maps a slot to the path of its image; the others are cut from
+    ``master``, if there is one.
     """
 
     places: Places
@@ -69,6 +105,17 @@ class Localisation:
     active: bool = True
     descriptions: Mapping[str, str] = field(default_factory=dict)
     images: Mapping[str, str] = field(default_factory=dict)
+    master: MasterImage | None = None
+
+    @property
+    def pictures(self) -> dict[str, str]:
+        """The paths of all images by slot; of the master by `master`."""
+        master = {} if self.master is None else {"master": self.master.path}
+        return {**self.images, **master}
+
+    def has_slot(self, name: str) -> bool:
+        """Tell whether a slot has an image, or is cut from the master."""
+        return name in self.images or self.master is not None
 
     def own(self) -> dict[str, Any]:
         """Return what the fingerprint covers: what this language says, absent parts left out."""

@@ -14,13 +14,13 @@ def image_changes(
     versions: Versions, change: Change, old: Localisation, new: Localisation
 ) -> Iterator[Change]:
     """Yield the images that differ, with how much of the picture does, as ``change`` of a part."""
-    for slot in dict.fromkeys((*old.images, *new.images)):
-        was = bytes_beside(versions.before, old.images.get(slot))
-        now = bytes_beside(versions.now, new.images.get(slot))
+    for slot in dict.fromkeys((*old.pictures, *new.pictures)):
+        was = bytes_beside(versions.before, old.pictures.get(slot))
+        now = bytes_beside(versions.now, new.pictures.get(slot))
         if was == now:
             continue
-        what = What.ADDED if slot not in old.images else What.CHANGED
-        what = What.REMOVED if slot not in new.images else what
+        what = What.ADDED if slot not in old.pictures else What.CHANGED
+        what = What.REMOVED if slot not in new.pictures else what
         before = None if was is None else described(was)
         after = None if now is None else described(now)
         if was is not None and now is not None:

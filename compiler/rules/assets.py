@@ -60,6 +60,11 @@ def missing_file(scope: Scope, rule: Rule) -> Iterator[Finding]:
 def _named_files(scope: Scope) -> Iterator[tuple[Place, str, str]]:
     for document, path in document_files(scope):
         yield document.places.value("file"), path, str(document.reference)
+    for banner in scope.entities("banners"):
+        for locale, text in banner.locales.items():
+            if text.master is not None:
+                place = banner.places.value("locales", locale, "master", "file")
+                yield place, text.master.path, str(banner.reference)
     branded: list[Entity[Any]] = [area.record for area in scope.content.areas.values()]
     for entity in (*branded, *scope.content.owners.values()):
         branding = entity.record.branding

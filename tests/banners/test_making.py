@@ -61,8 +61,7 @@ def test_everything_is_looked_at_and_made_for_visitors_alone() -> None:
 
 def test_it_is_asked_for_at_once() -> None:
     found, work = images(FILES)
-    text = next(iter(found._public))
-    (shown,) = found.shown(text)
+    (shown,) = found.shown(*found._public[0])
     for variant in found.variants(shown):
         assert not isinstance(found.made(variant), Failure)
     assert not isinstance(found.look(shown), Failure)

@@ -83,7 +83,7 @@ def _set_banner(
 
 def _lacking(banner: Entity[Any], locales: Sequence[str]) -> Iterator[str]:
     for locale in locales:
-        missing = [slot for slot in SLOT_NAMES if slot not in banner.locales[locale].images]
+        missing = [slot for slot in SLOT_NAMES if not banner.locales[locale].has_slot(slot)]
         if missing:
             yield f"`{locale}` lacks {listed(missing)}"
 

@@ -12,11 +12,12 @@ from compiler.rules.check import Scope
 
 
 class Spoken(NamedTuple):
-    """A banner in a language, as it is written."""
+    """A banner in a language, as it is written; ``whole`` is it as its area gets it."""
 
     banner: Entity[Any]
     locale: str
     text: Localisation
+    whole: Entity[Any]
 
     @property
     def entity(self) -> str:
@@ -33,14 +34,15 @@ def banner_texts(scope: Scope) -> Iterator[Spoken]:
     """Yield every banner in every language that it has."""
     for banner in scope.entities("banners"):
         for locale, text in banner.locales.items():
-            yield Spoken(banner, locale, text)
+            whole = scope.effective[banner.area].banners.get(banner.label, banner)
+            yield Spoken(banner, locale, text, whole)
 
 
 def banner_files(scope: Scope) -> Iterator[tuple[Spoken, str, Picture]]:
     """Yield every image of a banner whose bytes are here, with its path."""
     pictures = scope.once(banner_images).pictures
     for one in banner_texts(scope):
-        for path in one.text.images.values():
+        for path in one.text.pictures.values():
             if path in pictures:
                 yield one, path, pictures[path]
 
@@ -49,7 +51,7 @@ def banner_slots(scope: Scope) -> Iterator[tuple[Spoken, Shown]]:
     """Yield what every slot of a banner shows, in every language."""
     images = scope.once(banner_images)
     for one in banner_texts(scope):
-        for shown in images.shown(one.text):
+        for shown in images.shown(one.whole, one.text):
             yield one, shown
 
 

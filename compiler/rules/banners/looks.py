@@ -36,7 +36,7 @@ def differing_ratio(scope: Scope, rule: Rule) -> Iterator[Finding]:
         first: dict[str, Shown] = {}
         for locale in _source_first(banner, source):
             text = banner.locales[locale]
-            for shown in images.shown(text):
+            for shown in images.shown(banner, text):
                 other = first.setdefault(shown.slot.name, shown)
                 if abs(shown.ratio / other.ratio - 1) > _SAME_RATIO:
                     yield rule.at(
@@ -69,8 +69,8 @@ def differing_motif(scope: Scope, rule: Rule) -> Iterator[Finding]:
     ```
     """
     images = scope.once(banner_images)
-    for banner, locale, text in banner_texts(scope):
-        several = images.shown(text)
+    for banner, locale, text, whole in banner_texts(scope):
+        several = images.shown(whole, text)
         for odd, other in _odd_ones(several):
             yield rule.at(
                 text.places.key(),
@@ -147,4 +147,6 @@ def _odd_ones(several: Sequence[Shown]) -> Iterable[tuple[Shown, Shown]]:
 
 
 def _alike(one: Shown, other: Shown) -> bool:
-    return likeness(one.picture.signature, other.picture.signature) >= ALIKE
+    return (
+        one.path == other.path or likeness(one.picture.signature, other.picture.signature) >= ALIKE
+    )

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from posixpath import dirname, join
 
+from compiler.banners.showing import Shown
 from compiler.base.finding import Finding, Severity
 from compiler.base.place import Place
 from compiler.base.rule import Rule
+from compiler.images.recipe import WHOLE
 from compiler.model.banner import SLOT_NAMES
 from compiler.rules.banners.images import banner_slots, banner_texts
 from compiler.rules.check import Scope
@@ -30,10 +32,10 @@ def missing_slot(scope: Scope, rule: Rule) -> Iterator[Finding]:
     locales: {en: {active: false}}
     ```
 
-    **Not flagged** Languages in which the banner is not active.
+    **Not flagged** Languages in which the banner is not active; slots that are cut from a `master`.
     """
-    for banner, locale, text in banner_texts(scope):
-        missing = [name for name in SLOT_NAMES if name not in text.images]
+    for banner, locale, text, _ in banner_texts(scope):
+        missing = [name for name in SLOT_NAMES if not text.has_slot(name)]
         if text.active and missing:
             where = join(dirname(banner.places.path), locale)
             yield rule.at(
@@ -59,19 +61,24 @@ def narrow_banner(scope: Scope, rule: Rule) -> Iterator[Finding]:
 
     **Not flagged** Wider images: they are scaled.
     """
-    for (banner, locale, _), shown in banner_slots(scope):
+    for (banner, locale, _, _), shown in banner_slots(scope):
         slot, (width, _) = shown.slot, shown.size
         if width < slot.upper:
             broken = width < slot.lower
             edge = f"narrowest screen ({slot.lower})" if broken else f"widest screen ({slot.upper})"
             yield rule.at(
                 Place(shown.path),
-                f"this image is {width} pixels wide, less than the {edge} of `{slot.name}`",
+                f"{_what(shown)} {width} pixels wide, less than the {edge} of `{slot.name}`",
                 hint=f"use an image of {slot.upper} pixels or more",
                 entity=str(banner.reference),
                 locale=locale,
                 severity=Severity.ERROR if broken else Severity.WARNING,
             )
+
+
+def _what(shown: Shown) -> str:
+    """Name the image, or the part of a master that a slot shows."""
+    return "this image is" if shown.cut == WHOLE else "the part of this image that is shown is"
 
 
 def inactive_banner(scope: Scope, rule: Rule) -> Iterator[Finding]:
