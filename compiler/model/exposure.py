@@ -121,8 +121,10 @@ TABLE: Mapping[type[Record], Marks] = {
     localised.LocalisedBanner: _marks(
         public="title description properties descriptions",
         chooses="active",
-        private="from_ review",
+        private="from_ review master",
     ),
+    localised.Master: _marks(private="file focus"),
+    localised.Focus: _marks(private="x y"),
     overlay_record.LocalesOverlay: _marks(public="locales"),
     overlay_record.EntityOverlay: _marks(public="locales", chooses="active"),
     overlay_record.LevelOverlay: _marks(public="locales"),

@@ -37,10 +37,10 @@ CANARY = "canary"
 Field = tuple[type[BaseModel], str]
 
 
-def banner_image() -> bytes:
-    """Return a PNG that is wide enough for every slot, with a remark in it."""
+def banner_image(height: int = 40) -> bytes:
+    """Return a PNG that is wide enough for every slot."""
     stream = io.BytesIO()
-    Image.new("RGB", (1920, 40), (10, 120, 90)).save(stream, "PNG")
+    Image.new("RGB", (1920, height), (10, 120, 90)).save(stream, "PNG")
     return stream.getvalue()
 
 
@@ -168,6 +168,11 @@ FILES: dict[str, str | bytes] = {
         "  es: {active: false, description: canary-inactive-banner, from: en@ca4a2606, review: needed}\n"
     ),
     **{f"content/banners/summer/en/{slot}.png": banner_image() for slot in SLOT_NAMES},
+    "content/banners/autumn/banner.yaml": (
+        "locales: {en: {active: true, description: Autumn, "
+        "master: {file: canary-master.png, focus: {x: 0.43217, y: 0.76543}}}}\n"
+    ),
+    "content/banners/autumn/canary-master.png": banner_image(640),
     "content/documents/fees.yaml": (
         "# canary-document-comment\nname: Fees\nactive: true\nfile: Fees.pdf\nreview_by: 2091-03-03\n"
     ),
