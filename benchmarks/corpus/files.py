@@ -146,5 +146,5 @@ def _plain(text: str) -> str:
 
 def _image(width: int, number: int) -> bytes:
     file = io.BytesIO()
-    Image.new("RGB", (width, 200), (number % 256, width % 256, number // 256)).save(file, "PNG")
+    Image.new("RGB", (width, 200), (number % 256, 90, number // 256)).save(file, "PNG")
     return file.getvalue()

@@ -252,7 +252,10 @@ def test_a_pdf_is_put_in_place_and_replaced(showcase: Showcase) -> None:
         (("levels/gold", "--title", "X", "--type", "odd"), "must be `personal` or `business`"),
         (("texts/a", "--title", "X", "--file", "nowhere.png"), "there is no file `nowhere.png`"),
         (("texts/a", "--title", "X", "--file", "clientarea.yaml"), "banners and documents"),
-        (("banners/a", "--file", "clientarea.yaml"), "is none of `.png`"),
+        (
+            ("banners/a", "--file", "clientarea.yaml"),
+            "`clientarea` is no slot; `--slot` says which",
+        ),
         (("banners/a", "--slot", "wide"), "give it with `--file`"),
         (("translations/portal:x",), "nothing is given"),
         (("translations/portal",), "names no string"),

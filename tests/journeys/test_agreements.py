@@ -84,8 +84,8 @@ def project(tmp_path: Path) -> Project:
             "content/configurations/languages.yaml": LANGUAGES,
             "content/templates/legal/terms.yaml": TERMS,
             "content/templates/_layouts/contract.typ": LAYOUT,
-            "content/documents/fees.yaml": "name: Fees\nactive: true\nfile: Fees-v1.pdf\n",
-            "content/documents/Fees-v1.pdf": good_pdf("0.10%"),
+            "content/documents/fees.yaml": "name: Fees\nactive: true\nfile: Fees-2026-v1.pdf\n",
+            "content/documents/Fees-2026-v1.pdf": good_pdf("0.10%"),
             f"{banner}/banner.yaml": SEAL,
             **images,
         }

@@ -13,6 +13,8 @@ from tests.servers.pages import Site, serving
 
 FEES = "content/documents/fees.yaml"
 TEXT = "content/texts/notice.yaml"
+SETTINGS = "version: 1\nrules: {insecure-document: off}\n"
+"""The server of these tests is not encrypted."""
 
 
 @pytest.fixture
@@ -29,7 +31,7 @@ def project(tmp_path: Path, site: Site) -> Project:
     """A project with a link that moved, a dead one, and one into a private network."""
     return Project(tmp_path).files(
         {
-            "clientarea.yaml": "version: 1\n",
+            "clientarea.yaml": SETTINGS,
             LANGUAGES: "source: en\nactive: [en]\nenabled: [en]\n",
             FEES: f"name: Fees\nactive: true\nlink: {site.url('/fees')}\n",
             TEXT: (
@@ -58,7 +60,9 @@ def test_links_are_followed_only_where_that_is_asked(project: Project, site: Sit
 
 def test_settings_weigh_and_silence_as_everywhere(project: Project) -> None:
     project.run("check", "--online", "--strict").exits(1)
-    project.files({"clientarea.yaml": "version: 1\nrules: {dead-link: error}\n"})
+    project.files(
+        {"clientarea.yaml": "version: 1\nrules: {dead-link: error, insecure-document: off}\n"}
+    )
     project.run("check", "--online").exits(1).says("error: ", "[dead-link]")
     waiver = "{rule: dead-link, entity: texts/notice, reason: Back in May., expires: 2099-12-31}"
     project.files({"waivers.yaml": f"waivers:\n  - {waiver}\n"})

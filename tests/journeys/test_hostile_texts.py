@@ -94,6 +94,7 @@ HOSTILE: dict[str, tuple[bytes, str, str]] = {
 def test_each_is_told_and_all_else_is_checked(project: Project) -> None:
     project.files({name: data for name, (data, _, _) in HOSTILE.items()})
     project.files({"content/levels/basic.yaml": "type: other\n"})
+    project.files({"content/texts/front.yaml": "locked: false\n"})
     found = checked(project, "--format", "json").exits(1).data()["findings"]
     for name, (_, rule, said) in HOSTILE.items():
         own = [one for one in found if (one["path"], one["rule"]) == (name, rule)]
