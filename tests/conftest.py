@@ -8,6 +8,7 @@ from typing import NoReturn
 import pytest
 from hypothesis import settings
 
+from compiler.adapters.workers import cores
 from tests.harness import Project, small_project
 from tests.servers.ceph import can_run, ceph
 from tests.servers.seaweedfs import ACCESS_KEY, SECRET_KEY, ObjectService, seaweedfs
@@ -18,6 +19,11 @@ settings.register_profile("exploring", deadline=None, max_examples=500)
 settings.load_profile("exploring" if os.environ.get("EXPLORE") else "steady")
 
 PROJECT = Path(__file__).resolve().parent.parent
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Run one test more than there are cores: a third of their time tests wait for servers."""
+    return cores() + 1
 
 
 @pytest.fixture(scope="session")
