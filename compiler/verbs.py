@@ -163,6 +163,12 @@ VERBS = {
             editing.translate,
         ),
         Verb(
+            "review",
+            "review",
+            "read translations that nobody has read or that are stale: accept, edit, ask again",
+            editing.review,
+        ),
+        Verb(
             "rename",
             "rename",
             "give an entry or a namespace another label, wherever it is named",

@@ -80,6 +80,7 @@ class Asking:
             self._stop.set()
             for _ in range(self._room):
                 self._jobs.put(None)
+            self._translator.close()
         return self.came
 
     def _loop(self, shown: Shown, total: int) -> None:

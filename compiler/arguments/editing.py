@@ -176,6 +176,23 @@ def translate(parser: argparse.ArgumentParser) -> None:
     _editing(parser)
 
 
+def review(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `review`."""
+    parser.add_argument(
+        "what", metavar="WHAT", nargs="*", help="only these entries, such as texts/deposit.*"
+    )
+    parser.add_argument("--locale", metavar="L,L", required=True, help="in these languages")
+    files = parser.add_mutually_exclusive_group()
+    files.add_argument(
+        "--output", metavar="FILE", help="hand out a file to a translator: .xlf, .xliff or .csv"
+    )
+    files.add_argument("--take", metavar="FILE", help="take such a file back")
+    parser.add_argument(
+        "--integration", metavar="NAME", help="who is asked again (default: the only one)"
+    )
+    _editing(parser)
+
+
 def remove(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `remove`."""
     _what(parser)

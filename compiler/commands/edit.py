@@ -31,10 +31,11 @@ def run(console: Console, *, project: str | None, what: str, locale: str | None)
     ((entry, *_),) = entries.values()
     place = _place(entry, locale)
     console.note(f"{visible(place.path)}:{place.line}")
-    return _open(_editor(), str(opened.root / place.path), place.line)
+    return run_editor(editor_command(), str(opened.root / place.path), place.line)
 
 
-def _editor() -> list[str]:
+def editor_command() -> list[str]:
+    """Return the command of the user's editor. Raises WorldError where it is none."""
     called = os.environ.get("VISUAL") or os.environ.get("EDITOR") or _DEFAULT
     try:
         return shlex.split(called)
@@ -52,7 +53,8 @@ def _place(entry: Entry, locale: str | None) -> Place:
     return place_of(entry, version)
 
 
-def _open(command: list[str], path: str, line: int) -> int:
+def run_editor(command: list[str], path: str, line: int) -> int:
+    """Open a file at a line, until the editor is closed. Raises UsageError and WorldError."""
     if not command:
         raise UsageError("`EDITOR` names no program")
     by_colon = PurePath(command[0]).stem in _BY_COLON

@@ -50,6 +50,8 @@ def campaign_for(
     tasks: Sequence[Task],
     integration: tuple[str, Integration],
     ledger: AnswerLedger | None = None,
+    *,
+    recall: bool = True,
 ) -> Campaign:
     """Return the campaign that translates tasks, after the memory has been asked."""
     _, settings = integration
@@ -62,7 +64,7 @@ def campaign_for(
         manner = Manner(identity, settings.batch, ledger.recorded, ledger.begun)
     tongue = Tongue(scope.content, wish.from_, scope.settings.style, _similar(scope))
     campaign = Campaign(tasks, judge, tongue, manner)
-    if settings.provider != _PSEUDO:
+    if recall and settings.provider != _PSEUDO:
         campaign.recall(scope)
     return campaign
 

@@ -117,3 +117,7 @@ class Translator(Protocol):
         Raises BusyError where it is worth trying again, TranslatorError where it is not.
         """
         ...
+
+    def close(self) -> None:
+        """Let go of what it holds; nothing is asked after that."""
+        ...

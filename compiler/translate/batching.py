@@ -123,6 +123,7 @@ def batch_of(asks: tuple[Ask, ...], tongue: Tongue) -> Batch:
                 questions,
                 tongue.content,
                 lambda text: tongue.similar(target, text),
+                alone=ask.alone,
             )
         )
     identity = sha256(canonical_json([[one.key for one in asks], [repr(one) for one in topics]]))

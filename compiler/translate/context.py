@@ -17,16 +17,18 @@ def topic_of(
     questions: Sequence[Question],
     content: Content,
     similar: Callable[[str], Sequence[tuple[str, str]]],
+    *,
+    alone: bool = False,
 ) -> Topic:
-    """Return an entry with questions and all that is known of it."""
+    """Return an entry with questions and all that is known of it; ``alone`` no texts of others."""
     said = " ".join(piece.source for piece in task.pieces)
     first = task.pieces[0].original if task.pieces else ""
     return Topic(
         task.reference,
         tuple(questions),
         tuple(line for line in task.comments if line.strip()),
-        tuple(_short(pair) for pair in task.neighbours if _is_harmless(pair)),
-        tuple(_short(pair) for pair in similar(first) if _is_harmless(pair)),
+        () if alone else _shown(task.neighbours),
+        () if alone else _shown(similar(first)),
         terms_in(said, task.locale, content),
         task.former_source,
         task.max_length,
@@ -47,6 +49,10 @@ def terms_in(text: str, locale: str, content: Content) -> tuple[Term, ...]:
 @cache
 def _pattern(term: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){re.escape(term)}", re.IGNORECASE)
+
+
+def _shown(pairs: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    return tuple(_short(pair) for pair in pairs if _is_harmless(pair))
 
 
 def _is_harmless(pair: tuple[str, str]) -> bool:

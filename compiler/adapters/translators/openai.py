@@ -17,6 +17,9 @@ ADDRESS = "https://api.openai.com/v1"
 _LARGEST = 8_000_000
 _LONGEST_WORDS = 300
 _TRY_AGAIN = frozenset({408, 409, 425, 429, 500, 502, 503, 504, 520, 522, 524, 529})
+_TRANSPORTS = frozenset({"httpcore", "httpcore2", "httpx", "httpx2"})
+"""Libraries whose own errors may come through: those of an answer that ends before its end."""
+
 _UNKNOWN = (400, 422)
 _NO_MONEY = "insufficient_quota"
 _OURS = ("messages", "model", "stream", "n", "tools", "response_format")
@@ -32,6 +35,7 @@ _SENT = frozenset(
         "idempotency-key",
         "transfer-encoding",
         "user-agent",
+        "x-stainless-raw-response",  # by which the library knows that the answer is read here
     }
 )
 """Headers that are sent; what else the environment would add is not for every address."""
@@ -76,6 +80,10 @@ class OpenAiTranslator:
         self._options = {k: v for k, v in (options or {}).items() if k not in _OURS}
         self._format = 0
 
+    def close(self) -> None:
+        """Close the connections."""
+        self._client.close()
+
     def translate(self, request: Request) -> Reply:
         """Return the answers of a model. Raises BusyError and TranslatorError."""
         try:
@@ -87,6 +95,10 @@ class OpenAiTranslator:
             raise BusyError(f"cannot be reached: {reason}") from failure
         except openai.APIStatusError as failure:
             return self._failed(request, failure)
+        except Exception as failure:
+            if type(failure).__module__.partition(".")[0] not in _TRANSPORTS:
+                raise
+            raise _broken_off(failure) from failure
 
     def _asked(self, request: Request) -> bytes:
         until = time.monotonic() + self._seconds
@@ -146,8 +158,11 @@ def _unbroken(parts: Iterator[bytes]) -> Iterator[bytes]:
     except openai.OpenAIError:
         raise
     except Exception as failure:
-        # The transport's own errors, whichever library brings them.
-        raise BusyError(f"broke off its answer: {visible(str(failure))[:100]}") from failure
+        raise _broken_off(failure) from failure
+
+
+def _broken_off(failure: Exception) -> BusyError:
+    return BusyError(f"broke off its answer: {visible(str(failure))[:100]}")
 
 
 def _only_ours(request: Any) -> None:  # noqa: ANN401 - the transport's own request

@@ -12,6 +12,9 @@ _MARK = re.compile("(⟦[^⟧]*⟧)")
 class PseudoTranslator:
     """Accents words, or mirrors them in languages that are written from right to left."""
 
+    def close(self) -> None:
+        """Do nothing: nothing is held."""
+
     def translate(self, request: Request) -> Reply:
         """Return pseudo-translations of all texts."""
         change = PSEUDO[MIRRORED if direction(request.target) == "rtl" else ACCENTED]

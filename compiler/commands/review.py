@@ -1,0 +1,207 @@
+"""`review`: read translations entry by entry, or hand them to a translator and take them back."""
+
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from compiler.base.failure import UsageError
+from compiler.base.project_file import PROJECT_FILE
+from compiler.base.visible import visible
+from compiler.commands.asking_again import translate_again
+from compiler.commands.editing import Asked, edited, editor_on
+from compiler.commands.exits import FINE, REFUSED
+from compiler.commands.locales import listed_locales
+from compiler.commands.review_editor import edited_texts
+from compiler.commands.reviewing import Decision, Refused, carry_out, review_wish
+from compiler.commands.translating import work_ahead
+from compiler.edit.files import bytes_of, write_files
+from compiler.edit.verbs.cloning import KINDS
+from compiler.edit.verbs.editor import Editor
+from compiler.report.console import Console
+from compiler.report.sheet_text import sheet_text
+from compiler.report.words import count
+from compiler.rules.check import Senses
+from compiler.translate.handoff.csv_file import read_csv, write_csv
+from compiler.translate.handoff.returned import UnreadableHandoffError, gathered
+from compiler.translate.handoff.xliff import read_xliff, write_xliff
+from compiler.translate.judging import Judge
+from compiler.translate.sheet import SheetRow, revised, row_of, to_review
+from compiler.translate.task import Task
+from compiler.translate.wish import Wish
+from compiler.wiring import project_folder, template_renderer
+
+_CSV = ".csv"
+_XLIFF = (".xlf", ".xliff")
+_KEYS = "accept (a), edit (e), skip (s), ask again (g), quit (q)? "
+
+
+def run(  # noqa: PLR0913 - the options of the verb
+    console: Console,
+    *,
+    project: str | None,
+    what: Sequence[str],
+    locale: str,
+    output: str | None,
+    take: str | None,
+    integration: str | None,
+    area: str | None,
+    dry_run: bool,
+    format: str,  # noqa: A002 - the option's name
+) -> int:
+    """Review what is stale or not reviewed; return the exit code.
+
+    1 where something that came back is refused.
+    """
+    root = project_folder(project, PROJECT_FILE)
+    asked = Asked(project, area, dry_run, format, ("review", *what, locale))
+    editor = editor_on(console, asked)
+    locales = listed_locales(locale, editor.active)
+    if editor.source in locales:
+        raise UsageError(f"`{editor.source}` is the source language: there is nothing to review")
+    if take is not None:
+        return _taken(console, root, asked, take)
+    found = list(to_review(work_ahead(editor.scope, _wish(editor, what, locales)).tasks))
+    if output is not None:
+        return _handed_out(console, [row for row, _ in found], output, editor.source)
+    if format == "json":
+        console.data({"entries": [row._asdict() for row, _ in found]})
+        return FINE
+    if not found:
+        console.result("Nothing is stale or waits to be reviewed.")
+        return FINE
+    if not sys.stdin.isatty():
+        raise UsageError("`review` asks on a terminal; `--output FILE.xlf` hands out a file")
+    return _Session(console, root, asked, integration).run(found, editor)
+
+
+def _wish(editor: Editor, what: Sequence[str], locales: tuple[str, ...]) -> Wish:
+    chosen = None
+    if what:
+        found = editor.chosen(what, KINDS, "review")
+        names = [str(one.reference) for one in found.entities]
+        chosen = frozenset([*names, *(one.reference for one in found.strings)])
+    return review_wish(editor, chosen, locales)
+
+
+def _handed_out(console: Console, rows: Sequence[SheetRow], output: str, source: str) -> int:
+    path = Path(output)
+    if path.suffix == _CSV:
+        data = write_csv(rows)
+    elif path.suffix in _XLIFF:
+        data = write_xliff(rows, source)
+    else:
+        raise UsageError(f"`{output}`: write `FILE.csv`, `FILE.xlf` or `FILE.xliff`")
+    write_files(path.parent, {path.name: data})
+    console.result(f"{count(len(rows), 'entry', 'entries')} in `{visible(output)}`.")
+    return FINE
+
+
+def _taken(console: Console, root: Path, asked: Asked, take: str) -> int:
+    data = bytes_of(Path(take))
+    if data is None:
+        raise UsageError(f"there is no file `{take}`")
+    read = read_csv if Path(take).suffix == _CSV else read_xliff
+    try:
+        returned = gathered(read(data))
+    except UnreadableHandoffError as failure:
+        raise UsageError(f"`{take}` cannot be taken: {failure}") from failure
+    refused: list[Refused] = []
+    unread = 0
+
+    def plan(editor: Editor) -> None:
+        nonlocal unread
+        locales = tuple(dict.fromkeys(one.locale for one in returned.values()))
+        chosen = frozenset(one.reference for one in returned.values())
+        tasks = work_ahead(editor.scope, review_wish(editor, chosen, locales)).tasks
+        rows = {(one.reference, one.locale): row_of(one) for one in tasks}
+        decisions = []
+        for name, one in returned.items():
+            row = rows.get(name)
+            if row is not None and row.digest == one.digest and not one.is_reviewed(row):
+                unread += 1
+                continue
+            decisions.append(Decision(*name, one.digest, one.texts))
+        refused.extend(carry_out(editor, decisions))
+
+    editor = edited(console, root, asked, plan)
+    _tell(console, editor, refused, unread)
+    return REFUSED if refused else FINE
+
+
+def _tell(console: Console, editor: Editor, refused: Sequence[Refused], unread: int) -> None:
+    for one in refused:
+        where = f"{visible(one.decision.reference)} in `{one.decision.locale}`"
+        console.result(f"{where} is not taken: {visible(one.reason)}")
+    done = sum(deed.changed for deed in editor.done)
+    console.result(f"{count(done, 'entry', 'entries')} reviewed, {len(refused):,} refused.")
+    if unread:
+        console.result(f"{count(unread, 'entry', 'entries')} came back unread and unchanged.")
+
+
+class _Session(NamedTuple):
+    """A review on a terminal; every decision is written before the next is asked for."""
+
+    console: Console
+    root: Path
+    asked: Asked
+    integration: str | None
+
+    def run(self, found: Sequence[tuple[SheetRow, Task]], editor: Editor) -> int:
+        """Go through entries; return the exit code."""
+        done = 0
+        for number, (row, task) in enumerate(found, start=1):
+            answer = self._one(row, task, f"{number:,} of {len(found):,}", editor)
+            if answer is None:
+                break
+            done += answer
+        self.console.result(f"{count(done, 'entry', 'entries')} reviewed.")
+        return FINE
+
+    def _one(self, row: SheetRow, task: Task, number: str, editor: Editor) -> int | None:
+        """Ask about one entry; return whether it is reviewed now, None to end."""
+        while True:
+            self._show(row, task, number, editor)
+            key = self._key()
+            if key in ("q", ""):
+                return None
+            if key == "s":
+                return 0
+            if key == "g":
+                again = translate_again(self.console, self.root, self.asked, row, self.integration)
+                if again is not None:
+                    row, task, editor = again
+                continue
+            texts: Mapping[str, str] = {} if key == "a" else edited_texts(row)
+            refused = self._carried_out(Decision(row.reference, row.locale, row.digest, texts))
+            if refused is None:
+                return 1
+            self.console.result(f"  not written: {visible(refused.reason)}")
+
+    def _show(self, row: SheetRow, task: Task, number: str, editor: Editor) -> None:
+        judge = Judge(editor.scope, Senses(renderer=template_renderer()))
+        findings = judge.findings([revised(task, {})])[task.name]
+        place = f"{visible(task.place.path)}:{task.place.line}"
+        said = [one.message for one in findings]
+        self.console.result(sheet_text(self.console, row, place, number, said))
+
+    def _key(self) -> str:
+        while True:
+            self.console.out.write(_KEYS)
+            self.console.out.flush()
+            line = sys.stdin.readline()
+            if not line:
+                return ""
+            key = line.strip().lower()[:1]
+            if key in ("a", "e", "s", "g", "q"):
+                return key
+
+    def _carried_out(self, decision: Decision) -> Refused | None:
+        refused: list[Refused] = []
+        edited(
+            self.console,
+            self.root,
+            self.asked,
+            lambda editor: refused.extend(carry_out(editor, [decision])),
+        )
+        return refused[0] if refused else None

@@ -1,0 +1,43 @@
+"""The texts of an entry in the editor of `$VISUAL` or `$EDITOR`, as one file."""
+
+import re
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from compiler.commands.edit import editor_command, run_editor
+from compiler.translate.sheet import SheetRow
+
+_HEAD = "Lines that begin with `#:` are not taken. Below each `#: [name]` stands one text."
+_NAME = re.compile(r"#: \[(.+)\]")
+
+
+def edited_texts(row: SheetRow) -> Mapping[str, str]:
+    """Return the texts of an entry as somebody has left them, by part. Raises WorldError."""
+    lines = [f"#: {_HEAD}"]
+    for part in row.parts:
+        lines += [f"#: {line}" for line in part.source.strip("\n").split("\n")]
+        lines += [f"#: [{part.name}]", part.translation.strip("\n"), ""]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"{row.locale}.md"
+        path.write_text("\n".join(lines), encoding="utf-8")
+        run_editor(editor_command(), str(path), len(lines))
+        said = path.read_text(encoding="utf-8")
+    return _texts(said, row)
+
+
+def _texts(said: str, row: SheetRow) -> Mapping[str, str]:
+    found: dict[str, list[str]] = {}
+    name = ""
+    for line in said.split("\n"):
+        heading = _NAME.fullmatch(line.rstrip())
+        if heading is not None:
+            name = heading[1]
+        elif name and not line.startswith("#:"):
+            found.setdefault(name, []).append(line)
+    texts = {}
+    for part in row.parts:
+        text = "\n".join(found.get(part.name, [])).strip("\n")
+        if text and text != part.translation.strip("\n"):
+            texts[part.name] = text
+    return texts

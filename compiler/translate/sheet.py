@@ -1,0 +1,89 @@
+"""What is to be reviewed, as rows: an entry in one language with its source and its translation."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from compiler.model.catalogue import Standing
+from compiler.translate.entities import leaves
+from compiler.translate.judging import Made
+from compiler.translate.task import EntityTarget, StringTarget, Task
+
+_REVIEWED_IN = frozenset({Standing.STALE, Standing.UNREVIEWED})
+_DIGEST = 12
+
+
+class SheetPart(NamedTuple):
+    """One text of an entry: today's source, that of the time of the translation, the translation.
+
+    ``former_source`` is empty where it is not known, or the same.
+    """
+
+    name: str
+    source: str
+    translation: str
+    former_source: str = ""
+
+
+class SheetRow(NamedTuple):
+    """An entry in one language; ``digest`` changes with its source and with its translation."""
+
+    reference: str
+    locale: str
+    state: str
+    digest: str
+    parts: tuple[SheetPart, ...]
+    comments: tuple[str, ...] = ()
+    max_length: int | None = None
+
+
+def to_review(tasks: Iterable[Task]) -> Iterator[tuple[SheetRow, Task]]:
+    """Yield a row for each task that has a translation which nobody has read, or which is stale."""
+    for task in tasks:
+        if task.standing in _REVIEWED_IN and task.target.own is not None:
+            yield row_of(task), task
+
+
+def row_of(task: Task) -> SheetRow:
+    """Return an entry with its texts as they are now."""
+    target = task.target
+    parts = _of_string(target) if isinstance(target, StringTarget) else _of_entity(target)
+    state, digest = task.standing.value, task.state[:_DIGEST]
+    where = task.reference, task.locale, state, digest
+    return SheetRow(*where, tuple(parts), task.comments, task.max_length)
+
+
+def _of_string(target: StringTarget) -> Iterator[SheetPart]:
+    own, source = target.own, target.source
+    if own is None:
+        return
+    former = own.previous_texts or own.source_texts
+    for form, name in enumerate(target.forms):
+        text = own.texts[form] if form < len(own.texts) else ""
+        today = source.source_texts[-1] if form or len(target.forms) == 1 else source.source
+        before = former[-1] if form or len(target.forms) == 1 else former[0]
+        yield SheetPart(name, today, text, "" if before == today else before)
+
+
+def _of_entity(target: EntityTarget) -> Iterator[SheetPart]:
+    own = {} if target.own is None else leaves(target.own)
+    for route, value in leaves(target.source).items():
+        said = own.get(route, "")
+        if isinstance(value, str) and isinstance(said, str) and route not in target.data:
+            yield SheetPart(".".join(map(str, route)), value, said)
+
+
+def revised(task: Task, texts: Mapping[str, str]) -> Made:
+    """Return a translation with some of its texts replaced, by the names of their parts."""
+    target = task.target
+    row = row_of(task)
+    said = {part.name: texts.get(part.name, part.translation) for part in row.parts}
+    if isinstance(target, StringTarget):
+        return Made(task, texts=tuple(said[name] for name in target.forms))
+    routes = {".".join(map(str, route)): route for route in target.order}
+    values = {routes[name]: text for name, text in said.items() if name in routes and text}
+    return Made(task, values={**target.data, **values})
+
+
+def changed_parts(row: SheetRow, texts: Mapping[str, str]) -> Sequence[str]:
+    """Return the names of the parts that are to be another text."""
+    return [p.name for p in row.parts if texts.get(p.name, p.translation) != p.translation]

@@ -1,0 +1,232 @@
+"""`review`: on a terminal, entry by entry, and by a file for a translator."""
+
+import csv
+import io
+import os
+import pty
+import re
+import select
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.harness import CHECKOUT, Project
+
+HEAD = (
+    'msgid ""\nmsgstr ""\n"Language: {}\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
+    '"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n'
+)
+ES = "content/translations/portal/es.po"
+TEXT = "content/texts/deposit/terms.yaml"
+FILES: dict[str, str | bytes] = {
+    "clientarea.yaml": "version: 1\n",
+    "content/configurations/languages.yaml": "source: en\nactive: [en, es]\nenabled: [en, es]\n",
+    "content/translations/portal/en.po": HEAD.format("en")
+    + '#. On the button.\nmsgctxt "pay"\nmsgid "Pay now"\nmsgstr ""\n\n'
+    'msgctxt "close"\nmsgid "Close your account"\nmsgstr ""\n\n'
+    'msgctxt "hello"\nmsgid "Hello {name}"\nmsgstr ""\n\n'
+    'msgctxt "fine"\nmsgid "Fine"\nmsgstr ""\n',
+    ES: HEAD.format("es")
+    + '#. On the button.\n#, fuzzy\nmsgctxt "pay"\nmsgid "Pay now"\nmsgstr "Pague ahora"\n\n'
+    '#, fuzzy\n#| msgid "Close account"\nmsgctxt "close"\nmsgid "Close your account"\nmsgstr "Cerrar cuenta"\n\n'
+    '#, fuzzy\nmsgctxt "hello"\nmsgid "Hello {name}"\nmsgstr "=Hola {name}"\n\n'
+    'msgctxt "fine"\nmsgid "Fine"\nmsgstr "Bien"\n',
+    TEXT: (
+        "locales:\n  en: {title: Deposit terms, description: Read them.}\n"
+        "  es: {title: Condiciones, description: Léalas., from: en@a8a3d0b0, review: needed}\n"
+    ),
+}
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    return Project(tmp_path).files(dict(FILES))
+
+
+def read(project: Project, name: str = ES) -> str:
+    return (project.root / name).read_text(encoding="utf-8")
+
+
+class Terminal:
+    """A command on a terminal of its own: what it says, and what is typed."""
+
+    def __init__(self, project: Project, *arguments: str, editor: str = "true") -> None:
+        self.said = ""
+        self._seen = 0
+        self._pid, self._handle = pty.fork()
+        if self._pid == 0:
+            os.chdir(project.root)
+            environment = {**os.environ, "PYTHONPATH": str(CHECKOUT), "NO_COLOR": "1"}
+            environment |= {"EDITOR": editor, "VISUAL": editor}
+            os.execve(sys.executable, [sys.executable, "-m", "compiler", *arguments], environment)
+
+    def until(self, words: str, seconds: float = 120) -> "Terminal":
+        """Wait until words have been said since the last time."""
+        end = time.monotonic() + seconds
+        while words not in self.said[self._seen :]:
+            if not select.select([self._handle], [], [], max(0, end - time.monotonic()))[0]:
+                raise AssertionError(f"{words!r} was not said:\n{self.said}")
+            try:
+                part = os.read(self._handle, 65_536)
+            except OSError:  # the terminal is gone with its last user
+                part = b""
+            assert part, f"{words!r} was not said:\n{self.said}"
+            self.said += part.decode().replace("\r\n", "\n")
+        self._seen = self.said.index(words, self._seen) + len(words)
+        return self
+
+    def type(self, keys: str) -> "Terminal":
+        os.write(self._handle, f"{keys}\n".encode())
+        return self
+
+    def end(self) -> int:
+        """Return the exit code."""
+        code = os.waitstatus_to_exitcode(os.waitpid(self._pid, 0)[1])
+        os.close(self._handle)
+        return code
+
+
+def test_on_a_terminal(project: Project, tmp_path: Path) -> None:
+    script = tmp_path / "editor.sh"
+    script.write_text("#!/bin/sh\nsed -i 's/=Hola/¡Hola/; s/{name}$/{name}!/' \"$2\"\n")
+    script.chmod(0o755)
+    terminal = Terminal(
+        project, "review", "--locale", "es", "--integration", "pseudo", editor=str(script)
+    )
+    terminal.until("quit (q)? ")
+    assert f"{ES}:9: translations/portal:pay (es, unreviewed)  1 of 4" in terminal.said
+    assert "  # On the button.\n" in terminal.said
+    assert "    source: Pay now\n      text: Pague ahora\n" in terminal.said.replace(
+        "     source", "    source"
+    )
+    terminal.type("a").until("quit (q)? ")
+    assert "was: Close account\n" in terminal.said
+    assert "now: Close [+your+] account\n" in terminal.said
+    terminal.type("s").until("quit (q)? ")
+    terminal.type("e").until("4 of 4").until("quit (q)? ")
+    terminal.type("g").until("Ðéþöšîţ ţéŕɱš").until("quit (q)? ")
+    terminal.type("q").until("2 entries reviewed.")
+    assert terminal.end() == 0
+    text = read(project)
+    assert '#. On the button.\nmsgctxt "pay"\nmsgid "Pay now"\nmsgstr "Pague ahora"' in text
+    assert '#, fuzzy\n#| msgid "Close account"\nmsgctxt "close"' in text
+    assert '\nmsgctxt "hello"\nmsgid "Hello {name}"\nmsgstr "¡Hola {name}!"' in text
+    assert "title: Ðéþöšîţ ţéŕɱš" in read(project, TEXT)
+    assert "review: needed" in read(project, TEXT)
+
+
+def test_words_that_break_a_rule_are_not_written(project: Project, tmp_path: Path) -> None:
+    script = tmp_path / "editor.sh"
+    script.write_text("#!/bin/sh\nsed -i 's/{name}$/{nombre}/' \"$2\"\n")
+    script.chmod(0o755)
+    what = "translations/portal:hello"
+    terminal = Terminal(project, "review", what, "--locale", "es", editor=str(script))
+    terminal.until("quit (q)? ").type("e").until("not written: ").until("quit (q)? ").type("q")
+    terminal.until("0 entries reviewed.")
+    assert terminal.end() == 0
+    assert read(project) == FILES[ES]
+
+
+def test_without_a_terminal_it_says_what_to_do(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO())
+    project.run("review", "--locale", "es").exits(2).says("`--output FILE.xlf` hands out a file")
+    project.run("review", "--locale", "es", "--format", "json").exits(0)
+    states = [one["state"] for one in project.data()["entries"]]
+    assert states == ["unreviewed", "stale", "unreviewed", "stale"]
+
+
+def rows(project: Project) -> list[dict[str, str]]:
+    text = (project.root / "es.csv").read_text(encoding="utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def write_rows(project: Project, given: list[dict[str, str]]) -> None:
+    stream = io.StringIO(newline="")
+    writer = csv.DictWriter(stream, list(given[0]))
+    writer.writeheader()
+    writer.writerows(given)
+    (project.root / "es.csv").write_text(stream.getvalue(), encoding="utf-8")
+
+
+def test_by_csv(project: Project) -> None:
+    project.run("review", "--locale", "es", "--output", "es.csv").exits(0)
+    project.says("4 entries in `es.csv`.")
+    given = rows(project)
+    assert [(one["entry"].rpartition("/")[2], one["part"]) for one in given] == [
+        ("portal:pay", "text"),
+        ("portal:close", "text"),
+        ("portal:hello", "text"),
+        ("deposit.terms", "title"),
+        ("deposit.terms", "description"),
+    ]
+    assert given[1]["former_source"] == "Close account"
+    assert given[2]["translation"] == "'=Hola {name}"  # what a spreadsheet would compute is inert
+    given[0]["reviewed"] = "yes"
+    given[1]["translation"] = "Cerrar su cuenta"
+    given[3]["reviewed"] = given[4]["reviewed"] = "x"
+    write_rows(project, given)
+    project.run("review", "--locale", "es", "--take", "es.csv").exits(0)
+    project.says("3 entries reviewed, 0 refused.", "1 entry came back unread and unchanged.")
+    text = read(project)
+    assert 'msgid "Pay now"\nmsgstr "Pague ahora"' in text
+    assert '\nmsgctxt "close"\nmsgid "Close your account"\nmsgstr "Cerrar su cuenta"' in text
+    assert '#, fuzzy\nmsgctxt "hello"\nmsgid "Hello {name}"\nmsgstr "=Hola {name}"' in text
+    assert "review" not in read(project, TEXT)
+    project.run("review", "--locale", "es", "--format", "json")
+    assert [one["reference"] for one in project.data()["entries"]] == ["translations/portal:hello"]
+
+
+def test_what_changed_meanwhile_and_what_is_broken_is_refused(project: Project) -> None:
+    project.run("review", "--locale", "es", "--output", "es.csv").exits(0)
+    given = rows(project)
+    given[0]["reviewed"] = given[1]["reviewed"] = "yes"
+    given[2]["translation"] = "Hola {nombre}"
+    write_rows(project, given)
+    project.edit(ES, "Pague ahora", "Pagar ahora").edit(ES, "Cerrar cuenta", "Cerrar")
+    before = read(project)
+    project.run("review", "--locale", "es", "--take", "es.csv").exits(1)
+    project.says(
+        "translations/portal:pay in `es` is not taken: it was changed meanwhile, and stays as it is",
+        "translations/portal:hello in `es` is not taken: ",
+        "0 entries reviewed, 3 refused.",
+    )
+    assert read(project) == before
+
+
+def test_by_xliff(project: Project) -> None:
+    project.run("review", "--locale", "es", "--output", "es.xlf").exits(0)
+    path = project.root / "es.xlf"
+    text = path.read_text(encoding="utf-8")
+    assert (
+        '<file original="clientarea" datatype="plaintext" source-language="en" target-language="es">'
+        in text
+    )
+    assert "<source>Pay now</source>" in text
+    assert "<note>On the button.</note>" in text
+    assert "<note>The translation was made from: Close account</note>" in text
+    text = text.replace(
+        '<target state="needs-review-translation">Pague ahora', '<target state="final">Pague ahora'
+    )
+    path.write_text(text.replace("Cerrar cuenta", "Cerrar su cuenta"), encoding="utf-8")
+    project.run("review", "--locale", "es", "--take", "es.xlf").exits(0)
+    project.says("2 entries reviewed, 0 refused.", "2 entries came back unread and unchanged.")
+    assert 'msgstr "Cerrar su cuenta"' in read(project)
+    assert re.search(r'#, fuzzy\nmsgctxt "hello"', read(project))
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
+        ("a.xlf", b'<!DOCTYPE x [<!ENTITY a "b">]><xliff/>', "it declares a document type"),
+        ("a.xlf", b"<xliff", "it is no XML"),
+        ("a.xlf", b"\xff\xfe", "it is not in UTF-8"),
+        ("a.csv", b"\xff\xfe", "it is not in UTF-8"),
+        ("a.csv", b"a;b\r\n1;2\r\n", "it has no column `entry`"),
+    ],
+)
+def test_files_that_cannot_be_taken(project: Project, name: str, data: bytes, words: str) -> None:
+    project.files({name: data}).run("review", "--locale", "es", "--take", name).exits(2).says(words)
