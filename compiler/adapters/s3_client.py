@@ -1,7 +1,6 @@
 """Connecting to an S3 service: whose credentials, which region and endpoint, through which proxy.
 
-Sessions, profiles and credentials are boto3's, so that whatever works for `aws s3 ls` works here;
-objects are carried by obstore, which takes a fifth of the time.
+Objects are carried by obstore, which takes a fifth of the time that boto3 takes.
 """
 
 from collections.abc import Callable
@@ -10,11 +9,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import boto3
-from botocore.configprovider import ConfiguredEndpointProvider
-from botocore.exceptions import BotoCoreError
 from obstore.store import S3Store
 
+from compiler.adapters.aws_settings import AwsSettings, aws_settings
 from compiler.ports.store import StoreError
 
 if TYPE_CHECKING:
@@ -75,9 +72,9 @@ def connect(
 
     Raises StoreError where there are no credentials or no region.
     """
-    session = _session()
-    endpoint = access.endpoint or _endpoint(session)
-    region = access.region or session.region_name or (_ANYWHERE if endpoint else None)
+    settings = aws_settings()
+    endpoint = access.endpoint or settings.endpoint
+    region = access.region or settings.region or (_ANYWHERE if endpoint else None)
     if region is None:
         raise StoreError(
             f"no region is set for the bucket `{bucket}`:"
@@ -99,9 +96,9 @@ def connect(
         bucket,
         prefix=prefix or None,
         config=config,
-        client_options=_client(session, service),
+        client_options=_client(settings, service),
         retry_config=retries,
-        credential_provider=_credentials(session, bucket),
+        credential_provider=_credentials(settings, bucket),
     )
     return Connection(store, f"s3://{bucket}/{prefix}".rstrip("/"), service)
 
@@ -115,31 +112,13 @@ def _address(endpoint: str | None, bucket: str, region: str, *, by_path: bool) -
     return f"{scheme}://{bucket}.{host}"
 
 
-def _session() -> boto3.Session:
-    try:
-        return boto3.Session()
-    except BotoCoreError as error:  # such as a profile that is not there
-        raise StoreError(f"the settings of AWS cannot be used: {error}") from error
-
-
-def _endpoint(session: boto3.Session) -> str | None:
-    """Return the endpoint that the environment or the profile names for S3."""
-    inner = session._session  # noqa: SLF001 - boto3 has no door to its configuration
-    found: str | None = ConfiguredEndpointProvider(
-        full_config=inner.full_config,
-        scoped_config=inner.get_scoped_config(),
-        client_name="s3",
-    ).provide()
-    return found
-
-
-def _client(session: boto3.Session, service: str) -> "ClientConfig":
+def _client(settings: AwsSettings, service: str) -> "ClientConfig":
     options: ClientConfig = {
         "timeout": TIMEOUT,
         "connect_timeout": _CONNECTING,
         "allow_http": service.startswith("http://"),
     }
-    bundle = session._session.get_config_variable("ca_bundle")  # noqa: SLF001 - as above
+    bundle = settings.ca_bundle
     if bundle:
         try:
             options["root_certificate"] = Path(bundle).read_bytes()
@@ -150,23 +129,20 @@ def _client(session: boto3.Session, service: str) -> "ClientConfig":
     return options
 
 
-def _credentials(session: boto3.Session, bucket: str) -> "Callable[[], S3Credential]":
-    try:
-        found = session.get_credentials()
-    except BotoCoreError as error:
-        raise StoreError(f"no credentials can be had for the bucket `{bucket}`: {error}") from error
-    if found is None:
+def _credentials(settings: AwsSettings, bucket: str) -> "Callable[[], S3Credential]":
+    keys = settings.keys
+    if keys is None:
         raise StoreError(
             f"there are no credentials for the bucket `{bucket}`: set AWS_PROFILE,"
             " or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY"
         )
 
     def provide() -> "S3Credential":
-        frozen = found.get_frozen_credentials()
+        now = keys()
         return {
-            "access_key_id": frozen.access_key,
-            "secret_access_key": frozen.secret_key,
-            "token": frozen.token,
+            "access_key_id": now.access_key,
+            "secret_access_key": now.secret_key,
+            "token": now.token,
             "expires_at": datetime.now(UTC) + _BELIEVED,
         }
 
