@@ -36,7 +36,7 @@ def _nobody_at_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
 
 
-@pytest.mark.parametrize("environment", ENVIRONMENTS, ids="+".join)
+@pytest.mark.parametrize("environment", ENVIRONMENTS)
 def test_the_environment_says_what_a_session_says(
     environment: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -54,7 +54,7 @@ def test_the_environment_says_what_a_session_says(
     )
 
 
-@pytest.mark.parametrize("environment", ASKED_OF_BOTO3, ids="+".join)
+@pytest.mark.parametrize("environment", ASKED_OF_BOTO3)
 def test_where_others_have_a_say_a_session_is_asked(environment: dict[str, str]) -> None:
     assert from_environment(environment) is None
 
