@@ -96,7 +96,9 @@ def test_what_is_sent(project: Project, chat: Chat, monkeypatch: pytest.MonkeyPa
     assert '"note":"plural form one, for 1"' in user
     assert '"neighbours":[["Open your trading account"],' in user
     assert len(translations(project)) == 5
-    project.says("2 requests; 200 tokens sent, 70 received, 40 sent an entry")
+    assert re.search(
+        r"\n2 requests; 1,\d{3} tokens sent, \d+ received, \d{3} sent an entry\n", project.out
+    )
     assert "sk-secret" not in project.out + project.err
     is_sound(project)
 

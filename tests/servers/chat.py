@@ -134,6 +134,9 @@ class Chat:
             spoil = self.manners.pop(0) if self.manners else self.always
             spoilt = None if spoil is None else spoil(self, body, right)
             made = spoilt or (200, {}, chat_answer(right))
+            sent = sum(len(one["content"].encode()) for one in body["messages"]) // 4
+            counted = made[2].replace(b'"prompt_tokens": 0', b'"prompt_tokens": %d' % sent)
+            made = (made[0], made[1], counted)
             if made[0] == 200:  # what was lost on its way is sent again without charge
                 lost = made[1].keys() & {"X-Cut", "X-Stall"}
                 self.answered[key] = (200, {}, chat_answer(right)) if lost else made
@@ -175,7 +178,7 @@ def chat_answer(
         "choices": [
             {"index": 0, "finish_reason": finish, "message": {"role": "assistant", "content": said}}
         ],
-        "usage": {"prompt_tokens": 100, "completion_tokens": 10 * len(texts), "total_tokens": 1},
+        "usage": {"prompt_tokens": 0, "completion_tokens": len(said) // 4, "total_tokens": 1},
     }
     return json.dumps(answer).encode()
 
