@@ -13,9 +13,6 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 
-import boto3
-from botocore.config import Config
-
 from compiler.adapters.clock import SystemClock
 from compiler.adapters.s3_client import S3Access, connect
 from compiler.adapters.s3_store import S3Store
@@ -96,6 +93,10 @@ def _artifacts(folder: Path) -> Artifacts:
 
 
 def _send(endpoint: str, bucket: str, place: str, files: list[Path]) -> None:
+    # Here, as a release needs none of it.
+    import boto3  # noqa: PLC0415
+    from botocore.config import Config  # noqa: PLC0415
+
     settings = Config(max_pool_connections=_THREADS)
     client = boto3.client("s3", endpoint_url=endpoint, region_name="us-east-1", config=settings)
 
