@@ -6,6 +6,7 @@ from tests.journeys.showcase import Showcase
 
 SUMMER = "content/banners/summer"
 BANNER = f"{SUMMER}/banner.yaml"
+AUTUMN = "content/banners/autumn"
 ES = "content/translations/common/es.po"
 GUIDE = "texts/verification.documentPhotoGuide"
 PDF = b"%PDF-1.4\n%%EOF\n"
@@ -55,6 +56,27 @@ def test_an_area_goes_back_to_what_all_share(showcase: Showcase) -> None:
     changes = showcase.edited("remove", name, "--locale", "es", "--area", "acme-portal")
     assert f'{path}: -msgctxt "{label}"' in changes
     assert all(one.startswith(f"{path}: -") for one in changes)
+
+
+def test_a_master_goes_with_the_language_in_whose_folder_it_lies(showcase: Showcase) -> None:
+    master = "master: {file: es/master.png}"
+    _write_banner(showcase, {"en": "", "es": master, "pl": "master: {file: master.png}"})
+    assert showcase.edited("remove", "banners/autumn", "--locale", "es,pl") == [
+        f"{AUTUMN}/banner.yaml: -  es: {{{master}}}",
+        f"{AUTUMN}/banner.yaml: -  pl: {{master: {{file: master.png}}}}",
+        f"- {AUTUMN}/es/master.png",
+    ]
+
+
+def test_a_master_stays_while_another_language_shows_it(showcase: Showcase) -> None:
+    master = "master: {file: es/master.png}"
+    _write_banner(showcase, {"en": "", "es": master, "pl": master})
+    assert f"- {AUTUMN}/es/master.png" not in showcase.edited(
+        "remove", "banners/autumn", "--locale", "es"
+    )
+    assert f"- {AUTUMN}/es/master.png" not in showcase.edited(
+        "remove", "banners/autumn", "--locale", "pl"
+    )
 
 
 def test_an_image_is_removed_alone(showcase: Showcase) -> None:
@@ -141,3 +163,13 @@ def test_what_cannot_be_done_is_said(
     before = showcase.tree()
     showcase.run(*arguments).exits(code).says(said)
     assert (showcase.tree() == before) is (code != 0)
+
+
+def _write_banner(showcase: Showcase, locales: dict[str, str]) -> None:
+    """Write a banner by the lines of its languages, with a master in its folder and in `es/`."""
+    lines = [f"  {tag}: {{{line}}}" for tag, line in locales.items()]
+    showcase.files({f"{AUTUMN}/banner.yaml": "\n".join(["locales:", *lines, ""])})
+    for path in ("master.png", "es/master.png"):
+        target = showcase.root / AUTUMN / path
+        target.parent.mkdir(exist_ok=True)
+        target.write_bytes((showcase.root / SUMMER / "en/wide.png").read_bytes())

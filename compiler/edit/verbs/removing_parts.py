@@ -1,6 +1,7 @@
 """`remove --locale`, `--slot`, `--file`: a part of an entry taken away, the rest stays."""
 
 from collections.abc import Iterator, Sequence
+from posixpath import dirname, join
 from typing import Any
 
 from compiler.base.failure import RefusedError, UsageError
@@ -36,7 +37,7 @@ def remove_locales(editor: Editor, patterns: Sequence[str], locales: Sequence[st
     _refuse(reason for entity in chosen.entities for reason in _kept(editor, entity, locales))
     for entity in chosen.entities:
         for locale in locales:
-            _remove_locale(editor, entity, locale)
+            _remove_locale(editor, entity, locale, locales)
     for string in chosen.strings:
         for catalogue in editor.catalogues(string.namespace):
             message = catalogue.messages.get(string.label)
@@ -119,18 +120,32 @@ def _kept(editor: Editor, entity: Entity[Any], locales: Sequence[str]) -> Iterat
             yield f"{name} is active, and visitors can choose `{tag}`: `{lift}` first"
 
 
-def _remove_locale(editor: Editor, entity: Entity[Any], locale: str) -> None:
+def _remove_locale(
+    editor: Editor, entity: Entity[Any], locale: str, leaving: Sequence[str]
+) -> None:
     text = entity.locales.get(locale)
     if text is None:
         editor.leave(str(entity.reference), f"has nothing in `{locale}`", entity.places.value())
         return
     for path in text.images.values():
         editor.draft.remove(path)
+    master = _own_master(entity, locale, leaving)
+    if master is not None:
+        editor.draft.remove(master)
     editor.say(entity, f"`{locale}` removed", text.places.key())
     if text.places.path.endswith(_MARKDOWN):
         editor.draft.remove(text.places.path)
     if entity.places.has(_LOCALES, locale):
         editor.draft.edit(entity.places, Remove((_LOCALES, locale)))
+
+
+def _own_master(entity: Entity[Any], locale: str, leaving: Sequence[str]) -> str | None:
+    """Return the master that lies in the folder of a language, unless one that stays needs it."""
+    master = entity.locales[locale].master
+    if master is None or dirname(master.path) != join(dirname(entity.places.path), locale):
+        return None
+    staying = (text.master for tag, text in entity.locales.items() if tag not in leaving)
+    return None if master.path in {one.path for one in staying if one} else master.path
 
 
 def _empty(editor: Editor, string: StringOf, catalogue: Catalogue, message: Message) -> None:
