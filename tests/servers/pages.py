@@ -16,6 +16,8 @@ SLOW = 0
 """The status of a page of which a byte comes now and then, and never the last one."""
 SHUT = -1
 """The status of a page at which the server breaks off."""
+TAKEN = 0.005
+"""How long the making of an answer takes, in seconds: two at once are seen to be at once."""
 
 
 @dataclass
@@ -64,14 +66,16 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         with self.site.request(self.command, self.headers.get("Host", ""), self.path):
             status, location = self.site.answer(self.command, self.path)
-            if status == SLOW:
-                self._drip()
-            elif status != SHUT:
-                self.send_response(status)
-                if location is not None:
-                    self.send_header("Location", location)
-                self.send_header("Content-Length", "0")
-                self.end_headers()
+            time.sleep(TAKEN)
+        # A request is over before its answer goes out: who has it may ask for the next at once.
+        if status == SLOW:
+            self._drip()
+        elif status != SHUT:
+            self.send_response(status)
+            if location is not None:
+                self.send_header("Location", location)
+            self.send_header("Content-Length", "0")
+            self.end_headers()
         self.close_connection = True
 
     do_HEAD = do_GET  # noqa: N815 - the library's name
