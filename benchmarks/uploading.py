@@ -11,11 +11,13 @@ import secrets
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from compiler.adapters.clock import SystemClock
 from compiler.adapters.s3_client import S3Access, connect
 from compiler.adapters.s3_store import S3Store
+from compiler.base.gate import Gate
 from compiler.base.hashing import canonical_json, sha256
 from compiler.bundle.artifacts import (
     MEDIA_TYPES,
@@ -29,7 +31,6 @@ from compiler.ports.clients import Effect
 from compiler.ports.history import Descent
 from compiler.release.publishing import publish
 from compiler.release.target import PublishRequest, Target, World
-from compiler.settings import Gate
 
 _THREADS = 16
 
@@ -82,14 +83,19 @@ def _artifacts(folder: Path) -> Artifacts:
     assets, bundles = [], {}
     index = json.loads(folder.with_suffix(".index").read_bytes())
     for name, (digest, size) in sorted(index.items()):
-        path = folder / name
-        if path.suffix == ".json":
-            bundles[name] = Bundle(digest, size, path.read_bytes)
+        suffix = name[name.rindex(".") :]
+        read = partial(_read, folder, name)
+        if suffix == ".json":
+            bundles[name] = Bundle(digest, size, read)
         else:
-            assets.append(Asset(digest, name, size, MEDIA_TYPES[path.suffix], path.read_bytes))
+            assets.append(Asset(digest, name, size, MEDIA_TYPES[suffix], read))
     bundles["banners.json"] = bundle_of(canonical_json([asset.path for asset in assets]))
     languages = {"source": "en", "enabled": ["en"], "fallbacks": {}}
     return Artifacts({"bench": AreaArtifacts(bundles, {}, languages)}, assets)
+
+
+def _read(folder: Path, name: str) -> bytes:
+    return (folder / name).read_bytes()
 
 
 def _send(endpoint: str, bucket: str, place: str, files: list[Path]) -> None:

@@ -1,7 +1,6 @@
 """The project file, clientarea.yaml, typed: tool settings and publishing targets."""
 
 import re
-from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import (
@@ -14,6 +13,7 @@ from pydantic import (
 )
 
 from compiler.base.file_scheme import scheme_fault
+from compiler.base.gate import Gate
 from compiler.model.record import (
     Form,
     JsonObject,
@@ -24,20 +24,6 @@ from compiler.model.record import (
     SecretReference,
     Url,
 )
-
-
-class Gate(StrEnum):
-    """How complete enabled languages must be; each gate demands more than the one before."""
-
-    DRAFT = "draft"
-    COMPLETE = "complete"
-    REVIEWED = "reviewed"
-
-    @property
-    def height(self) -> int:
-        """The step on the ladder, from 0."""
-        return list(Gate).index(self)
-
 
 _UNITS = {"": 1, "B": 1, "KB": 1000, "MB": 1000**2, "GB": 1000**3}
 

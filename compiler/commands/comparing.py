@@ -9,6 +9,7 @@ import orjson
 
 from compiler.adapters.spool import Spool
 from compiler.base.finding import Finding
+from compiler.base.gate import Gate
 from compiler.bundle.artifacts import Artifacts
 from compiler.bundle.compiling import compile_content
 from compiler.bundle.eyes import Eyes
@@ -22,7 +23,6 @@ from compiler.ports.snapshot import EarlierSnapshot, Snapshot
 from compiler.review.table import RULE_IDS, history_findings
 from compiler.review.versions import Versions
 from compiler.review.visible import Bundles
-from compiler.settings import Gate
 from compiler.wiring import history
 
 

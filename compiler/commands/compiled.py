@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from compiler.adapters.spool import Spool
+from compiler.base.gate import Gate
 from compiler.bundle.artifacts import Artifacts
 from compiler.commands.judging import Judged, judge_content
 from compiler.commands.kept_pdfs import KeptPdfs
@@ -11,7 +12,6 @@ from compiler.report.console import Console
 from compiler.report.findings_text import findings_report
 from compiler.report.source import SourceLines
 from compiler.report.summary import Counts
-from compiler.settings import Gate
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from compiler.base.finding import Finding
+from compiler.base.gate import Gate
 from compiler.base.place import Places
 from compiler.base.project_file import PROJECT_FILE
 from compiler.commands.opening import Project
@@ -20,7 +21,6 @@ from compiler.review.breaking import RULE_IDS as BREAKING_RULES
 from compiler.review.table import RULE_IDS as HISTORY_RULES
 from compiler.rules.engine import Orders, Verdict, settle
 from compiler.rules.online.table import RULE_IDS as LINK_RULES
-from compiler.settings import Gate
 
 if TYPE_CHECKING:
     from compiler.bundle.compiling import StringBundles

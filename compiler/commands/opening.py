@@ -6,6 +6,7 @@ from pathlib import Path
 
 from compiler.base.failure import UsageError
 from compiler.base.finding import Finding
+from compiler.base.gate import Gate
 from compiler.base.project_file import PROJECT_FILE
 from compiler.commands.project_images import ProjectImages
 from compiler.commands.source_files import source_of, sources_of
@@ -15,7 +16,7 @@ from compiler.report.console import Console
 from compiler.report.findings_text import finding_text
 from compiler.report.progress import WorkProgress
 from compiler.report.source import SourceLines
-from compiler.settings import LOCAL, Gate, Settings, TargetSettings
+from compiler.settings import LOCAL, Settings, TargetSettings
 from compiler.wiring import project_folder, system_clock, work_tree
 
 

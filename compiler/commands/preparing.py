@@ -5,6 +5,7 @@ from typing import Any
 
 from compiler import __version__
 from compiler.adapters.build_folder import prepare_build_folder
+from compiler.base.gate import Gate
 from compiler.base.visible import visible
 from compiler.bundle.artifacts import Artifacts
 from compiler.commands.committed import is_of_commit
@@ -16,7 +17,6 @@ from compiler.ports.history import HistoryError, Revision
 from compiler.release.target import PublishRequest, Target
 from compiler.report.console import Console
 from compiler.report.findings_json import findings_data
-from compiler.settings import Gate
 from compiler.wiring import history
 
 

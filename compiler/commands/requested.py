@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from compiler.base.gate import Gate
 from compiler.commands.auditing import audited
 from compiler.commands.comparing import taken_away
 from compiler.commands.judging import Judged, judge_loaded
@@ -10,7 +11,6 @@ from compiler.commands.opening import Project
 from compiler.load.loading import load
 from compiler.review.table import RULE_IDS as HISTORY_RULES
 from compiler.rules.online.table import RULE_IDS as LINK_RULES
-from compiler.settings import Gate
 
 
 def judge_requested(project: Project, question: Question, gate: Gate) -> Judged:

@@ -1,6 +1,7 @@
 """How a release verb comes to its target, and how it tells people what came of it."""
 
 from compiler.base.finding import Severity
+from compiler.base.gate import Gate
 from compiler.base.visible import visible
 from compiler.commands.clients import ProjectClients
 from compiler.commands.opening import Project
@@ -10,7 +11,7 @@ from compiler.release.plan import Plan, Refusal
 from compiler.release.result import Outcome, Remark, Result
 from compiler.release.target import Progress, Target, World
 from compiler.report.console import Console
-from compiler.settings import LOCAL, Gate
+from compiler.settings import LOCAL
 from compiler.wiring import history, object_store, system_clock
 
 _SHORT = 12

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from compiler.base.finding import Finding
+from compiler.base.gate import Gate
 from compiler.images.direct import DirectWork
 from compiler.images.work import ImageWork
 from compiler.ports.pdf_facts import PdfFacts
 from compiler.rules.silence import Flag
-from compiler.settings import Gate, Settings
+from compiler.settings import Settings
 
 if TYPE_CHECKING:  # `check` compiles nothing, and does without what compiling needs
     from compiler.bundle.compiling import StringBundles

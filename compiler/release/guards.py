@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from compiler.base.finding import Severity
+from compiler.base.gate import Gate
 from compiler.ports.clients import Effect
 from compiler.ports.history import Descent
 from compiler.release.layout import RESERVED_AREA
 from compiler.release.record import Origin, Record
 from compiler.release.result import Remark
 from compiler.release.target import PublishRequest
-from compiler.settings import Gate
 
 SHORT = 12
 """How many digits of a commit or hash people are shown."""

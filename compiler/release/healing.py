@@ -8,6 +8,7 @@ is lost too, of the names that the objects of its own generation have.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from compiler.base.gate import Gate
 from compiler.base.hashing import sha256
 from compiler.bundle.artifacts import Artifacts, Held, Side
 from compiler.release.inspecting import Damage
@@ -19,7 +20,6 @@ from compiler.release.reading import both_sides, see_pointer
 from compiler.release.record import Record
 from compiler.release.steps import UploadObject
 from compiler.release.target import Target
-from compiler.settings import Gate
 
 
 class _Source(NamedTuple):

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Protocol
 
+from compiler.base.gate import Gate
 from compiler.bundle.artifacts import Artifacts, Asset, Bundle, Side
 from compiler.release.difference import Contents
 from compiler.release.manifest import Hashes, artifacts_id, bundle_hashes, content_hash
 from compiler.release.moving import Key
 from compiler.release.record import Origin
 from compiler.release.steps import Upload, UploadAsset, UploadObject
-from compiler.settings import Gate
 
 
 @dataclass(frozen=True, slots=True)

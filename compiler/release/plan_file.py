@@ -10,12 +10,12 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from compiler.base.finding import Severity
+from compiler.base.gate import Gate
 from compiler.release.committing import Planner
 from compiler.release.explain import plan_data
 from compiler.release.plan import Plan, Refusal, refusal
 from compiler.release.record import Record
 from compiler.release.result import Remark
-from compiler.settings import Gate
 
 VERSION = 1
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from compiler.base.finding import Severity
+from compiler.base.gate import Gate
 from compiler.base.hashing import sha256
 from compiler.bundle.artifacts import Side
 from compiler.ports.store import StoreError
@@ -25,7 +26,6 @@ from compiler.release.record import Origin, Record, Release
 from compiler.release.result import Remark, Result
 from compiler.release.steps import CopyObject, Upload
 from compiler.release.target import PublishRequest, Target, World
-from compiler.settings import Gate
 
 
 @dataclass(frozen=True, slots=True)

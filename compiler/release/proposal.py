@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from compiler.base.gate import Gate
 from compiler.ports.clients import Effect
 from compiler.ports.history import Descent
 from compiler.release.difference import Contents, Difference, contents_of, difference
 from compiler.release.offer import Offer
 from compiler.release.record import AreaState, Record, Release
 from compiler.release.target import PublishRequest
-from compiler.settings import Gate
 
 NOTHING = Release(id="", commit=None, dirty=False, areas={})
 """What is live before the first release."""

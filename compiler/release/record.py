@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from compiler.base.gate import Gate
 from compiler.bundle.artifacts import Side
-from compiler.settings import Gate
 
 
 class Kind(StrEnum):

@@ -8,12 +8,12 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
+from compiler.base.gate import Gate
 from compiler.base.hashing import canonical_json
 from compiler.ports.store import StoreError
 from compiler.release.layout import object_hash, record_name
 from compiler.release.record import AreaState, Kind, ManifestRef, Origin, Record, Release
 from compiler.release.stored_json import parse_stored
-from compiler.settings import Gate
 
 VERSION = 1
 _LIVE = ("id", "commit", "dirty", "areas")

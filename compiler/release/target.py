@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from typing import Protocol
 
+from compiler.base.gate import Gate
 from compiler.bundle.artifacts import Side
 from compiler.ports.clients import Clients
 from compiler.ports.clock import Clock
 from compiler.ports.history import History
 from compiler.ports.store import ObjectStore
-from compiler.settings import Gate
 
 
 @dataclass(frozen=True, slots=True)

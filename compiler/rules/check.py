@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from compiler.base.finding import Finding, Severity
+from compiler.base.gate import Gate
 from compiler.base.place import Place
 from compiler.base.rule import Rule, documented
 from compiler.channels.agreements.trials import Press
@@ -17,7 +18,7 @@ from compiler.model.content import Content, Layer
 from compiler.model.entity import Entity
 from compiler.model.overlay import ENTITY_KINDS, effective_layer
 from compiler.ports.pdf_facts import Inspect
-from compiler.settings import Gate, Settings
+from compiler.settings import Settings
 from compiler.templating.trials import Renderer
 from compiler.templating.unbounded import UnboundedRenderer
 

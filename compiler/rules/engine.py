@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from compiler.base.finding import Finding, Severity, in_source_order
+from compiler.base.gate import Gate
 from compiler.base.place import Places
 from compiler.base.project_file import PROJECT_FILE
 from compiler.base.rule import Rule
@@ -20,7 +21,7 @@ from compiler.rules.levels import Levels
 from compiler.rules.silence import Flag, Silencer, flags_of
 from compiler.rules.table import CHECKS
 from compiler.rules.waiving import Waiving
-from compiler.settings import Gate, Settings
+from compiler.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from compiler.base.finding import Severity
+from compiler.base.gate import Gate
 from compiler.model.reference import Kind
 from compiler.rules.assessment import Assessment, assess_entities
 from compiler.rules.check import Scope
 from compiler.rules.strings import CatalogueAssessment, assess_strings
-from compiler.settings import Gate
 
 MISSING_WEIGHT = {
     Gate.DRAFT: Severity.WARNING,

@@ -13,6 +13,7 @@ from benchmarks.corpus.strings import draw_strings
 from benchmarks.corpus.writing import write_project
 from compiler.adapters.work_tree import WorkTree
 from compiler.base.finding import Finding
+from compiler.base.gate import Gate
 from compiler.commands import sharing
 from compiler.commands.sharing import work_on_content
 from compiler.commands.work import Order, Worked
@@ -30,7 +31,6 @@ from compiler.richtext import markdown
 from compiler.richtext.markdown import RichText, rich_text
 from compiler.rules.engine import Examined, examine
 from compiler.rules.silence import Flag
-from compiler.settings import Gate
 from tests.rules.cases import repository
 
 STRINGS = 20

@@ -2,9 +2,9 @@
 
 import pytest
 
+from compiler.base.gate import Gate
 from compiler.load.project import load_settings
 from compiler.ports.snapshot import FileState
-from compiler.settings import Gate
 from tests.builders import said
 from tests.fakes.snapshot import MemorySnapshot
 

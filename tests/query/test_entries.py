@@ -1,9 +1,10 @@
 """The entries of a project and how they stand, where that is not what a rule says of them."""
 
+from compiler.base.gate import Gate
 from compiler.load.loading import load
 from compiler.query.entries import Entry, all_entries
 from compiler.rules.check import Scope
-from compiler.settings import Gate, Settings
+from compiler.settings import Settings
 from tests.builders import po, project
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from compiler.adapters.work_tree import WorkTree
+from compiler.base.gate import Gate
 from compiler.load.loading import load
 from compiler.query.index import Index
 from compiler.query.index_file import DamagedIndexError, decode
@@ -15,7 +16,7 @@ from compiler.query.needles import word_needles
 from compiler.query.searching import Filter, search
 from compiler.query.state_of_files import file_hashes, hash_of_all
 from compiler.rules.check import Scope
-from compiler.settings import Gate, Settings
+from compiler.settings import Settings
 from tests.query.library import AR, EN, GUIDE, PL, library
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from compiler.adapters.work_tree import WorkTree
+from compiler.base.gate import Gate
 from compiler.load.loading import load
 from compiler.query.found import found_of
 from compiler.query.index import LABEL, Index
@@ -14,7 +15,7 @@ from compiler.query.indexing import Origin, build_index
 from compiler.query.needles import word_needles
 from compiler.query.searching import Filter, Match, search
 from compiler.rules.check import Scope
-from compiler.settings import Gate, Settings
+from compiler.settings import Settings
 
 
 @pytest.fixture(scope="module")

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from compiler.base.gate import Gate
 from compiler.base.hashing import canonical_json, sha256
 from compiler.bundle.artifacts import AreaArtifacts, Artifacts, Asset, Bundle, Side, bundle_of
 from compiler.ports.store import ObjectStore
@@ -18,7 +19,6 @@ from compiler.release.resume import ResumeRequest, resume
 from compiler.release.retention import RetentionRule
 from compiler.release.rollback import RollbackRequest, rollback
 from compiler.release.target import PublishRequest, Target, World
-from compiler.settings import Gate
 from tests.fakes.clients import MemoryClients
 from tests.fakes.clock import SteadyClock
 from tests.fakes.history import MemoryHistory, line_of

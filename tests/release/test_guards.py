@@ -1,10 +1,10 @@
 import pytest
 
+from compiler.base.gate import Gate
 from compiler.base.hashing import canonical_json
 from compiler.bundle.artifacts import Side
 from compiler.release.plan import Refusal
 from compiler.release.result import Outcome
-from compiler.settings import Gate
 from tests.fakes.history import MemoryHistory
 from tests.fakes.store import MemoryStore
 from tests.release.bench import COMMITS, Bench, bundle, content, rules

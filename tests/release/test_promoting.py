@@ -2,6 +2,7 @@
 
 import pytest
 
+from compiler.base.gate import Gate
 from compiler.bundle.artifacts import Artifacts, Side
 from compiler.ports.store import StoreError
 from compiler.release.explain import plan_lines
@@ -9,7 +10,6 @@ from compiler.release.promoting import PromoteRequest, plan_promotion
 from compiler.release.result import Outcome
 from compiler.release.soundness import Soundness
 from compiler.release.verifying import made_of, verify
-from compiler.settings import Gate
 from tests.fakes.store import MemoryStore
 from tests.release.bench import COMMITS, TOOL, Bench, area, asset, bundle, content, rules
 from tests.release.invariants import Watch

@@ -2,13 +2,13 @@ import json
 
 import pytest
 
+from compiler.base.gate import Gate
 from compiler.base.hashing import canonical_json, sha256
 from compiler.bundle.artifacts import AreaArtifacts, Artifacts, Side
 from compiler.release.layout import PRIVATE_OBJECT, PUBLIC_OBJECT
 from compiler.release.plan import Plan
 from compiler.release.result import Outcome
 from compiler.release.target import PublishRequest, Target
-from compiler.settings import Gate
 from tests.fakes.history import MemoryHistory
 from tests.fakes.store import MemoryStore, Request, Wire
 from tests.release.bench import COMMITS, LANGUAGES, Bench, area, asset, bundle, content, rules

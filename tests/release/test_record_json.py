@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from compiler.base.gate import Gate
 from compiler.base.hashing import canonical_json
 from compiler.release.record import AreaState, Kind, ManifestRef, Origin, Record, Release
 from compiler.release.record_json import UnreadableRecordError, parse_record, record_data
-from compiler.settings import Gate
 
 HASH = "ab" * 32
 NUMBERS = st.integers(1, 10**12 - 1)

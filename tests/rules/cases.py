@@ -9,6 +9,7 @@ from compiler.adapters.agreement_press import AgreementPress
 from compiler.adapters.pdf.inspecting import open_pdfs
 from compiler.adapters.work_tree import WorkTree
 from compiler.base.finding import Finding
+from compiler.base.gate import Gate
 from compiler.base.rule import Rule
 from compiler.channels.agreements.trials import Agreement
 from compiler.load.loading import load
@@ -21,7 +22,6 @@ from compiler.read.yaml import read_yaml
 from compiler.rules.check import Senses
 from compiler.rules.engine import Orders, Verdict, examine, settle
 from compiler.rules.table import RULES as JUDGED_RULES
-from compiler.settings import Gate
 from tests.fakes.clone import MemoryClone
 
 TODAY = dt.date(2026, 6, 1)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from compiler.settings import Gate
+from compiler.base.gate import Gate
 from tests.rules.cases import judged, repository
 
 LANGUAGES = "content/configurations/languages.yaml"

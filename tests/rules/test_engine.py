@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from compiler.base.finding import Severity
-from compiler.settings import Gate
+from compiler.base.gate import Gate
 from tests.rules.cases import ALL_RULES, judged, repository, told
 
 EN_ONLY = "source: en\nactive: [en]\nenabled: [en]\n"
