@@ -65,6 +65,18 @@ def hash_of_files(project: Path, tree: WorkTree) -> str:
     return found.state
 
 
+def known_digests(project: Path, tree: WorkTree) -> dict[str, str]:
+    """Return the SHA-256 of each file of which it is certain without reading it, by path."""
+    hash_of_files(project, tree)
+    known = _read(project) or _NOTHING_KNOWN
+    contents: dict[str, str] = json.loads(known.files)
+    return {
+        one.path: contents[status]
+        for one, status in zip(tree.listing(), map(_status, tree.listing()), strict=True)
+        if status in contents and one.path not in known.loose
+    }
+
+
 def _is_as_known(tree: WorkTree, one: Listed, known: _Known, start: int) -> bool:
     """Tell whether a file that is read every time is what it was, and has still to be."""
     content = _content(tree, one)

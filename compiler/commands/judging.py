@@ -8,6 +8,7 @@ from compiler.base.finding import Finding
 from compiler.base.gate import Gate
 from compiler.base.place import Places
 from compiler.base.project_file import PROJECT_FILE
+from compiler.commands.kept_entities import load_kept
 from compiler.commands.opening import Project
 from compiler.commands.outcome import Outcome, refuses
 from compiler.commands.rulebook import RULEBOOK
@@ -65,7 +66,8 @@ def judge_content(
     With ``build`` the strings are compiled beside it. With ``keep`` work on the same files that is
     kept in the build folder is not done again.
     """
-    return judge_loaded(project, load(project.snapshot), gate, more, build=build, keep=keep)
+    loaded = load_kept(project.root, project.snapshot) if keep else load(project.snapshot)
+    return judge_loaded(project, loaded, gate, more, build=build, keep=keep)
 
 
 def judge_loaded(  # noqa: PLR0913 - each is named at the call

@@ -1,9 +1,6 @@
 """The work on each language, kept in `build/.cache` until something that it depends on changes.
 
-What it depends on: the tool, the settings and the gate, every file that is of no one language, its
-own catalogues and Markdown files, those of the source, of what it falls back to and of what it was
-translated from. Only `check` and `build` believe
-what is kept; what is published is made anew.
+Only `check` and `build` believe what is kept; what is published is made anew.
 """
 
 from collections.abc import Iterable, Mapping
@@ -14,6 +11,8 @@ from typing import TYPE_CHECKING
 from compiler.adapters.build_cache import read_cache, write_cache
 from compiler.adapters.tool_state import tool_state
 from compiler.base.hashing import canonical_json, sha256
+from compiler.commands.language_keys import language_keys
+from compiler.commands.language_work import LanguageFindings, LanguageKeys
 from compiler.commands.work import Order, Worked
 from compiler.commands.work_format import (
     decode_findings,
@@ -24,8 +23,6 @@ from compiler.commands.work_format import (
     encode_texts,
 )
 from compiler.load.loading import Loaded
-from compiler.model.content import Content
-from compiler.model.overlay import ENTITY_KINDS
 
 if TYPE_CHECKING:
     from compiler.bundle.compiling import StringBundles
@@ -40,27 +37,37 @@ class KeptWork:
     """
 
     root: Path = Path()
-    keys: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, LanguageKeys] = field(default_factory=dict)
+
+    def key(self, locale: str) -> LanguageKeys:
+        """Return the key of a language: one that nothing has, where nothing is kept."""
+        return self.keys.get(locale, LanguageKeys("", ""))
 
     def found(self, locale: str) -> Worked | None:
         """Return what was found in a language; None where it is damaged, or of other files."""
+        before = self.found_before(locale)
+        return before.worked if before and before.keys.whole == self.keys[locale].whole else None
+
+    def found_before(self, locale: str) -> LanguageFindings | None:
+        """Return what was found in a language, be it of other files; None where it is damaged."""
         data = self._read(f"findings-{locale}", locale)
-        return None if data is None else decode_findings(data, self.keys[locale])
+        return None if data is None else decode_findings(data)
 
     def strings(self, locale: str) -> "StringBundles | None":
         """Return the compiled strings of a language; None as for what was found."""
         data = self._read(f"strings-{locale}", locale)
-        return None if data is None else decode_strings(data, self.keys[locale])
+        return None if data is None else decode_strings(data, self.keys[locale].whole)
 
-    def put_found(self, locale: str, worked: Worked) -> None:
+    def put_found(self, locale: str, found: LanguageFindings) -> None:
         """Keep what was found in a language, in place of what was kept of it."""
         if locale in self.keys:
-            write_cache(self.root, f"findings-{locale}", encode_findings(self.keys[locale], worked))
+            write_cache(self.root, f"findings-{locale}", encode_findings(found))
 
     def put_strings(self, locale: str, strings: "StringBundles") -> None:
         """Keep the compiled strings of a language, in place of what was kept of them."""
         if locale in self.keys:
-            write_cache(self.root, f"strings-{locale}", encode_strings(self.keys[locale], strings))
+            key = self.keys[locale].whole
+            write_cache(self.root, f"strings-{locale}", encode_strings(key, strings))
 
     def texts(self, locale: str) -> "dict[str, RichText]":
         """Return the compiled Markdown of a language, by the SHA-256 of the Markdown.
@@ -81,41 +88,7 @@ class KeptWork:
 
 def kept_work(root: Path, loaded: Loaded, order: Order, locales: Iterable[str]) -> KeptWork:
     """Return what may be kept of a project as it was loaded."""
-    content, digests = loaded.content, loaded.digests
-    catalogues = list(content.catalogues())
-    sidecars, origins = _sidecars(content)
-    others = digests.keys() - {one.path for one in catalogues} - sidecars.keys()
-    common = [
-        tool_state(),
-        order.settings.model_dump(mode="json"),
-        order.gate.value,
-        {path: digests[path] for path in others},
-    ]
-    keys = {}
-    for locale in locales:
-        needed = {locale, content.languages.source, *content.languages.chain(locale).all}
-        own = {one.path: digests[one.path] for one in catalogues if one.locale in needed}
-        named = needed | origins.get(locale, set())
-        beside = {path: digests[path] for path, tag in sidecars.items() if tag in named}
-        keys[locale] = sha256(canonical_json([*common, locale, own, beside]))
-    return KeptWork(root, keys)
-
-
-def _sidecars(content: Content) -> tuple[dict[str, str], dict[str, set[str]]]:
-    """Return the language of each file that lies beside its entity, by path.
-
-    And by language those that something in it says it was made from.
-    """
-    sidecars: dict[str, str] = {}
-    origins: dict[str, set[str]] = {}
-    for layer in content.layers():
-        for entity in (one for kind in ENTITY_KINDS for one in getattr(layer, kind).values()):
-            for locale, said in entity.locales.items():
-                if said.places.path != entity.places.path:
-                    sidecars[said.places.path] = locale
-                if said.stamp is not None:
-                    origins.setdefault(locale, set()).add(said.stamp.partition("@")[0])
-    return sidecars, origins
+    return KeptWork(root, language_keys(loaded, order, locales))
 
 
 def _key_of_texts() -> str:

@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from compiler.adapters.workers import cores, share_out
 from compiler.base.hashing import sha256
+from compiler.commands.kept_clean import KeptClean
 from compiler.commands.kept_pdfs import KeptPdfs, remember
 from compiler.commands.kept_prints import KeptPrints
 from compiler.commands.kept_renderings import KeptRenderings
 from compiler.commands.kept_work import KeptWork, kept_work
+from compiler.commands.language_work import look_at
 from compiler.commands.work import Order, Worked, together
 from compiler.load.loading import Loaded
 from compiler.model.content import Content
@@ -29,11 +31,12 @@ def work_on_content(loaded: Loaded, order: Order) -> Worked:
     sizes = _sizes(content)
     size = sum(sizes.values())
     pdfs, renderings = KeptPdfs(order.keep), KeptRenderings(order.keep)
-    prints = KeptPrints(order.keep)
-    senses = Senses(order.images, pdfs.inspect, renderings, prints, order.today)
+    prints, clean = KeptPrints(order.keep), KeptClean(order.keep, loaded.digests)
+    senses = Senses(order.images, pdfs.inspect, renderings, prints, order.today, clean)
+    kept_senses = pdfs, renderings, prints, clean
     if size < _WORTH_A_PROCESS:
         found = examine(content, order.settings, order.gate, senses=senses)
-        _keep(pdfs, renderings, prints)
+        _keep(*kept_senses)
         strings = _compiled(content, order, None) if order.build else None
         return Worked(found.findings, found.flags, strings, pdfs.known)
     kept = KeptWork() if order.keep is None else kept_work(order.keep, loaded, order, sizes)
@@ -45,7 +48,7 @@ def work_on_content(loaded: Loaded, order: Order) -> Worked:
     def work(task: _Task) -> Worked:
         if task.locale is None:
             rest = examine_rest(content, order.settings, order.gate, senses)
-            _keep(pdfs, renderings, prints)
+            _keep(*kept_senses)
             return Worked(rest.findings, pdfs=pdfs.known)
         return _work_on(content, order, task, kept)
 
@@ -59,7 +62,7 @@ def work_on_content(loaded: Loaded, order: Order) -> Worked:
     return worked
 
 
-def _keep(*kept: KeptPdfs | KeptRenderings | KeptPrints) -> None:
+def _keep(*kept: KeptPdfs | KeptRenderings | KeptPrints | KeptClean) -> None:
     for one in kept:
         one.keep()
 
@@ -111,10 +114,10 @@ def _work_on(content: Content, order: Order, task: _Task, kept: KeptWork) -> Wor
 
 
 def _found(content: Content, order: Order, locale: str, kept: KeptWork) -> Worked:
-    examined = examine(content, order.settings, order.gate, (locale,))
-    found = Worked(examined.findings, examined.flags)
+    before = kept.found_before(locale)
+    found = look_at(content, order, locale, kept.key(locale), before)
     kept.put_found(locale, found)
-    return found
+    return found.worked
 
 
 def _compiled(content: Content, order: Order, locales: tuple[str, ...] | None) -> "StringBundles":

@@ -3,35 +3,55 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from compiler.base.finding import Finding
 from compiler.base.place import Place
 from compiler.base.sealed import opened, sealed
 from compiler.commands.finding_format import finding_in, finding_out, place_out
-from compiler.commands.work import Worked
+from compiler.commands.language_work import LanguageFindings, LanguageKeys
 from compiler.rules.silence import Flag
 
 if TYPE_CHECKING:
     from compiler.bundle.compiling import StringBundles
     from compiler.richtext.markdown import RichText
 
-_MAGIC = b"clientarea work 3\n"
+_MAGIC = b"clientarea work 4\n"
 
 
-def encode_findings(key: str, worked: Worked) -> bytes:
-    """Return what was found as bytes, with the key of what it was made from."""
-    findings = [finding_out(one) for one in worked.findings]
+def encode_findings(found: LanguageFindings) -> bytes:
+    """Return what was found as bytes, with the keys of what it was made from."""
     flags = [
-        [one.name, place_out(one.place), one.entity, one.locale, one.early] for one in worked.flags
+        [one.name, place_out(one.place), one.entity, one.locale, one.early] for one in found.flags
     ]
-    return sealed(_MAGIC, {"key": key, "findings": findings, "flags": flags})
+    head = {
+        "keys": [found.keys.whole, found.keys.rest, dict(found.keys.texts)],
+        "whole": _out(found.whole),
+        "rest": _out(found.rest),
+        "texts": {label: _out(those) for label, those in found.texts.items()},
+        "flags": flags,
+    }
+    return sealed(_MAGIC, head)
 
 
-def decode_findings(data: bytes, key: str) -> Worked | None:
-    """Return what was found; None where the bytes are damaged, or made of another key."""
-    head, _ = _opened(data, key)
+def decode_findings(data: bytes) -> LanguageFindings | None:
+    """Return what was found; None where the bytes are damaged."""
+    head, _ = opened(_MAGIC, data) or (None, 0)
     if head is None:
         return None
-    flags = (Flag(name, Place(*place), *rest) for name, place, *rest in head["flags"])
-    return Worked(tuple(map(finding_in, head["findings"])), tuple(flags))
+    return LanguageFindings(
+        LanguageKeys(*head["keys"]),
+        _in(head["whole"]),
+        _in(head["rest"]),
+        {label: _in(those) for label, those in head["texts"].items()},
+        tuple(Flag(name, Place(*place), *rest) for name, place, *rest in head["flags"]),
+    )
+
+
+def _out(findings: tuple[Finding, ...]) -> list[list[Any]]:
+    return [finding_out(one) for one in findings]
+
+
+def _in(findings: list[list[Any]]) -> tuple[Finding, ...]:
+    return tuple(map(finding_in, findings))
 
 
 def encode_strings(key: str, strings: "StringBundles") -> bytes:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from compiler.load.files import Folder
@@ -13,7 +13,7 @@ from compiler.load.localising import (
     inline_localisations,
     sidecar_localisations,
 )
-from compiler.load.made import Made, MadeEntity
+from compiler.load.made import Kept, Made, MadeEntity
 from compiler.load.rules_records import OVERLAY_FORBIDDEN_KEY, UNKNOWN_KEY
 from compiler.load.shape import keys_of
 from compiler.load.sources import KnownLocale, Source, Sources
@@ -31,7 +31,8 @@ from compiler.read.document import Document
 class Loading:
     """One run: where files come from, which locales count as such, and what languages there are.
 
-    ``made`` is what it makes of files, ``known`` what a later version made of the same.
+    ``made`` is what it makes of files, ``known`` what a later version made of the same, ``kept``
+    what an earlier run did.
     """
 
     intake: Intake
@@ -39,6 +40,7 @@ class Loading:
     languages: Languages
     made: Made = field(default_factory=Made)
     known: Made = field(default_factory=Made)
+    kept: Kept = field(default_factory=Kept)
 
     @property
     def source_locale(self) -> str:
@@ -114,9 +116,15 @@ def _entity(
     known = loading.known.entities.get(source.path)
     if known is not None and known[:2] == (source, is_overlay):
         return known.entity
-    entity = _load_entity(kind, source, loading, area=area, is_overlay=is_overlay)
-    loading.made.entities[source.path] = MadeEntity(source, is_overlay, entity)
-    return entity
+    made = loading.kept.entity(source, is_overlay=is_overlay)
+    if made is None:
+        intake = loading.intake.apart()
+        alone = replace(loading, intake=intake)
+        entity = _load_entity(kind, source, alone, area=area, is_overlay=is_overlay)
+        made = MadeEntity(source, is_overlay, entity, intake.said())
+    loading.intake.take(made.said)
+    loading.made.entities[source.path] = made
+    return made.entity
 
 
 def _load_entity(

@@ -1,6 +1,7 @@
 """What one run of loading takes in: files read once, findings, and who answered for which file."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from copy import copy
 from dataclasses import replace
 
 from compiler.base.finding import Finding, Severity
@@ -8,6 +9,7 @@ from compiler.base.hashing import sha256
 from compiler.base.place import Place
 from compiler.base.rule import Rule
 from compiler.load.files import CONTENT, is_litter
+from compiler.load.made import Said
 from compiler.load.rules_files import PATH_OUTSIDE, UNKNOWN_LFS_OBJECT, UNREADABLE_FILE
 from compiler.ports.snapshot import EarlierSnapshot, FileState, Snapshot, UnreadableError
 from compiler.read.decoding import decode
@@ -58,6 +60,24 @@ class Intake:
         self.claimed: set[str] = set()
         self.digests: dict[str, str] = {}
         self.same: set[str] = set()
+
+    def apart(self) -> "Intake":
+        """Return one for the same files that keeps what there is to say for itself."""
+        one = copy(self)
+        one.findings, one.suppressions, one.claimed, one.digests = [], [], set(), {}
+        return one
+
+    def said(self) -> Said:
+        """Return all that there was to say."""
+        findings, suppressions = tuple(self.findings), tuple(self.suppressions)
+        return Said(findings, suppressions, frozenset(self.claimed), self.digests)
+
+    def take(self, said: Said) -> None:
+        """Keep what was said apart, or in an earlier run."""
+        self.findings += said.findings
+        self.suppressions += said.suppressions
+        self.claimed |= said.claimed
+        self.digests.update(said.digests)
 
     def claim(self, *paths: str) -> None:
         """Say that somebody answers for these files."""

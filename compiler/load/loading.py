@@ -15,7 +15,7 @@ from compiler.load.intake import Intake
 from compiler.load.labels import clashes
 from compiler.load.languages import load_languages
 from compiler.load.layers import LoadedLayer, load_layer
-from compiler.load.made import Made
+from compiler.load.made import Kept, Made
 from compiler.load.owners import load_owners
 from compiler.load.schemas import outdated
 from compiler.load.sources import KnownLocale
@@ -38,7 +38,7 @@ class Loaded:
 
     ``noticed`` is what was wrong with anything but catalogues, which are not read yet. ``digests``
     has the SHA-256 of each file that content was made of, by path. ``shared`` is what was made of
-    files that an earlier version has, too.
+    files that an earlier version has, too, ``made`` of all.
     """
 
     content: Content
@@ -46,6 +46,7 @@ class Loaded:
     suppressions: tuple[Suppression, ...] = ()
     digests: Mapping[str, str] = field(default_factory=dict)
     shared: Made = field(default_factory=Made)
+    made: Made = field(default_factory=Made)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -55,16 +56,21 @@ class Loaded:
         return tuple(in_source_order([*self.noticed, *of_catalogues]))
 
 
-def load(snapshot: Snapshot, earlier: EarlierSnapshot | None = None) -> Loaded:
+def load(
+    snapshot: Snapshot,
+    earlier: EarlierSnapshot | None = None,
+    kept: Callable[[Languages], Kept] = lambda _: Kept(),
+) -> Loaded:
     """Load all content of a snapshot; what cannot be used is a finding and left out.
 
-    With an ``earlier`` one what both have is remembered for `load_earlier`.
+    With an ``earlier`` one what both have is remembered for `load_earlier`. ``kept`` tells what an
+    earlier run with the same languages has made of files: these are then not read.
     """
     intake = Intake(snapshot, earlier)
     intake.report_unreadable()
     files = content_files(intake.states)
     languages = _languages(intake, files)
-    loading = Loading(intake, _known_locales(languages), languages)
+    loading = Loading(intake, _known_locales(languages), languages, kept=kept(languages))
     content, layers = _content(loading, files)
     intake.report(_clashes(files, layers))
     intake.report_unopened()
@@ -76,6 +82,7 @@ def load(snapshot: Snapshot, earlier: EarlierSnapshot | None = None) -> Loaded:
         tuple(intake.suppressions),
         intake.digests,
         loading.made.of(intake.same),
+        loading.made,
     )
 
 

@@ -1,12 +1,27 @@
-"""What was made of files, so that a version with some of the same files need not make it again."""
+"""What was made of files, so that nobody who has some of the same files makes it again."""
 
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from compiler.base.finding import Finding
 from compiler.load.sources import Source
 from compiler.model.catalogue import Catalogue
 from compiler.model.entity import Entity
+from compiler.read.document import Suppression
+
+
+class Said(NamedTuple):
+    """What there was to say while an entity was made: findings, and remarks that silence some.
+
+    ``claimed`` are the files that it answers for, ``digests`` the SHA-256 of those that were read.
+    """
+
+    findings: tuple[Finding, ...] = ()
+    suppressions: tuple[Suppression, ...] = ()
+    claimed: frozenset[str] = frozenset()
+    digests: Mapping[str, str] = {}
 
 
 class MadeEntity(NamedTuple):
@@ -15,6 +30,7 @@ class MadeEntity(NamedTuple):
     source: Source
     is_overlay: bool
     entity: Entity[Any] | None
+    said: Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +49,25 @@ class Made:
             {path: one for path, one in self.entities.items() if _read(one.source) <= same},
             {path: one for path, one in self.catalogues.items() if path in same},
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Entities of an earlier run by the path of their file, and which files are what they were.
+
+    ``digests`` has the SHA-256 of each file of which it is known without reading it.
+    """
+
+    digests: Mapping[str, str] = field(default_factory=dict)
+    entities: Mapping[str, MadeEntity] = field(default_factory=dict)
+
+    def entity(self, source: Source, *, is_overlay: bool) -> MadeEntity | None:
+        """Return what is kept of an entity; None where it was made of anything else."""
+        made = self.entities.get(source.path)
+        if made is None or made[:2] != (source, is_overlay):
+            return None
+        are_same = all(self.digests.get(path) == one for path, one in made.said.digests.items())
+        return made if are_same else None
 
 
 def _read(source: Source) -> AbstractSet[str]:

@@ -1,7 +1,7 @@
 """A check: a rule and the function that finds it; and the scope that all of them look at. Pure."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
@@ -18,6 +18,7 @@ from compiler.model.content import Content, Layer
 from compiler.model.entity import Entity
 from compiler.model.overlay import ENTITY_KINDS, effective_layer
 from compiler.ports.pdf_facts import Inspect
+from compiler.secrets.clean import CleanFiles, NothingKnown
 from compiler.settings import Settings
 from compiler.templating.trials import Renderer
 from compiler.templating.unbounded import UnboundedRenderer
@@ -29,8 +30,8 @@ T = TypeVar("T")
 class Senses:
     """What rules see by: images, PDFs, what comes of templates and agreements, which day it is.
 
-    Without ``inspect`` nobody opens a PDF, without ``press`` nobody prints an agreement, without
-    ``today`` nothing has come to its day.
+    ``clean`` knows files without secrets. Without ``inspect`` nobody opens a PDF, without ``press``
+    nobody prints an agreement, without ``today`` nothing has come to its day.
     """
 
     images: ImageWork = field(default_factory=DirectWork)
@@ -38,6 +39,7 @@ class Senses:
     renderer: Renderer = field(default_factory=UnboundedRenderer)
     press: Press | None = None
     today: dt.date | None = None
+    clean: CleanFiles = field(default_factory=NothingKnown)
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,8 +47,8 @@ class Scope:
     """What a check looks at: the content, the settings, the gate; and what many of them ask.
 
     ``area`` stands for the name of an area, or None for the content that all areas share. With
-    ``locales_only`` only those languages are looked at, so that the work can be shared out.
-    ``senses`` tells what lies outside of it.
+    ``locales_only`` only those languages are looked at, so that the work can be shared out; with
+    ``part`` only that part of what is written. ``senses`` tells what lies outside of it.
     """
 
     content: Content
@@ -54,6 +56,7 @@ class Scope:
     gate: Gate
     locales_only: frozenset[str] | None = None
     senses: Senses = field(default_factory=Senses)
+    part: Mapping[str | None, Layer] | None = None
     _known: dict[Callable[["Scope"], Any], Any] = field(default_factory=dict, init=False)
 
     def once(self, compute: Callable[["Scope"], T]) -> T:
@@ -66,6 +69,10 @@ class Scope:
     @cached_property
     def layers(self) -> dict[str | None, Layer]:
         """The content as it is written: what all areas share, and what each says differently."""
+        return self._written if self.part is None else dict(self.part)
+
+    @cached_property
+    def _written(self) -> dict[str | None, Layer]:
         found: dict[str | None, Layer] = {None: self.content.shared}
         found.update({name: area.overlay for name, area in self.content.areas.items()})
         return found
@@ -73,7 +80,7 @@ class Scope:
     @cached_property
     def effective(self) -> dict[str | None, Layer]:
         """The content as each area gets it, its differences laid over what is shared."""
-        return {area: effective_layer(self.content, area) for area in self.layers}
+        return {area: effective_layer(self.content, area) for area in self._written}
 
     @cached_property
     def enabled(self) -> frozenset[str]:
@@ -131,12 +138,15 @@ CheckFunction = Callable[[Scope, Rule], Iterable[Finding]]
 class Check:
     """A rule with the function that finds it.
 
-    One ``by_locale`` finds the same whether languages are looked at together or one by one.
+    One ``by_locale`` finds the same whether languages are looked at together or one by one. One
+    ``by_text`` that does finds the same whether texts are looked at together, one by one, or apart
+    from everything else.
     """
 
     rule: Rule
     run: CheckFunction
     by_locale: bool = False
+    by_text: bool = False
 
     def findings(self, scope: Scope) -> Iterable[Finding]:
         """Return what the check has to say about a scope."""
@@ -149,10 +159,16 @@ def check(rule_id: str, severity: Severity, run: CheckFunction, *, fixable: bool
 
 
 def language_check(
-    rule_id: str, severity: Severity, run: CheckFunction, *, fixable: bool = False
+    rule_id: str,
+    severity: Severity,
+    run: CheckFunction,
+    *,
+    fixable: bool = False,
+    by_text: bool = True,
 ) -> Check:
     """Make a line of the table for a check that looks at one language and the source at a time."""
-    return Check(documented(rule_id, severity, run, fixable=fixable), run, by_locale=True)
+    rule = documented(rule_id, severity, run, fixable=fixable)
+    return Check(rule, run, by_locale=True, by_text=by_text)
 
 
 def together(first: CheckFunction, *others: CheckFunction) -> CheckFunction:

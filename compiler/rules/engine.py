@@ -9,7 +9,7 @@ from compiler.base.gate import Gate
 from compiler.base.place import Places
 from compiler.base.project_file import PROJECT_FILE
 from compiler.base.rule import Rule
-from compiler.model.content import Content
+from compiler.model.content import Content, Layer
 from compiler.model.overlay import ENTITY_KINDS
 from compiler.model.reference import Kind
 from compiler.model.waiver import Waiver
@@ -55,12 +55,44 @@ def examine(
     """
     only = None if locales is None else frozenset(locales)
     scope = Scope(content, settings, gate, only, senses or Senses())
-    catalogues = [catalogue for _, catalogue in scope.catalogues()]
-    of_form = [finding for one in catalogues for finding in one.entries.findings]
     checks = [check for check in CHECKS if only is None or check.by_locale]
-    source = content.languages.source
+    of_form = _of_form(scope)
+    return Examined((*of_form.findings, *_found(scope, checks)), of_form.flags)
+
+
+def examine_part(
+    content: Content,
+    settings: Settings,
+    gate: Gate,
+    locale: str,
+    part: Mapping[str | None, Layer],
+) -> Examined:
+    """Return what is found in a language by looking at a part of what is written, by area.
+
+    The parts are texts and everything else. `examine_whole` is then what remains.
+    """
+    scope = Scope(content, settings, gate, frozenset([locale]), part=part)
+    of_form = _of_form(scope)
+    checks = [check for check in CHECKS if check.by_locale and check.by_text]
+    return Examined((*of_form.findings, *_found(scope, checks)), of_form.flags)
+
+
+def examine_whole(content: Content, settings: Settings, gate: Gate, locale: str) -> Examined:
+    """Return what those checks of a language find that look at texts and all else together."""
+    scope = Scope(content, settings, gate, frozenset([locale]))
+    return Examined(tuple(_found(scope, (check for check in CHECKS if check.rule.id in OF_WHOLE))))
+
+
+OF_WHOLE = frozenset(check.rule.id for check in CHECKS if check.by_locale and not check.by_text)
+"""The rules of `examine_whole`."""
+
+
+def _of_form(scope: Scope) -> Examined:
+    """Return what was wrong with the form of catalogues, and their flags."""
+    catalogues = [catalogue for _, catalogue in scope.catalogues()]
+    source = scope.content.languages.source
     return Examined(
-        (*of_form, *_found(scope, checks)),
+        tuple(finding for one in catalogues for finding in one.entries.findings),
         tuple(flag for one in catalogues for flag in flags_of(one, source)),
     )
 

@@ -73,8 +73,14 @@ def literal_secret(scope: Scope, rule: Rule) -> Iterator[Finding]:
 
 def _in_file(scope: Scope, path: str) -> list[tuple[Place, str]]:
     suffix = splitext(path)[1].lower()
-    data = None if suffix in _BINARY else file_bytes(scope, path)
-    if data is None or not may_have_secrets(data) or b"\0" in data:
+    clean = scope.senses.clean
+    data = None if suffix in _BINARY or clean.has(path) else file_bytes(scope, path)
+    if data is None:
+        return []
+    if not may_have_secrets(data):
+        clean.add(path, data)
+        return []
+    if b"\0" in data:
         return []
     text, _ = decode(path, data)
     starts = [0, *line_starts(text)]

@@ -85,14 +85,14 @@ CHECKS: tuple[Check, ...] = (
     check("inactive-fallback", _WARNING, languages.inactive_fallback),
     check("inactive-locale", _WARNING, orphans.inactive_locale),
     language_check("missing-translation", _ERROR, completeness.missing_translation),
-    language_check("incomplete-language", _INFO, completeness.incomplete_language),
+    language_check("incomplete-language", _INFO, completeness.incomplete_language, by_text=False),
     check("missing-source", _ERROR, sources.missing_source),
     check("missing-title", _ERROR, sources.missing_title),
     language_check("orphaned-entry", _WARNING, orphans.orphaned_entry),
     language_check("stale", _WARNING, currency.stale),
     language_check("fuzzy", _WARNING, currency.fuzzy),
     language_check("unreviewed", _WARNING, currency.unreviewed),
-    language_check("unstamped", _INFO, currency.unstamped, fixable=True),
+    language_check("unstamped", _INFO, currency.unstamped, fixable=True, by_text=False),
     check(
         "unknown-reference", _ERROR, together(references.unknown_reference, links.unknown_reference)
     ),

@@ -4,6 +4,7 @@ import datetime as dt
 import random
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,9 @@ from benchmarks.corpus.writing import write_project
 from compiler.adapters.work_tree import WorkTree
 from compiler.base.finding import Finding
 from compiler.base.gate import Gate
-from compiler.commands import sharing
+from compiler.commands import kept_entities, language_work, sharing
+from compiler.commands.kept_entities import load_kept
+from compiler.commands.language_work import LanguageFindings, LanguageKeys
 from compiler.commands.sharing import work_on_content
 from compiler.commands.work import Order, Worked
 from compiler.commands.work_format import (
@@ -29,7 +32,7 @@ from compiler.load.loading import load
 from compiler.load.project import load_settings
 from compiler.richtext import markdown
 from compiler.richtext.markdown import RichText, rich_text
-from compiler.rules.engine import Examined, examine
+from compiler.rules.engine import Examined, examine, examine_part, examine_whole
 from compiler.rules.silence import Flag
 from tests.rules.cases import repository
 
@@ -44,6 +47,9 @@ LONG_IN = 3
 """How many languages have a long text."""
 
 LONG = "content/texts/legal/terms"
+GUIDE = "content/texts/guide"
+MAIL = "content/templates/mail/hello"
+IN_SHOP = "content/areas/shop/texts/legal/terms"
 FILES = {
     "clientarea.yaml": "version: 1\n",
     TEXT: "locales:\n  en: {title: Notice}\n  ru: {title: Уведомление}\n",
@@ -51,6 +57,13 @@ FILES = {
     f"{LONG}.en.md": "---\ntitle: Terms\n---\n## Fees {#fees}\n\n[Fees](#fees), [us](/help)\n",
     f"{LONG}.ru.md": "---\ntitle: Условия\n---\n## Сборы {#fees}\n\n[Сборы](#fees), [мы](/help)\n",
     f"{LONG}.de.md": "---\nfrom: ru@12345678\n---\n## Preise {#fees}\n\n[Preise](#fees), [wir](/help)\n",
+    f"{GUIDE}.yaml": "# refers to another text\n",
+    f"{GUIDE}.en.md": "---\ntitle: Guide\n---\n[Fees](texts/legal.terms#fees)  and more\n",
+    f"{GUIDE}.ru.md": "---\ntitle: Помощь\n---\n[Сборы](texts/legal.terms#fees) и ещё\n",
+    f"{MAIL}.yaml": "channel: email\nlocales: {en: {title: Hello}}\n",
+    f"{MAIL}.en.md": "[Fees](texts/legal.terms#fees)\n",
+    f"{IN_SHOP}.yaml": "# the shop says it otherwise\n",
+    f"{IN_SHOP}.ru.md": "## Сборы {#fees}\n\n[Сборы](#fees), [мы](/shop)\n",
     "content/areas/shop/area.yaml": "name: Shop\ntype: web_shop\nhosting: integrated\nowner: acme\nurl: https://shop.example\n",
     "content/owners/acme.yaml": "name: Acme\n",
     "content/areas/shop/translations/portal/fr.po": 'msgctxt "x"\nmsgid "X"\nmsgstr "Y"\n',
@@ -61,6 +74,7 @@ FILES = {
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a small project in which the work is kept as in a large one."""
     monkeypatch.setattr(sharing, "_WORTH_A_PROCESS", 1)
+    monkeypatch.setattr(kept_entities, "_WORTH_KEEPING", 1)
     monkeypatch.setattr(sharing, "cores", lambda: 1)
     folder = tmp_path / "project"
     write_project(folder, draw_strings(STRINGS))
@@ -77,7 +91,9 @@ def worked(folder: Path, *, keep: bool, build: bool = True, gate: Gate = Gate.DR
     settings, _ = load_settings(snapshot)
     assert settings is not None
     order = Order(settings, gate, dt.date(2027, 1, 31), build, folder if keep else None)
-    return work_on_content(load(snapshot), order)
+    loaded = load_kept(folder, snapshot) if keep else load(snapshot)
+    worked = work_on_content(loaded, order)
+    return replace(worked, findings=(*loaded.noticed, *worked.findings))
 
 
 def told(work: Worked) -> tuple[list[Finding], list[Flag], object, object]:
@@ -133,6 +149,18 @@ EDITS: tuple[Callable[[Path], None], ...] = (
     _replace(f"{LONG}.de.md", "from: ru@12345678", "from: en@12345678"),
     _replace(f"{LONG}.yaml", "# written in Markdown\n", "properties: {a: 1}\n"),
     _remove(f"{LONG}.de.md"),
+    _replace(f"{LONG}.en.md", "## Fees {#fees}", "## Fees"),
+    _append(f"{GUIDE}.ru.md", "\nи <script>x</script>\n"),
+    _replace(
+        f"{GUIDE}.en.md", "title: Guide", "titel: Guide  # clientarea: ignore double-space -- so"
+    ),
+    _replace(f"{GUIDE}.ru.md", "legal.terms", "legal.gone"),
+    _replace(f"{MAIL}.en.md", "#fees", "#costs"),
+    _append(f"{IN_SHOP}.ru.md", "\n[ещё]()\n"),
+    _append(f"{IN_SHOP}.yaml", "locales: {de: {description: '[mehr]()'}}\n"),
+    _remove(f"{IN_SHOP}.yaml"),
+    _remove(f"{GUIDE}.yaml"),
+    _append("content/texts/new.yaml", "locales: {en: {title: New  one}, xx: {title: A}}\n"),
     _remove(PO.format("de")),
     _remove("content/areas/shop/area.yaml"),
 )
@@ -163,42 +191,64 @@ def test_what_has_not_changed_is_not_read_again(
 ) -> None:
     first = worked(folder, keep=True)
     _append(PO.format("ru"), ENTRY.format("more", "More", "Ещё"))(folder)
-    examined: list[object] = []
-
-    def noted(*given: Any) -> Examined:
-        examined.append(given[3])
-        return examine(*given)
-
-    monkeypatch.setattr(sharing, "examine", noted)
+    looked = _looked(monkeypatch)
     second = worked(folder, keep=True)
-    assert examined == [("ru",)]
+    assert looked == ["ru without texts", "ru guide", "ru together"]
     assert told(second) != told(first)
+    looked.clear()
     worked(folder, keep=True, gate=Gate.COMPLETE)
-    assert len(examined) == 1 + LOCALES
+    assert len(looked) == LOCALES
+    assert all(one.endswith(" at once") for one in looked)
 
 
-def test_of_long_texts_only_what_has_changed_is_made_again(
+def test_of_texts_only_what_has_changed_is_looked_at_again(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    _remove(f"{MAIL}.en.md")(folder)  # what is no text does not depend on one
     worked(folder, keep=True)
     _append(f"{LONG}.ru.md", "\nИ ещё.\n")(folder)
-    examined: list[tuple[str, ...]] = []
-    compiled: list[str] = []
-
-    def noted(*given: Any) -> Examined:
-        examined.append(given[3])
-        return examine(*given)
-
-    def noted_text(markdown: str) -> RichText:
-        compiled.append(markdown)
-        return rich_text(markdown)
-
-    monkeypatch.setattr(sharing, "examine", noted)
-    monkeypatch.setattr(markdown, "rich_text", noted_text)
+    looked, compiled = _looked(monkeypatch), _compiled(monkeypatch)
     second = worked(folder, keep=True)
-    assert sorted(examined) == [("de",), ("ru",)]  # the German one is made from the Russian one
+    # The German one is made from the Russian one, and the guide names a place in it.
+    both = "guide legal.terms"
+    assert sorted(looked) == [f"de {both}", "de together", f"ru {both}", "ru together"]
     assert [one.rpartition("\n")[2] for one in compiled] == ["И ещё."]
     assert told(second) == told(worked(folder, keep=False))
+
+
+def _looked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return a list of what is looked at from now on."""
+    looked: list[str] = []
+
+    def at_once(*given: Any) -> Examined:
+        looked.append(f"{given[3][0]} at once")
+        return examine(*given)
+
+    def in_part(*given: Any) -> Examined:
+        labels = {label for layer in given[4].values() for label in layer.texts}
+        looked.append(f"{given[3]} {' '.join(sorted(labels)) or 'without texts'}")
+        return examine_part(*given)
+
+    def together(*given: Any) -> Examined:
+        looked.append(f"{given[3]} together")
+        return examine_whole(*given)
+
+    monkeypatch.setattr(language_work, "examine", at_once)
+    monkeypatch.setattr(language_work, "examine_part", in_part)
+    monkeypatch.setattr(language_work, "examine_whole", together)
+    return looked
+
+
+def _compiled(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return a list of the Markdown that is compiled from now on."""
+    compiled: list[str] = []
+
+    def noted(text: str) -> RichText:
+        compiled.append(text)
+        return rich_text(text)
+
+    monkeypatch.setattr(markdown, "rich_text", noted)
+    return compiled
 
 
 def test_what_is_damaged_is_made_anew(folder: Path) -> None:
@@ -232,11 +282,11 @@ def test_the_format_keeps_every_word(folder: Path) -> None:
     assert work.strings is not None
     assert any(one.notes for one in work.findings)
     assert work.flags
-    found = decode_findings(encode_findings("key", work), "key")
-    assert found is not None
-    assert (found.findings, found.flags) == (work.findings, work.flags)
+    keys = LanguageKeys("whole", "rest", {"legal/terms": "key", "guide": None})
+    one, *more = work.findings
+    parts = LanguageFindings(keys, (one,), tuple(more), {"legal/terms": (one,)}, work.flags)
+    assert decode_findings(encode_findings(parts)) == parts
     assert decode_strings(encode_strings("key", work.strings), "key") == work.strings
-    assert decode_findings(encode_findings("key", work), "other") is None
     assert work.texts
     assert decode_texts(encode_texts("key", work.texts), "key") == work.texts
     assert decode_texts(encode_texts("key", work.texts), "other") == {}
