@@ -72,7 +72,7 @@ def killed_at(place: Place, scene: str, index: int, effect: bool) -> None:
     wire = Wire()
 
     def kill(_: Request) -> None:
-        if len(wire.requests) == index + 1:
+        if len(wire.requests) > index:  # several may be under way at once
             os.kill(os.getpid(), signal.SIGKILL)
 
     if effect:
