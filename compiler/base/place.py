@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 Route = tuple[str | int, ...]
 """The way into a document: keys of mappings and indexes of sequences, outermost first."""
@@ -17,8 +18,7 @@ class Place:
     length: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A place without its file: line and column from 1, length in code points on that line."""
 
     line: int

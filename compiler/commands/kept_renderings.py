@@ -17,6 +17,8 @@ from compiler.wiring import people_merge_here, template_renderer
 
 _MAGIC = b"clientarea renderings 1\n"
 _NAME = "renderings"
+_MOST = 50_000
+"""How many are kept: those of templates that were not looked at now, too."""
 
 
 class KeptRenderings:
@@ -48,7 +50,8 @@ class KeptRenderings:
     def keep(self) -> None:
         """Keep what came of templates, if that is not what is kept."""
         if self._root is not None and self._now.keys() - self._before.keys():
-            head = {"tool": tool_state(), "renderings": self._now}
+            kept = list({**self._before, **self._now}.items())[-_MOST:]
+            head = {"tool": tool_state(), "renderings": dict(kept)}
             write_cache(self._root, _NAME, sealed(_MAGIC, head))
 
     def _probed(self, trials: Sequence[Trial]) -> list[tuple[Trouble, ...]]:

@@ -9,13 +9,14 @@ from compiler.commands.kept_clean import KeptClean
 from compiler.commands.kept_pdfs import KeptPdfs, remember
 from compiler.commands.kept_prints import KeptPrints
 from compiler.commands.kept_renderings import KeptRenderings
+from compiler.commands.kept_templates import KeptTemplates
 from compiler.commands.kept_work import KeptWork, kept_work
 from compiler.commands.language_work import look_at
 from compiler.commands.work import Order, Worked, together
 from compiler.load.loading import Loaded
 from compiler.model.content import Content
 from compiler.rules.check import Senses
-from compiler.rules.engine import examine, examine_rest
+from compiler.rules.engine import examine, examine_rest, examine_templates
 
 if TYPE_CHECKING:  # `check` compiles nothing, and does without what compiling needs
     from compiler.bundle.compiling import StringBundles
@@ -48,8 +49,12 @@ def work_on_content(loaded: Loaded, order: Order) -> Worked:
     def work(task: _Task) -> Worked:
         if task.locale is None:
             rest = examine_rest(content, order.settings, order.gate, senses)
+            known = KeptTemplates(order.keep, loaded, order)
+            asked = content, order.settings, order.gate, known.ahead, senses
+            of_templates = examine_templates(*asked).findings
+            known.keep(of_templates)
             _keep(*kept_senses)
-            return Worked(rest.findings, pdfs=pdfs.known)
+            return Worked((*rest.findings, *of_templates), pdfs=pdfs.known)
         return _work_on(content, order, task, kept)
 
     processes = min(cores(), len(ahead) or 1, 1 + size // _WORTH_A_PROCESS)

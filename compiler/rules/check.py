@@ -140,13 +140,14 @@ class Check:
 
     One ``by_locale`` finds the same whether languages are looked at together or one by one. One
     ``by_text`` that does finds the same whether texts are looked at together, one by one, or apart
-    from everything else.
+    from everything else; one ``by_template`` the same of templates.
     """
 
     rule: Rule
     run: CheckFunction
     by_locale: bool = False
     by_text: bool = False
+    by_template: bool = False
 
     def findings(self, scope: Scope) -> Iterable[Finding]:
         """Return what the check has to say about a scope."""
@@ -169,6 +170,11 @@ def language_check(
     """Make a line of the table for a check that looks at one language and the source at a time."""
     rule = documented(rule_id, severity, run, fixable=fixable)
     return Check(rule, run, by_locale=True, by_text=by_text)
+
+
+def template_check(rule_id: str, severity: Severity, run: CheckFunction) -> Check:
+    """Make a line of the table for a check that looks at one template at a time."""
+    return Check(documented(rule_id, severity, run), run, by_template=True)
 
 
 def together(first: CheckFunction, *others: CheckFunction) -> CheckFunction:

@@ -1,8 +1,9 @@
 """Runs every check on content and settles what its author silenced, let pass, or set otherwise."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from compiler.base.finding import Finding, Severity, in_source_order
 from compiler.base.gate import Gate
@@ -98,15 +99,34 @@ def _of_form(scope: Scope) -> Examined:
 
 
 def examine_rest(
+    content: Content, settings: Settings, gate: Gate, senses: Senses | None = None
+) -> Examined:
+    """Return what those checks find that look at all languages, or at none, and not by template."""
+    checks = [check for check in CHECKS if not check.by_locale and not check.by_template]
+    scope = Scope(content, settings, gate, senses=senses or Senses())
+    return Examined(tuple(_found(scope, checks)))
+
+
+def examine_templates(
     content: Content,
     settings: Settings,
     gate: Gate,
+    labels: Container[str],
     senses: Senses | None = None,
 ) -> Examined:
-    """Return what those checks find that look at all languages, or at none."""
-    checks = [check for check in CHECKS if not check.by_locale]
-    scope = Scope(content, settings, gate, senses=senses or Senses())
+    """Return what those checks find that look at one template at a time, of some of them."""
+    part = {
+        area: Layer(templates={name: one for name, one in all_.items() if name in labels})
+        for area, all_ in _templates(content).items()
+    }
+    checks = [check for check in CHECKS if check.by_template]
+    scope = Scope(content, settings, gate, senses=senses or Senses(), part=part)
     return Examined(tuple(_found(scope, checks)))
+
+
+def _templates(content: Content) -> dict[str | None, Mapping[str, Any]]:
+    found: dict[str | None, Mapping[str, Any]] = {None: content.shared.templates}
+    return found | {name: area.overlay.templates for name, area in content.areas.items()}
 
 
 def _found(scope: Scope, checks: Iterable[Check]) -> Iterator[Finding]:

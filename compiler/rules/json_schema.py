@@ -7,7 +7,7 @@ from typing import Any
 
 from compiler.base.place import Route
 from compiler.rules.patterns import PatternError, compiled
-from compiler.rules.schema_keywords import ExhaustedError, Work, bounded
+from compiler.rules.schema_keywords import ExhaustedError, Work, bounded, working
 
 _LONGEST = 160
 _DATA = {"const", "enum", "default", "examples"}
@@ -61,11 +61,12 @@ def checker(schema: Mapping[str, Any]) -> Callable[[Any], tuple[Violation, ...]]
     from jsonschema import validators  # noqa: PLC0415
 
     work = Work()
-    made = bounded(validators.validator_for(schema, _default()), work)
+    made = bounded(validators.validator_for(schema, _default()))
     validator = made(schema, registry=referencing.Registry())
 
     def check(value: Any) -> tuple[Violation, ...]:  # noqa: ANN401 - any JSON value
         work.add()
+        working.set(work)
         try:
             found = [one for error in validator.iter_errors(value) for one in _said(error)]
         except referencing.exceptions.Unresolvable as failure:

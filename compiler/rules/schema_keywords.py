@@ -1,6 +1,8 @@
 """Keywords of JSON Schema that cannot keep the tool busy: patterns by RE2, and counted work."""
 
 from collections.abc import Callable, Iterator, Mapping
+from contextvars import ContextVar
+from functools import cache
 from typing import Any
 
 from compiler.base.hashing import canonical_json
@@ -39,25 +41,30 @@ class Work:
         return compiled(pattern).search(text) is not None
 
 
-def bounded(made: Any, work: Work) -> Any:  # noqa: ANN401 - classes made by jsonschema
-    """Return a validator class like ``made`` that notes its work."""
+working: ContextVar[Work] = ContextVar("working")
+"""The work that is noted now."""
+
+
+@cache
+def bounded(made: Any) -> Any:  # noqa: ANN401 - classes made by jsonschema
+    """Return a validator class like ``made`` that notes its work, made once: it takes long."""
     from jsonschema import validators  # noqa: PLC0415 - wanted late
 
-    ours = {name: _with(work, keyword) for name, keyword in _KEYWORDS.items()}
+    ours = {name: _with_work(keyword) for name, keyword in _KEYWORDS.items()}
     keywords: dict[str, Keyword] = {
-        name: _counted(ours.get(name, keyword), work) for name, keyword in made.VALIDATORS.items()
+        name: _counted(ours.get(name, keyword)) for name, keyword in made.VALIDATORS.items()
     }
     extend: Any = validators.extend
     return extend(made, keywords)
 
 
-def _with(work: Work, keyword: Callable[..., Iterator[Any]]) -> Keyword:
-    return lambda *arguments: keyword(work, *arguments)
+def _with_work(keyword: Callable[..., Iterator[Any]]) -> Keyword:
+    return lambda *arguments: keyword(working.get(), *arguments)
 
 
-def _counted(keyword: Keyword, work: Work) -> Keyword:
+def _counted(keyword: Keyword) -> Keyword:
     def count(validator: Any, wanted: Any, value: Any, schema: Any) -> Iterator[Any] | None:  # noqa: ANN401
-        work.spend(1 + (len(wanted) if isinstance(wanted, Mapping | list) else 0))
+        working.get().spend(1 + (len(wanted) if isinstance(wanted, Mapping | list) else 0))
         return keyword(validator, wanted, value, schema)
 
     return count

@@ -32,7 +32,13 @@ from compiler.load.loading import load
 from compiler.load.project import load_settings
 from compiler.richtext import markdown
 from compiler.richtext.markdown import RichText, rich_text
-from compiler.rules.engine import Examined, examine, examine_part, examine_whole
+from compiler.rules.engine import (
+    Examined,
+    examine,
+    examine_part,
+    examine_templates,
+    examine_whole,
+)
 from compiler.rules.silence import Flag
 from tests.rules.cases import repository
 
@@ -49,6 +55,13 @@ LONG_IN = 3
 LONG = "content/texts/legal/terms"
 GUIDE = "content/texts/guide"
 MAIL = "content/templates/mail/hello"
+PUSH = "content/templates/push/{}.yaml"
+PUSHED = (
+    "channel: push\n"
+    "variables: {type: object, properties: {name: {type: string, maxLength: 40}}, required: [name]}\n"
+    "samples: {usual: {name: Ana}}\n"
+    "locales:\n  en: {title: Hello, description: 'Hello {{ name }}'}\n"
+)
 IN_SHOP = "content/areas/shop/texts/legal/terms"
 FILES = {
     "clientarea.yaml": "version: 1\n",
@@ -62,6 +75,8 @@ FILES = {
     f"{GUIDE}.ru.md": "---\ntitle: Помощь\n---\n[Сборы](texts/legal.terms#fees) и ещё\n",
     f"{MAIL}.yaml": "channel: email\nlocales: {en: {title: Hello}}\n",
     f"{MAIL}.en.md": "[Fees](texts/legal.terms#fees)\n",
+    PUSH.format("one"): PUSHED,
+    PUSH.format("two"): PUSHED,
     f"{IN_SHOP}.yaml": "# the shop says it otherwise\n",
     f"{IN_SHOP}.ru.md": "## Сборы {#fees}\n\n[Сборы](#fees), [мы](/shop)\n",
     "content/areas/shop/area.yaml": "name: Shop\ntype: web_shop\nhosting: integrated\nowner: acme\nurl: https://shop.example\n",
@@ -160,6 +175,12 @@ EDITS: tuple[Callable[[Path], None], ...] = (
     _append(f"{IN_SHOP}.yaml", "locales: {de: {description: '[mehr]()'}}\n"),
     _remove(f"{IN_SHOP}.yaml"),
     _remove(f"{GUIDE}.yaml"),
+    _replace(PUSH.format("one"), "{name: Ana}", "{name: 1}"),
+    _replace(PUSH.format("one"), "Hello {{ name }}", "Hello {{ name }}{{ other }}"),
+    _replace(PUSH.format("two"), ", maxLength: 40", ""),
+    _replace(
+        PUSH.format("two"), "  en:", "  de: {title: Hallo, description: 'Hallo {{ name'}\n  en:"
+    ),
     _append("content/texts/new.yaml", "locales: {en: {title: New  one}, xx: {title: A}}\n"),
     _remove(PO.format("de")),
     _remove("content/areas/shop/area.yaml"),
@@ -216,6 +237,30 @@ def test_of_texts_only_what_has_changed_is_looked_at_again(
     assert told(second) == told(worked(folder, keep=False))
 
 
+def test_of_templates_only_those_that_changed_are_looked_at_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[list[str]] = []
+
+    def noted(*given: Any) -> Examined:
+        tried.append(sorted(given[3]))
+        return examine_templates(*given)
+
+    monkeypatch.setattr(sharing, "examine_templates", noted)
+    worked(folder, keep=True)
+    worked(folder, keep=True)
+    _replace(PUSH.format("one"), "Hello {{ name }}", "Dear {{ name }}")(folder)
+    worked(folder, keep=True)
+    _replace(PUSH.format("one"), "Ana", "1")(folder)
+    worked(folder, keep=True)
+    assert told(worked(folder, keep=True)) == told(worked(folder, keep=False))
+    names_a_text = "mail.hello"
+    assert [one for one in tried if one != ["mail.hello", "push.one", "push.two"]] == [
+        [names_a_text],
+        *[[names_a_text, "push.one"]] * 3,
+    ]
+
+
 def _looked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return a list of what is looked at from now on."""
     looked: list[str] = []
@@ -254,7 +299,7 @@ def _compiled(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def test_what_is_damaged_is_made_anew(folder: Path) -> None:
     expected = told(worked(folder, keep=True))
     kept = sorted((folder / CACHE).glob("[fst]*[!k]"))
-    assert len(kept) == 2 * LOCALES + LONG_IN
+    assert len(kept) == 2 * LOCALES + LONG_IN + len(["templates"])
     for number, file in enumerate(kept):
         data = file.read_bytes()
         half = len(data) // 2
