@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from compiler.commands.changing import changes_between
+from compiler.commands.changing import changes_between, seen_between
 from compiler.commands.comparing import compared
 from compiler.commands.exits import FINE
 from compiler.commands.opening import open_project
@@ -12,7 +12,6 @@ from compiler.report.changes_text import changes_text
 from compiler.report.console import Console
 from compiler.review.change import Weight
 from compiler.review.reaching import reach_of
-from compiler.review.visible import visible_changes
 
 
 def run(
@@ -31,7 +30,7 @@ def run(
     changes = changes_between(found.versions)
     if breaking:
         changes = [one for one in changes if one.weight is Weight.BREAKING]
-    seen = [] if breaking else list(visible_changes(found.before_bundles, found.now_bundles))
+    seen = [] if breaking else seen_between(found)
     reach = partial(reach_of, content=found.versions.now)
     if format == "json":
         console.data(changes_data(changes, seen, reach))

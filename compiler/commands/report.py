@@ -3,7 +3,7 @@
 import datetime as dt
 
 from compiler.bundle.artifacts import Artifacts
-from compiler.commands.changing import changes_between
+from compiler.commands.changing import changes_between, seen_between
 from compiler.commands.choosing import about_clone
 from compiler.commands.comparing import Compared, compared, judge_versions
 from compiler.commands.exits import FINE
@@ -16,7 +16,6 @@ from compiler.release.manifest import artifacts_id
 from compiler.report.console import Console
 from compiler.report.formats.located import Surroundings
 from compiler.report.review import Review, review_markdown
-from compiler.review.visible import visible_changes
 from compiler.rules.check import Scope
 from compiler.wiring import history, way_to
 
@@ -42,7 +41,7 @@ def run(
         findings,
         Surroundings(way_to(opened.root), repository.changed_lines(commit)),
         tuple(changes_between(found.versions)),
-        tuple(visible_changes(found.before_bundles, found.now_bundles)),
+        tuple(seen_between(found)),
         _completeness(opened, found),
         _sizes(found.before, found.now),
         None if refused else artifacts_id(found.now),

@@ -1,7 +1,7 @@
 """Secrets in a text: those known by their form, and random values of what names a secret."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -36,6 +36,10 @@ OPEN_FIELD = (
 )
 """A field that names a secret, and has its value in the lines below it."""
 
+HIDDEN = "•••"
+"""Stands in place of a secret."""
+
+_LINE = re.compile(r"[^\n]+")
 _NAMED = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 _BEFORE_VALUE = re.compile(r"[A-Za-z0-9_.-]+[\"']?[ \t]*(:=|=>|[:=])[ \t]*[\"'`]?")
 _STRINGS = re.compile(r'"([^"\n]*)"')
@@ -70,8 +74,18 @@ def literals(text: str) -> list[Literal]:
 
 def redacted(text: str) -> str:
     """Return a text with a sign in place of every secret that is known by its form."""
-    for one in reversed(list(_known(text))):
-        text = f"{text[: one.start]}•••{text[one.end :]}"
+    return _hidden(text, list(_known(text)))
+
+
+def concealed(text: str) -> str:
+    """Return a text with a sign in place of all its secrets; it has as many lines."""
+    return _hidden(text, literals(text))
+
+
+def _hidden(text: str, found: Sequence[Literal]) -> str:
+    for one in reversed(found):
+        sign = _LINE.sub(HIDDEN, text[one.start : one.end])
+        text = f"{text[: one.start]}{sign}{text[one.end :]}"
     return text
 
 

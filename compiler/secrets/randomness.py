@@ -33,13 +33,18 @@ def looks_random(text: str) -> bool:
     """Tell whether a text could be a secret that somebody drew at random."""
     if not _SHORTEST <= len(text) <= _LONGEST or any(map(str.isspace, text)):
         return False
-    if _NO_SECRET.fullmatch(text) or _PLACEHOLDER.search(text) or not text.isascii():
+    if is_no_secret(text) or _PLACEHOLDER.search(text) or not text.isascii():
         return False
     if not (any(map(str.isdigit, text)) and any(map(str.isalpha, text))):
         return False
     if _HEX.fullmatch(text):
         return entropy(text) >= _LEAST_BITS["hex"]
     return entropy(text) >= _LEAST_BITS["any"] and not _is_made_of_words(text)
+
+
+def is_no_secret(text: str) -> bool:
+    """Tell whether a text is a reference, a hash, an address: what may be read by everybody."""
+    return _NO_SECRET.fullmatch(text) is not None
 
 
 def entropy(text: str) -> float:
