@@ -113,7 +113,7 @@ VERBS = {
         Verb(
             "credential",
             "credential",
-            "make a token or an OAuth secret: printed once, kept as a hash",
+            "make a token or an OAuth secret: printed once, kept as a hash; or end an old one",
             editing.credential,
         ),
         Verb(

@@ -76,7 +76,12 @@ def config(parser: argparse.ArgumentParser) -> None:
 
 def credential(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `credential`."""
-    parser.add_argument("action", metavar="new", choices=["new"], help="make a new one")
+    parser.add_argument(
+        "action",
+        metavar="new|end",
+        choices=["new", "end"],
+        help="make a new one, beside which the one before goes on; or end the one before",
+    )
     parser.add_argument("area", metavar="AREA", help="whose it is")
     parser.add_argument(
         "name",
@@ -86,9 +91,17 @@ def credential(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--scopes",
         metavar="S,S",
-        help="what the token may read, such as templates.read (default: as the one before)",
+        help="new: what the token may read, such as templates.read (default: as the one before)",
     )
-    parser.add_argument("--expires", metavar="DATE", required=True, help="the last day: 2027-01-31")
+    parser.add_argument("--expires", metavar="DATE", help="new: the last day, such as 2027-01-31")
+    parser.add_argument(
+        "--all", action="store_true", help="end: the newest, too, so that nobody is let in by it"
+    )
+    parser.add_argument(
+        "--of",
+        choices=["token", "client"],
+        help="end: of a token or of an OAuth client, where both have this name",
+    )
     _showing(parser)
 
 

@@ -68,7 +68,18 @@ def test_two_tokens_hold_while_their_users_change_over(widget: Project) -> None:
     ]
     assert tokens[1]["scopes"] == ["analytics.read", "texts.read"]
     widget.run("credential", "new", "widget", "reader", "--expires", LATE).exits(2)
-    widget.says("two tokens `reader` hold already, until 2096-01-31 and 2096-12-31: remove the one")
+    widget.says(
+        "two tokens `reader` hold already, until 2096-01-31 and 2096-12-31",
+        "`clientarea credential end widget reader` takes it away",
+    )
+    widget.run("credential", "end", "widget", "reader").exits(0)
+    widget.says("area.yaml:", "the token until 2096-01-31 taken away", "until this is published")
+    widget.run("publish").exits(0)
+    tokens = widget.published("credentials.json", area="widget", side="private")["tokens"]
+    assert [one["verifier"] for one in tokens] == [second]
+    widget.run("rollback", "--to", "1").exits(0)
+    tokens = widget.published("credentials.json", area="widget", side="private")["tokens"]
+    assert [one["verifier"] for one in tokens] == [second]
 
 
 def test_what_has_ended_makes_way(widget: Project) -> None:
@@ -89,7 +100,39 @@ def test_a_client_keeps_its_old_secret_for_a_while(widget: Project) -> None:
     assert client["secret"]["verifier"] == second
     assert client["old_secret"]["verifier"] == first
     widget.run("credential", "new", "widget", "app", "--expires", LATE).exits(2)
-    widget.says("two secrets of `app` hold already: remove `old_secret`")
+    widget.says("two secrets of `app` hold already", "`clientarea credential end widget app`")
+    widget.run("credential", "end", "widget", "app").exits(0)
+    widget.run("publish").exits(0)
+    (client,) = widget.published("credentials.json", area="widget", side="private")["oauth_clients"]
+    assert (client["secret"]["verifier"], client["old_secret"]) == (second, None)
+    assert "# the dashboard" in (widget.root / AREA).read_text()
+
+
+def test_the_newest_ends_only_when_all_are_meant(widget: Project) -> None:
+    before = (widget.root / AREA).read_bytes()
+    made(widget, "reader", "--scopes", "config.read", "--expires", LATE)
+    made(widget, "app", "--expires", LATE)
+    widget.run("credential", "end", "widget", "reader").exits(1)
+    widget.says("`reader` has none but its newest", "credential new widget reader", "`--all`")
+    widget.run("credential", "end", "widget", "reader", "--all", "--dry-run").exits(0)
+    assert "-tokens:" in widget.out
+    widget.run("credential", "end", "widget", "reader", "--all").exits(0)
+    widget.run("credential", "end", "widget", "app", "--all", "--format", "json").exits(0)
+    assert widget.data()["written"] == [AREA]
+    assert (widget.root / AREA).read_bytes() == before
+    widget.run("credential", "end", "widget", "app", "--all").exits(2).says("has no secret")
+
+
+def test_a_token_and_a_client_of_one_name_are_told_apart(widget: Project) -> None:
+    for _ in range(2):
+        made(widget, "app", "--scopes", "config.read", "--expires", LATE)
+        made(widget, "app", "--expires", LATE)
+    widget.run("credential", "end", "widget", "app").exits(2).says("`--of token` or `--of client`")
+    widget.run("credential", "end", "widget", "app", "--of", "token").exits(0)
+    text = (widget.root / AREA).read_text()
+    assert (text.count("name: app"), text.count("old_secret")) == (1, 1)
+    widget.run("credential", "end", "widget", "app", "--of", "client").exits(0)
+    assert "old_secret" not in (widget.root / AREA).read_text()
 
 
 @pytest.mark.parametrize(
@@ -110,6 +153,23 @@ def test_wrong_use(widget: Project, arguments: tuple[str, ...], words: str) -> N
     widget.run("credential", "new", *arguments).exits(2).says(words)
     assert (widget.root / AREA).read_bytes() == before
     assert not SECRET.search(widget.out)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("new", "widget", "a", "--scopes", "texts.read"), "say with `--expires`"),
+        (("new", "widget", "app", "--expires", LATE, "--all"), "are for `credential end`"),
+        (("end", "widget", "app", "--expires", LATE), "are for `credential new`"),
+        (("end", "widgit", "app"), "there is no area `widgit`; did you mean `widget`?"),
+        (("end", "widget", "ap"), "`widget` has no credential `ap`; did you mean `app`?"),
+        (("end", "widget", "app", "--of", "token"), "`widget` has no token `app`; it has none"),
+    ],
+)
+def test_wrong_use_of_either(widget: Project, arguments: tuple[str, ...], words: str) -> None:
+    before = (widget.root / AREA).read_bytes()
+    widget.run("credential", *arguments).exits(2).says(words)
+    assert (widget.root / AREA).read_bytes() == before
 
 
 def test_what_the_check_refuses_is_not_made(widget: Project) -> None:

@@ -8,13 +8,13 @@ from typing import Any, get_args
 from compiler.base.failure import UsageError
 from compiler.base.place import Places
 from compiler.base.suggest import did_you_mean
+from compiler.edit.credentials.finding import area_of
 from compiler.edit.verbs.editor import Deed, Editor
 from compiler.edit.yaml.edits import Edit, InsertItem, Put, Remove
 from compiler.load.shape import keys_of
 from compiler.model.area import Area
 from compiler.model.credentials import OAuthClient
 from compiler.model.entity import Entity
-from compiler.model.reference import Kind
 from compiler.model.scopes import ScopeName
 from compiler.read.yaml import read_yaml
 
@@ -39,7 +39,7 @@ def renew(editor: Editor, wish: Wish, today: dt.date) -> None:
     What has ended of the same name goes. Raises UsageError where two hold already, for an area or
     scope that there is not, and for an end that has passed.
     """
-    area = _area(editor, wish)
+    area = area_of(editor, wish.area)
     if wish.expires <= today:
         raise UsageError(f"`--expires {wish.expires}` has passed: choose a day after {today}")
     clients = [client.id for client in area.record.oauth_clients]
@@ -47,16 +47,6 @@ def renew(editor: Editor, wish: Wish, today: dt.date) -> None:
         _renew_client(editor, area, clients.index(wish.name), wish, today)
     else:
         _add_token(editor, area, wish, today)
-
-
-def _area(editor: Editor, wish: Wish) -> Entity[Area]:
-    areas = editor.scope.content.areas
-    if wish.area in areas:
-        return areas[wish.area].record
-    if f"{Kind.AREAS}/{wish.area}" in editor.scope.content.broken:
-        raise UsageError(f"`{wish.area}` has errors; `clientarea check` says which")
-    hint = did_you_mean(wish.area, areas)
-    raise UsageError(f"there is no area `{wish.area}`; {hint or 'this project has none'}")
 
 
 def _add_token(editor: Editor, area: Entity[Area], wish: Wish, today: dt.date) -> None:
@@ -73,7 +63,8 @@ def _add_token(editor: Editor, area: Entity[Area], wish: Wish, today: dt.date) -
     if len(valid) >= _AT_ONCE:
         raise UsageError(
             f"two tokens `{wish.name}` hold already, until {valid[0].expires} and "
-            f"{valid[1].expires}: remove the one that nobody uses any more from {area.places.path}"
+            f"{valid[1].expires}: once nobody uses the older one any more, "
+            f"`clientarea credential end {area.label} {wish.name}` takes it away"
         )
     value = {"name": wish.name, "scopes": list(scopes), **_proof(wish)}
     ended = [index for index, token in own if token.expires < today]
@@ -92,8 +83,8 @@ def _renew_client(
     old, older = client.secret, client.old_secret
     if older is not None and older.expires >= today:
         raise UsageError(
-            f"two secrets of `{client.id}` hold already: remove `old_secret` from "
-            f"{area.places.path} once nobody uses it any more"
+            f"two secrets of `{client.id}` hold already: once nobody uses the old one any more, "
+            f"`clientarea credential end {area.label} {client.id}` takes it away"
         )
     order = keys_of(OAuthClient)
     route = ("oauth_clients", index)
