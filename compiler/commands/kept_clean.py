@@ -1,4 +1,4 @@
-"""Which files have nothing that could be a secret, kept in `build/.cache` by their bytes.
+"""Which files have no secret, kept in `build/.cache` by their bytes.
 
 Only `check` and `build` believe it; in continuous integration nobody does.
 """
@@ -29,7 +29,7 @@ class KeptClean:
         self._now: set[str] = set()
 
     def has(self, path: str) -> bool:
-        """Tell whether a file is known to have nothing that could be a secret."""
+        """Tell whether a file is known to have no secret."""
         digest = self._digests.get(path)
         if digest is None or digest not in self._kept():
             return False
@@ -37,7 +37,7 @@ class KeptClean:
         return True
 
     def add(self, path: str, data: bytes) -> None:
-        """Take note that a file with these bytes has nothing that could be one."""
+        """Take note that a file with these bytes has none."""
         digest = self._digests.get(path)
         if self._root is not None and digest == sha256(data):
             self._now.add(digest)

@@ -7,11 +7,11 @@ class CleanFiles(Protocol):
     """What is known of files by their bytes."""
 
     def has(self, path: str) -> bool:
-        """Tell whether a file is known to have nothing that could be a secret."""
+        """Tell whether a file is known to have no secret."""
         ...
 
     def add(self, path: str, data: bytes) -> None:
-        """Take note that a file with these bytes has nothing that could be one."""
+        """Take note that a file with these bytes has none."""
         ...
 
 
