@@ -7,6 +7,7 @@ from pathlib import Path
 
 from compiler.adapters.folder_lock import locked
 from compiler.base.failure import UsageError, WorldError
+from compiler.base.hashing import sha256
 
 OUT = "out"
 _ASIDE = ".out-new"
@@ -44,6 +45,26 @@ def write_out(project: Path, files: Iterable[tuple[str, bytes]]) -> Path:
     build = prepare_build_folder(project)
     with locked(build / _LOCK):
         return _write(build, files)
+
+
+def state_of_out(project: Path) -> str | None:
+    """Return a hash of what is in `build/out`, by the status of each file; None where it is not."""
+    found = []
+    ahead = [f"{project}/build/{OUT}"]
+    try:
+        while ahead:
+            for one in os.scandir(ahead.pop()):
+                if one.is_dir(follow_symlinks=False):
+                    ahead.append(one.path)
+                    continue
+                status = one.stat(follow_symlinks=False)
+                times = f"{status.st_mtime_ns} {status.st_ctime_ns}"
+                found.append(
+                    f"{one.path}\0{times} {status.st_size} {status.st_ino} {status.st_mode}"
+                )
+    except OSError:
+        return None
+    return sha256("\0\0".join(sorted(found)).encode("utf-8", "surrogateescape"))
 
 
 def _write(build: Path, files: Iterable[tuple[str, bytes]]) -> Path:

@@ -8,9 +8,8 @@ from compiler.bundle.artifacts import Artifacts
 from compiler.commands.judging import Judged, judge_content
 from compiler.commands.kept_pdfs import KeptPdfs
 from compiler.commands.opening import Project
+from compiler.commands.telling import tell_findings
 from compiler.report.console import Console
-from compiler.report.findings_text import findings_report
-from compiler.report.source import SourceLines
 from compiler.report.summary import Counts
 
 
@@ -31,20 +30,14 @@ class Compiled:
 def compile_project(
     console: Console, project: Project, gate: Gate, *, strict: bool = False, keep: bool = False
 ) -> Compiled:
-    """Judge and compile; what was found is said on stderr, remarks only of refused content.
+    """Judge and compile; what was found is said as by `tell_findings`.
 
     ``keep`` as for `judge_content`: not for what is published.
     """
     judged = judge_content(project, gate, build=True, keep=keep)
     refused = judged.refused(strict=strict)
-    shown = [
-        finding
-        for finding in judged.verdict.findings
-        if refused or finding.severity.value != "info"
-    ]
     compiled = Compiled(judged, None if refused else _artifacts(project, judged))
-    if shown:
-        console.note(findings_report(console, SourceLines(project.source), shown, compiled.counts))
+    tell_findings(console, project.source, judged.outcome, refused=refused)
     return compiled
 
 

@@ -15,8 +15,8 @@ from compiler.adapters.work_tree import WorkTree
 from compiler.base.finding import Finding
 from compiler.base.hashing import canonical_json, sha256
 from compiler.base.sealed import opened, sealed
-from compiler.commands.finding_format import finding_in, finding_out
-from compiler.commands.outcome import Outcome
+from compiler.commands.finding_format import finding_out
+from compiler.commands.outcome import Outcome, outcome_in, outcome_out
 from compiler.ports.history import HistoryError
 from compiler.wiring import history, people_merge_here, system_clock, work_tree
 
@@ -64,10 +64,7 @@ def kept_outcome(question: Question, key: str | None) -> Outcome | None:
     found = None if data is None else opened(_MAGIC, data)
     if found is None or found[0]["key"] != key:
         return None
-    head, _ = found
-    return Outcome(
-        tuple(map(finding_in, head["findings"])), head["entities"], tuple(head["active"])
-    )
+    return outcome_in(found[0])
 
 
 def keep_outcome(question: Question, key: str | None, outcome: Outcome) -> None:
@@ -77,9 +74,8 @@ def keep_outcome(question: Question, key: str | None, outcome: Outcome) -> None:
     """
     if key is None or not outcome.lasting or question.key(work_tree(question.root)) != key:
         return
-    findings = list(map(finding_out, outcome.findings))
-    head = {"key": key, "entities": outcome.entities, "active": outcome.active}
-    write_cache(question.root, question.name, sealed(_MAGIC, {**head, "findings": findings}))
+    head = {"key": key, **outcome_out(outcome)}
+    write_cache(question.root, question.name, sealed(_MAGIC, head))
 
 
 def _commit(root: Path, base: str) -> str | None:

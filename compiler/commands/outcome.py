@@ -1,9 +1,11 @@
 """What a check came to, without the content that it was about. Imported first: keep it light."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from compiler.base.finding import Finding, Severity
+from compiler.commands.finding_format import finding_in, finding_out
 from compiler.report.summary import Counts, count_findings
 
 
@@ -22,6 +24,18 @@ class Outcome:
     def counts(self, findings: Sequence[Finding]) -> Counts:
         """Count some of the findings, and what was looked at."""
         return count_findings(findings, entities=self.entities, locales=len(self.active))
+
+
+def outcome_out(outcome: Outcome) -> dict[str, Any]:
+    """Return an outcome that lasts as JSON has it."""
+    findings = list(map(finding_out, outcome.findings))
+    return {"findings": findings, "entities": outcome.entities, "active": outcome.active}
+
+
+def outcome_in(data: Mapping[str, Any]) -> Outcome:
+    """Return the outcome that `outcome_out` has made JSON of."""
+    findings = tuple(map(finding_in, data["findings"]))
+    return Outcome(findings, data["entities"], tuple(data["active"]))
 
 
 def refuses(findings: Sequence[Finding], *, strict: bool) -> bool:

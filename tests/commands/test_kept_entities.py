@@ -45,6 +45,7 @@ class Counting(WorkTree):
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a project whose entities are kept, and whose files have been left alone for a while."""
+    monkeypatch.delenv("CI", raising=False)
     monkeypatch.setattr(kept_entities, "_WORTH_KEEPING", 1)
     folder = tmp_path / "project"
     repository(folder, dict(FILES), {})

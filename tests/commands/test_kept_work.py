@@ -88,6 +88,7 @@ FILES = {
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a small project in which the work is kept as in a large one."""
+    monkeypatch.delenv("CI", raising=False)
     monkeypatch.setattr(sharing, "_WORTH_A_PROCESS", 1)
     monkeypatch.setattr(kept_entities, "_WORTH_KEEPING", 1)
     monkeypatch.setattr(sharing, "cores", lambda: 1)

@@ -111,3 +111,12 @@ def test_a_search_in_an_index_that_is_kept_imports_no_models(project: Path) -> N
     command = ["--project", str(project), "search", "hello"]
     assert imported(*command) >= MODELS
     assert imported(*command) & (SERVICES | EDITING | MODELS | HEAVY | {"subprocess"}) == set()
+
+
+def test_a_build_that_is_there_imports_no_models(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("CI", raising=False)
+    command = ["--project", str(project), "build"]
+    assert imported(*command) >= MODELS
+    assert imported(*command) & (SERVICES | EDITING | MODELS | HEAVY | {"subprocess"}) == set()

@@ -1,0 +1,46 @@
+"""What a build came to, kept in `build/.cache` while its files and `build/out` are as they were.
+
+Found before any model is imported. In continuous integration nothing is looked for and nothing
+kept, as with `kept_outcome`.
+"""
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from compiler.adapters.build_cache import read_cache, write_cache
+from compiler.adapters.build_folder import state_of_out
+from compiler.base.sealed import opened, sealed
+from compiler.commands.kept_outcome import Question
+from compiler.commands.outcome import Outcome, outcome_in, outcome_out
+from compiler.wiring import work_tree
+
+_MAGIC = b"clientarea build 1\n"
+_NAME = "build"
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What was built: of which areas, how many bundles and assets, of how many bytes in all."""
+
+    areas: tuple[str, ...]
+    bundles: int
+    assets: int
+    size: int
+
+
+def kept_build(question: Question, key: str | None) -> tuple[Outcome, Built] | None:
+    """Return what a build of the same files came to, if all that it wrote is still there."""
+    data = None if key is None else read_cache(question.root, _NAME)
+    head, _ = (None if data is None else opened(_MAGIC, data)) or ({}, 0)
+    if head.get("key") != key or head.get("out") != state_of_out(question.root):
+        return None
+    built: dict[str, Any] = head["built"]
+    return outcome_in(head["outcome"]), Built(**{**built, "areas": tuple(built["areas"])})
+
+
+def keep_build(question: Question, key: str | None, outcome: Outcome, built: Built) -> None:
+    """Keep what a build came to, unless something has changed while it was worked out."""
+    if key is None or not outcome.lasting or question.key(work_tree(question.root)) != key:
+        return
+    head = {"key": key, "out": state_of_out(question.root), "built": asdict(built)}
+    write_cache(question.root, _NAME, sealed(_MAGIC, {**head, "outcome": outcome_out(outcome)}))
