@@ -11,6 +11,7 @@ from typing import Any
 from compiler.bundle.assets import AssetCollector
 from compiler.bundle.pictures import Piece, pictures_of
 from compiler.bundle.view import AreaView, own_or_inherited
+from compiler.model.banner import SLOT_NAMES
 from compiler.model.entity import Entity
 from compiler.model.localised import Localisation
 from compiler.model.overlay import merge_patch
@@ -29,16 +30,22 @@ def banner_bundle(view: AreaView, locale: str, assets: AssetCollector) -> dict[s
 def _banner(
     banner: Entity[Any], localisation: Localisation, assets: AssetCollector
 ) -> dict[str, Any]:
-    pieces = pictures_of(banner, localisation, assets)
+    pieces, alts = pictures_of(banner, localisation, assets), _alts(banner, localisation)
     return {
         "title": localisation.title,
         "properties": merge_patch(banner.record.properties or {}, localisation.properties or {}),
-        "slots": {piece.slot.name: _slot(piece, localisation) for piece in pieces},
-        "picture": _picture(pieces, localisation),
+        "slots": {piece.slot.name: _slot(piece, alts[piece.slot.name]) for piece in pieces},
+        "picture": _picture(pieces, alts),
     }
 
 
-def _slot(piece: Piece, localisation: Localisation) -> dict[str, Any]:
+def _alts(banner: Entity[Any], text: Localisation) -> dict[str, str | None]:
+    """Return the alternative texts by slot: empty for a picture that has nothing to tell."""
+    silent = "" if banner.record.decorative else None
+    return {name: text.alt(name) or silent for name in SLOT_NAMES}
+
+
+def _slot(piece: Piece, alt: str | None) -> dict[str, Any]:
     plain = piece.plain
     return {
         "media": piece.range,
@@ -46,13 +53,13 @@ def _slot(piece: Piece, localisation: Localisation) -> dict[str, Any]:
         "type": plain.media_type,
         "width": piece.width,
         "height": piece.height,
-        "alt": _alt(piece, localisation),
+        "alt": alt,
         "placeholder": piece.placeholder,
         "color": piece.colour,
     }
 
 
-def _picture(pieces: list[Piece], localisation: Localisation) -> Mapping[str, Any] | None:
+def _picture(pieces: list[Piece], alts: Mapping[str, str | None]) -> Mapping[str, Any] | None:
     """Return the picture, None where there is no image; the narrowest is for what is narrower."""
     if not pieces:
         return None
@@ -75,10 +82,6 @@ def _picture(pieces: list[Piece], localisation: Localisation) -> Mapping[str, An
             "srcset": narrowest.plain.srcset,
             "width": narrowest.width,
             "height": narrowest.height,
-            "alt": _alt(narrowest, localisation),
+            "alt": alts[narrowest.slot.name],
         },
     }
-
-
-def _alt(piece: Piece, localisation: Localisation) -> str | None:
-    return localisation.descriptions.get(piece.slot.name, localisation.description)

@@ -36,4 +36,7 @@ class Banner(Record):
     """A banner; a language is active only with an image in all four slots."""
 
     properties: JsonObject | None = None
+    decorative: bool = Field(
+        default=False, description="Says nothing that has to be read to who cannot see it."
+    )
     locales: dict[LocaleTag, LocalisedBanner] = Field(default_factory=dict)

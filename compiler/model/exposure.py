@@ -109,7 +109,7 @@ TABLE: Mapping[type[Record], Marks] = {
     Text: _marks(public="properties locales", private="locked"),
     Template: _marks(private="channel active marketing layout variables samples locales"),
     LocalisedTemplate: _marks(private="title description properties from_ review"),
-    Banner: _marks(public="properties locales"),
+    Banner: _marks(public="properties decorative locales"),
     Document: _marks(
         public="name file link expires description locales", chooses="active", private="review_by"
     ),

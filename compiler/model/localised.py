@@ -113,6 +113,10 @@ class Localisation:
         master = {} if self.master is None else {"master": self.master.path}
         return {**self.images, **master}
 
+    def alt(self, slot: str) -> str | None:
+        """Return what a slot of a banner shows, in words for who cannot see it."""
+        return self.descriptions.get(slot, self.description)
+
     def has_slot(self, name: str) -> bool:
         """Tell whether a slot has an image, or is cut from the master."""
         return name in self.images or self.master is not None

@@ -32,6 +32,7 @@ from compiler.rules.agreements.table import AGREEMENT_CHECKS
 from compiler.rules.banners import files as banner_files
 from compiler.rules.banners import looks as banner_looks
 from compiler.rules.banners import slots as banner_slots
+from compiler.rules.banners import words as banner_words
 from compiler.rules.channels import bounds as channel_bounds
 from compiler.rules.channels import layouts as channel_layouts
 from compiler.rules.channels import looks as channel_looks
@@ -207,6 +208,7 @@ CHECKS: tuple[Check, ...] = (
     check("narrow-banner", _ERROR, banner_slots.narrow_banner),
     check("differing-ratio", _WARNING, banner_looks.differing_ratio),
     check("differing-motif", _WARNING, banner_looks.differing_motif),
+    check("undescribed-banner", _WARNING, banner_words.undescribed_banner),
     check("inactive-banner", _INFO, banner_slots.inactive_banner),
     check("document-source", _ERROR, documents.document_source),
     check("not-a-pdf", _ERROR, documents.not_a_pdf),

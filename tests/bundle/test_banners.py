@@ -129,3 +129,16 @@ def test_what_moves_moves_where_the_project_allows_it() -> None:
         for artifacts in (still, moving)
     ]
     assert [b"ANMF" in one for one in webp] == [False, True]
+
+
+def alts(words: str) -> tuple[set[str | None], str | None]:
+    """Return the alternative texts of the slots, and of the picture."""
+    sold = sale(compiled({**files(), "banners/sale/banner.yaml": words}))
+    return {slot["alt"] for slot in sold["slots"].values()}, sold["picture"]["img"]["alt"]
+
+
+def test_a_decorative_banner_has_an_empty_alternative_text() -> None:
+    assert alts("decorative: true\nlocales: {en: {active: true}}\n") == ({""}, "")
+    assert alts("locales: {en: {active: true}}\n") == ({None}, None)
+    described = "decorative: true\nlocales: {en: {active: true, description: Sun}}\n"
+    assert alts(described) == ({"Sun"}, "Sun")
