@@ -51,9 +51,19 @@ def _run(console: Console, argv: list[str]) -> int:
         verb, given = _parsed(argv)
     except SystemExit as said:  # the parser has said what there was to say
         return int(said.code or 0)
+    profiled = given.pop("profile", False)
     handler = import_module(f"compiler.commands.{verb.module}")
     code: int = handler.run(console, **given)
+    if profiled:
+        _tell_profile(console)
     return code
+
+
+def _tell_profile(console: Console) -> None:
+    from compiler.adapters.stages import stages, whole_run  # only who asks pays for it
+    from compiler.report.profile_text import profile_text
+
+    console.note(profile_text(stages(), whole_run()))
 
 
 def _parsed(argv: list[str]) -> tuple[Verb, dict[str, Any]]:

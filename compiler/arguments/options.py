@@ -33,6 +33,13 @@ def strict_option(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--strict", action="store_true", help="warnings refuse the content too")
 
 
+def profile_option(parser: argparse.ArgumentParser) -> None:
+    """Add `--profile`."""
+    parser.add_argument(
+        "--profile", action="store_true", help="say at the end where the time went, by stage"
+    )
+
+
 def target_argument(parser: argparse.ArgumentParser) -> None:
     """Add TARGET, `local` where it is not given."""
     parser.add_argument(

@@ -6,6 +6,7 @@ from compiler.arguments.options import (
     format_option,
     gate_option,
     output_option,
+    profile_option,
     strict_option,
     today_option,
 )
@@ -54,6 +55,7 @@ def check(parser: argparse.ArgumentParser) -> None:
     strict_option(parser)
     format_option(parser, "github", "sarif", "gitlab", "junit")
     output_option(parser)
+    profile_option(parser)
 
 
 def diff(parser: argparse.ArgumentParser) -> None:
@@ -93,6 +95,7 @@ def build(parser: argparse.ArgumentParser) -> None:
     today_option(parser)
     strict_option(parser)
     format_option(parser)
+    profile_option(parser)
 
 
 def status(parser: argparse.ArgumentParser) -> None:

@@ -2,7 +2,12 @@
 
 import argparse
 
-from compiler.arguments.options import format_option, gate_option, target_argument
+from compiler.arguments.options import (
+    format_option,
+    gate_option,
+    profile_option,
+    target_argument,
+)
 
 
 def plan(parser: argparse.ArgumentParser) -> None:
@@ -11,6 +16,7 @@ def plan(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--out", metavar="FILE", help="keep the plan in a file, for `publish --plan`"
     )
+    profile_option(parser)
 
 
 def _publishing(parser: argparse.ArgumentParser) -> None:
@@ -41,6 +47,7 @@ def publish(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--plan", metavar="FILE", help="do exactly what a plan in a file says, or refuse"
     )
+    profile_option(parser)
 
 
 def promote(parser: argparse.ArgumentParser) -> None:

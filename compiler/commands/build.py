@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from compiler.adapters.stages import stage
 from compiler.base.project_file import PROJECT_FILE
 from compiler.commands.exits import FINE, REFUSED
 from compiler.commands.kept_build import Built, keep_build, kept_build
@@ -29,7 +30,8 @@ def run(
     root = project_folder(project, PROJECT_FILE)
     tree = work_tree(root)
     question = Question(root, gate, None, (), today=today)
-    key = question.key(tree)
+    with stage("looking at files"):
+        key = question.key(tree)
     outcome, built = kept_build(question, key) or (None, None)
     if outcome is not None and not refuses(outcome.findings, strict=strict):
         tell_findings(console, sources_of(tree), outcome, refused=False)
@@ -47,12 +49,12 @@ def run(
 def _built(
     console: Console, tree: Snapshot, question: Question, *, strict: bool
 ) -> tuple[Outcome, Built | None]:
-    # They import models and rules.
-    from compiler.adapters.build_folder import write_out
-    from compiler.bundle.artifacts import Side
-    from compiler.bundle.compiling import artifact_files
-    from compiler.commands.compiled import compile_project
-    from compiler.commands.opening import open_at
+    with stage("starting"):  # they import models and rules
+        from compiler.adapters.build_folder import write_out
+        from compiler.bundle.artifacts import Side
+        from compiler.bundle.compiling import artifact_files
+        from compiler.commands.compiled import compile_project
+        from compiler.commands.opening import open_at
 
     opened = open_at(console, question.root, tree, question.today)
     gate = opened.gate(question.gate)
@@ -60,7 +62,8 @@ def _built(
     outcome, artifacts = compiled.judged.outcome, compiled.artifacts
     if artifacts is None:
         return outcome, None
-    write_out(opened.root, artifact_files(artifacts))
+    with stage("writing"):
+        write_out(opened.root, artifact_files(artifacts))
     areas = artifacts.areas.values()
     sizes = [one.size for area in areas for side in Side for one in area.side(side).values()]
     return outcome, Built(

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from compiler.adapters.stages import stage
 from compiler.base.failure import UsageError
 from compiler.base.project_file import PROJECT_FILE
 from compiler.base.visible import visible
@@ -96,7 +97,8 @@ def _checked(
     root = project_folder(project, PROJECT_FILE)
     tree = work_tree(root)
     question = Question(root, wish.gate, base, about_clone(root), online, wish.today)
-    key = question.key(tree)
+    with stage("looking at files"):
+        key = question.key(tree)
     outcome = kept_outcome(question, key)
     if outcome is not None:
         return Found(root, sources_of(tree), outcome, chooser(root, wish)(outcome))
@@ -106,8 +108,9 @@ def _checked(
 
 
 def _judged(console: Console, tree: Snapshot, question: Question, wish: Wish) -> Found:
-    from compiler.commands.judging import judge_content  # they import models and rules
-    from compiler.commands.opening import open_at
+    with stage("starting"):  # they import models and rules
+        from compiler.commands.judging import judge_content
+        from compiler.commands.opening import open_at
 
     opened = open_at(console, question.root, tree, question.today)
     chosen, gate = chooser(opened.root, wish), opened.gate(wish.gate)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from compiler.adapters.spool import Spool
+from compiler.adapters.stages import stage
 from compiler.base.gate import Gate
 from compiler.bundle.artifacts import Artifacts
 from compiler.commands.judging import Judged, judge_content
@@ -48,4 +49,5 @@ def _artifacts(project: Project, judged: Judged) -> Artifacts:
     pdfs = KeptPdfs(None)  # all of them were opened by those who judged
     strings, keep = judged.strings, Spool().keep
     eyes = Eyes(pdfs.inspect, project.images, judged.texts)
-    return compile_content(judged.content, project.settings, strings, keep, eyes)
+    with stage("putting bundles together"):
+        return compile_content(judged.content, project.settings, strings, keep, eyes)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from compiler.adapters.stages import stage
 from compiler.base.finding import Finding
 from compiler.base.gate import Gate
 from compiler.base.place import Places
@@ -66,7 +67,8 @@ def judge_content(
     With ``build`` the strings are compiled beside it. With ``keep`` work on the same files that is
     kept in the build folder is not done again.
     """
-    loaded = load_kept(project.root, project.snapshot) if keep else load(project.snapshot)
+    with stage("reading files"):
+        loaded = load_kept(project.root, project.snapshot) if keep else load(project.snapshot)
     return judge_loaded(project, loaded, gate, more, build=build, keep=keep)
 
 
@@ -87,7 +89,8 @@ def judge_loaded(  # noqa: PLR0913 - each is named at the call
     waivers, waiver_findings = load_waivers(project.snapshot)
     keeping = project.root if keep else None
     order = Order(project.settings, gate, project.today, build, keeping, project.images)
-    worked = work_on_content(loaded, order)
+    with stage("checking and compiling strings" if build else "checking"):
+        worked = work_on_content(loaded, order)
     orders = Orders(
         project.settings,
         loaded.suppressions,

@@ -1,5 +1,6 @@
 """`plan`: what `publish` would do now, read out of the very steps that it would walk."""
 
+from compiler.adapters.stages import stage
 from compiler.base.visible import visible_lines
 from compiler.commands.exits import FINE, REFUSED
 from compiler.commands.output import write_output
@@ -28,9 +29,9 @@ def run(
         if format == "json":
             console.data({**prepared.refusal(), "changes": [], "steps": []})
         return REFUSED
-    planned = plan(
-        prepared.target, prepared.artifacts, prepared.request, world_of(prepared.project)
-    )
+    world = world_of(prepared.project)
+    with stage("planning"):
+        planned = plan(prepared.target, prepared.artifacts, prepared.request, world)
     if out is not None and isinstance(planned, Plan):
         asked = prepared.project.gate(gate, target)
         write_output(out, plan_text(target, planned, Options(asked, **flags)))

@@ -1,5 +1,6 @@
 """`publish`: check, compile, and make a release live."""
 
+from compiler.adapters.stages import stage
 from compiler.base.failure import UsageError
 from compiler.commands.exits import REFUSED
 from compiler.commands.output import read_input
@@ -31,7 +32,8 @@ def run(
             console.data(prepared.refusal())
         return REFUSED
     world = world_of(prepared.project, UploadProgress(console.err))
-    result = publish(prepared.target, prepared.artifacts, prepared.request, world, told)
+    with stage("releasing"):
+        result = publish(prepared.target, prepared.artifacts, prepared.request, world, told)
     say_result(console, prepared.target, result, format)
     return result.exit_code
 

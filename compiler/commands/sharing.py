@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from compiler.adapters.stages import stage
 from compiler.adapters.workers import cores, share_out
 from compiler.base.hashing import sha256
 from compiler.commands.kept_clean import KeptClean
@@ -40,8 +41,9 @@ def work_on_content(loaded: Loaded, order: Order) -> Worked:
         _keep(*kept_senses)
         strings = _compiled(content, order, None) if order.build else None
         return Worked(found.findings, found.flags, strings, pdfs.known)
-    kept = KeptWork() if order.keep is None else kept_work(order.keep, loaded, order, sizes)
-    whole = {locale: _kept_whole(kept, content, order, locale) for locale in sizes}
+    with stage("asking what is kept"):
+        kept = KeptWork() if order.keep is None else kept_work(order.keep, loaded, order, sizes)
+        whole = {locale: _kept_whole(kept, content, order, locale) for locale in sizes}
     ahead = sorted(
         (locale for locale in sizes if whole[locale] is None), key=lambda one: (-sizes[one], one)
     )
