@@ -31,8 +31,11 @@ class Built:
 def kept_build(question: Question, key: str | None) -> tuple[Outcome, Built] | None:
     """Return what a build of the same files came to, if all that it wrote is still there."""
     data = None if key is None else read_cache(question.root, _NAME)
-    head, _ = (None if data is None else opened(_MAGIC, data)) or ({}, 0)
-    if head.get("key") != key or head.get("out") != state_of_out(question.root):
+    found = None if data is None else opened(_MAGIC, data)
+    if found is None:
+        return None
+    head, _ = found
+    if head["key"] != key or head["out"] != state_of_out(question.root):
         return None
     built: dict[str, Any] = head["built"]
     return outcome_in(head["outcome"]), Built(**{**built, "areas": tuple(built["areas"])})

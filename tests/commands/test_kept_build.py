@@ -113,3 +113,11 @@ def test_nobody_believes_it_in_continuous_integration(
     now = files(built)
     assert now.keys() == before.keys()
     assert all(now[path][0] != before[path][0] or now[path][1] != before[path][1] for path in now)
+
+
+def test_nothing_is_kept_of_a_first_build_there(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CI", "true")
+    assert project.run("build").exits(0).out.startswith("build/out: ")
+    assert not (project.root / "build/.cache").exists()
