@@ -24,6 +24,9 @@ soak: venv-test node  ## run the long tests with random faults, on Ceph as well 
 bench: venv-test  ## measure the speed, against FormatJS, msgfmt, Hugo and others
 	@$(BIN)/python -m benchmarks
 
+instructions: venv-test  ## count the instructions that three workloads take, against those kept
+	@$(BIN)/python -m benchmarks.instructions
+
 coverage: venv-test node  ## run every test and show the branches none of them takes
 	@tools/with-node $(BIN)/python -m pytest -n auto --cov --cov-report term $(PYTEST)
 
@@ -85,5 +88,5 @@ tests/node/node_modules/.stamp: tests/node/package-lock.json tests/node/.npmrc |
 	@cd tests/node && ../../tools/with-node ../../tools/quietly npm ci
 	@touch $@
 
-.PHONY: help publish test soak bench coverage check check-style check-types check-imports check-schemas \
+.PHONY: help publish test soak bench instructions coverage check check-style check-types check-imports check-schemas \
   check-docs check-content fix docs lock clean venv venv-test node
