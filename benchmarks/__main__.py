@@ -1,9 +1,10 @@
-"""`make bench`: prints tables of medians and ratios; nothing is asserted here.
+"""`make bench`: prints tables of medians and ratios, and keeps them in docs; asserts nothing.
 
 `python -m benchmarks catalogues` runs one of them alone.
 """
 
 import argparse
+import datetime as dt
 import os
 import subprocess
 import sys
@@ -12,8 +13,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from benchmarks import areas, catalogues, changes, editing, publish, search, start, stores, texts
+from benchmarks.page import PAGE, keep, page
 from benchmarks.peers.proof import YardstickError
-from benchmarks.report import table, write_json
+from benchmarks.report import table
 from benchmarks.workbench import ROOT, Result, Workbench
 
 BENCHMARKS: Mapping[str, Callable[[Workbench], Result]] = {
@@ -33,18 +35,18 @@ HOME = ROOT / "build" / "bench"
 def main() -> int:
     """Run the benchmarks that are named, all where none is; print and write what they found."""
     chosen = _arguments()
-    results: dict[str, Result] = {}
     print(f"{os.cpu_count()} CPUs; medians of {chosen.rounds} runs in turn\n")
     for name in chosen.names or BENCHMARKS:
         with tempfile.TemporaryDirectory() as scratch:
             bench = Workbench(Path(scratch), HOME, chosen.keys, chosen.rounds)
             try:
-                results[name] = BENCHMARKS[name](bench)
+                result = BENCHMARKS[name](bench)
             except (subprocess.CalledProcessError, YardstickError) as error:
                 print(f"{error}\n{getattr(error, 'output', None) or ''}", file=sys.stderr)
                 return 1
-        print(table(results[name]), flush=True)
-    write_json(HOME / "results.json", results)
+        print(table(result), flush=True)
+        keep(name, result, dt.datetime.now(dt.UTC).date())
+        PAGE.write_text(page(BENCHMARKS), encoding="utf-8")
     return 0
 
 

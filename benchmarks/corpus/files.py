@@ -31,7 +31,8 @@ def write_files(folder: Path, entries: Sequence[Entry], count: int) -> None:
     are templates and one is a level. Fewer are banners, and every twentieth file is a catalogue.
     """
     files = dict(_settings())
-    source = iter(_endless(entries))
+    strings = iter(_endless(entries))
+    source = iter(_endless([entry for entry in entries if _is_markdown(entry)]))
     short = iter(_endless([entry for entry in entries if _is_subject(entry)]))
     number = 0
     while len(files) < count:
@@ -39,7 +40,7 @@ def write_files(folder: Path, entries: Sequence[Entry], count: int) -> None:
             files.update(make(number, next(short if make is _template else source)))
         number += 1
         if number % len(LOCALES) == 0:
-            files.update(_catalogues(number, [next(source) for _ in range(_IN_A_CATALOGUE)]))
+            files.update(_catalogues(number, [next(strings) for _ in range(_IN_A_CATALOGUE)]))
     for name, data in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -51,8 +52,13 @@ def _endless(entries: Sequence[Entry]) -> Iterator[Entry]:
         yield from entries
 
 
+def _is_markdown(entry: Entry) -> bool:
+    """Tell whether a string could stand in a long text: in HTML `<link>` is no link."""
+    return "<link>" not in entry.texts[SOURCE]
+
+
 def _is_subject(entry: Entry) -> bool:
-    return all(len(text) <= _SUBJECT for text in entry.texts.values())
+    return _is_markdown(entry) and all(len(text) <= _SUBJECT for text in entry.texts.values())
 
 
 def _settings() -> Iterator[tuple[str, bytes]]:
@@ -94,7 +100,8 @@ def _banner(number: int, entry: Entry) -> Files:
         return {}
     folder = f"content/banners/{entry.label.replace('.', '-')}-{number}"
     text = _quoted(entry.texts[SOURCE])
-    head = f"locales:\n  {SOURCE}:\n    active: true\n    descriptions: {{mobile: {text}}}\n"
+    said = ", ".join(f"{slot.name}: {text}" for slot in SLOTS)
+    head = f"locales:\n  {SOURCE}:\n    active: true\n    descriptions: {{{said}}}\n"
     return {
         f"{folder}/banner.yaml": head.encode(),
         **{f"{folder}/{SOURCE}/{slot.name}.png": _image(slot.upper, number) for slot in SLOTS},
