@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from compiler.richtext.outline import Outline
+from compiler.richtext.parts import Sign
 
 
 class Literal(NamedTuple):
@@ -16,7 +17,21 @@ class Literal(NamedTuple):
     hint: str
 
 
+_SHOWN = ": these signs are shown to visitors"
+_FENCE = re.compile(rb"```+|~~~+")
+_FOOTNOTE_HINT = "write the note where it belongs, in words"
 _ANYWHERE = (
+    (
+        re.compile(r"\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}"),
+        "a placeholder of a template",
+        "a text has no values: write what it should say, or a template",
+    ),
+    (
+        re.compile(r"\]\[(?=[^\[\]]+\])"),
+        "a link that is none",
+        "write `[words](address)`, or the address in a line of its own: `[name]: https://…`",
+    ),
+    (re.compile(r"\[\^[\w-]+\]:?"), "a footnote", _FOOTNOTE_HINT),
     (
         re.compile(r"\]\((?=\S)|\] \((?=https?:|mailto:|www\.)"),
         "a link that is none",
@@ -51,10 +66,24 @@ _AT_LINE_START = (
     ),
     (re.compile(r"\A\[[ xX]\] "), "a box to tick", "write what is done in words"),
 )
-_SIGNS = ("](", "] (", "**", "__", "~~")
+_SIGNS = ("](", "] (", "**", "__", "~~", "][", "[^", "{{", "{%")
 """What patterns for anywhere need; few runs of words have one."""
 
-_SUSPECT = re.compile(r"\]\(|\] \(|\*\*|__|~~|##|^[ \t>*+-]*(?:\||\{:|\[[ xX]\] )", re.MULTILINE)
+_SUSPECT = re.compile(
+    r"\](?:\(|\[| \()|\[\^|\{[{%]|\*\*|__|~~|##|```|^[ \t>*+-]*(?:\||\{:|\[[ xX]\] )",
+    re.MULTILINE,
+)
+
+_IN_TITLES = re.compile(
+    r"\*\*[^*\n]+\*\*|__[^_\n]+__|`[^`\n]+`|\[[^\]\n]+\]\([^)\n]+\)|</?[A-Za-z][^<>\n]*>"
+    r"|&(?:amp|lt|gt|quot|nbsp|#\d{1,7});"
+)
+
+
+def literals_of_title(title: str) -> Iterator[tuple[int, int]]:
+    """Yield from and to which character a title, which is plain text, has markup."""
+    for found in _IN_TITLES.finditer(title):
+        yield found.span()
 
 
 def literals(outline: Outline) -> Iterator[Literal]:
@@ -62,6 +91,8 @@ def literals(outline: Outline) -> Iterator[Literal]:
     if not _SUSPECT.search(outline.markdown):
         return
     data = outline.markdown.encode()
+    yield from _unclosed_code(outline, data)
+    yield from _footnotes(outline)
     row_ended = -1
     for start, end in outline.runs:
         run = data[start:end].decode(errors="ignore")
@@ -76,7 +107,27 @@ def literals(outline: Outline) -> Iterator[Literal]:
                 goes_on = what == _ROW and not data[row_ended:begin].strip() and row_ended >= 0
                 row_ended = end if what == _ROW else row_ended
                 if data[begin - 1 : begin] != b"\\" and not goes_on:
-                    yield Literal(begin, begin + len(match[0].encode()), what, hint)
+                    yield Literal(begin, begin + len(match[0].encode()), what + _SHOWN, hint)
+
+
+def _unclosed_code(outline: Outline, data: bytes) -> Iterator[Literal]:
+    for part in outline.of(Sign.CODE_BLOCK):
+        first, *others = data[part.start : part.end].rstrip().split(b"\n")
+        fence = _FENCE.match(first)
+        if fence is None:
+            continue
+        closing = rb"[ \t>]*" + re.escape(fence[0]) + re.escape(fence[0][:1]) + rb"*[ \t]*"
+        if not others or not re.fullmatch(closing, others[-1]):
+            what = "a block of code that nothing closes: all that follows is shown as code"
+            hint = f"write {fence[0].decode()} in a line of its own where the code ends"
+            yield Literal(part.start, part.start + len(fence[0]), what, hint)
+
+
+def _footnotes(outline: Outline) -> Iterator[Literal]:
+    """Yield notes that are taken for links, as a line of a single word says what they are."""
+    for part in outline.of(Sign.LINK):
+        if not part.in_html and re.fullmatch(r"\^[\w-]+", part.text):
+            yield Literal(part.start, part.end, f"a footnote{_SHOWN}", _FOOTNOTE_HINT)
 
 
 def _begins_line(data: bytes, start: int) -> bool:

@@ -3,7 +3,7 @@
 Positions are those of pyromark: bytes of the text in UTF-8. `Outline.span` makes code points.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
@@ -17,18 +17,23 @@ from compiler.richtext.table_rows import cells_of
 
 MARKDOWN = pyromark.Markdown(options=pyromark.Options.ENABLE_TABLES)
 
+Lines = tuple[tuple[str, int], ...]
+"""Lines of a block, each with the byte of the text that it begins at."""
+
 
 @dataclass(frozen=True, eq=False)
 class Outline:
     """The parts of a text in order of where they begin, and its HTML tags.
 
     ``runs`` is where its words stand, code aside: up to a mark of Markdown or the end of a line.
+    ``html`` are its blocks of HTML, each by lines, with where those stand.
     """
 
     markdown: str
     parts: tuple[Part, ...]
     tags: tuple[HtmlTag, ...]
     runs: tuple[tuple[int, int], ...]
+    html: tuple[Lines, ...] = ()
 
     def of(self, *signs: Sign) -> list[Part]:
         """Return the parts of some kinds."""
@@ -68,7 +73,13 @@ def outline(markdown: str) -> Outline:
     take = builder.take
     for event, span in MARKDOWN.events_with_range(markdown):
         take(event, span)
-    return Outline(markdown, tuple(builder.parts), tuple(builder.tags), tuple(builder.runs))
+    return Outline(
+        markdown,
+        tuple(builder.parts),
+        tuple(builder.tags),
+        tuple(builder.runs),
+        tuple(builder.blocks),
+    )
 
 
 class _Builder:
@@ -76,6 +87,7 @@ class _Builder:
         self.parts: list[Part] = []
         self.tags: list[HtmlTag] = []
         self.runs: list[tuple[int, int]] = []
+        self.blocks: list[Lines] = []
         self._data = data
         self._open: list[Part] = []
         self._lists: list[Part] = []
@@ -198,11 +210,12 @@ class _Builder:
         """End a block of HTML."""
         lines = self._html or []
         self._html = None
+        self.blocks.append(tuple(lines))
         self._add_tags("".join(line for line, _ in lines), lines)
 
-    def _add_tags(self, html: str, lines: list[tuple[str, int]]) -> None:
+    def _add_tags(self, html: str, lines: Sequence[tuple[str, int]]) -> None:
         for tag in html_tags(html):
-            start, end = _in_bytes(lines, tag.start), _in_bytes(lines, tag.end)
+            start, end = in_bytes(lines, tag.start), in_bytes(lines, tag.end)
             placed = HtmlTag(tag.name, start, end, tag.attributes, tag.closing, tag.ended)
             self.tags.append(placed)
             self.parts.extend(self._parts_of.take(placed))
@@ -213,7 +226,7 @@ def _address(value: Mapping[str, Any]) -> str:
     return f"mailto:{value['dest_url']}" if is_email else value["dest_url"]
 
 
-def _in_bytes(lines: list[tuple[str, int]], index: int) -> int:
+def in_bytes(lines: Sequence[tuple[str, int]], index: int) -> int:
     """Return where a position in joined lines stands in the text."""
     for number, (line, start) in enumerate(lines):
         if index < len(line) or (number == len(lines) - 1 and index <= len(line)):

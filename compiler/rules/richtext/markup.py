@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from compiler.base.finding import Finding
 from compiler.base.rule import Rule
 from compiler.richtext.losses import Loss, losses, unclosed
+from compiler.richtext.unended import unended
 from compiler.rules.check import Scope
 from compiler.rules.richtext.passages import Passage, passages
 
@@ -87,6 +88,10 @@ def _hint(loss: Loss) -> str:
 def unclosed_tag(scope: Scope, rule: Rule) -> Iterator[Finding]:
     """See `compiler.rules.messages.tags.unclosed_tag`; the same of Markdown."""
     for passage in scope.once(passages):
+        for one in unended(passage.outline):
+            message = f"`{one.sign}` has no end: what follows is taken for a part of it, and lost"
+            hint = f"write `{one.wanted}` where it ends"
+            yield passage.finding(rule, (one.start, one.end), message, hint=hint)
         for tag in unclosed(passage.outline) if "<" in passage.text else ():
             span = (tag.start, tag.end)
             if tag.closing:

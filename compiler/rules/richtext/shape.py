@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from compiler.base.finding import Finding, Severity
 from compiler.base.rule import Rule
-from compiler.richtext.literals import literals
+from compiler.richtext.literals import literals, literals_of_title
 from compiler.richtext.parts import Sign
 from compiler.rules.check import Scope
 from compiler.rules.richtext.passages import Passage, passages
+from compiler.rules.richtext.pieces import pieces
 from compiler.rules.wording import many
 
 
@@ -121,9 +122,13 @@ def literal_markup(scope: Scope, rule: Rule) -> Iterator[Finding]:
 
     **Not flagged** Signs with a backslash before them, code, stars behind a word. Texts are
     CommonMark with tables: what other dialects add (`~~struck~~`, `{: .class }`, boxes to tick) is
-    shown, too, and so flagged.
+    shown, too, and so flagged; in a title, which is plain text, all markup is.
     """
+    for piece in scope.once(pieces):
+        if piece.route == ("title",):
+            for span in literals_of_title(piece.text):
+                message = "a title is plain text: this markup is shown to visitors"
+                yield piece.finding(rule, message, span=span, hint="write the words alone")
     for passage in scope.once(passages):
         for one in literals(passage.outline):
-            message = f"{one.what}: these signs are shown to visitors"
-            yield passage.finding(rule, (one.start, one.end), message, hint=one.hint)
+            yield passage.finding(rule, (one.start, one.end), one.what, hint=one.hint)
