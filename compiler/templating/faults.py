@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from compiler.templating.subset import STATEMENTS_INSTEAD
+from compiler.templating.fault_words import Said, said, sign_said, stray
 
 _STATEMENT = re.compile(r"\{%[-+]?\s*(?P<word>\w+)?[^%]*?[-+]?%\}|\{#.*?#\}", re.DOTALL)
 _OPENED = {"if", "for", "macro", "call", "filter", "block", "with", "autoescape"}
@@ -42,8 +42,13 @@ def _unclosed_construct(text: str, message: str, offset: int) -> SyntaxFault | N
             begin = text.rfind(sign, 0, offset + 1)
             return SyntaxFault(f"`{sign}` has no end", max(begin, 0), f"close it with `{end}`")
     if message == "Missing end of comment tag":
-        return SyntaxFault("`{#` has no end", max(text.find("{#", offset), 0), "close it with `#}`")
+        return SyntaxFault("`{#` has no end", _open_comment(text), "close it with `#}`")
     return None
+
+
+def _open_comment(text: str) -> int:
+    """Return where the comment begins that nothing closes: the first behind the last closed one."""
+    return max(text.find("{#", text.rfind("#}") + 2 if "#}" in text else 0), 0)
 
 
 def _begins_another(text: str, begin: int, offset: int) -> bool:
@@ -57,10 +62,15 @@ def _sign(text: str, message: str, offset: int) -> SyntaxFault:
     if message == "unexpected '}'":
         return SyntaxFault("a single `}` stands here", offset, "close it with `}}`")
     if _CHARACTER.match(message) is None:
-        return SyntaxFault(message, offset)
+        return _placed(said(message, text, offset) or Said(message), offset)
     sign = text[offset : offset + 1]
-    quote = sign in ("'", '"')
-    return SyntaxFault("this text has no end" if quote else f"`{sign}` is not understood", offset)
+    if sign in ("'", '"'):
+        return SyntaxFault("this text has no end", offset, f"write `{sign}` behind it")
+    return _placed(sign_said(sign), offset)
+
+
+def _placed(words: Said, offset: int) -> SyntaxFault:
+    return SyntaxFault(words.message, offset - words.back, words.hint)
 
 
 def _unknown_tag(tag: str, message: str, offset: int) -> SyntaxFault:
@@ -68,12 +78,13 @@ def _unknown_tag(tag: str, message: str, offset: int) -> SyntaxFault:
     if wanted is None:
         if tag.startswith("end"):
             return SyntaxFault(f"`{{% {tag} %}}` ends nothing", offset)
-        hint = STATEMENTS_INSTEAD.get(tag, "there are `if`, `for` and `set`")
-        return SyntaxFault(f"there is no `{{% {tag} %}}`", offset, hint)
+        return _placed(stray(tag), offset)
     ends = [one for one in re.findall(r"'(\w+)'", wanted["tags"]) if one.startswith("end")]
-    return SyntaxFault(
-        f"`{{% {tag} %}}` stands where `{{% {(ends or ['end'])[-1]} %}}` is wanted", offset
-    )
+    end = (ends or ["end"])[-1]
+    if not tag.startswith("end"):
+        return _placed(stray(tag), offset)
+    hint = f"write `{{% {end} %}}`" if tag == "end" else None
+    return SyntaxFault(f"`{{% {tag} %}}` stands where `{{% {end} %}}` is wanted", offset, hint)
 
 
 def _unclosed_block(text: str, message: str, offset: int) -> SyntaxFault:
