@@ -15,6 +15,14 @@ _OPENING = re.compile(r"\{(?=([{%#]))")
 _CLOSING = {"{": "}}", "%": "%}", "#": "#}"}
 _ALONE = re.compile(r"^[ \t]*(\{%[^\n]*?%\})[ \t]*$", re.MULTILINE)
 
+_QUOTE = re.compile("[\"']")
+_QUOTED = {
+    '"': re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL),
+    "'": re.compile(r"'(?:[^'\\]|\\.)*'", re.DOTALL),
+}
+_LONGEST_QUOTE = 2_000
+"""How far a quote is looked for that ends another; a template may be hostile."""
+
 _SIGN = re.compile(r"\{[{%#]")
 
 
@@ -32,8 +40,28 @@ def constructs(text: str) -> Iterator[tuple[int, int]]:
         if closing < 0:
             unclosed.add(kind)
         else:
-            end = closing + 2
+            end = _behind_quotes(text, begin, closing, kind) + 2
             yield begin, end
+
+
+def _behind_quotes(text: str, begin: int, closing: int, kind: str) -> int:
+    """Return where a construct is closed: what stands in quotes closes nothing."""
+    if kind == "#" or not _QUOTE.search(text, begin, closing):
+        return closing
+    at = begin + 2
+    while True:
+        sign = _QUOTE.search(text, at, closing)
+        if sign is None:
+            return closing
+        quoted = _QUOTED[sign[0]].match(text, sign.start(), sign.start() + _LONGEST_QUOTE)
+        if quoted is None:
+            return closing
+        at = quoted.end()
+        if at > closing:
+            after = text.find(_CLOSING[kind], at)
+            if after < 0:
+                return closing
+            closing = after
 
 
 def replaced(text: str, instead: Callable[[str], str]) -> str:

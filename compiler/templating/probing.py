@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from compiler.templating.escaping import Output
 from compiler.templating.fault import Fault, FaultKind
+from compiler.templating.jinja_tokens import constructs
 from compiler.templating.rendering import render
 from compiler.templating.samples import EMPTY, FULL, MADE, MARKUP, PROBE
 from compiler.templating.trials import Trial, Trouble, TroubleKind
@@ -16,7 +17,11 @@ from compiler.templating.trials import Trial, Trouble, TroubleKind
 _SIGNS = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|\{\$|\$\{")
 _WORDS = re.compile(r"\b(?:undefined|None|NaN|null)\b|\[object Object\]")
 _BEGINS = ("undefined", "None", "NaN", "null", "[object")
-_CONSTRUCT = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_TORN = (
+    "a statement lost its beginning or its end when this Markdown was compiled: put each on a line"
+    " of its own"
+)
 _BEHIND_A_NAME = ",!:\u060c\uff0c\uff01\uff1a"
 _GREETING = re.compile(rf"(?:^|\s)[{_BEHIND_A_NAME}]")
 _GREETED = re.compile(rf"\{{\{{[^{{}}]*\}}\}}(?=\s*[{_BEHIND_A_NAME}])")
@@ -50,12 +55,14 @@ def _troubles(trial: Trial, output: Output, template: str) -> Iterator[Trouble]:
 
 def _failure(template: str, fault: Fault, sample: str) -> Trouble:
     piece, skip = "", 0
-    for found in _CONSTRUCT.finditer(template):
-        if found.start() <= fault.offset < found.end():
-            piece = found[0]
-            skip = template.count(piece, 0, found.start())
+    for begin, end in constructs(template):
+        if begin <= fault.offset < end:
+            piece = template[begin:end]
+            skip = template.count(piece, 0, begin)
     lasting = fault.kind is not FaultKind.LIMIT
-    return Trouble(TroubleKind.FAILED, fault.message, sample, piece, skip, lasting)
+    # Its source could be read: what could not is what Markdown has made of it.
+    words = _TORN if fault.kind is FaultKind.SYNTAX else fault.message
+    return Trouble(TroubleKind.FAILED, words, sample, piece, skip, lasting)
 
 
 class _Sample(NamedTuple):
@@ -70,8 +77,11 @@ def _leaks(trial: Trial, output: Output, text: str, given: _Sample) -> Iterator[
     # Long texts are rendered by the thousand: looking for a brace first is a tenth of the work.
     for found in _SIGNS.finditer(text) if "{" in text or "}" in text else ():
         if found[0] not in "\n".join(_texts(given.values)):
+            piece, skip = _loose(trial.source, found[0])
+            if not piece and found[0] in _written_out(trial.source):
+                continue
             words = f"`{found[0]}` of a placeholder is left in the message"
-            yield Trouble(TroubleKind.LEAKED, words, sample, *_loose(trial.source, found[0]))
+            yield Trouble(TroubleKind.LEAKED, words, sample, piece, skip)
     for found in _WORDS.finditer(text) if any(one in text for one in _BEGINS) else ():
         if found[0] not in trial.source:
             words = f"the message says `{found[0]}`"
@@ -83,13 +93,23 @@ def _leaks(trial: Trial, output: Output, text: str, given: _Sample) -> Iterator[
 
 def _loose(source: str, sign: str) -> tuple[str, int]:
     """Return a sign as it is written outside of placeholders, and how often inside before."""
-    inside = [range(*found.span()) for found in _CONSTRUCT.finditer(source)]
+    inside = [range(*span) for span in constructs(source)]
     escaped = ("".join(f"\\{one}" for one in sign), "".join(f"&#{ord(one)};" for one in sign))
     for written in (sign, *escaped):
         for skip, found in enumerate(re.finditer(re.escape(written), source)):
             if not any(found.start() in span for span in inside):
                 return written, skip
     return "", 0
+
+
+def _written_out(source: str) -> str:
+    """Return the texts in quotes that a template prints."""
+    return "\n".join(
+        quoted[0]
+        for begin, end in constructs(source)
+        if source.startswith("{{", begin)
+        for quoted in _QUOTED.finditer(source, begin, end)
+    )
 
 
 def _greeting(trial: Trial, full: str, empty: str) -> Iterator[Trouble]:

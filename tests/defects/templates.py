@@ -206,6 +206,24 @@ DEFECTS = {
     "braces the wrong way round": Defect(
         YAML, "We call you {{ nick }}", "We call you {{ nick }} }}", "leaking-rendering", "{{ nick }} }}"
     ),
+    "a brace too many": Defect(
+        MARKDOWN, "Le llamamos {{ nick }}", "Le llamamos {{ nick }}}", "leaking-rendering", "{{ nick }}}"
+    ),
+    "a placeholder of Mailchimp": Defect(
+        YAML, "Please pay", "*|FNAME|*, please pay", "leaking-rendering", "*|FNAME|*"
+    ),
+    "braces that are single": Defect(
+        SHORT, "Your code is {{ code }}.", "Your code {code} is {{ code }}.", "leaking-rendering", "{code}"
+    ),
+    "an if without its condition": Defect(
+        YAML, "{% if tags | length %}", "{% if %}", "invalid-template", "{% if %}"
+    ),
+    "an equals sign that does not compare": Defect(
+        MARKDOWN, 'plan == "gold"', 'plan = "gold"', "invalid-template", 'plan = "gold"'
+    ),
+    "a remark without its end": Defect(
+        MARKDOWN, "Le llamamos", "{# Le llamamos", "invalid-template", "{# Le"
+    ),
     "a greeting of nobody": Defect(
         YAML, "name: {type: string, minLength: 1}", "name: {type: string}", "empty-greeting", "Hello {{ name }}"
     ),

@@ -13,6 +13,7 @@ from compiler.rules.check import Scope
 from compiler.rules.json_schema import checker, schema_faults
 from compiler.rules.templates.parts import BODY, Part, template_parts
 from compiler.templating.escaping import Output
+from compiler.templating.foreign import foreign_placeholders
 from compiler.templating.samples import made_samples
 from compiler.templating.trials import Trial, Trouble, TroubleKind
 
@@ -71,10 +72,32 @@ def leaking_rendering(scope: Scope, rule: Rule) -> Iterator[Finding]:
     description: Your plan {{ plan }} begins today.
     ```
 
+    Placeholders of other systems (`*|NAME|*`, `[[name]]`, `<%= name %>`, `%(name)s`) are found
+    before anything is rendered; `{name}`, `%name%` and `$name` where a variable is called so.
+
     **Not flagged** Words such as `None` and signs such as `{{` that the author's own text or sample
     has.
     """
-    return _found(scope, rule, TroubleKind.LEAKED)
+    yield from _foreign(scope, rule)
+    yield from _found(scope, rule, TroubleKind.LEAKED)
+
+
+def _foreign(scope: Scope, rule: Rule) -> Iterator[Finding]:
+    for part in scope.once(template_parts):
+        properties = part.variables.get("properties")
+        declared = properties if isinstance(properties, Mapping) else {}
+        for one in foreign_placeholders(part.text, declared):
+            written = part.text[one.begin : one.end]
+            words = "customers would read it"
+            yield rule.at(
+                part.place(scope, one.begin, one.end - one.begin),
+                f"`{written}` is no placeholder here: {words}"
+                if one.name
+                else f"this `{written}` belongs to no placeholder: {words}",
+                hint=f"write `{{{{ {one.name} }}}}`" if one.name else "take it out",
+                entity=str(part.written.reference),
+                locale=part.locale,
+            )
 
 
 def empty_greeting(scope: Scope, rule: Rule) -> Iterator[Finding]:
