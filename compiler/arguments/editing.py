@@ -43,6 +43,13 @@ def add(parser: argparse.ArgumentParser) -> None:
         "strings, by label",
     )
     parser.add_argument(
+        "--from",
+        dest="from_",
+        metavar="FILE",
+        help="a new area or owner with all its fields, as a JSON object; `-` is standard input. "
+        "Prints the finished record as JSON",
+    )
+    parser.add_argument(
         "--file",
         metavar="FILE",
         action="append",

@@ -10,6 +10,7 @@ from typing import Any
 from compiler.base.failure import UsageError, WorldError
 from compiler.commands.answers import answered
 from compiler.commands.editing import Asked, editor_on, run_edit
+from compiler.commands.exits import FINE, REFUSED
 from compiler.edit.adding.adding import Wish, add
 from compiler.edit.adding.fields import options_in
 from compiler.edit.adding.given import GivenFile
@@ -17,6 +18,9 @@ from compiler.edit.adding.questions import questions
 from compiler.edit.verbs.editor import Editor
 from compiler.read.json_file import read_json
 from compiler.report.console import Console
+from compiler.report.findings_json import findings_data
+from compiler.report.findings_text import finding_text
+from compiler.report.source import SourceLines
 
 _STDIN = "-"
 
@@ -27,6 +31,7 @@ def run(  # noqa: PLR0913 - the options of the verb
     project: str | None,
     what: str,
     json: str | None,
+    from_: str | None,
     file: Sequence[str],
     locale: str | None,
     slot: str | None,
@@ -37,6 +42,11 @@ def run(  # noqa: PLR0913 - the options of the verb
     words: Sequence[str],
 ) -> int:
     """Add an entry, or what is given of it; return the exit code."""
+    if from_ is not None:
+        if json or file or words or locale or slot or overwrite or area:
+            raise UsageError("`--from` has the whole record: leave out all but `--dry-run`")
+        asked = Asked(project, None, dry_run, format, ("add", what, "--from", from_))
+        return _whole(console, asked, what, from_)
     said = b"" if json is None else sys.stdin.buffer.read() if json == _STDIN else _bytes(json)
     files = tuple(_file(path) for path in file)
     options = tuple(options_in(words))
@@ -54,6 +64,30 @@ def run(  # noqa: PLR0913 - the options of the verb
         add(editor, wish)
 
     return run_edit(console, asked, plan)
+
+
+def _whole(console: Console, asked: Asked, what: str, source: str) -> int:
+    """Begin an entry with its whole record; what came of it is JSON in any format."""
+    from compiler.commands.whole_record import add_record, handed_in  # judges all content
+
+    said = sys.stdin.buffer.read() if source == _STDIN else _bytes(source)
+    handed = handed_in(source, said)
+    added = add_record(console, asked, what, handed)
+    # JSON may be one line: where a secret is in it, no line of it is shown.
+    secret = any(one.hidden for one in added.findings)
+    lines: dict[str, bytes] = {} if secret else {handed.name: said}
+    sources = SourceLines(lines.get)
+    for one in added.findings:
+        console.note(finding_text(one, sources, console))
+    console.data(
+        {
+            "entity": added.reference,
+            "path": added.path,
+            "record": added.record,
+            "findings": findings_data(added.findings),
+        }
+    )
+    return REFUSED if added.record is None else FINE
 
 
 def _parsed(path: str, data: bytes) -> Any:  # noqa: ANN401 - any JSON value
