@@ -8,6 +8,7 @@ from pydantic import (
     BeforeValidator,
     Field,
     NonNegativeFloat,
+    NonNegativeInt,
     PositiveInt,
     WithJsonSchema,
 )
@@ -61,12 +62,37 @@ def _gate(value: object) -> object:
 GateName = Annotated[Gate, BeforeValidator(_gate)]
 
 
+class HookSettings(Record):
+    """A function that gives a translating function: which of its arguments say what, from 0."""
+
+    namespace: NonNegativeInt | None = Field(None, description="Its argument with a namespace.")
+    prefix: NonNegativeInt | None = Field(None, description="Its argument with a prefix of labels.")
+    options: NonNegativeInt | None = Field(
+        None, description="Its argument with an object that may have `keyPrefix`."
+    )
+
+
 class CodeSource(Record):
     """Where keys of a namespace are used in code."""
 
     files: list[OneLine] = Field(examples=[["../portal/src/**/*.ts"]])
     functions: list[OneLine] = Field(examples=[["t", "i18n.t"]])
     namespace: Name = Field(examples=["portal"])
+    fallbacks: list[Name] = Field(
+        default_factory=list,
+        examples=[["common"]],
+        description="Namespaces that are asked where the key is not in its own.",
+    )
+    hooks: dict[OneLine, HookSettings] = Field(
+        default_factory=dict,
+        examples=[{"useCopy": {"namespace": 0, "prefix": 1}}],
+        description="Hooks beside those that are known, such as `useTranslation`.",
+    )
+    components: dict[OneLine, OneLine] = Field(
+        default_factory=dict,
+        examples=[{"Copy": "textKey"}],
+        description="Components beside those that are known, and their attribute with the key.",
+    )
 
 
 class Budgets(Record):

@@ -89,6 +89,12 @@ VERBS = {
         Verb(
             "diff-po", "diff_po", "write a catalogue an entry a line, for Git", catalogues.diff_po
         ),
+        Verb(
+            "keys",
+            "keys",
+            "set the keys that code asks for against those that are declared",
+            catalogues.keys,
+        ),
         Verb("status", "status", "show how complete each language is", project.status),
         Verb(
             "show",

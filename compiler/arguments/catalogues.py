@@ -84,3 +84,14 @@ def merge_po(parser: argparse.ArgumentParser) -> None:
 def diff_po(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `diff-po`."""
     parser.add_argument("file", metavar="FILE", help="a catalogue; Git hands it over")
+
+
+def keys(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `keys`."""
+    parser.add_argument(
+        "--verdict",
+        metavar="V,V",
+        help="undeclared, unused, undeterminable, used (default: all but used)",
+    )
+    parser.add_argument("--namespace", metavar="NS", help="only strings of this namespace")
+    format_option(parser)

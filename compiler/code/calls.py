@@ -1,135 +1,216 @@
-"""Uses of keys in one syntax tree: calls of functions, and components with a key."""
+"""Uses of keys in one syntax tree: calls of functions, objects and components with a key."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from compiler.code.dialects import Dialect
+from compiler.code.components import component_in
+from compiler.code.constants import Names
+from compiler.code.dialects import JAVASCRIPT, KOTLIN, PYTHON, SWIFT, TSX, TYPESCRIPT, Dialect, query_of
+from compiler.code.found import Found
 from compiler.code.literals import Literal, literals
-from compiler.code.scopes import Binding, binding_of, bindings, pairs
+from compiler.code.nodes import pairs, text_of
+from compiler.code.passing import (
+    passed_by_label,
+    passed_in_python,
+    passed_in_script,
+    passed_with_descriptor,
+)
+from compiler.code.scopes import Binding, binding_of, bindings
+from compiler.code.use import NOTHING_KNOWN, Passed
+from compiler.code.vocabulary import (
+    BRANCHES,
+    BY_ID,
+    LITERAL_ONLY,
+    OF_BOUND,
+    OPTIONAL,
+    RESOURCES,
+    Vocabulary,
+)
 
 if TYPE_CHECKING:
     from tree_sitter import Node, Tree
 
-COMPONENTS: Mapping[str, str] = {
-    "Trans": "i18nKey",
-    "FormattedMessage": "id",
-    "Translation": "i18nKey",
-    "i18n-t": "keypath",
-    "I18nT": "keypath",
-    "T": "keyName",
-}
-"""Components and the attribute with their key. The pages: react-i18next "Trans Component",
-react-intl "FormattedMessage", vue-i18n "Component Interpolation", Tolgee "T component"."""
-
-_BY_ID = frozenset({"formatMessage", "defineMessage", "$t", "$formatMessage"})
-"""Functions that take an object with the key as its `id` (FormatJS "Message Declaration")."""
-
-_OF_BOUND = frozenset({"t", "rich", "markup", "raw", "has"})
-"""What a bound name has that translates, too (next-intl "Rich text")."""
-
-_ELEMENTS = frozenset({"jsx_self_closing_element", "jsx_opening_element"})
+_SCRIPTS = (JAVASCRIPT, TYPESCRIPT, TSX)
+_ARGUMENTS = frozenset({"arguments", "argument_list", "value_arguments"})
+_RESOURCE_CLASSES = frozenset(
+    {"R.string", "R.plurals", "R.array", "Res.string", "Res.plurals", "Res.array"}
+)
+_GIVEN_ELSEWHERE = frozenset({"identifier", "member_expression", "subscript_expression"})
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """A text that is a key: within a hook's binding where there is one, else as it stands.
+class _Call:
+    """A call: its name as written and its last part, and what it is given."""
 
-    ``namespace`` is what stands beside it: an option `ns`, an attribute `ns`.
-    """
-
-    literal: Literal
-    binding: Binding | None = None
-    namespace: Literal | None = None
+    node: "Node"
+    name: str
+    last: str
+    given: list["Node"]
 
 
-def found_in(tree: "Tree", dialect: Dialect, functions: Sequence[str]) -> Iterator[Found]:
-    """Yield every key in a syntax tree, and each namespace that a hook names, as a text alone."""
-    nodes = list(_all(tree.root_node))
-    known = bindings(nodes, dialect)
-    for node in nodes:
-        if node.type == dialect.call:
-            yield from _called(node, dialect, functions, known)
-        elif node.type in _ELEMENTS:
-            yield from _component(node, dialect, known)
+class Finder:
+    """Finds keys in one syntax tree."""
+
+    def __init__(self, tree: "Tree", dialect: Dialect, words: Vocabulary) -> None:
+        from tree_sitter import QueryCursor  # noqa: PLC0415 - an extra, and costly
+
+        self._dialect = dialect
+        self._words = words
+        self._names = Names(tree.root_node)
+        self._seen: Mapping[str, list["Node"]] = QueryCursor(query_of(dialect)).captures(
+            tree.root_node
+        )
+        bound = self._seen.get("bound", ())
+        self._bound = bindings(bound, dialect, words.hooks, self._names)
+
+    def namespaces(self) -> Iterator[Literal]:
+        """Yield the namespaces that hooks name."""
+        spaces = (one.namespace for one in self._bound)
+        yield from dict.fromkeys(one for one in spaces if one is not None and one.exact)
+
+    def found(self) -> Iterator[Found]:
+        """Yield every key, in no order."""
+        for node in self._seen.get("call", ()):
+            call = _call_of(node)
+            if call is not None:
+                yield from self._called(call)
+        for node in self._seen.get("object", ()):
+            yield from self._described(node)
+        for node in self._seen.get("element", ()):
+            yield from component_in(
+                node, self._dialect, self._names, self._words.components, self._bound
+            )
+        for node in self._seen.get("path", ()):
+            yield from _resource(node)
+
+    def _called(self, call: _Call) -> Iterator[Found]:
+        first = call.given[0]
+        if call.last in BY_ID and first.type == "object":
+            return  # `_described` yields it
+        binding = binding_of(call.name, call.node.start_byte, self._bound)
+        is_bound = binding is not None and (call.name == binding.name or call.last in OF_BOUND)
+        if not is_bound and call.name.removeprefix("this.") not in self._words.functions:
+            return
+        if call.last in BY_ID and self._is_descriptor(first):
+            return
+        if self._says_nothing(call, first):
+            return
+        namespace = None
+        passed = self._passed(call)
+        found = list(literals(first, self._dialect, self._names)) or [
+            Literal("", first.start_byte, first.start_byte, exact=False)
+        ]
+        for second in call.given[1:]:
+            if second.type == "object":
+                space = next((value for key, value in pairs(second) if key == "ns"), None)
+                if space is not None:
+                    namespace = next(literals(space, self._dialect, self._names))
+        for one in found:
+            yield Found(
+                one,
+                binding if is_bound else None,
+                namespace,
+                passed,
+                optional=one.spare or call.last in OPTIONAL,
+                branch=call.last in BRANCHES or _wants_objects(call),
+            )
+
+    def _says_nothing(self, call: _Call, first: "Node") -> bool:
+        """Tell whether a call that could ask for a key does not, by what it is given."""
+        literal = first.child_by_field_name("value") or first
+        if literal.type == "value_argument" and literal.named_children:
+            literal = literal.named_children[-1]
+        is_text = literal.type in self._dialect.strings
+        if self._dialect is SWIFT:
+            if call.last in LITERAL_ONLY and not is_text:
+                return True
+            name = first.child_by_field_name("name")
+            return call.last == "String" and (name is None or text_of(name) != "localized")
+        if self._dialect is KOTLIN and call.last in RESOURCES and not is_text:
+            return True
+        inner = _call_of(literal) if literal.type == self._dialect.call else None
+        return inner is not None and inner.name in self._words.functions
+
+    def _passed(self, call: _Call) -> Passed:
+        given = call.given[1:]
+        if self._dialect in _SCRIPTS:
+            return passed_in_script(given, self._dialect)
+        if self._dialect is PYTHON:
+            return passed_in_python(call.node, given, self._dialect)
+        if self._dialect is SWIFT:
+            return passed_by_label(given, self._dialect)
+        return NOTHING_KNOWN
+
+    def _is_descriptor(self, node: "Node") -> bool:
+        """Tell whether all that a name may be are objects, each of which is looked at itself."""
+        if node.type not in _GIVEN_ELSEWHERE:
+            return False
+        values = self._names.values(node)
+        return bool(values) and all(one.type == "object" for one in values or ())
+
+    def _described(self, node: "Node") -> Iterator[Found]:
+        """Yield the key of an object that has it as its `id` (FormatJS "Message Declaration")."""
+        given = dict(pairs(node))
+        key = given.get("id")
+        call = _call_around(node)
+        calls = call is not None and call.last in BY_ID and call.given[0] == node
+        if key is None or not (calls or "defaultMessage" in given or _is_in_messages(node)):
+            return
+        asks = calls and call is not None and call.last != "defineMessage"
+        more = call.given[1:] if calls and call is not None else []
+        passed = passed_with_descriptor(node, more, self._dialect, calls=asks)
+        for one in literals(key, self._dialect, self._names):
+            yield Found(one, passed=passed)
 
 
-def namespaces_in(tree: "Tree", dialect: Dialect) -> Iterator[Literal]:
-    """Yield the namespaces that hooks name."""
-    seen = set()
-    for one in bindings(list(_all(tree.root_node)), dialect):
-        if one.namespace is not None and one.namespace.exact and one.namespace not in seen:
-            seen.add(one.namespace)
-            yield one.namespace
+def _call_of(node: "Node") -> _Call | None:
+    """Return a call that is given something."""
+    children = node.named_children
+    function = node.child_by_field_name("function") or (children[0] if children else None)
+    if function is None:
+        return None
+    given: list["Node"] = []
+    for holder in (node.child_by_field_name("arguments"), *children[1:]):
+        if holder is None or given:
+            continue
+        inner = holder
+        if inner.type == "call_suffix" and inner.named_children:
+            inner = inner.named_children[0]
+        if inner.type in _ARGUMENTS:
+            given = [one for one in inner.named_children if one.type != "comment"]
+    if not given:
+        return None
+    name = text_of(function).replace("?.", ".")
+    return _Call(node, name, name.rpartition(".")[2], given)
 
 
-def _all(root: "Node") -> Iterator["Node"]:
-    """Yield every named node, in the order of the text."""
-    stack = [root]
-    while stack:
-        node = stack.pop()
-        yield node
-        stack.extend(reversed(node.named_children))
+def _call_around(node: "Node") -> _Call | None:
+    """Return the call that an object is given to."""
+    parent = node.parent
+    if parent is None or parent.type != "arguments" or parent.parent is None:
+        return None
+    return _call_of(parent.parent)
 
 
-def _called(
-    node: "Node", dialect: Dialect, functions: Sequence[str], known: list[Binding]
-) -> Iterator[Found]:
-    name, first, second = _call(node)
-    if first is None:
-        return
-    binding = binding_of(name, node.start_byte, known)
-    last = name.rpartition(".")[2]
-    if last in _BY_ID and first.type == "object":
-        for key, value in pairs(first):
-            if key == "id":
-                yield from (Found(one) for one in literals(value, dialect))
-        return
-    is_bound = binding is not None and (name == binding.name or last in _OF_BOUND)
-    if not is_bound and name.removeprefix("this.") not in functions:
-        return
-    namespace = None
-    if second is not None and second.type == "object":
-        namespace = next((next(literals(v, dialect)) for k, v in pairs(second) if k == "ns"), None)
-    for one in literals(first, dialect):
-        yield Found(one, binding if is_bound else None, namespace)
+def _is_in_messages(node: "Node") -> bool:
+    """Tell whether an object stands in `defineMessages({ title: { … } })`."""
+    pair = node.parent
+    outer = pair.parent if pair is not None and pair.type == "pair" else None
+    call = None if outer is None else _call_around(outer)
+    return call is not None and call.last == "defineMessages"
 
 
-def _call(node: "Node") -> tuple[str, "Node | None", "Node | None"]:
-    """Return the name of what is called, and its first two arguments."""
-    function = node.child_by_field_name("function") or node.children[0]
-    holders = [node.child_by_field_name("arguments"), *node.named_children[1:]]
-    given: list[Node] = []
-    for holder in holders:
-        if holder is not None and not given:
-            inner = holder
-            if inner.type == "call_suffix" and inner.named_children:
-                inner = inner.named_children[0]
-            if inner.type in {"arguments", "argument_list", "value_arguments"}:
-                given = [one for one in inner.named_children if one.type != "comment"]
-    name = (function.text or b"").decode(errors="replace").replace("?.", ".")
-    return name, given[0] if given else None, given[1] if len(given) > 1 else None
+def _wants_objects(call: _Call) -> bool:
+    options = (one for one in call.given[1:] if one.type == "object")
+    return any(key == "returnObjects" for one in options for key, _ in pairs(one))
 
 
-def _component(node: "Node", dialect: Dialect, known: list[Binding]) -> Iterator[Found]:
-    name = node.child_by_field_name("name")
-    wanted = COMPONENTS.get((name.text or b"").decode(errors="replace")) if name else None
-    if wanted is None:
-        return
-    given = dict(_attributes(node))
-    if wanted not in given:
-        return
-    space = given.get("ns")
-    namespace = None if space is None else next(literals(space, dialect))
-    translating = given.get("t")
-    called = "" if translating is None else (translating.text or b"").decode().strip("{} ")
-    binding = binding_of(called, node.start_byte, known) if called else None
-    for one in literals(given[wanted], dialect):
-        yield Found(one, binding, namespace)
+def _resource(node: "Node") -> Iterator[Found]:
+    """Yield the name of `R.string.name` (Android) and `Res.string.name` (Compose)."""
+    owner, _, name = text_of(node).rpartition(".")
+    if owner in _RESOURCE_CLASSES or owner.partition(".")[2] in _RESOURCE_CLASSES:
+        start = node.end_byte - len(name.encode())
+        yield Found(Literal(name, start, node.end_byte))
 
 
-def _attributes(node: "Node") -> Iterator[tuple[str, "Node"]]:
-    for one in node.named_children:
-        children = one.named_children
-        if one.type == "jsx_attribute" and len(children) > 1:
-            yield (children[0].text or b"").decode(errors="replace"), children[1]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from compiler.base.failure import UsageError
 
 if TYPE_CHECKING:
-    from tree_sitter import Parser
+    from tree_sitter import Parser, Query
 
 
 class ParserMissingError(UsageError):
@@ -24,7 +24,8 @@ class Dialect:
     in one is put in while the program runs. ``sum`` is a node of two texts put together by a sign,
     ``joined`` of texts that stand one behind the other. Of ``choices`` one of the last two values
     is taken, of ``choices_in_between`` the first or the last. ``wrappers`` say nothing themselves.
-    With ``dollar`` a name behind `$` is put in, too.
+    With ``dollar`` a name behind `$` is put in, too. ``last`` says that a wrapper may have a name
+    before what it wraps. ``query`` names the nodes that are looked at.
     """
 
     module: str
@@ -38,6 +39,18 @@ class Dialect:
     choices_in_between: frozenset[str] = frozenset()
     wrappers: frozenset[str] = frozenset()
     dollar: bool = False
+    last: bool = False
+    query: str = "({call}) @call"
+
+
+_SCRIPT_QUERY = """
+(call_expression) @call
+(variable_declarator value: [(call_expression) (await_expression)]) @bound
+(object) @object
+"""
+_JSX_QUERY = """
+[(jsx_self_closing_element) (jsx_opening_element)] @element
+"""
 
 
 def _script(module: str, grammar: str) -> Dialect:
@@ -47,6 +60,7 @@ def _script(module: str, grammar: str) -> Dialect:
         "call_expression",
         frozenset({"string", "template_string"}),
         frozenset({"string_fragment"}),
+        query=_SCRIPT_QUERY if grammar == "language_typescript" else _SCRIPT_QUERY + _JSX_QUERY,
         choices=frozenset({"ternary_expression"}),
         wrappers=frozenset(
             {
@@ -83,6 +97,8 @@ KOTLIN = Dialect(
     choices=frozenset({"if_expression"}),
     wrappers=frozenset({"parenthesized_expression", "value_argument"}),
     dollar=True,
+    last=True,
+    query="(call_expression) @call (navigation_expression) @path",
 )
 SWIFT = Dialect(
     "tree_sitter_swift",
@@ -115,6 +131,17 @@ MARKUP = {".vue": ("tree_sitter_html", "language"), ".svelte": ("tree_sitter_sve
 """Languages of tags, with script in between."""
 
 SUFFIXES = frozenset({*DIALECTS, *MARKUP})
+
+
+@cache
+def query_of(dialect: Dialect) -> "Query":
+    """Return the query of a language, whose parser is there."""
+    from tree_sitter import Query  # noqa: PLC0415 - an extra, and costly
+
+    language = parser_of(dialect).language
+    if language is None:
+        raise AssertionError(dialect)
+    return Query(language, dialect.query.replace("{call}", dialect.call))
 
 
 def parser_of(dialect: Dialect) -> "Parser":

@@ -26,6 +26,11 @@ class Part(NamedTuple):
     wrapped: bool = False
     text: bool = False
 
+    @property
+    def end(self) -> int:
+        """Where they end."""
+        return self.start + len(self.data)
+
 
 def parts_of(suffix: str, data: bytes) -> Iterator[Part]:
     """Yield the pieces of script in a file of tags."""

@@ -1,50 +1,53 @@
 """The uses of keys in a file of code."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import accumulate
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from compiler.base.place import Place
-from compiler.code.calls import Found, found_in, namespaces_in
+from compiler.code.calls import Finder
 from compiler.code.dialects import DIALECTS, MARKUP, parser_of
+from compiler.code.directives import directives_in
+from compiler.code.found import Found
 from compiler.code.literals import Literal
 from compiler.code.markup import Part, parts_of
-from compiler.code.use import UNKNOWN, NamedSpace, Use
+from compiler.code.use import UNKNOWN, Directive, NamedSpace, Use
+from compiler.code.vocabulary import Vocabulary
 
 
 class Uses(NamedTuple):
-    """The keys that a file uses, and the namespaces that its hooks name, in their order."""
+    """The keys that a file uses, the namespaces that its hooks name, what its comments say."""
 
     keys: tuple[Use, ...]
     namespaces: tuple[NamedSpace, ...] = ()
+    directives: tuple[Directive, ...] = ()
 
 
-def uses_in(path: str, data: bytes, functions: Sequence[str]) -> Uses:
+def uses_in(path: str, data: bytes, words: Vocabulary) -> Uses:
     """Return the uses of keys in a file; none in one of a language that is not known.
 
-    ``functions`` are the names of those that translate. Broken code is read as far as it goes.
-    Raises ParserMissingError where the parser of its language is not installed.
+    Broken code is read as far as it goes. Raises ParserMissingError where the parser of its
+    language is not installed.
     """
     lines = _Lines(path, data)
-    keys: dict[tuple[int, str], Use] = {}
+    keys: dict[tuple[int, str, bool], Use] = {}
     spaces: list[NamedSpace] = []
     for part in _parts(path, data):
         if part.text:
-            text = part.data.decode(errors="replace")
-            literal = Literal(text, part.start, part.start + len(part.data))
-            use = _use(lines, Found(literal), 0)
-            keys[use.start, use.text] = use
-            continue
-        shift = part.start - (1 if part.wrapped else 0)
-        code = b"(" + part.data + b")" if part.wrapped else part.data
-        tree = parser_of(part.dialect).parse(code)
-        for found in found_in(tree, part.dialect, functions):
-            use = _use(lines, found, shift)
-            keys[use.start, use.text] = use
-        spaces += [_space(lines, one, shift) for one in namespaces_in(tree, part.dialect)]
-    return Uses(tuple(keys[one] for one in sorted(keys)), tuple(spaces))
+            literal = Literal(part.data.decode(errors="replace"), part.start, part.end)
+            uses = [_use(lines, Found(literal), 0)]
+        else:
+            shift = part.start - (1 if part.wrapped else 0)
+            code = b"(" + part.data + b")" if part.wrapped else part.data
+            finder = Finder(parser_of(part.dialect).parse(code), part.dialect, words)
+            uses = [_use(lines, found, shift) for found in finder.found()]
+            spaces += [_space(lines, one, shift) for one in finder.namespaces()]
+        for use in uses:
+            keys[use.start, use.text, use.exact] = use
+    ordered = sorted(keys.values(), key=lambda use: (use.start, use.text))
+    return Uses(tuple(ordered), tuple(spaces), tuple(directives_in(data, lines.place)))
 
 
 def _parts(path: str, data: bytes) -> Iterator[Part]:
@@ -59,21 +62,38 @@ def _use(lines: "_Lines", found: Found, shift: int) -> Use:
     literal, binding = found.literal, found.binding
     start, end = literal.start + shift, literal.end + shift
     text, namespace = literal.text, found.namespace or (binding.namespace if binding else None)
+    others = binding.others if binding and found.namespace is None else ()
     space, colon, rest = text.partition(":")
     name = None
     prefix = "" if binding is None else binding.prefix
     if colon and space.isidentifier():
-        start += len(space.encode()) + 1
-        text, name, prefix = rest, space, ""
+        if start < end:
+            start += len(space.encode()) + 1
+        text, name, prefix, others = rest, space, "", ()
     elif namespace is not None:
         name = namespace.text if namespace.exact else UNKNOWN
     exact = literal.exact and prefix is not None
-    if prefix is None:  # nobody knows what stands before it
-        place = lines.place(start, end)
-        return Use(place, "", start, start, exact=False, namespace=name, tail=text)
     end = max(start, end)
     place = lines.place(start, end)
-    return Use(place, text, start, end, exact, prefix, name, literal.tail)
+    if prefix is None:  # nobody knows what stands before it
+        text, prefix, tail, end = "", "", literal.tail if not literal.exact else text, start
+    else:
+        tail = literal.tail
+    return Use(
+        place,
+        text,
+        start,
+        end,
+        exact,
+        prefix,
+        name,
+        tail,
+        others,
+        literal.via,
+        found.passed,
+        found.optional,
+        found.branch,
+    )
 
 
 def _space(lines: "_Lines", literal: Literal, shift: int) -> NamedSpace:

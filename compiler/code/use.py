@@ -1,11 +1,30 @@
 """One use of a key in code."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from compiler.base.place import Place
 
 UNKNOWN = "?"
 """The namespace of a key where code works it out when it runs."""
+
+
+class Passed(NamedTuple):
+    """What code hands over beside a key.
+
+    ``names`` are the values for placeholders, None where that cannot be told. ``tags`` are those of
+    them that are given as a function or an element. ``default`` is the text that code has for the
+    key, ``forms`` its plural forms by category, ``comment`` what it says to translators.
+    """
+
+    names: frozenset[str] | None = None
+    tags: frozenset[str] = frozenset()
+    default: str | None = None
+    forms: tuple[tuple[str, str], ...] = ()
+    comment: str | None = None
+
+
+NOTHING_KNOWN = Passed()
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,8 +33,11 @@ class Use:
 
     ``text`` is what is written, ``start`` and ``end`` the bytes of it in the file, without quotes.
     ``prefix`` is what a hook puts before it; ``namespace`` is that of the text or of a hook, None
-    where neither names one, ``UNKNOWN`` where nobody can know it. Of a key that is put together
-    while the program runs (``exact`` is false) ``text`` is how it begins, ``tail`` how it ends.
+    where neither names one, ``UNKNOWN`` where nobody can know it; ``others`` are asked after it.
+    Of a key that is put together while the program runs (``exact`` is false) ``text`` is how it
+    begins, ``tail`` how it ends; ``via`` is the expression whose written values an exact one is
+    one of. One that is ``optional`` need not exist; one that is a ``branch`` asks for all keys
+    below it as well.
     """
 
     place: Place
@@ -26,17 +48,31 @@ class Use:
     prefix: str = ""
     namespace: str | None = None
     tail: str = ""
+    others: tuple[str, ...] = ()
+    via: str | None = None
+    passed: Passed = NOTHING_KNOWN
+    optional: bool = False
+    branch: bool = False
 
     @property
     def label(self) -> str:
         """The whole key."""
         return f"{self.prefix}{self.text}"
 
+    @property
+    def is_open(self) -> bool:
+        """Whether nothing at all is known of the key."""
+        return not self.exact and not self.label and not self.tail
+
     def may_be(self, label: str) -> bool:
         """Tell whether it is this key, or could be when the program runs."""
         if self.exact:
             return self.label == label
-        return label.startswith(self.label) and label.endswith(self.tail)
+        return (
+            len(label) >= len(self.label) + len(self.tail)
+            and label.startswith(self.label)
+            and label.endswith(self.tail)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +83,17 @@ class NamedSpace:
     name: str
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """A comment `clientarea: uses deposit.*` about what no tool can see.
+
+    ``pattern`` is a label with `*` for anything, ``namespace`` None where it names none. ``line``
+    is the line of code that it stands on or above.
+    """
+
+    place: Place
+    pattern: str
+    namespace: str | None
+    line: int

@@ -114,7 +114,7 @@ def _judged(console: Console, tree: Snapshot, question: Question, wish: Wish) ->
 
     opened = open_at(console, question.root, tree, question.today)
     chosen, gate = chooser(opened.root, wish), opened.gate(wish.gate)
-    if question.base is None and not question.online:
+    if question.base is None and not (question.online or opened.settings.code):
         judged = judge_content(opened, gate, question.known, keep=True)
     else:
         from compiler.commands.requested import judge_requested

@@ -13,7 +13,8 @@ from compiler.base.gate import Gate
 from compiler.bundle.artifacts import Artifacts
 from compiler.bundle.compiling import compile_content
 from compiler.bundle.eyes import Eyes
-from compiler.commands.code_uses import with_code
+from compiler.commands.code_reading import read_code
+from compiler.commands.code_uses import ReadCode, with_code
 from compiler.commands.judging import Judged, judge_loaded
 from compiler.commands.kept_pdfs import KeptPdfs
 from compiler.commands.opening import Project
@@ -48,11 +49,10 @@ class Compared:
 
 
 class TakenAway(NamedTuple):
-    """The files of now, and what history rules find; ``lasting`` as in `Outcome`."""
+    """The files of now, and what history rules find."""
 
     loaded: Loaded
     findings: tuple[Finding, ...]
-    lasting: bool
 
 
 def compared(project: Project, old: EarlierSnapshot, new: Snapshot) -> Compared:
@@ -69,22 +69,23 @@ def compared(project: Project, old: EarlierSnapshot, new: Snapshot) -> Compared:
     return Compared(versions, compiled[0], compiled[1], now)
 
 
-def taken_away(project: Project, base: str) -> TakenAway:
+def taken_away(project: Project, base: str, code: ReadCode) -> TakenAway:
     """Load the project's files, and find what is taken away since a revision.
 
-    That is the last commit in common with it. Raises HistoryError.
+    That is the last commit in common with it. ``code`` reads what code asks for. Raises
+    HistoryError.
     """
     repository = history(project.root)
     versions, now = _loaded(repository.snapshot(repository.common(base)), project.snapshot)
-    asked = with_code(project, versions)
-    return TakenAway(now, tuple(history_findings(asked)), asked is versions)
+    asked = with_code(project, versions, code)
+    return TakenAway(now, tuple(history_findings(asked)))
 
 
 def judge_versions(
     project: Project, found: Compared, gate: Gate, more: Sequence[Finding]
 ) -> Judged:
     """Judge the second of two versions, which is the project's files."""
-    history_found = history_findings(with_code(project, found.versions))
+    history_found = history_findings(with_code(project, found.versions, lambda: read_code(project)))
     every = (*more, *history_found)
     return judge_loaded(project, found.loaded, gate, every, keep=True, asked=RULE_IDS)
 

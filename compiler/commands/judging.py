@@ -22,6 +22,7 @@ from compiler.read.yaml import read_yaml
 from compiler.review.breaking import RULE_IDS as BREAKING_RULES
 from compiler.review.table import RULE_IDS as HISTORY_RULES
 from compiler.rules.engine import Orders, Verdict, settle
+from compiler.rules.keys.table import RULE_IDS as KEY_RULES
 from compiler.rules.online.table import RULE_IDS as LINK_RULES
 
 if TYPE_CHECKING:
@@ -98,8 +99,8 @@ def judge_loaded(  # noqa: PLR0913 - each is named at the call
         waivers,
         project.today,
         RULEBOOK,
-        _settings_places(project),
-        on_request=HISTORY_RULES | LINK_RULES | BREAKING_RULES,
+        settings_places(project),
+        on_request=HISTORY_RULES | LINK_RULES | BREAKING_RULES | KEY_RULES,
         asked=asked,
     )
     found = (*loaded.noticed, *waiver_findings, *more, *worked.findings)
@@ -107,5 +108,6 @@ def judge_loaded(  # noqa: PLR0913 - each is named at the call
     return Judged(loaded.content, verdict, worked.strings, texts=worked.texts)
 
 
-def _settings_places(project: Project) -> Places:
+def settings_places(project: Project) -> Places:
+    """Return the places of what clientarea.yaml says."""
     return read_yaml(PROJECT_FILE, project.snapshot.read(PROJECT_FILE)).places

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from compiler.base.failure import UsageError
 from compiler.base.project_file import PROJECT_FILE
+from compiler.commands.code_reading import vocabulary_of
 from compiler.commands.editing import Asked, run_edit
 from compiler.edit.verbs.editor import Editor
 from compiler.edit.verbs.renaming import is_renamed, rename
@@ -61,5 +62,5 @@ def _files(root: Path, editor: Editor) -> Iterator[CodeFile]:
         for path in paths:
             data = editor.draft.data(path)
             if data is not None:
-                uses = uses_in(path, data, source.functions)
+                uses = uses_in(path, data, vocabulary_of(source))
                 yield CodeFile(path, data, source.namespace, uses)

@@ -57,26 +57,6 @@ def deleted_computed_key(versions: Versions, rule: Rule) -> Iterator[Finding]:
             )
 
 
-def unread_code(versions: Versions, rule: Rule) -> Iterator[Finding]:
-    """A string went, and whether code asks for it has not been looked up.
-
-    **Why** Code is read by parsers that are installed with an extra of this program only.
-
-    **Bad** `clientarea.yaml` says where code is, and `clientarea[code]` is not installed.
-
-    **Good** `pip install 'clientarea[code]'` where pull requests are checked.
-
-    **Not flagged** A change that takes no string away.
-    """
-    if versions.code.unread is not None and versions.gone_strings:
-        yield rule.at(
-            versions.code.unread,
-            f"{_listed(sorted(versions.gone_strings))} went, and whether code asks for that has not"
-            " been looked up",
-            hint="`pip install 'clientarea[code]'` installs what reads code",
-        )
-
-
 def _is_known(use: Use) -> bool:
     return use.exact and use.namespace != UNKNOWN
 

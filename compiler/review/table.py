@@ -30,7 +30,6 @@ CHECKS = (
     _check("deleted-default-status", deletions.deleted_default_status),
     _check("deleted-used-entry", deletions.deleted_used_entry),
     _check("deleted-computed-key", asked.deleted_computed_key, Severity.WARNING),
-    _check("unread-code", asked.unread_code, Severity.INFO),
     _check("disabled-language", deletions.disabled_language),
     _check("removed-consumed-key", deletions.removed_consumed_key),
     _check("changed-level-type", promises.changed_level_type),

@@ -10,12 +10,13 @@ from compiler.base.failure import UsageError
 from compiler.code.dialects import grammar_parser
 from compiler.code.reading import uses_in
 from compiler.code.use import Use
+from compiler.code.vocabulary import Vocabulary
 
-FUNCTIONS = (
+WORDS = Vocabulary(frozenset((
     "t", "i18n.t", "i18next.t", "$t", "$tc", "$te", "$_", "_", "gettext", "translate",
     "intl.formatMessage", "stringResource", "context.getString", "NSLocalizedString",
     "LocalizedStringKey", "String", "Text", "polyglot.t",
-)  # fmt: skip
+)))  # fmt: skip
 FEWEST = 120
 
 
@@ -41,7 +42,7 @@ CASES = list(snippets())
 @pytest.mark.parametrize(("name", "code", "wanted"), CASES)
 def test_uses_are_found(name: str, code: str, wanted: str) -> None:
     data = code.encode()
-    found = uses_in(name, data, FUNCTIONS).keys
+    found = uses_in(name, data, WORDS).keys
     assert ", ".join(told(use) for use in found) == wanted
     for use in found:
         line = code.split("\n")[use.place.line - 1]
@@ -57,15 +58,15 @@ def test_there_are_enough_of_them() -> None:
 @pytest.mark.parametrize("name", ["a.js", "a.tsx", "a.vue", "a.svelte", "a.py", "a.kt", "a.swift"])
 @pytest.mark.parametrize("data", [b"", b"\xff\xfe\x00(", b"t(" * 5000, b"{{{{<<<</"])
 def test_nothing_is_too_broken(name: str, data: bytes) -> None:
-    uses_in(name, data, FUNCTIONS)
+    uses_in(name, data, WORDS)
 
 
 def test_an_unknown_language_has_no_uses() -> None:
-    assert uses_in("a.md", b"t('x')", FUNCTIONS).keys == ()
+    assert uses_in("a.md", b"t('x')", WORDS).keys == ()
 
 
 def test_without_the_extra_one_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "tree_sitter", None)
     grammar_parser.cache_clear()
     with pytest.raises(UsageError, match=r"pip install 'clientarea\[code\]'"):
-        uses_in("a.ts", b"t('x')", FUNCTIONS)
+        uses_in("a.ts", b"t('x')", WORDS)

@@ -1,0 +1,41 @@
+"""What was read of an application's code: a value that judging is a pure function of."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from compiler.code.reading import Uses
+
+
+class FileUses(NamedTuple):
+    """A file of code, by its path seen from the project, and what it uses."""
+
+    path: str
+    uses: Uses
+
+
+@dataclass(frozen=True, slots=True)
+class SourceUses:
+    """What the files of one entry of the setting `code` use.
+
+    ``namespace`` is that of keys which name none, ``fallbacks`` are asked after it. ``index`` is
+    that of the entry. Without any file nobody knows what that code uses.
+    """
+
+    namespace: str
+    files: tuple[FileUses, ...]
+    fallbacks: tuple[str, ...] = ()
+    index: int = 0
+    patterns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CodeRead:
+    """What all code uses; ``readable`` is false where nothing is installed that reads it."""
+
+    sources: tuple[SourceUses, ...] = ()
+    readable: bool = True
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all code that the settings name has been read."""
+        return self.readable and all(one.files for one in self.sources)

@@ -1,0 +1,64 @@
+"""Components with a key: `<Trans i18nKey="…">`, `<FormattedMessage id="…">`."""
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from compiler.code.constants import Names
+from compiler.code.dialects import Dialect
+from compiler.code.found import Found
+from compiler.code.literals import literals
+from compiler.code.nodes import text_of
+from compiler.code.passing import passed_to_component
+from compiler.code.scopes import Binding, binding_of
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+
+def component_in(
+    node: "Node",
+    dialect: Dialect,
+    names: Names,
+    components: Mapping[str, str],
+    known: list[Binding],
+) -> Iterator[Found]:
+    """Yield the keys of a component, by its opening tag."""
+    name = node.child_by_field_name("name")
+    wanted = None if name is None else components.get(text_of(name))
+    if wanted is None:
+        return
+    attributes = list(_attributes(node))
+    given = dict(attributes)
+    if wanted not in given:
+        return
+    space = given.get("ns")
+    namespace = None if space is None else next(literals(space, dialect, names), None)
+    translating = given.get("t")
+    called = "" if translating is None else text_of(translating).strip("{} ")
+    binding = binding_of(called, node.start_byte, known) if called else None
+    passed = passed_to_component(attributes, _inside(node), dialect)
+    for one in literals(given[wanted], dialect, names):
+        yield Found(one, binding, namespace, passed, optional=one.spare)
+
+
+def _attributes(node: "Node") -> Iterator[tuple[str, "Node"]]:
+    """Yield the attributes with a value; one that is spread has no name."""
+    for one in node.named_children:
+        children = one.named_children
+        if one.type == "jsx_attribute" and len(children) > 1:
+            yield text_of(children[0]), children[1]
+        elif one.type == "jsx_expression":
+            yield "", one
+
+
+def _inside(node: "Node") -> Iterator["Node"]:
+    """Yield what is put in between the tags of a component."""
+    if node.type != "jsx_opening_element" or node.parent is None:
+        return
+    ahead = list(node.parent.named_children[1:])
+    while ahead:
+        one = ahead.pop()
+        if one.type == "jsx_expression":
+            yield from one.named_children
+        elif one.type == "jsx_element":
+            ahead += one.named_children

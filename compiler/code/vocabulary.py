@@ -1,0 +1,69 @@
+"""Which names ask for keys: functions, hooks that make such functions, components."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Hook:
+    """A function that gives a translating function.
+
+    ``namespace`` and ``prefix`` are the numbers of its arguments, ``options`` that of an object
+    with a ``keyPrefix`` and a ``namespace``.
+    """
+
+    namespace: int | None = None
+    prefix: int | None = None
+    options: int | None = None
+
+
+HOOKS: Mapping[str, Hook] = {
+    "useTranslation": Hook(namespace=0, options=1),
+    "getFixedT": Hook(namespace=1, prefix=2),
+    "useTranslations": Hook(prefix=0),
+    "getTranslations": Hook(prefix=0, options=0),
+    "useI18n": Hook(),
+}
+"""By the last part of their name. The pages: react-i18next "useTranslation", i18next "getFixedT",
+next-intl "useTranslations" and "getTranslations", vue-i18n "useI18n"."""
+
+COMPONENTS: Mapping[str, str] = {
+    "Trans": "i18nKey",
+    "FormattedMessage": "id",
+    "Translation": "i18nKey",
+    "i18n-t": "keypath",
+    "I18nT": "keypath",
+    "T": "keyName",
+}
+"""Components and the attribute with their key. The pages: react-i18next "Trans Component",
+react-intl "FormattedMessage", vue-i18n "Component Interpolation", Tolgee "T component"."""
+
+BY_ID = frozenset({"formatMessage", "defineMessage", "$t", "$formatMessage"})
+"""Functions that take an object with the key as its `id` (FormatJS "Message Declaration")."""
+
+OF_BOUND = frozenset({"t", "rich", "markup", "raw", "has"})
+"""What a bound name has that translates, too (next-intl "Rich text")."""
+
+OPTIONAL = frozenset({"exists", "te", "$te", "has", "hasMessage"})
+"""Functions that ask whether there is such a key."""
+
+BRANCHES = frozenset({"tm", "$tm", "raw"})
+"""Functions that give all texts below a key (vue-i18n `tm`, next-intl `raw`)."""
+
+RESOURCES = frozenset(
+    "stringResource pluralStringResource stringArrayResource getString getText getQuantityString"
+    " getStringArray".split()
+)
+"""Functions of Android and Compose that take `R.string.name`."""
+
+LITERAL_ONLY = frozenset({"Text", "Button", "Label", "Toggle", "Picker", "Section", "Link"})
+"""Views of SwiftUI: a text in quotes is a key to them, any other value is shown as it is."""
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The names that count in some files: those of libraries, and a project's own."""
+
+    functions: frozenset[str]
+    hooks: Mapping[str, Hook] = field(default_factory=lambda: HOOKS)
+    components: Mapping[str, str] = field(default_factory=lambda: COMPONENTS)

@@ -1,0 +1,60 @@
+"""`keys`: the keys that code asks for, set against those that are declared."""
+
+from compiler.base.failure import UsageError
+from compiler.base.project_file import PROJECT_FILE
+from compiler.commands.exits import FINE, REFUSED
+from compiler.commands.kept_keys import keep_answer, kept_answer
+from compiler.commands.key_answer import VERDICTS, KeyAnswer
+from compiler.report.console import Console
+from compiler.report.keys_text import keys_text
+from compiler.wiring import project_folder, work_tree
+
+_UNLESS_ASKED = ("undeclared", "unused", "undeterminable")
+
+
+def run(  # noqa: PLR0913 - the options of the verb
+    console: Console,
+    *,
+    project: str | None,
+    verdict: str | None,
+    namespace: str | None,
+    format: str,  # noqa: A002 - the option's name
+) -> int:
+    """Print the verdicts; return the exit code, 1 where a key is undeclared."""
+    chosen = _UNLESS_ASKED if verdict is None else _chosen(verdict)
+    answer = _answer(console, project)
+    rows = [
+        row
+        for row in answer.rows
+        if row.verdict in chosen and namespace in (None, row.namespace)
+    ]
+    if format == "json":
+        console.data({"summary": answer.counts, "keys": [row.data() for row in rows]})
+    else:
+        console.result(keys_text(console, rows, answer.counts))
+    for note in answer.notes:
+        console.note(f"note: {note}")
+    return REFUSED if answer.counts["undeclared"] else FINE
+
+
+def _chosen(given: str) -> tuple[str, ...]:
+    chosen = tuple(one.strip() for one in given.split(","))
+    for one in chosen:
+        if one not in VERDICTS:
+            raise UsageError(f"`{one}` is no verdict; there is {', '.join(VERDICTS)}")
+    return chosen
+
+
+def _answer(console: Console, project: str | None) -> KeyAnswer:
+    root = project_folder(project, PROJECT_FILE)
+    tree = work_tree(root)
+    kept = kept_answer(root, tree)
+    if kept is not None:
+        return kept
+    from compiler.commands.judging_keys import answer_of, judged_keys  # they import models
+    from compiler.commands.opening import open_at
+
+    opened = open_at(console, root, tree)
+    answer = answer_of(judged_keys(opened))
+    keep_answer(root, tree, [one.files for one in opened.settings.code], answer)
+    return answer

@@ -1,0 +1,1 @@
+"""Rules about the keys that code asks for, set against those that are declared."""
