@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 
 from compiler.code.components import component_in
 from compiler.code.constants import Names
-from compiler.code.dialects import JAVASCRIPT, KOTLIN, PYTHON, SWIFT, TSX, TYPESCRIPT, Dialect, query_of
+from compiler.code.dialects import (
+    JAVASCRIPT,
+    KOTLIN,
+    PYTHON,
+    SWIFT,
+    TSX,
+    TYPESCRIPT,
+    Dialect,
+    query_of,
+)
 from compiler.code.found import Found
 from compiler.code.literals import Literal, literals
 from compiler.code.nodes import pairs, text_of
@@ -16,7 +25,7 @@ from compiler.code.passing import (
     passed_in_script,
     passed_with_descriptor,
 )
-from compiler.code.scopes import Binding, binding_of, bindings
+from compiler.code.scopes import binding_of, bindings
 from compiler.code.use import NOTHING_KNOWN, Passed
 from compiler.code.vocabulary import (
     BRANCHES,
@@ -58,7 +67,7 @@ class Finder:
         self._dialect = dialect
         self._words = words
         self._names = Names(tree.root_node)
-        self._seen: Mapping[str, list["Node"]] = QueryCursor(query_of(dialect)).captures(
+        self._seen: Mapping[str, list[Node]] = QueryCursor(query_of(dialect)).captures(
             tree.root_node
         )
         bound = self._seen.get("bound", ())
@@ -170,7 +179,7 @@ def _call_of(node: "Node") -> _Call | None:
     function = node.child_by_field_name("function") or (children[0] if children else None)
     if function is None:
         return None
-    given: list["Node"] = []
+    given: list[Node] = []
     for holder in (node.child_by_field_name("arguments"), *children[1:]):
         if holder is None or given:
             continue
@@ -212,5 +221,3 @@ def _resource(node: "Node") -> Iterator[Found]:
     if owner in _RESOURCE_CLASSES or owner.partition(".")[2] in _RESOURCE_CLASSES:
         start = node.end_byte - len(name.encode())
         yield Found(Literal(name, start, node.end_byte))
-
-

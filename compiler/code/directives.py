@@ -9,7 +9,7 @@ from compiler.code.use import Directive
 _MARK = re.compile(rb"clientarea:\s*uses[ \t]+([^\r\n]*)")
 _PATTERN = re.compile(r"(?:(?P<space>[\w-]+):)?(?P<label>[\w.*-]+)")
 _COMMENT = re.compile(rb"//|/\*|\*|#|<!--|\{/\*")
-_CLOSED = re.compile(r"\*/\}?|-->|--\s")
+_CLOSED = re.compile(r"\*/\}?|-->")
 
 
 def directives_in(data: bytes, locate: Callable[[int, int], Place]) -> Iterator[Directive]:
@@ -22,10 +22,10 @@ def directives_in(data: bytes, locate: Callable[[int, int], Place]) -> Iterator[
         opened = list(_COMMENT.finditer(head))
         if not opened or head[opened[-1].end() :].strip():
             continue  # in a text, not in a comment
-        stands_alone = not head[: opened[0].start()].strip()
-        written = _CLOSED.split(mark[1].decode(errors="replace"), maxsplit=1)[0]
+        written, *behind = _CLOSED.split(mark[1].decode(errors="replace"), maxsplit=1)
+        beside = head[: opened[0].start()].strip() or any(one.strip() for one in behind)
         for found in _PATTERN.finditer(written):
             start = mark.start(1) + len(written[: found.start()].encode())
             place = locate(start, start + len(found[0].encode()))
-            line = place.line + 1 if stands_alone else place.line
+            line = place.line if beside else place.line + 1
             yield Directive(place, found["label"], found["space"], line)

@@ -44,12 +44,6 @@ def literals(node: "Node", dialect: Dialect, names: Names) -> Iterator[Literal]:
     elif node.type in dialect.wrappers and children:
         inner = node.child_by_field_name("value") or children[-1 if dialect.last else 0]
         yield from literals(inner, dialect, names)
-    elif node.type in dialect.choices and len(children) > 1:
-        for branch in children[-2:]:
-            yield from literals(branch, dialect, names)
-    elif node.type in dialect.choices_in_between:
-        for branch in (children[0], children[-1]):
-            yield from literals(branch, dialect, names)
     elif node.type == dialect.sum and len(children) > 1:
         yield from _sum(node, dialect, names)
     elif node.type in dialect.joined:
@@ -59,7 +53,19 @@ def literals(node: "Node", dialect: Dialect, names: Names) -> Iterator[Literal]:
             for literal in literals(one, dialect, names):
                 yield literal._replace(spare=index < len(children) - 1)
     else:
-        yield from _named(node, dialect, names)
+        branches = _branches(node, dialect)
+        for branch in branches:
+            yield from literals(branch, dialect, names)
+        if not branches:
+            yield from _named(node, dialect, names)
+
+
+def _branches(node: "Node", dialect: Dialect) -> list["Node"]:
+    """Return the values of which an expression takes one."""
+    children = node.named_children
+    if node.type in dialect.choices and len(children) > 1:
+        return children[-2:]
+    return [children[0], children[-1]] if node.type in dialect.choices_in_between else []
 
 
 def _named(node: "Node", dialect: Dialect, names: Names) -> Iterator[Literal]:

@@ -6,7 +6,7 @@
 | `t('pay', 'Pay {{amount}}', { amount })` | `amount` | `Pay {{amount}}` |
 | `t('pay', { amount, defaultValue: 'Pay {{amount}}' })` | `amount` | `Pay {{amount}}` |
 | `$_('pay', { values: { amount } })` | `amount` | |
-| `formatMessage({ id: 'pay', defaultMessage: 'Pay {amount}' }, { amount })` | `amount` | `Pay {amount}` |
+| `formatMessage({ id: 'pay', defaultMessage: 'Pay' }, { amount })` | `amount` | `Pay` |
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 
 _OPTIONS = frozenset(
     """
-    defaultValue defaultMessage default description ns lng lngs fallbackLng replace
-    returnObjects returnDetails joinArrays postProcess interpolation skipInterpolation
-    ignoreJSONStructure keySeparator nsSeparator ordinal values locale format formatParams
-    escapeParameter plural named list resolvedMessage i18n
+    defaultValue defaultMessage default description ns lng lngs fallbackLng replace returnObjects
+    returnDetails joinArrays postProcess interpolation skipInterpolation ignoreJSONStructure
+    nsSeparator ordinal values locale format formatParams escapeParameter plural named
+    list resolvedMessage i18n keySeparator
     """.split()  # noqa: SIM905 - a list to read
 )
-"""What i18next, vue-i18n and svelte-i18n take beside values; `count` is one of them, and a value."""
+"""What i18next, vue-i18n and svelte-i18n take beside values; `count` is a value, too."""
 
 _WITH_VALUES = frozenset({"values", "replace", "named"})
 _NUMBERS = frozenset({"number", "integer"})
@@ -171,12 +171,11 @@ def passed_in_python(call: "Node", given: Sequence["Node"], dialect: Dialect) ->
     parent = call.parent
     if parent is not None and parent.type == "attribute":
         outer = parent.parent
-        if text_of(parent).endswith(".format") and outer is not None and outer.type == "call":
-            arguments = outer.child_by_field_name("arguments")
-            for node in arguments.named_children if arguments is not None else ():
-                _keyword(found, node, dialect)
-        else:
+        if outer is None or outer.type != "call" or not text_of(parent).endswith(".format"):
             return NOTHING_KNOWN
+        arguments = outer.child_by_field_name("arguments")
+        for node in arguments.named_children if arguments is not None else ():
+            _keyword(found, node, dialect)
     elif parent is not None and parent.type == "binary_operator":
         return NOTHING_KNOWN
     return found.passed()
@@ -215,8 +214,10 @@ def _entries(node: "Node") -> Iterator[tuple[str | None, "Node | None"]]:
     for one in node.named_children:
         if one.type == "pair":
             key, value = one.child_by_field_name("key"), one.child_by_field_name("value")
-            is_open = key is None or key.type == "computed_property_name"
-            yield None if is_open else text_of(key).strip("\"'"), value
+            if key is None or key.type == "computed_property_name":
+                yield None, value
+            else:
+                yield text_of(key).strip("\"'"), value
         elif one.type == "shorthand_property_identifier":
             yield text_of(one), one
         elif one.type == "method_definition":

@@ -33,7 +33,9 @@ def said(node: "Node", dialect: Dialect) -> str | None:
 
 def _unquoted(node: "Node", dialect: Dialect) -> str | None:
     escapes = ("escape_sequence", "str_escaped_char", "character_escape_seq")
-    if any(one.type not in dialect.parts and one.type not in escapes for one in node.named_children):
+    if any(
+        one.type not in dialect.parts and one.type not in escapes for one in node.named_children
+    ):
         return None
     children = node.children
     if not children:

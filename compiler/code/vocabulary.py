@@ -51,8 +51,15 @@ BRANCHES = frozenset({"tm", "$tm", "raw"})
 """Functions that give all texts below a key (vue-i18n `tm`, next-intl `raw`)."""
 
 RESOURCES = frozenset(
-    "stringResource pluralStringResource stringArrayResource getString getText getQuantityString"
-    " getStringArray".split()
+    [
+        "stringResource",
+        "pluralStringResource",
+        "stringArrayResource",
+        "getString",
+        "getText",
+        "getQuantityString",
+        "getStringArray",
+    ]
 )
 """Functions of Android and Compose that take `R.string.name`."""
 

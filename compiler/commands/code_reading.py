@@ -45,9 +45,7 @@ def _read(project: Project, source: "CodeSource", index: int) -> "SourceUses":
 
     paths = code_paths(project.root, source.files, SUFFIXES)
     files = tuple(_files(project, paths, vocabulary_of(source)))
-    return SourceUses(
-        source.namespace, files, tuple(source.fallbacks), index, tuple(source.files)
-    )
+    return SourceUses(source.namespace, files, tuple(source.fallbacks), index, tuple(source.files))
 
 
 def _files(project: Project, paths: Sequence[str], words: "Vocabulary") -> list["FileUses"]:

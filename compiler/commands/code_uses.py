@@ -1,4 +1,4 @@
-"""What code asks for, looked up where a string went: reading all code is not for every comparison."""
+"""What code asks for, looked up where a string went: not every comparison reads all code."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace

@@ -12,7 +12,7 @@ from compiler.wiring import project_folder, work_tree
 _UNLESS_ASKED = ("undeclared", "unused", "undeterminable")
 
 
-def run(  # noqa: PLR0913 - the options of the verb
+def run(
     console: Console,
     *,
     project: str | None,
@@ -24,9 +24,7 @@ def run(  # noqa: PLR0913 - the options of the verb
     chosen = _UNLESS_ASKED if verdict is None else _chosen(verdict)
     answer = _answer(console, project)
     rows = [
-        row
-        for row in answer.rows
-        if row.verdict in chosen and namespace in (None, row.namespace)
+        row for row in answer.rows if row.verdict in chosen and namespace in (None, row.namespace)
     ]
     if format == "json":
         console.data({"summary": answer.counts, "keys": [row.data() for row in rows]})

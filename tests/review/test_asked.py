@@ -120,11 +120,3 @@ def test_a_string_of_an_area_is_gone_only_if_nobody_has_it(tmp_path: Path) -> No
     assert both.gone_strings == {
         f"translations/portal:{one}" for one in ("pay.now", "pay.later", "x")
     }
-
-
-def test_code_that_was_not_read_is_said_where_a_string_went(tmp_path: Path) -> None:
-    for name, after, rules in (("one", ONE_GONE, ["unread-code"]), ("none", {EN: BEFORE[EN]}, [])):
-        both = versions(tmp_path / name, BEFORE, after)
-        unread = CodeUses(unread=Place("clientarea.yaml", 2))
-        asked = Versions(both.before, both.now, both.paths, unread)
-        assert [one.rule for one in history_findings(asked)] == rules

@@ -1,4 +1,4 @@
-"""Rules about what cannot be told from code: keys put together, comments about them, unread code."""
+"""Rules about what code does not tell: keys put together, comments about them, unread code."""
 
 from collections.abc import Iterator
 

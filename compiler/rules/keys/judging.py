@@ -73,9 +73,7 @@ class _Work:
         if told:
             return
         namespaces = self.declared.namespaces_of(use, source.namespace, source.fallbacks)
-        words = (
-            f"may be `{use.label}…{use.tail}`" if not use.is_open else "may be anything"
-        )
+        words = f"may be `{use.label}…{use.tail}`" if not use.is_open else "may be anything"
         number = 0
         for namespace in namespaces:
             for label in self.declared.may_be(namespace, use):

@@ -1,4 +1,4 @@
-"""Rules about keys that are written down: in code and not in content, in content and not in code."""
+"""Rules about keys that only code has, and about those that only content has."""
 
 from collections.abc import Iterator
 
@@ -40,7 +40,8 @@ def undeclared_key(view: KeyView, rule: Rule) -> Iterator[Finding]:
 
 def _hint(view: KeyView, key: Key, uses: tuple[Use, ...], near: str | None) -> str:
     elsewhere = [
-        name for name in view.judgement.declared.labels
+        name
+        for name in view.judgement.declared.labels
         if Key(name, key.label) in view.judgement.declared.messages
     ]
     if elsewhere:
