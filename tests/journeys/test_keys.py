@@ -246,4 +246,6 @@ def test_wrong_use_is_one_sentence(project: Project, arguments: tuple[str, ...],
 
 
 def test_without_settings_there_is_no_code(tmp_path: Path) -> None:
-    Project(tmp_path).files({**SMALL_PROJECT}).run("keys").exits(2).says("`code` of clientarea.yaml")
+    Project(tmp_path).files({**SMALL_PROJECT}).run("keys").exits(2).says(
+        "`code` of clientarea.yaml"
+    )
