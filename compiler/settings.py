@@ -95,6 +95,24 @@ class CodeSource(Record):
     )
 
 
+TypesFor = Literal["typescript", "i18next", "formatjs", "python"]
+TypesPath = Annotated[
+    OneLine, Form(r"[^\r\n*?{}\\]+\.(d\.ts|d\.mts|ts|pyi)", "must end in `.d.ts`, `.ts` or `.pyi`")
+]
+
+
+class TypesFile(Record):
+    """A file with typed keys, for those who compile against it."""
+
+    file: TypesPath = Field(examples=["../portal/src/strings.d.ts"])
+    target: TypesFor = Field(alias="for", description="Whose types they are.")
+    namespaces: list[Name] | None = Field(
+        None,
+        min_length=1,
+        description="Absent: all. Keys of the first need no namespace before them.",
+    )
+
+
 class Budgets(Record):
     """Largest sizes in bytes."""
 
@@ -223,6 +241,7 @@ class Settings(Record):
     gate: GateName = Gate.COMPLETE
     labels: LabelStyle = "camelCase"
     code: list[CodeSource] = Field(default_factory=list)
+    types: list[TypesFile] = Field(default_factory=list)
     outputs: list[OutputName] = Field(default_factory=_all_outputs)
     budgets: Budgets = Field(default_factory=Budgets)
     banners: BannerSettings = Field(default_factory=BannerSettings)

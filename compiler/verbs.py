@@ -95,6 +95,12 @@ VERBS = {
             "set the keys that code asks for against those that are declared",
             catalogues.keys,
         ),
+        Verb(
+            "types",
+            "types",
+            "write typed keys for TypeScript, i18next, FormatJS and Python",
+            catalogues.types,
+        ),
         Verb("status", "status", "show how complete each language is", project.status),
         Verb(
             "show",

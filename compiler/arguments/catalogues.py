@@ -94,4 +94,32 @@ def keys(parser: argparse.ArgumentParser) -> None:
         help="undeclared, unused, undeterminable, used (default: all but used)",
     )
     parser.add_argument("--namespace", metavar="NS", help="only strings of this namespace")
+    acts = parser.add_mutually_exclusive_group()
+    acts.add_argument(
+        "--add",
+        action="store_true",
+        help="declare what is undeclared, with the text and the comment that the code has",
+    )
+    acts.add_argument(
+        "--remove-unused", action="store_true", help="take away what is surely unused"
+    )
+    acts.add_argument(
+        "--emit",
+        metavar="APPLICATION/VERSION",
+        help="write the manifest of a consumer: what it uses cannot be removed",
+    )
+    parser.add_argument(
+        "--dry-run", action="store_true", help="show the change as a diff, and write nothing"
+    )
+    format_option(parser)
+
+
+def types(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `types`."""
+    parser.add_argument(
+        "--check", action="store_true", help="write nothing; exit 1 where a file is out of date"
+    )
+    parser.add_argument(
+        "--dry-run", action="store_true", help="show the change as a diff, and write nothing"
+    )
     format_option(parser)

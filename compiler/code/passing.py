@@ -49,6 +49,7 @@ class Collected:
         self.default: str | None = None
         self.forms: list[tuple[str, str]] = []
         self.comment: str | None = None
+        self.icu = False
         self.known = True
 
     def passed(self) -> Passed:
@@ -59,6 +60,7 @@ class Collected:
             self.default,
             tuple(self.forms),
             self.comment,
+            self.icu,
         )
 
     def value(self, name: str, node: "Node | None") -> None:
@@ -101,6 +103,7 @@ class Collected:
             self.forms.append((name.removeprefix(_FORMS), text))
         else:
             self.default = text
+            self.icu = name == "defaultMessage"
 
 
 def passed_in_script(given: Sequence["Node"], dialect: Dialect) -> Passed:
@@ -152,7 +155,7 @@ def passed_to_component(
         elif name == "count":
             found.value(name, inner)
         elif name in ("defaults", "defaultMessage", "defaultValue", "description"):
-            found.text("description" if name == "description" else "default", inner, dialect)
+            found.text(name, inner, dialect)
         elif name == "":
             found.known = False
     for node in inside:

@@ -1,5 +1,6 @@
 """The uses of keys in a file of code."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
@@ -16,13 +17,20 @@ from compiler.code.markup import Part, parts_of
 from compiler.code.use import UNKNOWN, Directive, NamedSpace, Use
 from compiler.code.vocabulary import Vocabulary
 
+_TEXT = re.compile(rb"(['\"`])([\w\x80-\xff][\w\x80-\xff./:-]{0,150})\1")
+
 
 class Uses(NamedTuple):
-    """The keys that a file uses, the namespaces that its hooks name, what its comments say."""
+    """The keys that a file uses, the namespaces that its hooks name, what its comments say.
+
+    ``texts`` are all texts in quotes that could be a key, with the line of the first: one may be
+    handed on to where nobody sees it.
+    """
 
     keys: tuple[Use, ...]
     namespaces: tuple[NamedSpace, ...] = ()
     directives: tuple[Directive, ...] = ()
+    texts: tuple[tuple[str, int], ...] = ()
 
 
 def uses_in(path: str, data: bytes, words: Vocabulary) -> Uses:
@@ -47,7 +55,19 @@ def uses_in(path: str, data: bytes, words: Vocabulary) -> Uses:
         for use in uses:
             keys[use.start, use.text, use.exact] = use
     ordered = sorted(keys.values(), key=lambda use: (use.start, use.text))
-    return Uses(tuple(ordered), tuple(spaces), tuple(directives_in(data, lines.place)))
+    directives = tuple(directives_in(data, lines.place))
+    return Uses(tuple(ordered), tuple(spaces), directives, tuple(_texts(data).items()))
+
+
+def _texts(data: bytes) -> dict[str, int]:
+    found: dict[str, int] = {}
+    line, at = 1, 0
+    for match in _TEXT.finditer(data):
+        text = match[2].decode(errors="replace")
+        if text not in found:
+            line, at = line + data.count(b"\n", at, match.start()), match.start()
+            found[text] = line
+    return found
 
 
 def _parts(path: str, data: bytes) -> Iterator[Part]:

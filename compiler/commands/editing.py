@@ -24,6 +24,7 @@ from compiler.load.waivers import load_waivers
 from compiler.report.console import Console
 from compiler.report.diff_text import diff_text
 from compiler.report.words import count
+from compiler.settings import Settings
 from compiler.wiring import project_folder, reach_of, work_tree
 
 Plan = Callable[[Editor], str | None]
@@ -103,8 +104,15 @@ def alone(root: Path) -> Iterator[Here]:
     home.mkdir(exist_ok=True)
     with locked(home / "lock"):
         settings, _ = load_settings(work_tree(root))
-        sources = () if settings is None else settings.code
-        yield Here(reach_of(root, [one for source in sources for one in source.files]), home)
+        yield Here(reach_of(root, _beside(settings)), home)
+
+
+def _beside(settings: Settings | None) -> list[str]:
+    """Return the patterns of files beside the content that editing commands may write."""
+    if settings is None:
+        return []
+    code = [one for source in settings.code for one in source.files]
+    return [*code, *(one.file for one in settings.types)]
 
 
 def editor_on(console: Console, asked: Asked) -> Editor:

@@ -12,15 +12,33 @@ from compiler.wiring import project_folder, work_tree
 _UNLESS_ASKED = ("undeclared", "unused", "undeterminable")
 
 
-def run(
+def run(  # noqa: PLR0913 - the options of the verb
     console: Console,
     *,
     project: str | None,
     verdict: str | None,
     namespace: str | None,
+    add: bool,
+    remove_unused: bool,
+    emit: str | None,
+    dry_run: bool,
     format: str,  # noqa: A002 - the option's name
 ) -> int:
-    """Print the verdicts; return the exit code, 1 where a key is undeclared."""
+    """Print the verdicts, or act by them; return the exit code, 1 where a key is undeclared."""
+    if add or remove_unused or emit is not None:
+        from compiler.commands.editing import Asked
+        from compiler.commands.keys_edited import KeyEdit, edit_keys
+
+        edit = KeyEdit(add, remove_unused, emit)
+        if verdict is not None:
+            raise UsageError("`--verdict` chooses what is printed; leave it out")
+        command = ("keys", *edit.words, namespace or "")
+        asked = Asked(project, None, dry_run, format, command)
+        return edit_keys(console, edit, asked, namespace)
+    if dry_run:
+        raise UsageError(
+            "`--dry-run` is for `--add`, `--remove-unused`, `--emit`: `keys` alone writes nothing"
+        )
     chosen = _UNLESS_ASKED if verdict is None else _chosen(verdict)
     answer = _answer(console, project)
     rows = [

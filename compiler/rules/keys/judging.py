@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from compiler.base.place import Place
 from compiler.code.code_read import CodeRead, SourceUses
 from compiler.code.use import UNKNOWN, Directive, Use
 from compiler.model.content import Content
@@ -25,6 +26,7 @@ def judge(content: Content, code: CodeRead) -> Judgement:
                     work.take_open(source, use, told=use.place.line in marked)
     work.take_consumers(content)
     work.take_nested()
+    work.take_texts(code)
     unneeded = tuple(work.take_directives(code))
     judged = work.judged_namespaces(code)
     asked = {key: work.asked[key] for key in work.declared.messages if key.namespace in judged}
@@ -101,6 +103,20 @@ class _Work:
                     if nested is not None:
                         place = message.places.source
                         nested.sure.append(Reason(f"stands in `{key.label}`", place))
+
+    def take_texts(self, code: CodeRead) -> None:
+        """Keep what stands in code as a text: it may be handed on to where a key is asked for."""
+        for source in code.sources:
+            spaces = (source.namespace, *source.fallbacks)
+            for file in source.files:
+                for text, line in file.uses.texts:
+                    space, colon, rest = text.partition(":")
+                    keys = [Key(space, rest)] if colon else [Key(one, text) for one in spaces]
+                    for key in keys:
+                        asked = self.asked.get(key)
+                        if asked is not None and asked.verdict is Verdict.UNUSED:
+                            place = Place(file.path, line)
+                            asked.keep(Reason("stands in code as a text", place))
 
     def take_directives(self, code: CodeRead) -> Iterator[Unneeded]:
         """Count what comments say, and yield those that say nothing."""

@@ -1,0 +1,1 @@
+"""Catalogues and manifests brought in step with what code asks for."""
