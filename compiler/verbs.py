@@ -44,6 +44,12 @@ VERBS = {
             "write one Markdown comment on a change, for its pull request",
             project.report,
         ),
+        Verb(
+            "preview",
+            "preview",
+            "write a static site of all content, in every language, as visitors will see it",
+            project.preview,
+        ),
         Verb("build", "build", "check, then compile into build/out", project.build),
         Verb("plan", "plan", "show what `publish` would do", releasing.plan),
         Verb("publish", "publish", "check, compile and make a release live", releasing.publish),

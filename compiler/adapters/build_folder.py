@@ -10,19 +10,17 @@ from compiler.base.failure import UsageError, WorldError
 from compiler.base.hashing import sha256
 
 OUT = "out"
-_ASIDE = ".out-new"
-_OLD = ".out-old"
-_LOCK = ".out-lock"
+PREVIEW = "preview"
 
 
-def prepare_build_folder(project: Path) -> Path:
+def prepare_build_folder(project: Path, name: str = OUT) -> Path:
     """Make `build/` with a `.gitignore` of its own, so that Git never sees what is made there.
 
-    Raises OSError, UsageError where a link leads elsewhere, and WorldError where something else
-    stands there.
+    ``name`` is the folder in it that is going to be written. Raises OSError, UsageError where a
+    link leads elsewhere, and WorldError where something else stands there.
     """
     build = project / "build"
-    for folder in (build, build / OUT):
+    for folder in (build, build / name):
         if not Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(project)):
             raise UsageError(f"`{folder}` is a link that leads out of the project; remove it")
     try:
@@ -35,16 +33,16 @@ def prepare_build_folder(project: Path) -> Path:
     return build
 
 
-def write_out(project: Path, files: Iterable[tuple[str, bytes]]) -> Path:
-    """Write all files into `build/out`, in place of what stood there; return the folder.
+def write_out(project: Path, files: Iterable[tuple[str, bytes]], name: str = OUT) -> Path:
+    """Write all files into a folder of `build/`, in place of what stood there; return the folder.
 
     They are written aside first: whoever is interrupted leaves the old folder as it was. Of
     several builds at once each is written whole, one after the other. Raises OSError, UsageError,
     WorldError and StoreError.
     """
-    build = prepare_build_folder(project)
-    with locked(build / _LOCK):
-        return _write(build, files)
+    build = prepare_build_folder(project, name)
+    with locked(build / f".{name}-lock"):
+        return _write(build, name, files)
 
 
 def state_of_out(project: Path) -> str | None:
@@ -67,15 +65,15 @@ def state_of_out(project: Path) -> str | None:
     return sha256("\0\0".join(sorted(found)).encode("utf-8", "surrogateescape"))
 
 
-def _write(build: Path, files: Iterable[tuple[str, bytes]]) -> Path:
-    aside, old, out = build / _ASIDE, build / _OLD, build / OUT
+def _write(build: Path, name: str, files: Iterable[tuple[str, bytes]]) -> Path:
+    aside, old, out = build / f".{name}-new", build / f".{name}-old", build / name
     for leftover in (aside, old):
         if leftover.exists():
             shutil.rmtree(leftover)
     aside.mkdir()
     made: set[Path] = set()
-    for name, data in files:
-        path = aside / name
+    for path_below, data in files:
+        path = aside / path_below
         if path.parent not in made:
             path.parent.mkdir(parents=True, exist_ok=True)
             made.add(path.parent)

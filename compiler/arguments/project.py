@@ -89,6 +89,23 @@ def report(parser: argparse.ArgumentParser) -> None:
     output_option(parser)
 
 
+def preview(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of `preview`."""
+    parser.add_argument(
+        "--base",
+        metavar="REV",
+        help="also show what changes since REV (since the last commit in common with it)",
+    )
+    parser.add_argument(
+        "--source-url",
+        metavar="URL",
+        help="where files can be read, with `{path}` and `{line}` in it; findings link there",
+    )
+    gate_option(parser)
+    today_option(parser)
+    format_option(parser)
+
+
 def build(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `build`."""
     gate_option(parser)

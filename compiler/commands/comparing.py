@@ -57,7 +57,7 @@ class TakenAway(NamedTuple):
 
 def compared(project: Project, old: EarlierSnapshot, new: Snapshot) -> Compared:
     """Load and compile two versions, each with its own settings."""
-    versions, now = _loaded(old, new)
+    versions, now = load_versions(old, new)
     settings = [load_settings(one)[0] or project.settings for one in (old, new)]
     pdfs = KeptPdfs(project.root)
     eyes = Eyes(pdfs.inspect, project.images)
@@ -76,26 +76,26 @@ def taken_away(project: Project, base: str, code: ReadCode) -> TakenAway:
     HistoryError.
     """
     repository = history(project.root)
-    versions, now = _loaded(repository.snapshot(repository.common(base)), project.snapshot)
+    versions, now = load_versions(repository.snapshot(repository.common(base)), project.snapshot)
     asked = with_code(project, versions, code)
     return TakenAway(now, tuple(history_findings(asked)))
 
 
 def judge_versions(
-    project: Project, found: Compared, gate: Gate, more: Sequence[Finding]
+    project: Project, versions: Versions, now: Loaded, gate: Gate, more: Sequence[Finding] = ()
 ) -> Judged:
     """Judge the second of two versions, which is the project's files."""
-    history_found = history_findings(with_code(project, found.versions, lambda: read_code(project)))
-    every = (*more, *history_found)
-    return judge_loaded(project, found.loaded, gate, every, keep=True, asked=RULE_IDS)
+    asked = with_code(project, versions, lambda: read_code(project))
+    every = (*more, *history_findings(asked))
+    return judge_loaded(project, now, gate, every, keep=True, asked=RULE_IDS)
 
 
 def versions_of(old: EarlierSnapshot, new: Snapshot) -> Versions:
     """Load two versions, and nothing more."""
-    return _loaded(old, new)[0]
+    return load_versions(old, new)[0]
 
 
-def _loaded(old: EarlierSnapshot, new: Snapshot) -> tuple[Versions, Loaded]:
+def load_versions(old: EarlierSnapshot, new: Snapshot) -> tuple[Versions, Loaded]:
     """Load two versions, the later one first: of the other one only what differs is read."""
     now = load(new, old)
     before = load_earlier(old, now)

@@ -34,7 +34,9 @@ def run(
     repository = history(opened.root)
     commit = repository.common(base)
     found = compared(opened, repository.snapshot(commit), opened.snapshot)
-    judged = judge_versions(opened, found, opened.gate(gate), about_clone(opened.root))
+    judged = judge_versions(
+        opened, found.versions, found.loaded, opened.gate(gate), about_clone(opened.root)
+    )
     findings = judged.verdict.findings
     refused = refuses(findings, strict=False)
     review = Review(

@@ -1,22 +1,14 @@
 """A page made from what is published shows the right image at every width, in real Chromium."""
 
 import json
-import shutil
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PIL import Image
-from typing_extensions import override
 
-from tests.conftest import missing
 from tests.harness import small_project
 from tests.images.drawing import saved
+from tests.journeys.browsing import chromium_path, served
 from tests.node.running import run_in_node
 
 SLOTS = {
@@ -48,36 +40,6 @@ document.body.append(pictureOf({banner}, new URL("/", location)));</script>
 """
 
 
-@pytest.fixture(scope="module")
-def chromium() -> str:
-    names = ("chromium", "chromium-browser", "google-chrome")
-    path = next(filter(None, map(shutil.which, names)), None)
-    if path is None:
-        missing("no Chromium is on the path (Debian: apt-get install chromium)")
-    return path
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves files, and says nothing of it."""
-
-    @override
-    def log_message(self, format: str, *args: Any) -> None:
-        pass
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/page.html"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
-
-
 def documented_function(project_root: Path) -> str:
     """Return the function that the documentation gives to applications."""
     text = (project_root / "docs/banners.md").read_text(encoding="utf-8")
@@ -85,9 +47,7 @@ def documented_function(project_root: Path) -> str:
 
 
 @pytest.mark.timeout(600)
-def test_every_width_and_density_shows_its_image(
-    tmp_path: Path, chromium: str, project_root: Path
-) -> None:
+def test_every_width_and_density_shows_its_image(tmp_path: Path, project_root: Path) -> None:
     project = small_project(tmp_path).files(FILES).run("publish").exits(0)
     banner = project.published("banners/en.json")["sale"]
     public = project.root / "build/store/public"
@@ -95,7 +55,12 @@ def test_every_width_and_density_shows_its_image(
     (public / "page.html").write_text(page, encoding="utf-8")
     windows = [{"width": width, "density": density} for width in WIDTHS for density in (1, 2)]
     with served(public) as address:
-        asked = {"browser": chromium, "address": address, "windows": windows, "screenshots": None}
+        asked = {
+            "browser": chromium_path(),
+            "address": f"{address}/page.html",
+            "windows": windows,
+            "screenshots": None,
+        }
         shown = run_in_node("browse.mjs", asked, seconds=500)
     assert [(one["width"], one["density"]) for one in shown] == [
         (window["width"], window["density"]) for window in windows

@@ -1,0 +1,82 @@
+"""The files of a preview: data that a page loads by name, frames with what strangers wrote.
+
+Data is JSON inside of a script, since a page that was opened from a disk may load nothing else.
+Names are made of the content's hash: equal data is one file, however many areas show it.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import orjson
+
+from compiler.base.hashing import sha256
+
+Site = Mapping[str, Callable[[], bytes]]
+"""The bytes of every file, by its path in the site."""
+
+FRAME_POLICY = (
+    "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; font-src 'none';"
+    " form-action 'none'; base-uri 'none'"
+)
+"""What a frame may do: show its own words and pictures of the site, run and fetch nothing."""
+
+_ASSET = re.compile(rb"assets/[0-9a-f]{64}/[A-Za-z0-9._-]{1,100}")
+
+_NAME = 16
+"""Hex digits of a hash in a file's name: 64 bits, enough to tell a million files apart."""
+
+
+class Files:
+    """Takes in the files of a site, each once, and hands out their names."""
+
+    def __init__(self) -> None:
+        self._files: dict[str, Callable[[], bytes]] = {}
+        self._assets: set[str] = set()
+
+    def data(self, value: Any) -> str:  # noqa: ANN401 - any JSON value
+        """Put in a JSON value; return the name that the page loads it by."""
+        encoded = orjson.dumps(value)
+        name = sha256(encoded)[:_NAME]
+        self._put(f"data/{name}.js", data_script(name, encoded))
+        return name
+
+    def named(self, name: str, value: Any) -> None:  # noqa: ANN401 - any JSON value
+        """Put in a JSON value under a name of its own, which the page knows beforehand."""
+        self._put(f"data/{name}.js", data_script(name, orjson.dumps(value)))
+
+    def frame(self, html: str) -> str:
+        """Put in a page that a stranger wrote; return its path.
+
+        What limits it stands before everything else, so that nothing in it can come first.
+        """
+        page = (
+            '<!doctype html><meta http-equiv="Content-Security-Policy"'
+            f' content="{FRAME_POLICY}"><meta charset="utf-8"><base target="_blank">{html}'
+        ).encode()
+        path = f"frames/{sha256(page)[:_NAME]}.html"
+        self._put(path, page)
+        return path
+
+    def file(self, path: str, read: Callable[[], bytes]) -> None:
+        """Put in a file as it is, read when it is wanted."""
+        self._files.setdefault(path, read)
+
+    def named_assets(self) -> set[str]:
+        """Return the paths of all assets that the files of before name."""
+        return set(self._assets)
+
+    def site(self) -> Site:
+        """Return all files, in the order of their paths."""
+        return dict(sorted(self._files.items()))
+
+    def _put(self, path: str, data: bytes) -> None:
+        if path not in self._files:
+            self._files[path] = lambda: data
+            self._assets.update(one.decode() for one in _ASSET.findall(data))
+
+
+def data_script(name: str, encoded: bytes) -> bytes:
+    """Return JSON as a script that hands it to the page: as a text, which is parsed faster."""
+    quoted = encoded.replace(b"\\", b"\\\\").replace(b"'", b"\\'")
+    return b"preview.take('%s','%s')\n" % (name.encode(), quoted)

@@ -1,0 +1,88 @@
+// Templates with a sample: a mail on a desk and on a phone, a push and an SMS in a phone, an agreement.
+"use strict";
+(() => {
+  const { h, frames, parts } = preview;
+  const chosen = { device: "both", scheme: "light", part: "HTML", sample: null };
+
+  /** Return a template in a language, with the sample that was chosen last. */
+  function view(cell, tag, { compact = false } = {}) {
+    const box = h("div", { class: "template" });
+    const update = () => {
+      const sample = cell.samples.find((one) => one.name === chosen.sample) ?? cell.samples[0];
+      box.replaceChildren(...[
+        samples(cell, sample, update),
+        sample.trouble ? h("p", { class: "trouble" }, `It cannot be rendered: ${sample.trouble}`) : CHANNELS[cell.channel](sample, tag, update, compact),
+        compact ? null : h("details", {}, h("summary", {}, "Values of the sample"), parts.properties(sample.values)),
+      ].filter(Boolean));
+    };
+    update();
+    return box;
+  }
+
+  function samples(cell, sample, update) {
+    if (cell.samples.length < 2) return null;
+    const choose = (name) => {
+      chosen.sample = name;
+      update();
+    };
+    return parts.choices("Sample", cell.samples.map((one) => one.name), sample.name, choose);
+  }
+
+  function set(name, update) {
+    return (value) => {
+      chosen[name] = value;
+      update();
+    };
+  }
+
+  function mail(sample, tag, update, compact) {
+    const device = compact ? "phone" : chosen.device;
+    const tools = compact ? null : h("div", { class: "tools" },
+      parts.choices("Device", ["both", "desktop", "phone"], chosen.device, set("device", update), { both: "Desk and phone", desktop: "Desk", phone: "Phone" }),
+      parts.choices("Colours", ["light", "dark"], chosen.scheme, set("scheme", update), { light: "Light", dark: "Dark" }),
+      parts.choices("Part", ["HTML", "Text"], chosen.part, set("part", update)));
+    return h("div", {}, tools, inbox(sample, tag), darkNote(sample), h("div", { class: "devices" },
+      device === "phone" ? null : screen("desk", sample, tag),
+      device === "desktop" ? null : screen("phone", sample, tag)), compact ? null : size(sample));
+  }
+
+  function inbox(sample, tag) {
+    return h("div", { class: "inbox" }, h("span", { class: "sender" }, preview.store.area().title ?? preview.store.area().name),
+      h("span", { class: "line" }, parts.words(tag, [h("strong", {}, sample.subject), " ", h("span", { class: "quiet" }, sample.inbox)])));
+  }
+
+  const darkNote = (sample) => (chosen.scheme === "dark" && !sample.dark
+    ? h("p", { class: "note" }, "This mail has no dark colours of its own: shown is what programs make of it that turn light colours round.") : null);
+
+  function screen(device, sample, tag) {
+    const className = `${device} ${chosen.scheme} ${sample.dark ? "own" : "turned"}`;
+    const inside = chosen.part === "Text"
+      ? h("pre", { class: "plain-mail", tabindex: "0" }, parts.words(tag, sample.text))
+      : frames.page(sample.frame, `${sample.subject} (${device})`, "mail");
+    return h("div", { class: `device ${className}` }, inside);
+  }
+
+  const size = (sample) => h("p", { class: "quiet" }, `${parts.number(Math.ceil(sample.size / 1024))} KB of HTML; Gmail cuts a mail of more than 102 KB.`);
+
+  function push(sample, tag) {
+    return h("div", { class: "handset" }, h("div", { class: "notification" },
+      h("p", { class: "app" }, preview.store.area().title ?? preview.store.area().name),
+      h("p", {}, parts.words(tag, h("strong", {}, sample.subject))), h("p", {}, parts.words(tag, sample.text))),
+    h("p", { class: "quiet" }, `${parts.count(sample.bytes, "byte")} of 4,096`));
+  }
+
+  function sms(sample, tag) {
+    return h("div", { class: "handset" }, h("div", { class: "bubble" }, parts.words(tag, sample.text)),
+      h("p", { class: "quiet" }, `${sample.alphabet}, ${parts.count(sample.units, "unit")}, ${parts.count(sample.segments, "segment")}`));
+  }
+
+  function agreement(sample, tag, update, compact) {
+    const pages = (sample.pages ?? []).map((path, number) => h("img", { class: "sheet", src: path, alt: `Page ${number + 1} of ${sample.pages.length}`, loading: "lazy" }));
+    const words = frames.page(sample.frame, sample.subject, "mail agreement");
+    const link = sample.pdf ? h("p", {}, h("a", { href: sample.pdf, target: "_blank" }, `PDF, ${parts.count(sample.pages.length, "page")}`)) : null;
+    return h("div", {}, link, pages.length && !compact ? h("div", { class: "sheets" }, pages) : words);
+  }
+
+  const CHANNELS = { email: mail, push, sms, pdf: agreement };
+  preview.mails = { view };
+})();

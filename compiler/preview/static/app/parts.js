@@ -1,0 +1,109 @@
+// Small pieces that several views are made of.
+"use strict";
+(() => {
+  const { h, address, store, say } = preview;
+
+  const KINDS = {
+    translations: "Strings", texts: "Texts", templates: "Templates", banners: "Banners",
+    documents: "Documents", levels: "Levels", statuses: "Statuses",
+  };
+  const MARKS = {
+    source: "●", current: "✓", inherited: "↑", missing: "○", stale: "◐", unreviewed: "?", inactive: "–", orphaned: "✕",
+  };
+  const MEANINGS = {
+    source: "source text", current: "up to date", inherited: "as in the parent language", missing: "missing",
+    stale: "older than its source", unreviewed: "not reviewed", inactive: "not shown to anybody", orphaned: "without a source text",
+  };
+
+  /** Return a number with thousands parted. */
+  const number = (value) => value.toLocaleString("en");
+
+  /** Return a count with its noun. */
+  const count = (value, one, several = `${one}s`) => `${number(value)} ${value === 1 ? one : several}`;
+
+  /** Return an element for words of a language, which have its direction. */
+  function words(tag, text, attributes = {}) {
+    const { direction } = store.locale(tag);
+    return h("span", { lang: tag, dir: direction, ...attributes }, text);
+  }
+
+  /** Return how an entry stands in a language, as a mark that links there. */
+  function mark(row, tag) {
+    const state = row.states[tag];
+    const name = store.locale(tag).english ?? tag;
+    const meaning = state ? MEANINGS[state] : "none";
+    const label = `${name}: ${meaning}`;
+    return h("a", {
+      class: `mark ${state ?? "none"}`, href: address("entry", row.reference, { locale: tag }), title: label, "aria-label": `${row.label}, ${label}`,
+    }, h("span", { class: "sign", "aria-hidden": "true" }, MARKS[state] ?? " "), h("span", { "aria-hidden": "true" }, tag));
+  }
+
+  /** Return a state in words. */
+  const state = (name) => h("span", { class: `state ${name}` }, h("span", { class: "sign", "aria-hidden": "true" }, MARKS[name]), ` ${MEANINGS[name]}`);
+
+  /** Return a place in a file: a link where files can be read, else something to copy. */
+  function place([path, line]) {
+    const text = line ? `${path}:${line}` : path;
+    const template = store.data.source_url;
+    if (template) {
+      const url = template.replaceAll("{path}", path.split("/").map(encodeURIComponent).join("/")).replaceAll("{line}", String(line || 1));
+      return h("a", { class: "place", href: url, rel: "noreferrer", target: "_blank" }, text);
+    }
+    return h("button", { class: "place", type: "button", title: "Copy", onclick: () => copy(text) }, text);
+  }
+
+  async function copy(text) {
+    try {
+      await navigator.clipboard.writeText(text);
+      say(`Copied: ${text}`);
+    } catch {
+      say("The browser does not let this page copy.");
+    }
+  }
+
+  /** Return buttons of which one is pressed; `choose` gets the name of another one. */
+  function choices(label, names, chosen, choose, titles = {}) {
+    return h("div", { class: "choices", role: "group", "aria-label": label }, names.map((name) =>
+      h("button", { type: "button", "aria-pressed": String(name === chosen), onclick: () => choose(name) }, titles[name] ?? name)));
+  }
+
+  /** Return a table of keys and values, of any depth. */
+  function properties(value) {
+    if (value === null || typeof value !== "object") return h("code", {}, JSON.stringify(value) ?? "–");
+    const entries = Object.entries(value);
+    if (entries.length === 0) return h("span", { class: "quiet" }, Array.isArray(value) ? "[ ]" : "{ }");
+    return h("table", { class: "properties" }, h("tbody", {}, entries.map(([key, one]) =>
+      h("tr", {}, h("th", { scope: "row" }, key), h("td", {}, typeof one === "string" ? h("bdi", {}, one) : properties(one))))));
+  }
+
+  /** Return two texts, what differs in them marked. */
+  function difference(before, now) {
+    let start = 0;
+    while (start < before.length && start < now.length && before[start] === now[start]) start += 1;
+    while (start > 0 && /[\p{L}\p{N}\p{M}]/u.test(before[start - 1])) start -= 1;
+    let end = 0;
+    while (end < before.length - start && end < now.length - start && before.at(-1 - end) === now.at(-1 - end)) end += 1;
+    while (end > 0 && /[\p{L}\p{N}\p{M}]/u.test(before[before.length - end])) end -= 1;
+    const marked = (text, tag) => [text.slice(0, start), h(tag, {}, text.slice(start, text.length - end)), text.slice(text.length - end)];
+    return [marked(before, "del"), marked(now, "ins")];
+  }
+
+  /** Return a text with the words marked that were looked for. */
+  function found(text, needles) {
+    const folded = [...text].map((sign) => preview.fold(sign));
+    const hay = folded.join("");
+    const ends = [];
+    folded.reduce((sum, one, index) => (ends[index] = sum + one.length), 0);
+    const first = needles.map((needle) => [hay.indexOf(needle), needle.length]).filter(([at]) => at >= 0).sort((a, b) => a[0] - b[0])[0];
+    if (!first) return [clipped(text)];
+    const signs = [...text];
+    const begin = ends.findIndex((end) => end > first[0]);
+    const stop = ends.findIndex((end) => end >= first[0] + first[1]) + 1;
+    const from = begin > 60 ? begin - 40 : 0;
+    return [from ? "…" : "", signs.slice(from, begin).join(""), h("mark", {}, signs.slice(begin, stop).join("")), clipped(signs.slice(stop).join(""))];
+  }
+
+  const clipped = (text, most = 180) => (text.length > most ? `${text.slice(0, most)}…` : text);
+
+  preview.parts = { KINDS, MARKS, MEANINGS, number, count, words, mark, state, place, choices, properties, difference, found, clipped };
+})();

@@ -1,0 +1,71 @@
+"""Pages in real Chromium: where it is, folders served to it, previews walked through."""
+
+import re
+import shutil
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import orjson
+from typing_extensions import override
+
+from tests.conftest import missing
+from tests.node.running import run_in_node
+
+
+def chromium_path() -> str:
+    """Return where Chromium is; skip where there is none."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    path = next(filter(None, map(shutil.which, names)), None)
+    if path is None:
+        missing("no Chromium is on the path (Debian: apt-get install chromium)")
+    return path
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    """Serves files, and says nothing of it."""
+
+    @override
+    def log_message(self, format: str, *args: Any) -> None:
+        pass
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder; what is yielded is its address."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+def visited(address: str, visits: Sequence[dict[str, Any]], seconds: int = 500) -> list[Any]:
+    """Walk through a preview; return what each visit read, was told, loaded."""
+    asked = {"browser": chromium_path(), "address": address, "visits": visits}
+    found: list[Any] = run_in_node("preview.mjs", asked, seconds=seconds)
+    return found
+
+
+def file_address(folder: Path) -> str:
+    """Return the address of a preview that lies on the disk."""
+    return (folder / "index.html").as_uri()
+
+
+_DATA = re.compile(rb"preview\.take\('([^']+)','(.*)'\)\n", re.DOTALL)
+
+
+def preview_data(folder: Path, name: str = "overview") -> Any:
+    """Return what a data file of a preview hands to the page."""
+    found = _DATA.fullmatch((folder / "data" / f"{name}.js").read_bytes())
+    assert found is not None
+    assert found[1].decode() == name
+    return orjson.loads(re.sub(rb"\\(['\\])", rb"\1", found[2]))

@@ -1,0 +1,42 @@
+// Walks through a preview in Chromium. In: { browser, address, visits: [{ hash?, window?, scheme?, steps, read, screenshot? }] }.
+// A step is [what, selector, value?]; `read` is evaluated in the page. Out: for each visit what was read, and every error.
+import { readFileSync } from "node:fs";
+import { chromium } from "playwright-core";
+
+const { browser: executablePath, address, visits } = JSON.parse(readFileSync(0));
+const args = ["--no-proxy-server", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])];
+const browser = await chromium.launch({ executablePath, args });
+const ACTS = {
+  click: (page, selector) => page.locator(selector).first().click(),
+  fill: (page, selector, value) => page.locator(selector).first().fill(value),
+  select: (page, selector, value) => page.locator(selector).first().selectOption(value),
+  press: (page, key) => page.keyboard.press(key),
+  wait: (page, selector) => page.locator(selector).first().waitFor({ state: "attached" }),
+};
+const found = [];
+for (const visit of visits) {
+  const [width, height] = visit.window ?? [1280, 900];
+  const context = await browser.newContext({ viewport: { width, height }, colorScheme: visit.scheme ?? "light" });
+  const page = await context.newPage();
+  page.setDefaultTimeout(60_000);
+  const errors = [];
+  const loaded = [];
+  page.on("pageerror", (error) => errors.push(String(error)));
+  page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+  page.on("dialog", (dialog) => {
+    errors.push(`dialog: ${dialog.message()}`);
+    return dialog.dismiss();
+  });
+  page.on("request", (request) => loaded.push(request.url()));
+  await page.goto(`${address}${visit.hash ?? ""}`);
+  await page.waitForFunction(() => document.getElementById("main").dataset.shown !== undefined);
+  for (const [what, ...rest] of visit.steps ?? []) await ACTS[what](page, ...rest);
+  if (visit.axe) await page.evaluate(readFileSync(new URL("node_modules/axe-core/axe.min.js", import.meta.url), "utf8"));
+  const read = visit.read ? await page.evaluate(`(async () => ${visit.read})()`) : null;
+  const frames = await Promise.all(page.frames().slice(1).map((frame) => frame.evaluate(() => document.documentElement.outerHTML).catch(() => null)));
+  if (visit.screenshot) await page.screenshot({ path: visit.screenshot });
+  found.push({ read, errors, loaded, frames });
+  await context.close();
+}
+await browser.close();
+process.stdout.write(JSON.stringify(found));
