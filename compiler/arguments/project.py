@@ -97,6 +97,19 @@ def preview(parser: argparse.ArgumentParser) -> None:
         help="also show what changes since REV (since the last commit in common with it)",
     )
     parser.add_argument(
+        "--serve",
+        action="store_true",
+        help="serve it on this machine, and make it anew whenever a file changes; write nothing",
+    )
+    parser.add_argument(
+        "--host",
+        default="127.0.0.1",
+        help="with --serve: where to listen (default: 127.0.0.1, which only this machine reaches)",
+    )
+    parser.add_argument(
+        "--port", type=int, default=8765, help="with --serve: the port (default: 8765; 0: any)"
+    )
+    parser.add_argument(
         "--source-url",
         metavar="URL",
         help="where files can be read, with `{path}` and `{line}` in it; findings link there",

@@ -21,14 +21,21 @@ def run(  # noqa: PLR0913 - the options of the verb
     *,
     project: str | None,
     base: str | None,
+    serve: bool,
+    host: str,
+    port: int,
     source_url: str | None,
     gate: str | None,
     today: dt.date | None,
     format: str,  # noqa: A002 - the option's name
 ) -> int:
-    """Write the site; return the exit code, 0 whatever is wrong with the content."""
-    wish = Wish(base, gate, _address(source_url))
+    """Write the site, or serve it; return the exit code, 0 whatever is wrong with the content."""
+    wish = Wish(base, gate, _address(source_url), live=serve)
     opened = open_project(console, project, today)
+    if serve:
+        from compiler.commands.preview_live import serve as serve_preview
+
+        serve_preview(console, opened, wish, host, port)
     made, written = previewed(opened, wish), _Written()
     write_out(opened.root, written.counted(made.site), PREVIEW)
     if format == "json":

@@ -18,6 +18,7 @@ from compiler.model.content import Content
 from compiler.ports.snapshot import EarlierSnapshot
 from compiler.preview.edition import Edition
 from compiler.preview.files import Site
+from compiler.preview.mails import Messages
 from compiler.preview.site import Base, Shown, make_site
 from compiler.query.area_values.collecting import area_values
 from compiler.query.completeness import completeness
@@ -50,10 +51,11 @@ class Previewed:
         return self.judged.verdict.findings
 
 
-def previewed(project: Project, wish: Wish) -> Previewed:
+def previewed(project: Project, wish: Wish, messages: Messages | None = None) -> Previewed:
     """Return the preview of a project's files, whatever is wrong with them.
 
-    Raises UsageError where languages.yaml cannot be used, HistoryError for a base that is not here.
+    ``messages`` are those that were rendered before, if any were. Raises UsageError where
+    languages.yaml cannot be used, HistoryError for a base that is not here.
     """
     pdfs = KeptPdfs(project.root)
     loaded, base = load(project.snapshot), None
@@ -70,7 +72,7 @@ def previewed(project: Project, wish: Wish) -> Previewed:
     shown = _shown(project, loaded.content, judged, base, pdfs)
     pdfs.keep()
     shown = replace(shown, source_url=wish.source_url, live=wish.live)
-    return Previewed(make_site(shown, template_renderer()), judged)
+    return Previewed(make_site(shown, messages or Messages(template_renderer())), judged)
 
 
 def _shown(

@@ -6,6 +6,7 @@ from importlib.resources import files as resources
 from typing import Any
 
 from compiler.base.finding import Finding
+from compiler.bundle.artifacts import Held
 from compiler.messages.cldr import direction, display_name, name_in, plural_categories
 from compiler.preview.areas import area_values_data, changed_values
 from compiler.preview.cells import CellMaker, changed_rows
@@ -17,7 +18,6 @@ from compiler.preview.matrix import matrix_data
 from compiler.preview.rows import Page, Row, behind, page_data, pages_of, rows_of
 from compiler.query.completeness import Completeness
 from compiler.query.entries import Entry
-from compiler.templating.trials import Renderer
 
 _STATIC = resources("compiler.preview") / "static"
 
@@ -49,21 +49,20 @@ class Shown:
     live: bool = False
 
 
-def make_site(content: Shown, renderer: Renderer) -> Site:
-    """Return all files of the site."""
-    return _Making(content, renderer).site()
+def make_site(content: Shown, messages: Messages) -> Site:
+    """Return all files of the site; what ``messages`` has rendered before is not rendered again."""
+    return _Making(content, messages).site()
 
 
 class _Making:
     """One site being made."""
 
-    def __init__(self, content: Shown, renderer: Renderer) -> None:
+    def __init__(self, content: Shown, messages: Messages) -> None:
         self._content = content
         self._files = Files()
         gone = content.base.gone if content.base is not None else ()
         self._rows = rows_of(content.entries, gone)
         self._pages = pages_of(self._rows)
-        messages = Messages(renderer)
         self._editions = [content.edition, *([content.base.edition] if content.base else [])]
         messages.render(self._editions)
         self._maker = CellMaker(self._files, messages)
@@ -71,7 +70,7 @@ class _Making:
     def site(self) -> Site:
         """Return all files."""
         for name, data in _static_files("", _STATIC):
-            self._files.file(name, lambda data=data: data)
+            self._files.file(name, Held(data))
         self._files.named("overview", self._overview())
         self._assets()
         return self._files.site()

@@ -161,7 +161,7 @@ def test_content_with_errors_is_shown_and_its_findings_with_it(project: Project)
         "translations/portal:greeting",
         0,
     )
-    assert error["line"] == 7
+    assert error["line"] == 8
 
 
 @pytest.mark.parametrize(

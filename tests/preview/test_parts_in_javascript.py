@@ -71,8 +71,8 @@ def messages() -> list[dict[str, Any]]:
 
 def tree_of(text: str) -> Any:
     assert read_message(text).error is None
-    _, tree = message_cell(text)
-    return tree
+    cell = message_cell(text)
+    return cell[1] if isinstance(cell, list) else [cell]
 
 
 @pytest.fixture(scope="module")

@@ -34,7 +34,8 @@ def test_ranges(numbers: list[int], told: list[int]) -> None:
 
 @given(st.sets(st.integers(0, 60)))
 def test_ranges_hold_the_same_numbers(numbers: set[int]) -> None:
-    told, end, found = ranges(sorted(numbers)), 0, set()
+    told, end = ranges(sorted(numbers)), 0
+    found: set[int] = set()
     for skipped, length in zip(told[::2], told[1::2], strict=True):
         found.update(range(end + skipped, end + skipped + length))
         end += skipped + length

@@ -79,6 +79,27 @@
     event.preventDefault();
     document.getElementById("search").focus();
   });
+  /** Load the page again when there is a new preview; stay where one was reading. */
+  function follow() {
+    const events = new EventSource("events");
+    events.addEventListener("changed", () => {
+      sessionStorage.setItem("scroll", String(window.scrollY));
+      location.reload();
+    });
+    events.addEventListener("trouble", (event) => {
+      document.getElementById("trouble")?.remove();
+      main.before(h("p", { id: "trouble", class: "trouble", role: "alert" }, event.data));
+    });
+  }
+
+  async function begin() {
+    await store.open();
+    await preview.show();
+    window.scrollTo(0, Number(sessionStorage.getItem("scroll") ?? 0));
+    sessionStorage.removeItem("scroll");
+    if (store.data.live) follow();
+  }
+
   window.addEventListener("hashchange", () => preview.show());
-  store.open().then(() => preview.show(), (error) => main.replaceChildren(h("p", { class: "trouble" }, error.message)));
+  begin().catch((error) => main.replaceChildren(h("p", { class: "trouble" }, error.message)));
 })();

@@ -1,0 +1,157 @@
+"""The preview in real Chromium: a newcomer's tasks counted in steps, every screen walked."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.journeys.browsing import file_address, visited
+from tests.journeys.showcase import SHOWCASE, Showcase
+
+BUILD = "build/preview"
+TEXT = "() => document.getElementById('main').innerText"
+TITLE = "() => document.querySelector('h1').textContent"
+Step = tuple[str, ...]
+
+
+@pytest.fixture(scope="module")
+def previewed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The preview of the showcase with a change in it; made once for all that look at it."""
+    import shutil  # noqa: PLC0415
+
+    root = tmp_path_factory.mktemp("previewed")
+    for name in ("content", "schemas"):
+        shutil.copytree(SHOWCASE / name, root / name)
+    shutil.copy(SHOWCASE / "clientarea.yaml", root)
+    project = Showcase(root).commit()
+    project.edit("content/translations/payments/es.po", "Depósito mínimo", "Ingreso mínimo")
+    ru = (root / "content/translations/common/ru.po").read_text().split("\n\n")
+    project.files({"content/translations/common/ru.po": "\n\n".join([*ru[:-1], ""])})
+    project.run("preview", "--base", "HEAD").exits(0)
+    return root / BUILD
+
+
+def walked(folder: Path, *steps: Step, read: str = TEXT, **visit: Any) -> Any:
+    [found] = visited(file_address(folder), [{"steps": steps, "read": read, **visit}])
+    assert found["errors"] == []
+    return found["read"]
+
+
+def actions(steps: Sequence[Step]) -> int:
+    """Count what a person does: waiting is none."""
+    return sum(what != "wait" for what, *_ in steps)
+
+
+def test_find_a_text_by_a_spanish_word(previewed: Path) -> None:
+    steps: list[Step] = [
+        ("fill", "#search", "TARJETA a su nombre"),
+        ("wait", ".rows li"),
+        ("click", ".rows li:has-text('deposit.termsNotice') .open"),
+        ("wait", ".entry iframe"),
+    ]
+    assert "Antes de depositar" in walked(previewed, *steps)
+    assert actions(steps) <= 2
+
+
+def test_see_a_mail_with_a_sample_in_polish_on_a_phone(previewed: Path) -> None:
+    steps: list[Step] = [
+        ("click", "a:has-text('templates')"),
+        ("click", ".rows li:has-text('account.welcome') .mark:has-text('pl')"),
+        ("wait", ".device.phone iframe"),
+    ]
+    [found] = visited(file_address(previewed), [{"steps": steps, "read": TEXT}])
+    assert found["errors"] == []
+    assert "Witaj w Acme, Ana" in found["read"]
+    assert sum("Dziękujemy za otwarcie rachunku" in (page or "") for page in found["frames"]) == 2
+    assert actions(steps) <= 3
+
+
+def test_see_what_the_change_brings_visitors_of_one_area(previewed: Path) -> None:
+    steps: list[Step] = [
+        ("click", ".cards li:has-text('Acme Shop') .changed"),
+        ("wait", ".before-after"),
+    ]
+    told = walked(previewed, *steps)
+    assert "What changes in Acme Shop" in told
+    assert "Depósito mínimo" in told
+    assert "Ingreso mínimo" in told
+    assert actions(steps) == 1
+
+
+def test_list_what_is_missing_in_russian(previewed: Path) -> None:
+    steps: list[Step] = [("click", "tr:has-text('Russian') .behind.missing"), ("wait", ".rows li")]
+    told = walked(previewed, *steps)
+    assert "1 entry, missing in Russian" in told
+    assert actions(steps) == 1
+
+
+SCREENS = {
+    "overview": ("#/overview", "All content"),
+    "strings": ("#/list/translations", "Strings"),
+    "plural": ("#/entry/translations/shop:cart.items?locale=ru&area=acme-shop", "shop:cart.items"),
+    "all languages": ("#/entry/texts/deposit.termsNotice?locale=all", "deposit.termsNotice"),
+    "mail": ("#/entry/templates/account.welcome?locale=es", "account.welcome"),
+    "sms": ("#/entry/templates/security.oneTimeCode?locale=ru", "security.oneTimeCode"),
+    "agreement": (
+        "#/entry/templates/agreements.clientAgreement?locale=en",
+        "agreements.clientAgreement",
+    ),
+    "banner": ("#/entry/banners/summer?locale=es", "summer"),
+    "document": ("#/entry/documents/fee-schedule?locale=en", "fee-schedule"),
+    "level": ("#/entry/levels/basic?locale=pl", "basic"),
+    "status": ("#/entry/statuses/active?locale=ru", "active"),
+    "area": ("#/areas/acme-shop?area=acme-shop", "Acme Shop"),
+    "changes": ("#/changes/acme-portal", "What changes in Acme Client Portal"),
+    "before and after": (
+        "#/entry/translations/payments:deposit.minimum?locale=es",
+        "payments:deposit.minimum",
+    ),
+    "findings": ("#/findings", "Findings"),
+    "nothing": ("#/entry/texts/no.such?locale=es", "Not here"),
+    "right to left": (
+        "#/entry/texts/deposit.termsNotice?locale=ar&area=acme-shop",
+        "deposit.termsNotice",
+    ),
+}
+
+
+def test_every_screen_is_shown_without_an_error(previewed: Path) -> None:
+    visits = [{"hash": address, "read": TITLE} for address, _ in SCREENS.values()]
+    for (name, (_, title)), found in zip(
+        SCREENS.items(), visited(file_address(previewed), visits), strict=True
+    ):
+        assert (name, found["read"], found["errors"]) == (name, title, [])
+        assert all(url.startswith(("file:", "data:", "about:")) for url in found["loaded"])
+
+
+def test_a_message_follows_its_form(previewed: Path) -> None:
+    read = "() => [document.querySelector('.string').textContent, [...document.querySelectorAll('.ways tr')].map((row) => row.innerText)]"
+    sentence, ways = walked(
+        previewed,
+        ("fill", ".arguments input", "21"),
+        hash=SCREENS["plural"][0],
+        read=read,
+    )
+    assert sentence == "21 товар в корзине"
+    assert [row.split("\t")[0] for row in ways] == ["many", "one", "few", "other"]
+    assert ways[2] == "few\t2\t2 товара в корзине"
+
+
+def test_what_is_written_from_right_to_left_is_shown_so(previewed: Path) -> None:
+    read = "() => { const frame = document.querySelector('iframe').contentDocument.documentElement; return [frame.dir, frame.lang, document.querySelector('h3 span').dir]; }"
+    assert walked(previewed, ("wait", "iframe"), hash=SCREENS["right to left"][0], read=read) == [
+        "rtl",
+        "ar",
+        "rtl",
+    ]
+
+
+def test_a_banner_shows_the_image_of_each_width(previewed: Path) -> None:
+    read = "() => document.querySelector('.stage img').src.split('/').pop()"
+    visits = [
+        {"hash": SCREENS["banner"][0], "read": read, "steps": [("fill", "input[type=range]", at)]}
+        for at in ("360", "700", "1100", "1800")
+    ]
+    shown = [one["read"].split(".")[0] for one in visited(file_address(previewed), visits)]
+    assert shown == ["summer-mobile", "summer-tablet", "summer-desktop", "summer-wide"]
