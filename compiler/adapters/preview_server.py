@@ -6,7 +6,7 @@ name lead to this machine, is refused, and so is what another site would take in
 
 import ipaddress
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import partial
 from http import HTTPStatus
@@ -18,7 +18,9 @@ from typing_extensions import override
 
 from compiler.base.failure import UsageError
 from compiler.bundle.artifacts import ANY_TYPE, MEDIA_TYPES
-from compiler.preview.files import Site
+
+Files = Mapping[str, Callable[[], bytes]]
+"""What is served: the bytes of each file, by its path."""
 
 _TYPES = {
     **MEDIA_TYPES,
@@ -40,13 +42,13 @@ _PULSE = 10.0
 class LiveSite:
     """The newest preview, and what to tell open pages."""
 
-    def __init__(self, site: Site) -> None:
+    def __init__(self, site: Files) -> None:
         self.site = site
         self._news = threading.Condition()
         self._message = ""
         self._number = 0
 
-    def show(self, site: Site) -> None:
+    def show(self, site: Files) -> None:
         """Show another preview from now on; open pages load it."""
         self.site = site
         self._tell("event: changed\ndata: \n\n")

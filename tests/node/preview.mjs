@@ -1,5 +1,5 @@
 // Walks through a preview in Chromium. In: { browser, address, visits: [{ hash?, window?, scheme?, steps, read, screenshot? }] }.
-// A step is [what, selector, value?]; `read` is evaluated in the page. Out: for each visit what was read, and every error.
+// A step is [what, selector, value?]; `read` is a function called in the page. Out: for each visit what was read, and every error.
 import { readFileSync } from "node:fs";
 import { chromium } from "playwright-core";
 
@@ -32,7 +32,7 @@ for (const visit of visits) {
   await page.waitForFunction(() => document.getElementById("main").dataset.shown !== undefined);
   for (const [what, ...rest] of visit.steps ?? []) await ACTS[what](page, ...rest);
   if (visit.axe) await page.evaluate(readFileSync(new URL("node_modules/axe-core/axe.min.js", import.meta.url), "utf8"));
-  const read = visit.read ? await page.evaluate(`(async () => ${visit.read})()`) : null;
+  const read = visit.read ? await page.evaluate(`(${visit.read})()`) : null;
   const frames = await Promise.all(page.frames().slice(1).map((frame) => frame.evaluate(() => document.documentElement.outerHTML).catch(() => null)));
   if (visit.screenshot) await page.screenshot({ path: visit.screenshot });
   found.push({ read, errors, loaded, frames });
