@@ -1,4 +1,4 @@
-"""Rules about what areas say differently."""
+"""Rules about what areas say differently: that it is something else."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -14,7 +14,7 @@ from compiler.model.entity import Entity
 from compiler.model.localised import Localisation
 from compiler.model.overlay import ENTITY_KINDS
 from compiler.rules.check import Scope
-from compiler.rules.wording import listed
+from compiler.rules.files import seen_of
 
 _NOWHERE = Places("")
 
@@ -48,7 +48,7 @@ def empty_overlay(scope: Scope, rule: Rule) -> Iterator[Finding]:
                 for label, entity in getattr(layer, kind).items():
                     base = getattr(scope.content.shared, kind).get(label)
                     if base is not None:
-                        yield from _same_entity(rule, area, languages.source, base, entity)
+                        yield from _same_entity(scope, rule, area, base, entity)
             for key, catalogue in layer.catalogues.items():
                 shared = scope.content.shared.catalogues.get(key)
                 if shared is not None:
@@ -86,7 +86,7 @@ def _says_nothing_new(patch: Any, base: Any, got: Any) -> bool:  # noqa: ANN401 
 
 
 def _same_entity(
-    rule: Rule, area: str, source: str, base: Entity[Any], entity: Entity[Any]
+    scope: Scope, rule: Rule, area: str, base: Entity[Any], entity: Entity[Any]
 ) -> Iterator[Finding]:
     active = getattr(entity.record, "active", None)
     if not entity.locales and active in (None, getattr(base.record, "active", None)):
@@ -97,12 +97,13 @@ def _same_entity(
             entity=str(entity.reference),
             fixes=(RemoveFile(entity.places.path),),
         )
+    source = scope.content.languages.source
     own_source = entity.locales.get(source)
-    if own_source is not None and not _same_text(own_source, base.locales.get(source)):
+    if own_source is not None and not _same(scope, own_source, base.locales.get(source)):
         return
     for locale, text in entity.locales.items():
         shared = base.locales.get(locale)
-        if shared is not None and _same_text(text, shared):
+        if shared is not None and _same(scope, text, shared):
             yield rule.at(
                 text.places.key(),
                 f"`{area}` says the same as the shared `{entity.reference}` in `{locale}`",
@@ -114,20 +115,23 @@ def _same_entity(
             )
 
 
-def _same_text(text: Localisation, shared: Localisation | None) -> bool:
-    return shared is not None and _bare(text) == _bare(shared)
+def _same(scope: Scope, text: Localisation, shared: Localisation | None) -> bool:
+    return (
+        shared is not None
+        and _words_alone(text) == _words_alone(shared)
+        and seen_of(scope, text) == seen_of(scope, shared)
+    )
 
 
-def _bare(text: Localisation) -> Localisation:
-    """Return what a language says, without where it stands and how it came to be."""
-    images = dict.fromkeys(text.images, "")
-    return replace(text, places=_NOWHERE, stamp=None, review_needed=False, images=images)
+def _words_alone(text: Localisation) -> Localisation:
+    """Return what a language says, without where it stands, how it came to be, and its images."""
+    return replace(text, places=_NOWHERE, stamp=None, review_needed=False, images={}, master=None)
 
 
 def _without(text: Localisation) -> tuple[Fix, ...]:
     """Return what takes a language away; of one with images somebody has to look at these."""
     places = text.places
-    if text.images:
+    if text.pictures:
         return ()
     if not places.prefix:
         return (RemoveFile(places.path),)
@@ -153,106 +157,3 @@ def _same_strings(
 
 def _words(message: Message) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return message.source_texts, message.texts if message.translated else ()
-
-
-def overridden_source(scope: Scope, rule: Rule) -> Iterator[Finding]:
-    """An area has a source text of its own and shows the shared translations of another one.
-
-    **Why** Visitors of the area read one thing in the source language and another in theirs.
-
-    **Bad** (`es` is enabled, and there is no `areas/shop/translations/common/es.po`)
-
-    ```po
-    # areas/shop/translations/common/en.po
-    msgctxt "nav.accounts"
-    msgid "My purchases"
-    ```
-
-    **Good** The area translates it too.
-
-    ```po
-    # areas/shop/translations/common/es.po
-    msgctxt "nav.accounts"
-    msgid "My purchases"
-    msgstr "Mis compras"
-    ```
-
-    **Not flagged** Languages that inherit from the source (`en-GB`), or from a parent that the area
-    translates.
-    """
-    for area, layer in scope.layers.items():
-        if area is not None:
-            yield from _overridden_entities(scope, rule, area, layer)
-            yield from _overridden_strings(scope, rule, area, layer)
-
-
-def _overridden_entities(scope: Scope, rule: Rule, area: str, layer: Layer) -> Iterator[Finding]:
-    source = scope.content.languages.source
-    for kind in ENTITY_KINDS:
-        for label, entity in getattr(layer, kind).items():
-            base = getattr(scope.content.shared, kind).get(label)
-            text = entity.locales.get(source)
-            if base is None or text is None or _own_words(base.locales.get(source)) == text.own():
-                continue
-            others = [one for one in base.locales if one not in entity.locales]
-            left = _left(scope, area, others, entity.locales)
-            if left:
-                yield _overridden(rule, area, str(entity.reference), text.places.key(), left)
-
-
-def _own_words(text: Localisation | None) -> dict[str, Any] | None:
-    return None if text is None else text.own()
-
-
-def _overridden_strings(scope: Scope, rule: Rule, area: str, layer: Layer) -> Iterator[Finding]:
-    source, shared = scope.content.languages.source, scope.content.shared.catalogues
-    for (namespace, locale), catalogue in layer.catalogues.items():
-        base = shared.get((namespace, source))
-        for label, message in catalogue.messages.items() if locale == source and base else ():
-            other = base.messages.get(label) if base is not None else None
-            if other is None or other.source_texts == message.source_texts:
-                continue
-            theirs = _translating(shared, namespace, label)
-            ours = _translating(layer.catalogues, namespace, label)
-            left = _left(scope, area, [one for one in theirs if one not in ours], ours)
-            if left:
-                entity = f"translations/{namespace}:{label}"
-                yield _overridden(rule, area, entity, message.places.source, left)
-
-
-def _translating(
-    catalogues: Mapping[tuple[str, str], Catalogue], namespace: str, label: str
-) -> dict[str, None]:
-    return {
-        locale: None
-        for (name, locale), catalogue in catalogues.items()
-        if name == namespace
-        and label in catalogue.messages
-        and catalogue.messages[label].translated
-    }
-
-
-def _left(
-    scope: Scope, area: str, locales: list[str], translated: Mapping[str, object]
-) -> list[str]:
-    """Return the enabled languages among ``locales`` that show the text of another source."""
-    languages = scope.content.languages
-    return [
-        locale
-        for locale in scope.locales(area)
-        if locale in locales
-        and locale in scope.enabled
-        and locale != languages.source
-        and languages.source not in languages.chain(locale).parents
-        and not any(parent in translated for parent in languages.chain(locale).parents)
-    ]
-
-
-def _overridden(rule: Rule, area: str, entity: str, place: Place, locales: list[str]) -> Finding:
-    return rule.at(
-        place,
-        f"`{area}` has a source text of its own for `{entity}` and shows the shared translation "
-        f"in {listed(locales)}",
-        hint=f"translate it for `{area}` too",
-        entity=entity,
-    )
