@@ -27,7 +27,7 @@ def run(
     opened = open_project(console, project)
     new = opened.snapshot if head is None else version_named(opened, head)
     found = compared(opened, version_named(opened, base), new)
-    changes = changes_between(found.versions)
+    changes = changes_between(found.versions, opened.images)
     if breaking:
         changes = [one for one in changes if one.weight is Weight.BREAKING]
     seen = [] if breaking else seen_between(found)

@@ -21,7 +21,7 @@ def effect_between(project: Project, before: str, now: str | None) -> Effect:
     repository = history(project.root)
     new = project.snapshot if now is None else repository.snapshot(now)
     versions = versions_of(repository.snapshot(before), new)
-    changes = list(weighed_changes(changes_of(versions, {}), versions))
+    changes = list(weighed_changes(changes_of(versions), versions))
     return Effect(
         _broken(project, changes, new),
         sum(map(_is_removed, changes)),

@@ -42,7 +42,7 @@ def run(
     review = Review(
         findings,
         Surroundings(way_to(opened.root), repository.changed_lines(commit)),
-        tuple(changes_between(found.versions)),
+        tuple(changes_between(found.versions, opened.images)),
         tuple(seen_between(found)),
         _completeness(opened, found),
         _sizes(found.before, found.now),

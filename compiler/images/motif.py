@@ -1,4 +1,7 @@
-"""Whether two images show the same motif, perhaps cut otherwise: told from their signatures."""
+"""Whether two images show the same motif, perhaps cut otherwise, and how different they look.
+
+Told from their signatures.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -22,6 +25,11 @@ _SCALES = (1.0, 0.85, 0.7, 0.55, 0.4)
 _GRID = 8
 """The samples along each side, for pictures that are laid over each other."""
 
+_FINE_GRID = 32
+"""The same for pictures that are compared as a whole."""
+
+_WHOLE = (0.0, 0.0, 1.0, 1.0)
+
 
 class _Small(NamedTuple):
     width: int
@@ -41,6 +49,15 @@ def likeness(one: str, other: str) -> float:
     if common >= ALIKE:
         return common
     return max(common, ALIKE / _FITS * max(_fit(ours, theirs), _fit(theirs, ours)))
+
+
+def difference(one: str, other: str) -> int:
+    """Return how different two images look, in percent, by their signatures.
+
+    0 is the same picture, perhaps in another size or format; 100 is black for white.
+    """
+    ours, theirs = (_samples(_small(each), _WHOLE, _FINE_GRID) for each in (one, other))
+    return round(100 * sum(abs(a - b) for a, b in zip(ours, theirs, strict=True)) / len(ours) / 255)
 
 
 @lru_cache(maxsize=64)
@@ -78,7 +95,7 @@ def _shades(value: int) -> tuple[tuple[int, float], ...]:
 
 def _fit(whole: _Small, part: _Small) -> float:
     """Return the best correlation of a picture with a part of another that has its ratio."""
-    samples = _samples(part, (0.0, 0.0, 1.0, 1.0))
+    samples = _samples(part, _WHOLE)
     wanted = part.width / part.height * whole.height / whole.width
     size = (min(1.0, wanted), min(1.0, 1 / wanted))
     best = 0.0
@@ -97,16 +114,18 @@ def _places(length: float) -> Iterator[float]:
     return (room * number / max(1, count - 1) for number in range(count))
 
 
-def _samples(image: _Small, box: tuple[float, float, float, float]) -> list[float]:
+def _samples(
+    image: _Small, box: tuple[float, float, float, float], grid: int = _GRID
+) -> list[float]:
     left, top, width, height = box
     return [
         float(channel)
-        for row in range(_GRID)
-        for column in range(_GRID)
+        for row in range(grid)
+        for column in range(grid)
         for channel in image.pixels[
-            min(image.height - 1, int((top + height * (row + 0.5) / _GRID) * image.height))
+            min(image.height - 1, int((top + height * (row + 0.5) / grid) * image.height))
             * image.width
-            + min(image.width - 1, int((left + width * (column + 0.5) / _GRID) * image.width))
+            + min(image.width - 1, int((left + width * (column + 0.5) / grid) * image.width))
         ]
     ]
 

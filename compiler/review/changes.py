@@ -1,7 +1,8 @@
 """Every change between two versions: entries by field and language, never by line."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from compiler.model.catalogue import Catalogue, Message, Standing, standing
 from compiler.model.content import Content, Layer
@@ -13,17 +14,24 @@ from compiler.model.overlay import ENTITY_KINDS
 from compiler.model.reference import Kind
 from compiler.review.change import Change, What
 from compiler.review.pdfs import PdfTexts, pdf_changes
-from compiler.review.picture_changes import image_changes
+from compiler.review.picture_changes import Pictures, image_changes
 from compiler.review.versions import Pair, Versions
 
 _WITH_FILES = (Kind.BANNERS, Kind.DOCUMENTS)
 """Kinds of which files beside the YAML may be others though that says the same."""
 
 
-def changes_of(versions: Versions, texts: PdfTexts | None = None) -> Iterator[Change]:
+class Read(NamedTuple):
+    """What is known of files that differ, as far as somebody has opened them."""
+
+    texts: PdfTexts = MappingProxyType({})
+    pictures: Pictures = MappingProxyType({})
+
+
+def changes_of(versions: Versions, read: Read | None = None) -> Iterator[Change]:
     """Yield every change: of areas and owners, of what all share, of what areas have different.
 
-    ``texts`` are those of the PDFs that differ.
+    ``read`` has the texts of the PDFs that differ, and what the images are that do.
     """
     yield from _records(Kind.AREAS, _areas(versions.before), _areas(versions.now))
     yield from _records(Kind.OWNERS, versions.before.owners, versions.now.owners)
@@ -38,7 +46,7 @@ def changes_of(versions: Versions, texts: PdfTexts | None = None) -> Iterator[Ch
         yield from _configurations(area, old, new)
         for kind in ENTITY_KINDS:
             labelled = getattr(old, kind), getattr(new, kind)
-            yield from _entities(versions, area, *labelled, texts or {})
+            yield from _entities(versions, area, *labelled, read or Read())
         yield from _strings(versions, area, old, new)
 
 
@@ -116,7 +124,7 @@ def _entities(
     area: str | None,
     old: Mapping[str, Entity[Any]],
     new: Mapping[str, Entity[Any]],
-    texts: PdfTexts,
+    read: Read,
 ) -> Iterator[Change]:
     come = set(versions.renamed.values()) if area is None else set()
     for label in dict.fromkeys((*old, *new)):
@@ -136,13 +144,14 @@ def _entities(
             yield Change(entity, What.ADDED if before is None else What.REMOVED, area)
         else:
             yield from _record_changes(entity, before, now, area)
-            yield from pdf_changes(versions, Pair(area, before, now), texts)
-            yield from _locales(versions, area, before, now)
+            yield from pdf_changes(versions, Pair(area, before, now), read.texts)
+            yield from _locales(versions, Pair(area, before, now), read.pictures)
 
 
-def _locales(
-    versions: Versions, area: str | None, before: Entity[Any], now: Entity[Any]
-) -> Iterator[Change]:
+def _locales(versions: Versions, pair: Pair, pictures: Pictures) -> Iterator[Change]:
+    area, before, now = pair
+    if before is None or now is None:
+        return
     entity = str(now.reference)
     source = versions.now.languages.source
     for locale in dict.fromkeys((*before.locales, *now.locales)):
@@ -155,7 +164,8 @@ def _locales(
             ours["state"] = _state(before, old, versions.before.languages.source)
             theirs["state"] = _state(now, new, source)
         yield from _fields(entity, area, locale, ours, theirs)
-        yield from image_changes(versions, Change(entity, What.CHANGED, area, locale), old, new)
+        change = Change(entity, What.CHANGED, area, locale)
+        yield from image_changes(versions, change, old, new, pictures)
 
 
 def _said(text: Localisation) -> dict[str, Any]:

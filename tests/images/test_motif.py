@@ -3,7 +3,9 @@
 import itertools
 from pathlib import Path
 
-from compiler.images.motif import ALIKE, likeness
+from PIL import Image
+
+from compiler.images.motif import ALIKE, difference, likeness
 from compiler.images.opening import opened, seen
 from compiler.images.recipe import Cut
 from compiler.images.surveying import surveyed
@@ -47,3 +49,18 @@ def test_most_pairs_of_photographs_are_told_apart(shared_data: Path) -> None:
     pairs = list(itertools.combinations([one for one in found if one], 2))
     apart = sum(likeness(one, other) < ALIKE for one, other in pairs)
     assert apart / len(pairs) > 0.65
+
+
+def test_pictures_differ_in_percent_whatever_their_size() -> None:
+    white, large, black, grey = (
+        signature(saved(Image.new("RGB", size, color), "PNG"))
+        for color, size in (
+            ("white", (100, 50)),
+            ("white", (400, 100)),
+            ("black", (100, 50)),
+            ("#808080", (10, 10)),
+        )
+    )
+    assert difference(white, white) == difference(white, large) == 0
+    assert difference(white, black) == 100
+    assert difference(black, grey) == 50

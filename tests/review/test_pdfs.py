@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from compiler.ports.pdf import PdfText
-from compiler.review.changes import changes_of
+from compiler.review.changes import Read, changes_of
 from compiler.review.pdfs import differing_pdfs
 from tests.review.versions import Files, versions
 
@@ -20,7 +20,7 @@ def told(folder: Path, before: str, now: str, after: Files | None = None) -> lis
     files: Files = {FEES: YAML, FILE: before.encode()}
     both = versions(folder, files, {FILE: now.encode(), **(after or {})})
     texts = {digest: _read(data.decode()) for digest, data in differing_pdfs(both).items()}
-    return [f"{one.part}: {one.before} > {one.after}" for one in changes_of(both, texts)]
+    return [f"{one.part}: {one.before} > {one.after}" for one in changes_of(both, Read(texts))]
 
 
 def _read(said: str) -> PdfText:
