@@ -53,8 +53,8 @@ def _endless(entries: Sequence[Entry]) -> Iterator[Entry]:
 
 
 def _is_markdown(entry: Entry) -> bool:
-    """Tell whether a string could stand in a long text: in HTML `<link>` is no link."""
-    return "<link>" not in entry.texts[SOURCE]
+    """Tell whether a string could be a title and a long text: tags of our own are no HTML."""
+    return "<" not in entry.texts[SOURCE]
 
 
 def _is_subject(entry: Entry) -> bool:

@@ -6,9 +6,10 @@ free takes the next task, so that none waits for another.
 
 import os
 import pickle
+import select
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import NamedTuple, TypeVar
 
@@ -25,10 +26,9 @@ def share_out(work: Callable[[Task], Found], tasks: Sequence[Task], processes: i
     The largest tasks should come first. Where no process can be forked safely (beside other
     threads, elsewhere than on Linux), this one does them all.
     """
-    forks = sys.platform.startswith("linux") and threading.active_count() == 1
-    if processes == 1 or not forks or len(tasks) > _MOST_TASKS:
+    if processes == 1 or not _may_fork(tasks):
         return [work(task) for task in tasks]
-    queue = _queue(len(tasks))
+    queue = _queue(range(len(tasks)))
     children: list[_Child] = []
     with suppress(OSError):  # where the system gives no more processes, these have to do
         while len(children) < min(processes, len(tasks)) - 1:
@@ -45,6 +45,31 @@ def share_out(work: Callable[[Task], Found], tasks: Sequence[Task], processes: i
     return [found[index] if index in found else work(task) for index, task in enumerate(tasks)]
 
 
+def share_out_apart(
+    work: Callable[[Task], Found], tasks: Sequence[Task], processes: int
+) -> list[Found]:
+    """Do the same with a process for each task, so that none has the memory of those before it.
+
+    That many are there at once, beside this one.
+    """
+    if not _may_fork(tasks):
+        return [work(task) for task in tasks]
+    ahead, running, found = list(range(len(tasks))), dict[int, _Child](), dict[int, Found]()
+    try:
+        while ahead or running:
+            while ahead and len(running) < processes:
+                child = _start_one(work, tasks, ahead.pop(0))
+                running[child.pipe] = child
+            for pipe in select.select(list(running), [], [])[0]:
+                found.update(_answer(running.pop(pipe)))
+    except OSError:
+        pass  # where the system gives no more processes, this one does the rest
+    finally:
+        for child in running.values():
+            found.update(_answer(child))
+    return [found[index] if index in found else work(task) for index, task in enumerate(tasks)]
+
+
 def cores() -> int:
     """Return how many processes can run at once here."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
@@ -55,10 +80,23 @@ class _Child(NamedTuple):
     pipe: int
 
 
-def _queue(number: int) -> int:
+def _may_fork(tasks: Sequence[Task]) -> bool:
+    alone = sys.platform.startswith("linux") and threading.active_count() == 1
+    return alone and len(tasks) <= _MOST_TASKS
+
+
+def _start_one(work: Callable[[Task], Found], tasks: Sequence[Task], index: int) -> _Child:
+    queue = _queue([index])
+    try:
+        return _start(work, tasks, queue)
+    finally:
+        os.close(queue)
+
+
+def _queue(indexes: Iterable[int]) -> int:
     """Return a pipe with a byte for each task; every process takes from the same one."""
     reading, writing = os.pipe()
-    os.write(writing, bytes(range(number)))
+    os.write(writing, bytes(indexes))
     os.close(writing)
     return reading
 

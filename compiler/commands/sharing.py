@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from compiler.adapters.stages import stage
-from compiler.adapters.workers import cores, share_out
+from compiler.adapters.workers import cores, share_out, share_out_apart
 from compiler.base.hashing import sha256
 from compiler.commands.kept_clean import KeptClean
 from compiler.commands.kept_pdfs import KeptPdfs, remember
@@ -22,6 +22,12 @@ from compiler.rules.engine import examine, examine_rest, examine_templates
 if TYPE_CHECKING:  # `check` compiles nothing, and does without what compiling needs
     from compiler.bundle.compiling import StringBundles
     from compiler.richtext.markdown import RichText
+
+_TOO_MUCH_TO_HOLD = 64_000_000
+"""How many bytes of catalogues and of Markdown are more than one process should work on.
+
+As many are worked on at once: each byte takes about twenty in memory.
+"""
 
 _WORTH_A_PROCESS = 1_000_000
 """How many bytes of catalogues and of Markdown take longer than forking a process for them."""
@@ -59,12 +65,14 @@ def work_on_content(loaded: Loaded, order: Order) -> Worked:
             return Worked((*rest.findings, *of_templates), pdfs=pdfs.known)
         return _work_on(content, order, task, kept)
 
-    processes = min(cores(), len(ahead) or 1, 1 + size // _WORTH_A_PROCESS)
+    at_once = max(_TOO_MUCH_TO_HOLD // max(sizes.values()), 1)
+    processes = min(cores(), len(ahead) or 1, 1 + size // _WORTH_A_PROCESS, at_once)
     if processes > 1:
         _make_ready(content, order)
     tasks = _tasks(ahead, content.languages.source, build=order.build, several=processes > 1)
     done = [one for one in whole.values() if one is not None]
-    worked = together([*done, *share_out(work, tasks, processes)])
+    shared = share_out if size < _TOO_MUCH_TO_HOLD else share_out_apart
+    worked = together([*done, *shared(work, tasks, processes)])
     remember(worked.pdfs)
     return worked
 

@@ -1,6 +1,6 @@
 """Short strings: translations/<namespace>/<locale>.po, and the glossary beside the namespaces."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from compiler.base.finding import Finding, Note
@@ -67,7 +67,9 @@ def _catalogue(loading: Loading, path: str, namespace: str, locale: str) -> Cata
     data = loading.intake.data(path)
     if data is None:
         return None
-    read = _File(path, data, namespace, locale, locale == loading.source_locale)
+    read = _File(
+        path, loading.intake.held(path, data), namespace, locale, locale == loading.source_locale
+    )
     return Catalogue(namespace, locale, path, read.entries, len(data))
 
 
@@ -89,14 +91,14 @@ class _File:
     """One file of translations before it is read."""
 
     path: str
-    data: bytes
+    data: Callable[[], bytes]
     namespace: str
     locale: str
     is_source: bool
 
     def entries(self) -> CatalogueEntries:
         """Read the file: its entries by label, and what is wrong with their form."""
-        read = read_po(self.path, self.data)
+        read = read_po(self.path, self.data())
         findings = [*read.findings, *_header_findings(read, self.namespace, self.locale)]
         messages: dict[str, Message] = {}
         labelled: dict[str, PoEntry] = {}

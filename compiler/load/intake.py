@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import copy
 from dataclasses import replace
+from functools import partial
 
 from compiler.base.finding import Finding, Severity
 from compiler.base.hashing import sha256
@@ -44,6 +45,10 @@ _WORDS: dict[FileState, tuple[Rule, str, str]] = {
 }
 
 
+_MOST_HELD = 64_000_000
+"""How many bytes of catalogues stay in memory until somebody reads them."""
+
+
 class Intake:
     """Reads files of a snapshot and keeps what there is to say about them.
 
@@ -60,6 +65,7 @@ class Intake:
         self.claimed: set[str] = set()
         self.digests: dict[str, str] = {}
         self.same: set[str] = set()
+        self._held = 0
 
     def apart(self) -> "Intake":
         """Return one for the same files that keeps what there is to say for itself."""
@@ -105,6 +111,14 @@ class Intake:
         if self._earlier is not None and self._earlier.holds(path, data):
             self.same.add(path)
         return data
+
+    def held(self, path: str, data: bytes) -> Callable[[], bytes]:
+        """Return what gives the bytes of a file again: where they are many, it reads them again.
+
+        It raises UnreadableError where the file has changed meanwhile.
+        """
+        self._held += len(data)
+        return (lambda: data) if self._held <= _MOST_HELD else partial(self._snapshot.read, path)
 
     def yaml(self, path: str, entity: str | None = None) -> Document | None:
         """Return a YAML file, None (with a finding) where it cannot be understood."""

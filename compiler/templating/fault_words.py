@@ -63,7 +63,9 @@ def said(message: str, text: str, offset: int) -> Said | None:
 
 
 def _opening(text: str, offset: int) -> int:
-    return max(text.rfind("{{", 0, offset), text.rfind("{%", 0, offset))
+    """Return where the construct around an offset begins; Jinja may name its very beginning."""
+    found = max(text.rfind("{{", 0, offset + 2), text.rfind("{%", 0, offset + 2))
+    return found if found >= 0 else offset
 
 
 def _nothing_there(_: re.Match[str], text: str, offset: int) -> Said:
