@@ -70,6 +70,7 @@ from compiler.rules.richtext import characters as text_characters
 from compiler.rules.richtext import links, markup, structure
 from compiler.rules.richtext.table import CHECKS as RICH_TEXT_CHECKS
 from compiler.rules.templates import languages as template_languages
+from compiler.rules.templates import markup as template_markup
 from compiler.rules.templates import rendered as template_renderings
 from compiler.rules.templates import syntax as template_syntax
 from compiler.rules.templates import variables as template_variables
@@ -169,7 +170,9 @@ CHECKS: tuple[Check, ...] = (
     template_check("missing-sample", _WARNING, samples.missing_sample),
     check("invalid-template", _ERROR, template_syntax.invalid_template),
     check("unportable-template", _ERROR, template_syntax.unportable_template),
+    check("torn-markup", _ERROR, template_markup.torn_markup),
     check("unescaped-variable", _ERROR, template_syntax.unescaped_variable),
+    check("unchecked-address", _WARNING, template_syntax.unchecked_address),
     check("undeclared-variable", _ERROR, template_variables.undeclared_variable),
     check("unguarded-variable", _ERROR, template_variables.unguarded_variable),
     check("mistyped-variable", _ERROR, template_variables.mistyped_variable),

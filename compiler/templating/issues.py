@@ -19,6 +19,11 @@ class IssueKind(Enum):
     UNGUARDED = auto()
     MISTYPED = auto()
     UNESCAPED = auto()
+    ADDRESS = auto()
+
+
+REMARKS = frozenset({IssueKind.ADDRESS})
+"""What keeps nothing from being rendered."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,8 @@ from compiler.templating.wording import described, shown
 
 _KEYWORD = re.compile(r"\{%[-+]?\s*(\w+)")
 _RAW = re.compile(r"\{%[-+]?\s*(raw|print)\b")
+_ADDRESS = re.compile(r"(?:\]\(\s*<?|\b(?:href|src)\s*=\s*[\"']?)\Z", re.IGNORECASE)
+_LONGEST_ATTRIBUTE = 20
 _PLUS = re.compile(r"\{%\+|\+%\}")
 
 
@@ -61,6 +63,7 @@ def _look_at_output(inspector: Inspector, node: Any, scope: Scope) -> None:  # n
         if not isinstance(shown_node, nodes.TemplateData):
             value = inspector.needed(shown_node, scope)
             _look_at_printed(inspector, value)
+            _look_at_address(inspector, value, scope)
 
 
 def _look_at_printed(inspector: Inspector, value: Value) -> None:
@@ -76,6 +79,21 @@ def _look_at_printed(inspector: Inspector, value: Value) -> None:
         words = f"{shown(value)} is true or false, which nobody wants to read"
         hint = 'write `{{ "…" if … else "…" }}`'
         inspector.say(IssueKind.MISTYPED, value, words, hint)
+
+
+def _look_at_address(inspector: Inspector, value: Value, scope: Scope) -> None:
+    """Look at what an address begins with: any text may be `javascript:`, or no address at all."""
+    text = scope.reading.text
+    begin = text.rfind("{{", 0, value.offset)
+    if begin < 0 or not _ADDRESS.search(text, max(0, begin - _LONGEST_ATTRIBUTE), begin):
+        return
+    shape = value.shape
+    limited = shape.form or shape.pattern or shape.choices
+    is_text = Kind.TEXT in shape.kind and shape.kind != Kind.ANY
+    if is_text and not limited and (value.path or value.computed):
+        words = f"{shown(value)} may be any text, and a link leads to it"
+        hint = "declare it with `format: uri`, or with a pattern such as `^https://`"
+        inspector.say(IssueKind.ADDRESS, value, words, hint)
 
 
 def _look_at_if(inspector: Inspector, node: Any, scope: Scope) -> None:  # noqa: ANN401

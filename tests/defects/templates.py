@@ -224,6 +224,20 @@ DEFECTS = {
     "a remark without its end": Defect(
         MARKDOWN, "Le llamamos", "{# Le llamamos", "invalid-template", "{# Le"
     ),
+    "a loop that tears paragraphs": Defect(
+        YAML,
+        "{% for order in orders %}\n\n      - {{ loop.index }}",
+        "{% for order in orders %}{{ loop.index }}",
+        "torn-markup",
+        "{% for order in orders %}",
+    ),
+    "bold words that end in an if": Defect(
+        MARKDOWN,
+        'tiene {% if plan == "gold" %}el mejor plan{% else %}',
+        'tiene **{% if plan == "gold" %}el mejor** plan{% else %}',
+        "torn-markup",
+        "tiene **",
+    ),
     "a greeting of nobody": Defect(
         YAML, "name: {type: string, minLength: 1}", "name: {type: string}", "empty-greeting", "Hello {{ name }}"
     ),

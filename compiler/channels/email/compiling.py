@@ -6,13 +6,11 @@ from functools import lru_cache
 
 from compiler.channels.email.inlining import inline_css
 from compiler.channels.email.layout import PLAIN_LAYOUT, body_mark, words_around
+from compiler.channels.email.slots import SLOT
 from compiler.messages.cldr import direction
 from compiler.richtext.markdown import RichText
 from compiler.templating.jinja_tokens import escape_around_jinja
 
-_SLOT = re.compile(
-    r"\{\{-?\s*(body|subject|preheader|locale|direction|start|end)\s*(?:\|\s*safe\s*)?-?\}\}"
-)
 _BODY_TAG = re.compile(r"<body\b(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>", re.IGNORECASE)
 _HIDDEN = (
     '<div style="display:none;font-size:1px;line-height:1px;max-height:0;max-width:0;opacity:0;'
@@ -49,11 +47,11 @@ def compile_mail(words: Words, layout: str | None) -> RichText:
         "locale": words.locale,
         "direction": direction(words.locale),
     }
-    if words.preheader and all(slot[1] != "preheader" for slot in _SLOT.finditer(around)):
+    if words.preheader and all(slot[1] != "preheader" for slot in SLOT.finditer(around)):
         around = _with_preheader(around)
-    html = _SLOT.sub(lambda slot: parts[slot[1]], around)
+    html = SLOT.sub(lambda slot: parts[slot[1]], around)
     marked = {**parts, "body": body_mark()}
-    before, after = words_around(_SLOT.sub(lambda slot: marked[slot[1]], around))
+    before, after = words_around(SLOT.sub(lambda slot: marked[slot[1]], around))
     text = "\n\n".join(part for part in (before, words.body.text, after) if part)
     return RichText(inline_css(html), text)
 

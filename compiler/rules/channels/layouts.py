@@ -10,6 +10,7 @@ from compiler.channels.email.body_check import body_flaws
 from compiler.channels.email.flaw import Flaw, FlawKind
 from compiler.channels.email.layout import layout_html
 from compiler.channels.email.markup_check import layout_flaws
+from compiler.channels.email.slots import slot_flaws
 from compiler.model.content import Layout
 from compiler.rules.check import Scope
 from compiler.rules.templates.parts import BODY, template_parts, templates
@@ -33,9 +34,10 @@ def place_in_layout(layout: Layout, at: int, length: int = 1) -> Place:
 
 
 def invalid_layout(scope: Scope, rule: Rule) -> Iterator[Finding]:
-    """A layout in MJML has a component or attribute that MJML does not know, or is not closed.
+    """A layout does not put in its body, or has in MJML what MJML does not know, or is not closed.
 
-    **Why** What MJML does not know is left out without a word, and mails look otherwise.
+    **Why** What MJML does not know is left out without a word, and mails look otherwise; without
+    `{{ body }}` they say nothing.
 
     **Bad**
 
@@ -49,9 +51,11 @@ def invalid_layout(scope: Scope, rule: Rule) -> Iterator[Finding]:
     <mj-text color="#333">{{ body }}</mj-text>
     ```
 
-    Statements of Jinja between components stand in `<mj-raw>`.
+    Statements of Jinja between components stand in `<mj-raw>`. `{{ body }}` stands once in a layout
+    of any kind. It is put in when the mail is compiled, and so are `subject`, `preheader`,
+    `locale`, `direction`, `start` and `end`: no `if` can ask about them, and no filter change them.
 
-    **Not flagged** Layouts in HTML.
+    **Not flagged** Tags of HTML that are left open in a layout in HTML.
     """
     return _found(scope, rule, FlawKind.LAYOUT)
 
@@ -219,7 +223,7 @@ def _flawed(scope: Scope) -> tuple[Flawed, ...]:
         mjml = ".mjml" in layout.path
         flaws = [*layout_html(layout.path, layout.text).flaws]
         if not flaws:
-            flaws = layout_flaws(layout.text, mjml=mjml)
+            flaws = [*slot_flaws(layout.text), *layout_flaws(layout.text, mjml=mjml)]
         found += [Flawed(one, place_in_layout(layout, one.at, one.length)) for one in flaws]
     for part in scope.once(template_parts):
         record = part.effective.record

@@ -8,6 +8,7 @@ from compiler.base.finding import Finding
 from compiler.base.place import Place
 from compiler.base.rule import Rule
 from compiler.channels.email.layout import layout_html
+from compiler.channels.email.slots import slot_flaws
 from compiler.channels.worst import largest
 from compiler.model.content import Layout
 from compiler.model.entity import Entity
@@ -179,7 +180,7 @@ def _message(scope: Scope, parts: Mapping[str, Part]) -> Message | None:
         return None
     layout = scope.content.layouts.get(record.layout or "")
     mjml = layout if record.channel == "email" else None
-    if mjml is not None and (mjml.is_typst or layout_html(mjml.path, mjml.text).flaws):
+    if mjml is not None and (mjml.is_typst or _is_flawed(mjml)):
         return None  # told by another rule, and not to be told again in other words
     whole = some.effective.locales.get(some.locale)
     subject = (whole.title if whole else None) or ""
@@ -190,6 +191,10 @@ def _message(scope: Scope, parts: Mapping[str, Part]) -> Message | None:
     brand = area_brand(scope.content, some.written.area or next(iter(scope.content.areas), None))
     html, text = branded_html(html, brand), branded_text(text, brand)
     return Message(parts, record.channel, subject, preheader, html, text, layout)
+
+
+def _is_flawed(layout: Layout) -> bool:
+    return bool(layout_html(layout.path, layout.text).flaws or slot_flaws(layout.text))
 
 
 def _compiled(said: Said, layout: Layout | None, channel: str) -> tuple[str, str]:

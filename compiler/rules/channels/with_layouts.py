@@ -10,6 +10,7 @@ from compiler.rules.channels.messages import failures, given_words
 from compiler.rules.check import Scope
 from compiler.rules.templates.layouts import asked_in_vain
 from compiler.templating.fault import FaultKind
+from compiler.templating.issues import REMARKS
 
 _ABSENT = "declare the variable there and require it, or put `{% if … %}` around it"
 _WRONG = "mend the sample, or say in `variables` what the value has to be"
@@ -48,7 +49,8 @@ def failing_layout(scope: Scope, rule: Rule) -> Iterator[Finding]:
         if layout is None or not written or written not in layout.text:
             continue
         variables = message.effective.record.variables
-        if fault.kind is FaultKind.ABSENT and asked_in_vain(layout, variables):
+        in_vain = [one for one in asked_in_vain(layout, variables) if one.kind not in REMARKS]
+        if fault.kind is FaultKind.ABSENT and in_vain:
             continue
         about = (layout.name, written, message.effective.label)
         if about not in told:

@@ -13,7 +13,7 @@ from compiler.templating.issues import Issue, IssueKind
 def found(scope: Scope, rule: Rule, kind: IssueKind) -> Iterator[Finding]:
     """Yield the findings of one kind, of every subject, body and layout."""
     for part in scope.once(template_parts):
-        for issue in part.issues:
+        for issue in part.all_issues:
             if issue.kind is kind:
                 yield finding_of(scope, rule, part, issue)
     yield from layout_findings(scope, rule, kind)

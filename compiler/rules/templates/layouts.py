@@ -6,6 +6,7 @@ from typing import Any
 from compiler.base.finding import Finding
 from compiler.base.place import Place
 from compiler.base.rule import Rule
+from compiler.channels.email.slots import SLOTS
 from compiler.model.content import Layout
 from compiler.model.entity import Entity
 from compiler.read.written_text import place_in_body
@@ -14,9 +15,6 @@ from compiler.rules.templates.parts import templates
 from compiler.templating.brand import unbranded
 from compiler.templating.issues import Issue, IssueKind
 from compiler.templating.reading import read_template
-
-SLOTS = ("body", "subject", "preheader", "locale", "direction", "start", "end")
-"""What a layout may print that is no variable: it is put in when the template is compiled."""
 
 _OWN = {IssueKind.UNPORTABLE, IssueKind.UNESCAPED}
 
@@ -84,6 +82,7 @@ def _issues(layout: Layout, variables: Mapping[str, Any]) -> tuple[Issue, ...]:
     required = variables.get("required", ())
     if not isinstance(own, Mapping) or not isinstance(required, list | tuple):
         return ()  # no schema, which another rule tells
-    slots = {slot: {"type": "string"} for slot in SLOTS}
+    # What is put in is no text of anybody: branding, too, is read as a slot.
+    slots = {slot: {"type": "string", "pattern": "^"} for slot in SLOTS}
     known = {**variables, "properties": {**own, **slots}, "required": [*required, *SLOTS]}
     return issues_of(reading, known)

@@ -12,7 +12,7 @@ from compiler.ports.snapshot import UnreadableError
 from compiler.read.decoding import decode, lines_of
 from compiler.read.written_text import place_in_body, place_in_yaml
 from compiler.rules.check import Scope
-from compiler.templating.issues import Issue
+from compiler.templating.issues import REMARKS, Issue
 from compiler.templating.reading import Reading, read_template
 
 TITLE, PREHEADER, BODY = "title", "preheader", "description"
@@ -49,9 +49,14 @@ class Part:
         found: Mapping[str, Mapping[str, Any]] = getattr(self.effective.record, "samples", {})
         return found
 
-    @cached_property
+    @property
     def issues(self) -> tuple[Issue, ...]:
-        """What is wrong by the text and the schema alone."""
+        """What is wrong by the text and the schema alone, so that it need not be rendered."""
+        return tuple(one for one in self.all_issues if one.kind not in REMARKS)
+
+    @cached_property
+    def all_issues(self) -> tuple[Issue, ...]:
+        """The same, and what keeps nothing from being rendered."""
         if self.reading.tree is None:
             return ()
         # It imports Jinja, which only content with placeholders has to pay for.

@@ -78,6 +78,32 @@ def unportable_template(scope: Scope, rule: Rule) -> Iterator[Finding]:
     return found(scope, rule, IssueKind.UNPORTABLE)
 
 
+def unchecked_address(scope: Scope, rule: Rule) -> Iterator[Finding]:
+    """A link or an image has an address that is a variable, and the variable may be any text.
+
+    **Why** `javascript:` is a text, too, and so is the address of somebody who is fishing for
+    passwords; and what has no `https://` before it leads nowhere in a mail. Escaping helps against
+    neither.
+
+    **Bad**
+
+    ```yaml
+    variables: {type: object, properties: {url: {type: string}}, required: [url]}
+    locales: {en: {description: "[Open the portal]({{ url }})"}}
+    ```
+
+    **Good**
+
+    ```yaml
+    variables: {type: object, properties: {url: {type: string, format: uri}}, required: [url]}
+    ```
+
+    **Not flagged** Variables with a `format`, a `pattern`, an `enum`; those that stand further back
+    in an address.
+    """
+    return found(scope, rule, IssueKind.ADDRESS)
+
+
 def unescaped_variable(scope: Scope, rule: Rule) -> Iterator[Finding]:
     """A variable is printed with `safe`, so that markup in it becomes markup of the message.
 
