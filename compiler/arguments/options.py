@@ -28,6 +28,15 @@ def gate_option(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def pseudo_option(parser: argparse.ArgumentParser) -> None:
+    """Add `--pseudo`."""
+    parser.add_argument(
+        "--pseudo",
+        action="store_true",
+        help="for tests: also in the pseudo-locales en-XA (accented, longer) and ar-XB (mirrored)",
+    )
+
+
 def strict_option(parser: argparse.ArgumentParser) -> None:
     """Add `--strict`."""
     parser.add_argument("--strict", action="store_true", help="warnings refuse the content too")

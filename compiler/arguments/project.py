@@ -7,6 +7,7 @@ from compiler.arguments.options import (
     gate_option,
     output_option,
     profile_option,
+    pseudo_option,
     strict_option,
     today_option,
 )
@@ -122,6 +123,7 @@ def preview(parser: argparse.ArgumentParser) -> None:
 def build(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `build`."""
     gate_option(parser)
+    pseudo_option(parser)
     today_option(parser)
     strict_option(parser)
     format_option(parser)

@@ -69,7 +69,6 @@ def area_views(
 
     ``look`` gives the branding of an area, where owners are not in the content.
     """
-    enabled = content.languages.enabled
     if not content.areas:
         return [shared_view(content, settings)]
     return [
@@ -79,7 +78,7 @@ def area_views(
             settings=settings,
             layer=effective_layer(content, name),
             configurations=area.configurations,
-            locales=_selected(enabled, area.record.record.content.languages),
+            locales=_selected(content.languages, area.record.record.content.languages),
             area=area,
             look=(look or content.look)(name),
         )
@@ -99,8 +98,11 @@ def shared_view(content: Content, settings: Settings) -> AreaView:
     )
 
 
-def _selected(enabled: Sequence[str], wanted: Sequence[str] | None) -> Sequence[str]:
-    return enabled if wanted is None else [locale for locale in enabled if locale in wanted]
+def _selected(languages: Languages, wanted: Sequence[str] | None) -> Sequence[str]:
+    if wanted is None:
+        return languages.enabled
+    shown = {*wanted, *languages.pseudo}
+    return [locale for locale in languages.enabled if locale in shown]
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,19 +17,20 @@ from compiler.report.words import count, size
 from compiler.wiring import project_folder, work_tree
 
 
-def run(
+def run(  # noqa: PLR0913 - the options of the verb
     console: Console,
     *,
     project: str | None,
     gate: str | None,
     today: dt.date | None,
     strict: bool,
+    pseudo: bool,
     format: str,  # noqa: A002 - the option's name
 ) -> int:
     """Compile a project into its build folder; one that was built already is left as it is."""
     root = project_folder(project, PROJECT_FILE)
     tree = work_tree(root)
-    question = Question(root, gate, None, (), today=today)
+    question = Question(root, gate, None, (), today=today, pseudo=pseudo)
     with stage("looking at files"):
         key = question.key(tree)
     outcome, built = kept_build(question, key) or (None, None)
@@ -58,7 +59,9 @@ def _built(
 
     opened = open_at(console, question.root, tree, question.today)
     gate = opened.gate(question.gate)
-    compiled = compile_project(console, opened, gate, strict=strict, keep=True)
+    compiled = compile_project(
+        console, opened, gate, strict=strict, keep=True, pseudo=question.pseudo
+    )
     outcome, artifacts = compiled.judged.outcome, compiled.artifacts
     if artifacts is None:
         return outcome, None

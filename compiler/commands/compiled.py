@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from compiler.adapters.spool import Spool
 from compiler.adapters.stages import stage
+from compiler.base.failure import UsageError
 from compiler.base.gate import Gate
 from compiler.bundle.artifacts import Artifacts
 from compiler.commands.judging import Judged, judge_content
@@ -29,25 +30,42 @@ class Compiled:
 
 
 def compile_project(
-    console: Console, project: Project, gate: Gate, *, strict: bool = False, keep: bool = False
+    console: Console,
+    project: Project,
+    gate: Gate,
+    *,
+    strict: bool = False,
+    keep: bool = False,
+    pseudo: bool = False,
 ) -> Compiled:
     """Judge and compile; what was found is said as by `tell_findings`.
 
-    ``keep`` as for `judge_content`: not for what is published.
+    ``keep`` as for `judge_content`: not for what is published. ``pseudo`` compiles pseudo-locales
+    as well; raises UsageError where the gate asks for reviewed texts.
     """
+    if pseudo and gate is Gate.REVIEWED:
+        raise UsageError(
+            "`--pseudo` makes texts that nobody reviews, and the gate here is `reviewed`"
+        )
     judged = judge_content(project, gate, build=True, keep=keep)
     refused = judged.refused(strict=strict)
-    compiled = Compiled(judged, None if refused else _artifacts(project, judged))
+    compiled = Compiled(judged, None if refused else _artifacts(project, judged, pseudo=pseudo))
     tell_findings(console, project.source, judged.outcome, refused=refused)
     return compiled
 
 
-def _artifacts(project: Project, judged: Judged) -> Artifacts:
+def _artifacts(project: Project, judged: Judged, *, pseudo: bool) -> Artifacts:
     from compiler.bundle.compiling import compile_content
     from compiler.bundle.eyes import Eyes
 
     pdfs = KeptPdfs(None)  # all of them were opened by those who judged
-    strings, keep = judged.strings, Spool().keep
+    content, strings, keep = judged.content, judged.strings, Spool().keep
+    if pseudo:
+        from compiler.commands.pseudo_locales import strings_with_pseudo
+        from compiler.translate.pseudo.content import with_pseudo_locales
+
+        content = with_pseudo_locales(content)
+        strings = strings_with_pseudo(content, project.settings, strings)
     eyes = Eyes(pdfs.inspect, project.images, judged.texts)
     with stage("putting bundles together"):
-        return compile_content(judged.content, project.settings, strings, keep, eyes)
+        return compile_content(content, project.settings, strings, keep, eyes)

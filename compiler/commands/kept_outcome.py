@@ -28,7 +28,8 @@ class Question:
     """What is asked about a project: the gate and the base as they are given.
 
     ``known`` are the findings that are not about its files. ``online`` asks where links lead.
-    ``today`` is the day that is asked for, None for that of the clock.
+    ``today`` is the day that is asked for, None for that of the clock. ``pseudo`` asks for the
+    pseudo-locales, too.
     """
 
     root: Path
@@ -37,6 +38,7 @@ class Question:
     known: tuple[Finding, ...]
     online: bool = False
     today: dt.date | None = None
+    pseudo: bool = False
 
     def key(self, tree: WorkTree) -> str | None:
         """Return a hash of all that the answer depends on; None where that cannot be told."""
@@ -50,7 +52,8 @@ class Question:
         today = (self.today or system_clock().now().date()).isoformat()
         known = list(map(finding_out, self.known))
         files = hash_of_files(self.root, tree)
-        return sha256(canonical_json([tool_state(), self.gate, commit, today, known, files]))
+        asked = [self.gate, commit, today, known, self.pseudo]
+        return sha256(canonical_json([tool_state(), asked, files]))
 
     @property
     def name(self) -> str:

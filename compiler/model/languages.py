@@ -47,7 +47,8 @@ class Languages:
     """The languages of a repository, with fallbacks resolved.
 
     ``active`` and ``enabled`` are in the author's order; ``readable`` is false where
-    languages.yaml is absent or broken, and nothing that needs it can be judged.
+    languages.yaml is absent or broken, and nothing that needs it can be judged. ``pseudo`` are
+    those that were made for a test, which every area shows.
     """
 
     source: str = "en"
@@ -57,6 +58,7 @@ class Languages:
     chains: Mapping[str, Chain] = field(default_factory=dict)
     places: Places = field(default_factory=lambda: Places(LANGUAGES_FILE))
     readable: bool = True
+    pseudo: Sequence[str] = ()
 
     def chain(self, locale: str) -> Chain:
         """Return the fallback chain of an active locale."""

@@ -1,6 +1,5 @@
 """Which entities are to be translated, and what of each is asked for."""
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -12,16 +11,11 @@ from compiler.model.localised import Localisation
 from compiler.model.reference import Kind
 from compiler.rules.assessment import Assessment, assess_entities, is_clone
 from compiler.rules.check import Scope
+from compiler.translate.codes import is_words
 from compiler.translate.cutting import Cut, cut_plain
-from compiler.translate.markdown import masked_markdown
+from compiler.translate.leaves import leaves
 from compiler.translate.task import EntityTarget, Piece, Skipped, Task
 from compiler.translate.wish import Wish
-
-_WORD = re.compile(r"[^\W\d_]")
-_CODE = re.compile(
-    r"[a-z0-9]+([-_./][A-Za-z0-9]+)+|[a-z]+[A-Z]\w*|#[0-9A-Fa-f]{3,8}|[\w-]+\.\w{2,4}"
-)
-_SET = ("enum", "const", "format", "pattern")
 
 
 def entity_tasks(scope: Scope, wish: Wish) -> Iterator[Task | Skipped]:
@@ -127,71 +121,11 @@ class _Work:
 
     def _cut(self, route: Route, value: Any) -> Cut | None:  # noqa: ANN401 - any JSON value
         """Return how a value is asked for, None where it is not for translators."""
-        if not isinstance(value, str) or not _WORD.search(value):
-            return None
-        if route[0] == "properties" and self._is_code(route, value):
-            return None
-        return cut_plain(value)
-
-    def _is_code(self, route: Route, value: str) -> bool:
-        """Tell whether a property is no text: a colour, a name that an application knows."""
-        if _CODE.fullmatch(value) or not masked_markdown(value).says_something:
-            return True
-        if self._effective.kind is Kind.TEXTS and _is_set(self._schema(), route[1:]):
-            return True
-        source = self._scope.content.languages.source
-        others = [
-            leaves(one).get(route)
-            for tag, one in self._effective.locales.items()
-            if tag not in (source, self._found.locale) and not one.review_needed
-        ]
-        said = [one for one in others if one is not None]
-        return bool(said) and all(one == value for one in said)
-
-    def _schema(self) -> Mapping[str, Any]:
-        schemas = self._scope.content.properties_schemas
-        prefix = self._effective.label
-        while prefix:
-            prefix = prefix.rpartition(".")[0]
-            if prefix in schemas:
-                return schemas[prefix].schema
-        return {}
-
-
-def leaves(localisation: Localisation) -> dict[Route, Any]:
-    """Return every value of a language by route, those within lists and mappings, too."""
-    own = {**localisation.own(), "descriptions": dict(localisation.descriptions)}
-    return {
-        route: value
-        for name, part in own.items()
-        for route, value in _leaves((name,), part)
-        if not (isinstance(value, str) and not value.strip())
-    }
-
-
-def _leaves(route: Route, value: Any) -> Iterator[tuple[Route, Any]]:  # noqa: ANN401
-    if isinstance(value, Mapping):
-        for key, item in value.items():
-            yield from _leaves((*route, key), item)
-    elif isinstance(value, list | tuple) and value:
-        for index, item in enumerate(value):
-            yield from _leaves((*route, index), item)
-    elif value is not None and value not in ({}, []):
-        yield route, value
+        content, locale = self._scope.content, self._found.locale
+        asks = is_words(content, self._effective, locale, route, value)
+        return cut_plain(value) if asks else None
 
 
 def _lacking(route: Route, lacks: tuple[str, ...]) -> bool:
     name = ".".join(map(str, route))
     return any(name == one or name.startswith(f"{one}.") for one in lacks)
-
-
-def _is_set(schema: Any, route: Route) -> bool:  # noqa: ANN401 - a JSON Schema
-    """Tell whether a schema fixes what a value may be."""
-    for step in route:
-        if not isinstance(schema, Mapping):
-            return False
-        if isinstance(step, int):
-            schema = schema.get("items", {})
-        else:
-            schema = schema.get("properties", {}).get(step, {})
-    return isinstance(schema, Mapping) and any(key in schema for key in _SET)

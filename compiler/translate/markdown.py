@@ -10,11 +10,11 @@ _FENCE = re.compile(r" {0,3}(```+|~~~+)")
 _HEAD = re.compile(r" {0,3}#{1,6}[ \t]+")
 _RULE = re.compile(r" {0,3}([-*_=])(?:[ \t]*\1){2,}[ \t]*")
 _TABLE_RULE = r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$"
-_JINJA = r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}"
+JINJA = r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}"
 _UNTRANSLATED = re.compile(
     "|".join(
         (
-            f"(?P<template>{_JINJA})",
+            f"(?P<template>{JINJA})",
             r"(?P<code>(?<!`)(`+)(?!`).+?(?<!`)\3(?!`))",
             r"(?P<comment><!--.*?-->)",
             r"(?P<address><(?:https?://|mailto:)[^\s<>]+>|(?<=\]\()[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)",

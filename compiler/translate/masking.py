@@ -5,7 +5,7 @@ A mark shows what it stands for, so that a sentence still reads as one, and is t
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from compiler.translate.fault import AnswerFault
@@ -54,6 +54,16 @@ class Masker:
     def marks(self) -> tuple[str, ...]:
         """Everything that has a mark, in the order of numbers."""
         return tuple(self._numbers)
+
+
+def marked_parts(text: str) -> Iterator[tuple[bool, str]]:
+    """Yield the parts of a text in order: whether each is a mark, and what it is."""
+    last = 0
+    for found in _MARK.finditer(text):
+        yield False, text[last : found.start()]
+        yield True, found[0]
+        last = found.end()
+    yield False, text[last:]
 
 
 def unmasked(masked: Masked, answer: str, literal: Callable[[str], str] = str) -> str:

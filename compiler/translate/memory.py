@@ -10,7 +10,7 @@ from compiler.model.catalogue import Standing, standing
 from compiler.model.localised import Localisation
 from compiler.rules.assessment import assess_entities
 from compiler.rules.check import Scope
-from compiler.translate.entities import leaves
+from compiler.translate.leaves import leaves
 from compiler.translate.markdown import blocks_of, masked_markdown
 from compiler.translate.masking import Masked
 

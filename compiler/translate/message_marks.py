@@ -9,10 +9,11 @@ from compiler.translate.masking import Masker
 _STAND_IN = 0xE000
 _LAST = 0xF8FF
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
-_WHOLE = re.compile(
+UNTRANSLATED = re.compile(
     r"(?P<tag></?[A-Za-z][^<>]*>)|(?P<url>https?://[^\s<>]+[^\s<>.,;:!?'\")\]])"
     r"|(?P<email>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)|(?P<entity>&(?:[A-Za-z]+|#\d+);)"
 )
+"""What stands in the text of a message and is not translated."""
 
 
 class UnpartableError(Exception):
@@ -37,7 +38,7 @@ def masked_sentence(masker: Masker, tree: Message, text: str) -> str:
 
     parts: list[str] = []
     last = 0
-    for found in _WHOLE.finditer(line):
+    for found in UNTRANSLATED.finditer(line):
         parts += [_each(masker, line[last : found.start()], things), mark(found)]
         last = found.end()
     return "".join([*parts, _each(masker, line[last:], things)])

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from compiler.model.catalogue import Standing
-from compiler.translate.entities import leaves
 from compiler.translate.judging import Made
+from compiler.translate.leaves import leaves
 from compiler.translate.task import EntityTarget, StringTarget, Task
 
 _REVIEWED_IN = frozenset({Standing.STALE, Standing.UNREVIEWED})

@@ -1,7 +1,7 @@
 """Which strings are to be translated, and how each is asked for."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from compiler.messages.gettext_plurals import (
@@ -106,7 +106,7 @@ class _Catalogue:
             source.comments,
             tuple(self._neighbours(source.label, around, catalogue)),
             previous or (own.source if own is not None and stale else ""),
-            _limit(source, own),
+            length_limit([*source.flags, *(own.flags if own is not None else ())]),
         )
 
     def _kept(
@@ -188,8 +188,8 @@ def _shown(text: str, other: str, locale: str, category: str) -> str:
     return other if single_number(locale, category) is None else text
 
 
-def _limit(source: Message, own: Message | None) -> int | None:
-    flags = [*source.flags, *(own.flags if own is not None else ())]
+def length_limit(flags: Iterable[str]) -> int | None:
+    """Return how many characters a translation may have by its flags, None for any number."""
     found = [int(match[1]) for flag in flags if (match := _LIMIT.match(flag))]
     return min(found, default=None)
 

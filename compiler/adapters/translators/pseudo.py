@@ -17,7 +17,7 @@ class PseudoTranslator:
 
     def translate(self, request: Request) -> Reply:
         """Return pseudo-translations of all texts."""
-        change = PSEUDO[MIRRORED if direction(request.target) == "rtl" else ACCENTED]
+        change = PSEUDO[MIRRORED if direction(request.target) == "rtl" else ACCENTED].words
         return Reply(
             {
                 one.key: "".join(
