@@ -6,6 +6,7 @@ from compiler.arguments.options import (
     format_option,
     gate_option,
     profile_option,
+    pseudo_option,
     target_argument,
 )
 
@@ -22,6 +23,7 @@ def plan(parser: argparse.ArgumentParser) -> None:
 def _publishing(parser: argparse.ArgumentParser) -> None:
     target_argument(parser)
     gate_option(parser)
+    pseudo_option(parser)
     _publish_flags(parser)
     format_option(parser)
 

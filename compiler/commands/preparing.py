@@ -28,6 +28,7 @@ class Flags:
     allow_older: bool
     allow_dirty: bool
     yes: bool
+    pseudo: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +63,21 @@ def prepare(
         prepare_build_folder(opened.root)
     # Asked before the files are read: a checkout meanwhile must not name newer files' commit.
     revision = _revision(console, opened, local=addressed.is_local)
-    compiled = compile_project(console, opened, height)
+    compiled = compile_project(console, opened, height, pseudo=flags.pseudo)
     passed = height
     if compiled.artifacts is not None and not addressed.is_local:
-        passed = _highest_passed(opened, height)
+        passed = _highest_passed(opened, height, reviewed=not flags.pseudo)
     request = _request(revision, passed, flags)
     return Prepared(opened, compiled, compiled.artifacts, addressed, request)
 
 
-def _highest_passed(project: Project, passed: Gate) -> Gate:
-    """Return the highest gate that content passes: a promotion to another target asks for it."""
-    higher = [gate for gate in Gate if gate.height > passed.height]
+def _highest_passed(project: Project, passed: Gate, *, reviewed: bool) -> Gate:
+    """Return the highest gate that content passes: a promotion to another target asks for it.
+
+    Where not ``reviewed`` there are texts beside it that nobody has read.
+    """
+    most = Gate.REVIEWED if reviewed else Gate.COMPLETE
+    higher = [gate for gate in Gate if passed.height < gate.height <= most.height]
     for gate in reversed(higher):
         if not judge_content(project, gate).refused(strict=False):
             return gate

@@ -74,6 +74,10 @@ def _rebuilt(console: Console, project: Project, target: Target) -> "Artifacts |
     if settings is None:
         raise UsageError(f"the project file of commit {made.commit} cannot be used")
     content, keep = load(snapshot).content, Spool().keep
+    if made.pseudo:
+        from compiler.translate.pseudo.content import with_pseudo_locales
+
+        content = with_pseudo_locales(content)
     # Everything anew: what is kept may be what is wrong.
     eyes = Eyes(KeptPdfs(None).inspect, fresh_image_work(WorkProgress(console.err).worked))
     return compile_content(content, settings, keep=keep, eyes=eyes)

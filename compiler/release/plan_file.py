@@ -29,6 +29,7 @@ class Options:
     allow_older: bool
     allow_dirty: bool
     yes: bool
+    pseudo: bool
 
     @property
     def flags(self) -> dict[str, bool]:

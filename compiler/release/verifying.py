@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from compiler.bundle.artifacts import Artifacts, Side
+from compiler.messages.pseudo import PSEUDO
 from compiler.ports.store import StoreError
 from compiler.release.apply import Executor, UnfinishedError
 from compiler.release.finishing import moves_behind
@@ -12,12 +13,12 @@ from compiler.release.holdings import names_of_hashes
 from compiler.release.inspecting import Damage, Inspection
 from compiler.release.layout import HINT, LIVE, log_position, pointer_name
 from compiler.release.log import Head, find_head, listed, read_record
-from compiler.release.manifest import artifacts_id
+from compiler.release.manifest import UnreadableManifestError, artifacts_id
 from compiler.release.moving import Key, aims, pointers_of
 from compiler.release.plan import closing_steps
 from compiler.release.pointer import Seen
-from compiler.release.reading import both_sides, read_purged, see_pointers
-from compiler.release.record import Kind, Record
+from compiler.release.reading import both_sides, read_manifest, read_purged, see_pointers
+from compiler.release.record import Kind, Record, Release
 from compiler.release.record_json import UnreadableRecordError
 from compiler.release.soundness import Report
 from compiler.release.steps import Step
@@ -29,12 +30,16 @@ _HEALINGS = 2
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """How the live content came to be: the publish that compiled it, with which tool, from what."""
+    """How the live content came to be: the publish that compiled it, with which tool, from what.
+
+    ``pseudo`` says that it has the pseudo-locales.
+    """
 
     number: int
     tool: str
     commit: str | None
     dirty: bool
+    pseudo: bool
 
 
 def made_of(target: Target) -> Made | None:
@@ -45,7 +50,21 @@ def made_of(target: Target) -> Made | None:
     record = head if head.number == head.live else read_record(target.private, head.live)
     while record.origin is not None and record.origin.target is None:
         record = read_record(target.private, record.origin.number)
-    return Made(record.number, record.tool, record.content.commit, record.content.dirty)
+    content = record.content
+    pseudo = _has_pseudo_locales(target, content)
+    return Made(record.number, record.tool, content.commit, content.dirty, pseudo)
+
+
+def _has_pseudo_locales(target: Target, release: Release) -> bool:
+    """Tell whether a release has them, by the first manifest that is there: all areas are alike."""
+    for area in release.areas.values():
+        for side in Side:
+            try:
+                languages = read_manifest(target.private, area.side(side)).languages
+            except UnreadableManifestError:
+                continue
+            return not PSEUDO.keys().isdisjoint(languages.get("enabled", ()))
+    return False
 
 
 def verify(target: Target, rebuilt: Artifacts | None = None) -> Report:

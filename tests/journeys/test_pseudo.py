@@ -104,6 +104,39 @@ def test_what_nobody_reviews_is_not_made_where_all_is_reviewed(tmp_path: Path) -
     )
 
 
+TARGETS = """\
+version: 1
+gate: draft
+targets:
+  staging: {public: "file:../staging/public", private: "file:../staging/private", gate: draft}
+  production: {public: "file:../live/public", private: "file:../live/private", gate: reviewed}
+"""
+
+
+def test_published_for_a_test_and_no_further(tmp_path: Path) -> None:
+    project = Project(tmp_path / "project").files({**FILES, "clientarea.yaml": TARGETS}).commit()
+    project.run("plan", "staging", "--pseudo", "--out", str(tmp_path / "plan.json")).exits(0)
+    project.run("publish", "staging", "--plan", str(tmp_path / "plan.json")).exits(0)
+    pointer = json.loads((tmp_path / "staging/public/live/default.json").read_bytes())
+    assert pointer["languages"]["enabled"] == ["en", "es", "en-XA", "ar-XB"]
+    assert "translations/icu/en-XA/portal.json" in pointer["files"]
+    project.run("verify", "staging", "--rebuild").exits(0).says("sound")
+    project.run("promote", "staging", "production").exits(1).says("`production` takes `reviewed`")
+    project.run("publish", "production", "--pseudo").exits(2)
+
+
+def test_reviewed_content_with_pseudo_locales_is_not_taken_for_reviewed(tmp_path: Path) -> None:
+    alone = {
+        "clientarea.yaml": TARGETS,
+        "content/configurations/languages.yaml": "source: en\nactive: [en]\nenabled: [en]\n",
+    }
+    project = Project(tmp_path / "project").files({**FILES, **alone}).commit()
+    project.run("publish", "staging", "--pseudo").exits(0)
+    project.run("promote", "staging", "production").exits(1)
+    project.run("publish", "staging", "--yes").exits(0)
+    project.run("promote", "staging", "production").exits(0)
+
+
 def test_the_showcase_in_both_runtimes(showcase: Showcase) -> None:
     showcase.run("build", "--pseudo").exits(0)
     sets: list[dict[str, Any]] = []

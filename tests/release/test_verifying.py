@@ -245,11 +245,11 @@ def test_how_the_live_content_was_made_is_told_through_rollbacks_and_resumes() -
     bench.publish(content(acme="Two"), 2, tool="clientarea 2")
     bench.rollback(1)
     bench.rollback(3)
-    assert made_of(bench.target()) == Made(1, "clientarea 1", COMMITS[1], dirty=False)
+    assert made_of(bench.target()) == Made(1, "clientarea 1", COMMITS[1], dirty=False, pseudo=False)
     bench.publish(content(acme="Three"), 3, tool="clientarea 3")
-    assert made_of(bench.target()) == Made(1, "clientarea 1", COMMITS[1], dirty=False)
+    assert made_of(bench.target()) == Made(1, "clientarea 1", COMMITS[1], dirty=False, pseudo=False)
     bench.resume()
-    assert made_of(bench.target()) == Made(5, "clientarea 3", COMMITS[3], dirty=False)
+    assert made_of(bench.target()) == Made(5, "clientarea 3", COMMITS[3], dirty=False, pseudo=False)
 
 
 def test_a_target_that_moves_while_it_is_verified_is_verified_again() -> None:
