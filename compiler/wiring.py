@@ -203,7 +203,13 @@ def translator(name: str, integration: "Integration") -> "Translator | None":
     if integration.provider in OFFLINE:
         access = Access(name, None, None, None, integration.timeout)
         return made(integration.provider, access)
-    where = destination(name, integration.base_url, integration.api_key, os.environ.get(ALLOW, ""))
+    where = destination(
+        name,
+        integration.provider,
+        integration.base_url,
+        integration.api_key,
+        os.environ.get(ALLOW, ""),
+    )
     key = os.environ.get(where.variable) if where.variable else None
     if where.variable and not key:
         raise UsageError(

@@ -97,11 +97,15 @@ class Project:
             capture_output=True,
             text=True,
             check=False,
-            env={**os.environ, **self.environment, "PYTHONPATH": str(CHECKOUT)},
+            env={**os.environ, **self.environment, "PYTHONPATH": self._path()},
         )
         self.code, self.out, self.err = run.returncode, run.stdout, run.stderr
         assert "Traceback" not in self.err, self.err
         return self
+
+    def _path(self) -> str:
+        more = self.environment.get("PYTHONPATH")
+        return str(CHECKOUT) if more is None else os.pathsep.join((str(CHECKOUT), more))
 
     def exits(self, code: int) -> "Project":
         """Expect an exit code of the last command."""

@@ -14,6 +14,9 @@ from compiler.base.visible import visible
 
 ALLOW = "CLIENTAREA_ALLOW"
 OPENAI = "https://api.openai.com/v1"
+OWN = "openai"
+"""The provider whose address is known here."""
+
 _BUILT_IN = ("OPENAI_API_KEY", "api.openai.com")
 _ADDRESS = re.compile(
     r"(https?)://([A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:]+\])(?::([0-9]{1,5}))?"
@@ -26,22 +29,41 @@ _VARIABLE = re.compile(r"env:([A-Za-z_][A-Za-z0-9_]*)")
 class Destination(NamedTuple):
     """Where requests go: the address, its host (with a port that is not the usual one).
 
-    ``variable`` is that of the environment in which the key is, None where none is sent.
+    ``address`` is None where a provider of another package goes to its own. ``variable`` is that of
+    the environment in which the key is, None where none is sent.
     """
 
-    address: str
+    address: str | None
     host: str
     variable: str | None
-    local: bool
+    local: bool = False
 
 
-def destination(name: str, base_url: str | None, api_key: str | None, allowed: str) -> Destination:
+def destination(
+    name: str, provider: str, base_url: str | None, api_key: str | None, allowed: str
+) -> Destination:
     """Return where an integration may send texts, with which key.
 
     ``allowed`` is the value of CLIENTAREA_ALLOW. Raises UsageError for an address or a pair that
-    the operator has not allowed.
+    the operator has not allowed; of other packages a provider stands for its own address.
     """
-    address = base_url or OPENAI
+    is_ours = provider == OWN
+    if base_url is None and not is_ours:
+        where = Destination(None, provider, _variable(name, api_key))
+    else:
+        where = _addressed(name, base_url or OPENAI, api_key)
+    variable, host = where.variable, where.host
+    known = is_ours and (variable, host) == _BUILT_IN
+    if not known and f"{variable or ''}@{host}" not in _pairs(allowed):
+        what = f"`{variable}` is not sent" if variable else "no text is sent"
+        raise UsageError(
+            f"{what} to `{host}`, as `integrations.{name}` asks, unless whoever runs this allows "
+            f"it: {ALLOW}={variable or ''}@{host}"
+        )
+    return where
+
+
+def _addressed(name: str, address: str, api_key: str | None) -> Destination:
     found = _ADDRESS.fullmatch(address)
     if found is None:
         raise UsageError(f"`integrations.{name}.base_url` is no plain address: {visible(address)}")
@@ -52,14 +74,7 @@ def destination(name: str, base_url: str | None, api_key: str | None, allowed: s
         raise UsageError(
             f"`integrations.{name}.base_url` is not encrypted: write `https://` for `{host}`"
         )
-    variable = _variable(name, api_key)
-    if (variable, host) != _BUILT_IN and f"{variable or ''}@{host}" not in _pairs(allowed):
-        what = f"`{variable}` is not sent" if variable else "no text is sent"
-        raise UsageError(
-            f"{what} to `{host}`, as `integrations.{name}` asks, unless whoever runs this allows "
-            f"it: {ALLOW}={variable or ''}@{host}"
-        )
-    return Destination(address, host, variable, local)
+    return Destination(address, host, _variable(name, api_key), local)
 
 
 def _variable(name: str, api_key: str | None) -> str | None:

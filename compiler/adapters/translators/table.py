@@ -2,15 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from importlib.metadata import entry_points
 from typing import Any
 
+from compiler.adapters.translators.outside import outside_translator
 from compiler.base.failure import UsageError
-from compiler.base.suggest import did_you_mean
 from compiler.ports.translator import Translator
-
-GROUP = "clientarea.translators"
-"""The entry points by which other packages bring providers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +31,8 @@ Make = Callable[[Access], Translator | None]
 
 def translator(provider: str, access: Access) -> Translator | None:
     """Return a provider by name. Raises UsageError where there is none, or it lacks something."""
-    make = TRANSLATORS.get(provider) or _outside(provider)
-    return make(access)
+    make = TRANSLATORS.get(provider)
+    return outside_translator(provider, TRANSLATORS, access) if make is None else make(access)
 
 
 def _openai(access: Access) -> Translator:
@@ -73,11 +69,3 @@ TRANSLATORS: Mapping[str, Make] = {"openai": _openai, "pseudo": _pseudo, "memory
 
 OFFLINE = frozenset({"pseudo", "memory"})
 """Providers that need nothing of clientarea.yaml, and ask nobody."""
-
-
-def _outside(provider: str) -> Make:
-    for found in entry_points(group=GROUP, name=provider):
-        make: Make = found.load()
-        return make
-    known = [*TRANSLATORS, *(one.name for one in entry_points(group=GROUP))]
-    raise UsageError(f"there is no provider `{provider}`; {did_you_mean(provider, known)}")
