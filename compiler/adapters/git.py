@@ -12,6 +12,7 @@ from compiler.adapters.lfs import LfsStore
 from compiler.adapters.project_paths import INPUTS
 from compiler.ports.history import Descent, HistoryError, Revision
 
+_MOST_COMMITS = 200
 _FILE = re.compile(r"\+\+\+ \"?b/([^\"\n\t]+)\"?")  # behind a name with spaces is a tab
 _HUNK = re.compile(r"@@ -\S+ \+(\d+)(?:,(\d+))? @@")
 _COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
@@ -92,6 +93,14 @@ class GitRepository:
             commit, "--", *INPUTS,
         )  # fmt: skip
         return dict(_changed(answer.output.decode("utf-8", "surrogateescape")))
+
+    def commits_of(self, paths: Sequence[str]) -> Sequence[str]:
+        """Return the newest commits that changed one of the files, the newest first."""
+        if self._top is None or not paths or self._is_unborn():
+            return ()
+        most = f"--max-count={_MOST_COMMITS}"
+        answer = demand(self._project, "rev-list", most, "HEAD", "--", *paths)
+        return answer.output.decode("ascii", "replace").split()
 
     def authors(self, commits: Sequence[str]) -> Mapping[str, str]:
         """Return who made commits, by name; those that are not here are left out."""

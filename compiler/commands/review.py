@@ -11,6 +11,7 @@ from compiler.base.visible import visible
 from compiler.commands.asking_again import translate_again
 from compiler.commands.editing import Asked, edited, editor_on
 from compiler.commands.exits import FINE, REFUSED
+from compiler.commands.former_sources import FormerSources
 from compiler.commands.locales import listed_locales
 from compiler.commands.review_editor import edited_texts
 from compiler.commands.reviewing import Decision, Refused, carry_out, review_wish
@@ -61,7 +62,8 @@ def run(  # noqa: PLR0913 - the options of the verb
         raise UsageError(f"`{editor.source}` is the source language: there is nothing to review")
     if take is not None:
         return _taken(console, root, asked, take)
-    found = list(to_review(work_ahead(editor.scope, _wish(editor, what, locales)).tasks))
+    tasks = work_ahead(editor.scope, _wish(editor, what, locales)).tasks
+    found = list(to_review(tasks, FormerSources(root).of))
     if output is not None:
         return _handed_out(console, [row for row, _ in found], output, editor.source)
     if format == "json":

@@ -57,6 +57,13 @@ class History(Protocol):
         """
         ...
 
+    def commits_of(self, paths: Sequence[str]) -> Sequence[str]:
+        """Return the newest commits that changed one of the files, the newest first.
+
+        There are none without Git, and no more than somebody has the patience to look at.
+        """
+        ...
+
     def authors(self, commits: Sequence[str]) -> Mapping[str, str]:
         """Return who made commits, by name; those that are not here are left out."""
         ...

@@ -1,5 +1,6 @@
 """An entry that is reviewed, for people: source, what changed in it, translation, findings."""
 
+import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
@@ -8,6 +9,7 @@ from compiler.report.console import Console
 from compiler.translate.sheet import SheetPart, SheetRow
 
 _MARGIN = "    "
+_TOKEN = re.compile(r"\s+|\S+")
 
 
 def sheet_text(
@@ -43,14 +45,18 @@ def _said(name: str, text: str) -> Iterator[str]:
 
 def _marked(before: str, after: str) -> str:
     """Return a text with new words in `[+…+]`, and those that are gone in `[-…-]`."""
-    old, new = before.split(" "), after.split(" ")
+    old, new = _TOKEN.findall(before), _TOKEN.findall(after)
     parts: list[str] = []
     for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag == "equal":
-            parts.append(" ".join(new[c:d]))
-            continue
-        if b > a:
-            parts.append(f"[-{' '.join(old[a:b])}-]")
-        if d > c:
-            parts.append(f"[+{' '.join(new[c:d])}+]")
-    return " ".join(parts)
+        gone, come = "".join(old[a:b]), "".join(new[c:d])
+        parts.append(come if tag == "equal" else _replaced(gone, come))
+    return "".join(parts)
+
+
+def _replaced(gone: str, come: str) -> str:
+    """Return what has changed between the white space that is around it now."""
+    around = come or gone
+    words = around.strip()
+    start = around.index(words)
+    marks = (f"[-{gone.strip()}-]" if gone.strip() else "", f"[+{words}+]" if come.strip() else "")
+    return f"{around[:start]}{' '.join(filter(None, marks))}{around[start + len(words) :]}"

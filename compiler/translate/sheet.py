@@ -1,15 +1,19 @@
 """What is to be reviewed, as rows: an entry in one language with its source and its translation."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from compiler.model.catalogue import Standing
+from compiler.model.localised import Localisation
 from compiler.translate.judging import Made
 from compiler.translate.leaves import leaves
 from compiler.translate.task import EntityTarget, StringTarget, Task
 
 _REVIEWED_IN = frozenset({Standing.STALE, Standing.UNREVIEWED})
 _DIGEST = 12
+
+Former = Callable[[Task], Localisation | None]
+"""Tells what an entity said when it was translated, None where that is not known, or the same."""
 
 
 class SheetPart(NamedTuple):
@@ -36,17 +40,20 @@ class SheetRow(NamedTuple):
     max_length: int | None = None
 
 
-def to_review(tasks: Iterable[Task]) -> Iterator[tuple[SheetRow, Task]]:
-    """Yield a row for each task that has a translation which nobody has read, or which is stale."""
+def to_review(tasks: Iterable[Task], former: Former) -> Iterator[tuple[SheetRow, Task]]:
+    """Yield a row for each task that has a translation which nobody has read, or which is stale.
+
+    ``former`` finds what an entity said in its source language when it was translated.
+    """
     for task in tasks:
         if task.standing in _REVIEWED_IN and task.target.own is not None:
-            yield row_of(task), task
+            yield row_of(task, former(task)), task
 
 
-def row_of(task: Task) -> SheetRow:
-    """Return an entry with its texts as they are now."""
+def row_of(task: Task, former: Localisation | None = None) -> SheetRow:
+    """Return an entry with its texts as they are now, and what it was translated from."""
     target = task.target
-    parts = _of_string(target) if isinstance(target, StringTarget) else _of_entity(target)
+    parts = _of_string(target) if isinstance(target, StringTarget) else _of_entity(target, former)
     state, digest = task.standing.value, task.state[:_DIGEST]
     where = task.reference, task.locale, state, digest
     return SheetRow(*where, tuple(parts), task.comments, task.max_length)
@@ -64,12 +71,14 @@ def _of_string(target: StringTarget) -> Iterator[SheetPart]:
         yield SheetPart(name, today, text, "" if before == today else before)
 
 
-def _of_entity(target: EntityTarget) -> Iterator[SheetPart]:
+def _of_entity(target: EntityTarget, former: Localisation | None) -> Iterator[SheetPart]:
     own = {} if target.own is None else leaves(target.own)
+    before = {} if former is None else leaves(former)
     for route, value in leaves(target.source).items():
-        said = own.get(route, "")
+        said, was = own.get(route, ""), before.get(route, "")
         if isinstance(value, str) and isinstance(said, str) and route not in target.data:
-            yield SheetPart(".".join(map(str, route)), value, said)
+            other = was if isinstance(was, str) and was != value else ""
+            yield SheetPart(".".join(map(str, route)), value, said, other)
 
 
 def revised(task: Task, texts: Mapping[str, str]) -> Made:

@@ -46,6 +46,9 @@ class MemoryHistory:
         self.snapshot(revision)
         return {}
 
+    def commits_of(self, paths: Sequence[str]) -> Sequence[str]:
+        return [*reversed(self._parents)] if paths else []
+
     def authors(self, commits: Sequence[str]) -> Mapping[str, str]:
         return {commit: "Ada" for commit in commits if commit in self._parents}
 

@@ -117,6 +117,57 @@ def test_on_a_terminal(project: Project, tmp_path: Path) -> None:
     assert "review: needed" in read(project, TEXT)
 
 
+AREA = {
+    "content/owners/acme.yaml": "name: Acme\ncontact: a@acme.example\n",
+    "content/areas/shop/area.yaml": (
+        "name: Shop\ntype: web_shop\nhosting: integrated\nurl: https://acme.example\nowner: acme\n"
+    ),
+    "content/areas/shop/texts/deposit/terms.yaml": (
+        "locales:\n  en: {title: Shop terms}\n  es: {title: Condiciones de tienda}\n"
+    ),
+}
+
+
+def test_of_a_text_the_former_source_is_found_in_git(tmp_path: Path) -> None:
+    current = TEXT, "locales:\n  en: {title: Deposit terms}\n  es: {title: Condiciones}\n"
+    project = Project(tmp_path).files({**FILES, **AREA, current[0]: current[1]})
+    project.files({"content/texts/deposit/terms.en.md": "Read *them*.\n\nThen pay.\n"})
+    project.edit(TEXT, "  en: {title: Deposit terms}\n", "").edit(
+        TEXT, "Condiciones", "Condiciones, description: Léalas"
+    )
+    project.files(
+        {
+            "content/texts/deposit/terms.en.md": "---\ntitle: Deposit terms\n---\nRead them.\n\nThen pay.\n"
+        }
+    )
+    project.run("check", "--fix")
+    project.commit()
+    project.edit("content/texts/deposit/terms.en.md", "Read them.", "Read all of them.").commit()
+    project.edit("content/texts/deposit/terms.en.md", "Then pay.", "Pay then.")
+    project.edit("content/areas/shop/texts/deposit/terms.yaml", "Shop terms", "Terms of the shop")
+    project.run("review", "texts/*", "--locale", "es", "--format", "json").exits(0)
+    (entry,) = project.data()["entries"]
+    shown = [(one[0], one[1], one[3]) for one in entry["parts"]]
+    assert shown == [
+        ("title", "Deposit terms", ""),
+        ("description", "Read all of them.\n\nPay then.", "Read them.\n\nThen pay."),
+    ]
+    project.run("review", "texts/*", "--locale", "es", "--area", "shop", "--format", "json").exits(
+        0
+    )
+    (entry,) = project.data()["entries"]
+    assert [(one[0], one[1], one[3]) for one in entry["parts"]] == [
+        ("title", "Terms of the shop", "Shop terms"),
+    ]
+    project.run("review", "texts/*", "--locale", "es", "--output", "es.csv").exits(0)
+    assert rows(project)[1]["former_source"] == "Read them.\n\nThen pay."
+    terminal = Terminal(project, "review", "texts/*", "--locale", "es").until("quit (q)? ")
+    assert "was: Read them.\n" in terminal.said
+    assert "now: Read [+all of+] them." in terminal.said
+    terminal.type("q").until("0 entries reviewed.")
+    assert terminal.end() == 0
+
+
 def test_words_that_break_a_rule_are_not_written(project: Project, tmp_path: Path) -> None:
     script = tmp_path / "editor.sh"
     script.write_text("#!/bin/sh\nsed -i 's/{name}$/{nombre}/' \"$2\"\n")
