@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from compiler.adapters.answer_ledger import AnswerLedger
-from compiler.adapters.pacing import Pacer, StoppedError
+from compiler.adapters.pacing import LONGEST, Pacer, StoppedError
 from compiler.ports.translator import BusyError, Reply, Translator, TranslatorError, Usage
 from compiler.translate.batching import Batch
 from compiler.translate.campaign import Campaign
@@ -149,6 +149,9 @@ class Asking:
             except BusyError as busy:
                 if tried == _TRIES:
                     raise
+                if busy.seconds is not None and busy.seconds > LONGEST:
+                    words = f"{busy}; it is to be left alone for {busy.seconds:,.0f} seconds"
+                    raise TranslatorError(words) from busy
                 if busy.seconds is not None:
                     self._pacer.hold(busy.seconds)
                 elif self._stop.wait(pause * random.uniform(0.5, 1.0)):  # noqa: S311

@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 
 _MINUTE = 60.0
-_LONGEST = 120.0
+LONGEST = 120.0
 """Seconds that a provider may ask us to wait; whoever wants more is not there for us."""
 
 
@@ -45,4 +45,4 @@ class Pacer:
     def hold(self, seconds: float) -> None:
         """Let nobody through for a while, because the provider asked for it."""
         with self._guard:
-            self._next = max(self._next, self._clock() + min(seconds, _LONGEST))
+            self._next = max(self._next, self._clock() + min(seconds, LONGEST))

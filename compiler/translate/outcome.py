@@ -1,5 +1,6 @@
 """What becomes of a task, what is recorded on the way, and the state of one that is open."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -10,6 +11,9 @@ from compiler.translate.fault import AnswerFault
 from compiler.translate.judging import Made
 from compiler.translate.masking import unanchored, unmasked
 from compiler.translate.task import StringTarget, Task
+
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+"""Characters of control, and halves of characters, which a model may send as JSON escapes."""
 
 
 class Origin(StrEnum):
@@ -102,6 +106,8 @@ def read_answer(key: str, reply: Reply) -> tuple[str, str]:
     answer = reply.texts.get(key)
     if answer is None:
         return "", "there is no answer to this text"
+    if _UNWRITABLE.search(answer):
+        return "", "the answer has characters in it that no text has"
     try:
         return unanchored(key, answer), ""
     except AnswerFault as fault:

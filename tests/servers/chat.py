@@ -84,6 +84,7 @@ class Noted:
     texts: dict[str, str]
     charged: bool
     sources: list[str] = field(default_factory=list)
+    at: float = field(default_factory=time.monotonic)
 
 
 Spoil = Callable[["Chat", dict[str, Any], dict[str, str]], tuple[int, dict[str, str], bytes] | None]
@@ -138,7 +139,7 @@ class Chat:
             counted = made[2].replace(b'"prompt_tokens": 0', b'"prompt_tokens": %d' % sent)
             made = (made[0], made[1], counted)
             if made[0] == 200:  # what was lost on its way is sent again without charge
-                lost = made[1].keys() & {"X-Cut", "X-Stall"}
+                lost = made[1].keys() & {"X-Cut", "X-Stall", "X-Drip"}
                 self.answered[key] = (200, {}, chat_answer(right)) if lost else made
             else:
                 note.charged = False
@@ -213,6 +214,27 @@ def breaks_placeholders(_: Chat, __: Any, right: dict[str, str]) -> Any:
 def cuts_json(_: Chat, __: Any, right: dict[str, str]) -> Any:
     whole = json.loads(chat_answer(right))["choices"][0]["message"]["content"]
     return 200, {}, chat_answer({}, content=whole[: len(whole) // 2], finish="length")
+
+
+def sends_half_characters(_: Chat, __: Any, right: dict[str, str]) -> Any:
+    return 200, {}, chat_answer({}, content=_escaped(right, "\\ud83d"))
+
+
+def sends_control_characters(_: Chat, __: Any, right: dict[str, str]) -> Any:
+    return 200, {}, chat_answer({}, content=_escaped(right, "\\u0000\\u001b[31m"))
+
+
+def _escaped(right: Mapping[str, str], ending: str) -> str:
+    whole = json.dumps({"translations": [{"key": k, "text": f"{t}@"} for k, t in right.items()]})
+    return whole.replace('@"', f'{ending}"')
+
+
+def sends_too_much(_: Chat, __: Any, right: dict[str, str]) -> Any:
+    return 200, {}, chat_answer({key: text + "la " * 3_000_000 for key, text in right.items()})
+
+
+def drips(_: Chat, __: Any, right: dict[str, str]) -> Any:
+    return 200, {"X-Drip": "yes"}, chat_answer(right)
 
 
 def cuts_the_body(_: Chat, __: Any, right: dict[str, str]) -> Any:
@@ -311,6 +333,8 @@ BAD: tuple[Spoil, ...] = (
     doubles_a_key,
     breaks_placeholders,
     cuts_json,
+    sends_half_characters,
+    sends_control_characters,
     cuts_the_body,
     says_too_many,
     fails,
@@ -351,6 +375,11 @@ def chat_service() -> Iterator[Chat]:
             for name, value in headers.items():
                 self.send_header(name, value)
             self.end_headers()
+            for number in range(len(body) if headers.get("X-Drip") else 0):
+                self.wfile.write(body[number : number + 1])
+                time.sleep(0.1)
+            if headers.get("X-Drip"):
+                return
             self.wfile.write(body[: len(body) // 2] if headers.get("X-Cut") else body)
             if headers.get("X-Cut"):
                 self.close_connection = True

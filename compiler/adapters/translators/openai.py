@@ -1,6 +1,7 @@
 """The provider `openai`, and every service that speaks its protocol at another address."""
 
 import json
+import re
 import time
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
@@ -14,6 +15,7 @@ from compiler.ports.translator import BusyError, Reply, Request, TranslatorError
 from compiler.translate.prompt import ANSWER_SCHEMA, chat_of, reply_of
 
 ADDRESS = "https://api.openai.com/v1"
+_NUMBER = re.compile(r"[0-9]{1,9}(\.[0-9]{1,9})?")
 _LARGEST = 8_000_000
 _LONGEST_WORDS = 300
 _TRY_AGAIN = frozenset({408, 409, 425, 429, 500, 502, 503, 504, 520, 522, 524, 529})
@@ -128,14 +130,15 @@ class OpenAiTranslator:
             answer = json.loads(data)
             choice = answer["choices"][0]
             message = choice["message"]
-            usage = _usage(answer.get("usage"))
-        except (ValueError, LookupError, TypeError, AttributeError):
+            refusal, content = message.get("refusal"), message.get("content")
+            usage, finish = _usage(answer.get("usage")), choice.get("finish_reason")
+        except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
             return Reply(fault="the answer is not that of a chat")
-        if message.get("refusal"):
-            refusal = visible(str(message["refusal"]))[:_LONGEST_WORDS]
-            return Reply(usage=usage, fault=f"the model refuses: {refusal}")
-        reply = reply_of(str(message.get("content") or ""), usage)
-        if reply.fault and choice.get("finish_reason") == "length":
+        if refusal:
+            words = visible(str(refusal))[:_LONGEST_WORDS]
+            return Reply(usage=usage, fault=f"the model refuses: {words}")
+        reply = reply_of(str(content or ""), usage)
+        if reply.fault and finish == "length":
             return Reply(usage=usage, fault="the answer is cut off, as it is too long")
         return reply
 
@@ -175,7 +178,7 @@ def _usage(said: Any) -> Usage:  # noqa: ANN401 - any JSON value
     if not isinstance(said, Mapping):
         return Usage()
     sent, received = said.get("prompt_tokens"), said.get("completion_tokens")
-    return Usage(sent if isinstance(sent, int) else 0, received if isinstance(received, int) else 0)
+    return Usage(*(max(0, one) if isinstance(one, int) else 0 for one in (sent, received)))
 
 
 def _words(failure: openai.APIStatusError) -> str:
@@ -187,14 +190,14 @@ def _words(failure: openai.APIStatusError) -> str:
 
 def _pause(headers: Mapping[str, str]) -> float | None:
     """Return how many seconds a provider wants to be left alone."""
-    milliseconds = headers.get("retry-after-ms", "")
-    if milliseconds.replace(".", "", 1).isdigit():
+    milliseconds = headers.get("retry-after-ms", "").strip()
+    if _NUMBER.fullmatch(milliseconds):
         return float(milliseconds) / 1000
     said = headers.get("retry-after", "").strip()
-    if said.replace(".", "", 1).isdigit():
+    if _NUMBER.fullmatch(said):
         return float(said)
     try:
         until = parsedate_to_datetime(said)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return None
     return max(0.0, (until - datetime.now(UTC)).total_seconds()) if until.tzinfo else None
