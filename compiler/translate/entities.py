@@ -14,13 +14,14 @@ from compiler.rules.check import Scope
 from compiler.translate.codes import is_words
 from compiler.translate.cutting import Cut, cut_plain
 from compiler.translate.leaves import leaves
+from compiler.translate.overridden import overridden_entities
 from compiler.translate.task import EntityTarget, Piece, Skipped, Task
 from compiler.translate.wish import Wish
 
 
 def entity_tasks(scope: Scope, wish: Wish) -> Iterator[Task | Skipped]:
     """Yield the entities to be translated, in the order of kinds and files."""
-    for found in scope.once(assess_entities):
+    for found in (*scope.once(assess_entities), *overridden_entities(scope, wish.area)):
         if found.written.area != wish.area or found.locale not in wish.to:
             continue
         effective = _effective(scope, found)

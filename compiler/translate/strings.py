@@ -14,6 +14,7 @@ from compiler.model.catalogue import Catalogue, CatalogueEntries, Message, Stand
 from compiler.rules.check import Scope
 from compiler.rules.paste import form_count
 from compiler.rules.strings import CatalogueAssessment, assess_strings
+from compiler.translate.overridden import overridden_strings
 from compiler.translate.sentences import cut_message, form_words
 from compiler.translate.task import Piece, Skipped, StringTarget, Task
 from compiler.translate.wish import Wish
@@ -45,6 +46,9 @@ class _Catalogue:
             (found.source.namespace, found.locale)
         )
         catalogue = written or Catalogue(found.source.namespace, found.locale, found.path, _nothing)
+        namespace = found.source.namespace
+        others = overridden_strings(self.scope, found.area, namespace, found.locale)
+        behind = {**dict.fromkeys(others, Standing.MISSING), **behind}
         labels = list(found.source.messages)
         for index, label in enumerate(labels):
             source = found.source.messages[label]

@@ -172,6 +172,39 @@ def test_wrong_use_is_told(project: Project, arguments: list[str], words: str) -
     project.run("translate", *arguments).exits(2).says(words)
 
 
+AREA: dict[str, str | bytes] = {
+    "content/owners/acme.yaml": "name: Acme\ncontact: a@acme.example\n",
+    "content/areas/shop/area.yaml": (
+        "name: Shop\ntype: web_shop\nhosting: integrated\nurl: https://acme.example\nowner: acme\n"
+    ),
+    "content/areas/shop/translations/portal/en.po": ENGLISH
+    + 'msgctxt "greeting"\nmsgid "Welcome {name}"\nmsgstr ""\n',
+    "content/areas/shop/texts/deposit/terms.yaml": "locales:\n  en: {title: Shop terms}\n",
+}
+
+
+def test_what_an_area_has_different(project: Project) -> None:
+    project.files(AREA)
+    options = ("--to", "es", "--integration", "pseudo", "--area", "shop")
+    project.run("translate", *options, "--format", "json").exits(0)
+    states = {one["entity"]: one["state"] for one in project.data()["entries"]}
+    assert states == {
+        "translations/portal:greeting": "translated",
+        "texts/deposit.terms": "translated",
+    }
+    assert sorted(project.data()["written"]) == [
+        "content/areas/shop/texts/deposit/terms.yaml",
+        "content/areas/shop/translations/portal/es.po",
+    ]
+    catalogue = read(project, "content/areas/shop/translations/portal/es.po")
+    assert 'msgid "Welcome {name}"\nmsgstr "Ŵéļçöɱé {name}"' in catalogue
+    assert "es: {title: Šĥöþ ţéŕɱš, from: en@" in read(
+        project, "content/areas/shop/texts/deposit/terms.yaml"
+    )
+    project.run("translate", *options).exits(0).says("Nothing is missing, stale or a clone.")
+    project.run("translate", *options[:-1], "nowhere").exits(2).says("there is no area `nowhere`")
+
+
 def test_from_another_language_than_the_source(project: Project) -> None:
     project.run(
         *("translate", "translations/*", "texts/*", "--from", "es", "--to", "ru"),
