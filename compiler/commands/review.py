@@ -10,30 +10,25 @@ from compiler.base.project_file import PROJECT_FILE
 from compiler.base.visible import visible
 from compiler.commands.asking_again import translate_again
 from compiler.commands.editing import Asked, edited, editor_on
-from compiler.commands.exits import FINE, REFUSED
+from compiler.commands.exits import FINE
 from compiler.commands.former_sources import FormerSources
+from compiler.commands.handing import hand_out, take_back
 from compiler.commands.locales import listed_locales
 from compiler.commands.review_editor import edited_texts
 from compiler.commands.reviewing import Decision, Refused, carry_out, review_wish
 from compiler.commands.translating import work_ahead
-from compiler.edit.files import bytes_of, write_files
 from compiler.edit.verbs.cloning import KINDS
 from compiler.edit.verbs.editor import Editor
 from compiler.report.console import Console
 from compiler.report.sheet_text import sheet_text
 from compiler.report.words import count
 from compiler.rules.check import Senses
-from compiler.translate.handoff.csv_file import read_csv, write_csv
-from compiler.translate.handoff.returned import UnreadableHandoffError, gathered
-from compiler.translate.handoff.xliff import read_xliff, write_xliff
 from compiler.translate.judging import Judge
-from compiler.translate.sheet import SheetRow, revised, row_of, to_review
+from compiler.translate.sheet import SheetRow, revised, to_review
 from compiler.translate.task import Task
 from compiler.translate.wish import Wish
 from compiler.wiring import project_folder, template_renderer
 
-_CSV = ".csv"
-_XLIFF = (".xlf", ".xliff")
 _KEYS = "accept (a), edit (e), skip (s), ask again (g), quit (q)? "
 
 
@@ -61,11 +56,11 @@ def run(  # noqa: PLR0913 - the options of the verb
     if editor.source in locales:
         raise UsageError(f"`{editor.source}` is the source language: there is nothing to review")
     if take is not None:
-        return _taken(console, root, asked, take)
+        return take_back(console, root, asked, take, locales)
     tasks = work_ahead(editor.scope, _wish(editor, what, locales)).tasks
     found = list(to_review(tasks, FormerSources(root).of))
     if output is not None:
-        return _handed_out(console, [row for row, _ in found], output, editor.source)
+        return hand_out(console, [row for row, _ in found], output, editor.source)
     if format == "json":
         console.data({"entries": [row._asdict() for row, _ in found]})
         return FINE
@@ -84,61 +79,6 @@ def _wish(editor: Editor, what: Sequence[str], locales: tuple[str, ...]) -> Wish
         names = [str(one.reference) for one in found.entities]
         chosen = frozenset([*names, *(one.reference for one in found.strings)])
     return review_wish(editor, chosen, locales)
-
-
-def _handed_out(console: Console, rows: Sequence[SheetRow], output: str, source: str) -> int:
-    path = Path(output)
-    if path.suffix == _CSV:
-        data = write_csv(rows)
-    elif path.suffix in _XLIFF:
-        data = write_xliff(rows, source)
-    else:
-        raise UsageError(f"`{output}`: write `FILE.csv`, `FILE.xlf` or `FILE.xliff`")
-    write_files(path.parent, {path.name: data})
-    console.result(f"{count(len(rows), 'entry', 'entries')} in `{visible(output)}`.")
-    return FINE
-
-
-def _taken(console: Console, root: Path, asked: Asked, take: str) -> int:
-    data = bytes_of(Path(take))
-    if data is None:
-        raise UsageError(f"there is no file `{take}`")
-    read = read_csv if Path(take).suffix == _CSV else read_xliff
-    try:
-        returned = gathered(read(data))
-    except UnreadableHandoffError as failure:
-        raise UsageError(f"`{take}` cannot be taken: {failure}") from failure
-    refused: list[Refused] = []
-    unread = 0
-
-    def plan(editor: Editor) -> None:
-        nonlocal unread
-        locales = tuple(dict.fromkeys(one.locale for one in returned.values()))
-        chosen = frozenset(one.reference for one in returned.values())
-        tasks = work_ahead(editor.scope, review_wish(editor, chosen, locales)).tasks
-        rows = {(one.reference, one.locale): row_of(one) for one in tasks}
-        decisions = []
-        for name, one in returned.items():
-            row = rows.get(name)
-            if row is not None and row.digest == one.digest and not one.is_reviewed(row):
-                unread += 1
-                continue
-            decisions.append(Decision(*name, one.digest, one.texts))
-        refused.extend(carry_out(editor, decisions))
-
-    editor = edited(console, root, asked, plan)
-    _tell(console, editor, refused, unread)
-    return REFUSED if refused else FINE
-
-
-def _tell(console: Console, editor: Editor, refused: Sequence[Refused], unread: int) -> None:
-    for one in refused:
-        where = f"{visible(one.decision.reference)} in `{one.decision.locale}`"
-        console.result(f"{where} is not taken: {visible(one.reason)}")
-    done = sum(deed.changed for deed in editor.done)
-    console.result(f"{count(done, 'entry', 'entries')} reviewed, {len(refused):,} refused.")
-    if unread:
-        console.result(f"{count(unread, 'entry', 'entries')} came back unread and unchanged.")
 
 
 class _Session(NamedTuple):

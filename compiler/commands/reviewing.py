@@ -21,12 +21,16 @@ from compiler.wiring import template_renderer
 
 
 class Decision(NamedTuple):
-    """What somebody decided of an entry as it was shown: by ``digest``; ``texts`` are new ones."""
+    """What somebody decided of an entry as it was shown: by ``digest``; ``texts`` are new ones.
+
+    Not ``read`` is an entry of which some texts are still to be looked at.
+    """
 
     reference: str
     locale: str
     digest: str
     texts: Mapping[str, str]
+    read: bool = True
 
 
 class Refused(NamedTuple):
@@ -57,7 +61,9 @@ def carry_out(editor: Editor, decisions: list[Decision]) -> list[Refused]:
     for decision in decisions:
         task = tasks.get((decision.reference, decision.locale))
         row = None if task is None else row_of(task)
-        if task is None or row is None or row.digest != decision.digest:
+        if task is None or row is None:
+            refused.append(Refused(decision, "there is nothing of it in that language here"))
+        elif row.digest != decision.digest:
             refused.append(Refused(decision, "it was changed meanwhile, and stays as it is"))
         elif changed_parts(row, decision.texts):
             made.append((decision, revised(task, decision.texts)))
@@ -77,19 +83,20 @@ def _written(editor: Editor, made: list[tuple[Decision, Made]]) -> list[Refused]
             reasons = "; ".join(dict.fromkeys(finding.message for finding in against))
             refused.append(Refused(decision, reasons))
         else:
-            strings += _write(editor, one.task, one)
+            strings += _write(editor, one.task, one, read=decision.read)
     write_strings(editor, strings)
     return refused
 
 
-def _write(editor: Editor, task: Task, made: Made) -> list[NewString]:
+def _write(editor: Editor, task: Task, made: Made, *, read: bool) -> list[NewString]:
     target = task.target
+    done = f"{'reviewed' if read else 'changed'} in `{task.locale}`"
     if isinstance(target, StringTarget):
         string = StringOf(target.namespace, target.source.label)
-        editor.say_of(string, f"reviewed in `{task.locale}`", task.place)
-        return [NewString(string, task.locale, made.texts, reviewed=True)]
+        editor.say_of(string, done, task.place)
+        return [NewString(string, task.locale, made.texts, reviewed=read)]
     if isinstance(target, EntityTarget):
         where = target.written, task.locale, made.values, target.stamp, target.source
-        write_localisation(editor, NewLocalisation(*where, reviewed=True))
-        editor.say(target.written, f"reviewed in `{task.locale}`", task.place)
+        write_localisation(editor, NewLocalisation(*where, reviewed=read))
+        editor.say(target.written, done, task.place)
     return []

@@ -221,7 +221,7 @@ def test_by_csv(project: Project) -> None:
     given[3]["reviewed"] = given[4]["reviewed"] = "x"
     write_rows(project, given)
     project.run("review", "--locale", "es", "--take", "es.csv").exits(0)
-    project.says("3 entries reviewed, 0 refused.", "1 entry came back unread and unchanged.")
+    project.says("3 entries taken, 0 refused.", "1 entry came back unread and unchanged.")
     text = read(project)
     assert 'msgid "Pay now"\nmsgstr "Pague ahora"' in text
     assert '\nmsgctxt "close"\nmsgid "Close your account"\nmsgstr "Cerrar su cuenta"' in text
@@ -243,9 +243,62 @@ def test_what_changed_meanwhile_and_what_is_broken_is_refused(project: Project) 
     project.says(
         "translations/portal:pay in `es` is not taken: it was changed meanwhile, and stays as it is",
         "translations/portal:hello in `es` is not taken: ",
-        "0 entries reviewed, 3 refused.",
+        "0 entries taken, 3 refused.",
     )
     assert read(project) == before
+
+
+def test_one_text_of_an_entry_that_is_changed_is_taken(project: Project) -> None:
+    project.run("review", "--locale", "es", "--output", "es.csv").exits(0)
+    given = rows(project)
+    given[3]["translation"] = "Condiciones del depósito"
+    write_rows(project, given)
+    project.run("review", "--locale", "es", "--take", "es.csv").exits(0)
+    project.says(
+        "1 entry taken, 0 refused.",
+        "1 entry of them still to be reviewed: some texts came back unread.",
+        "3 entries came back unread and unchanged.",
+    )
+    text = read(project, TEXT)
+    assert "title: Condiciones del depósito, description: Léalas." in text
+    assert "review: needed" in text
+
+
+def test_texts_that_nobody_handed_out_so_are_refused(project: Project) -> None:
+    project.run("review", "--locale", "es", "--output", "es.csv").exits(0)
+    given = rows(project)
+    given[0]["translation"] = " "
+    given[1]["part"] = "few"
+    given[2]["language"] = "en"
+    given[3]["entry"] = given[4]["entry"] = "texts/deposit.other"
+    write_rows(project, given)
+    before = read(project)
+    project.run("review", "--locale", "es", "--take", "es.csv").exits(1)
+    project.says(
+        "translations/portal:pay in `es` is not taken: the text `text` came back empty",
+        "translations/portal:close in `es` is not taken: it has no text `few`",
+        "translations/portal:hello in `en` is not taken: that language is not among those of",
+        "texts/deposit.other in `es` is not taken: there is nothing of it in that language here",
+        "0 entries taken, 4 refused.",
+    )
+    assert read(project) == before
+
+
+def test_what_xml_cannot_hold_is_said(project: Project) -> None:
+    project.edit(ES, "Pague ahora", "Pague\\a ahora")
+    project.run("review", "--locale", "es", "--output", "es.xlf").exits(1).says(
+        "translations/portal:pay in `es` is not in it: it has characters that XML cannot hold",
+        "3 entries in `es.xlf`.",
+    )
+
+
+def test_a_target_without_a_state_is_read_where_it_is_changed(project: Project) -> None:
+    project.run("review", "--locale", "es", "--output", "es.xlf").exits(0)
+    path = project.root / "es.xlf"
+    text = path.read_text(encoding="utf-8").replace(' state="needs-review-translation"', "")
+    path.write_text(text.replace("Pague ahora", "Pagar ahora"), encoding="utf-8")
+    project.run("review", "--locale", "es", "--take", "es.xlf").exits(0)
+    project.says("1 entry taken, 0 refused.", "3 entries came back unread and unchanged.")
 
 
 def test_by_xliff(project: Project) -> None:
@@ -264,9 +317,15 @@ def test_by_xliff(project: Project) -> None:
     )
     path.write_text(text.replace("Cerrar cuenta", "Cerrar su cuenta"), encoding="utf-8")
     project.run("review", "--locale", "es", "--take", "es.xlf").exits(0)
-    project.says("2 entries reviewed, 0 refused.", "2 entries came back unread and unchanged.")
+    project.says("2 entries taken, 0 refused.", "2 entries came back unread and unchanged.")
     assert 'msgstr "Cerrar su cuenta"' in read(project)
     assert re.search(r'#, fuzzy\nmsgctxt "hello"', read(project))
+
+
+UNIT = (
+    b'<xliff xmlns="urn:oasis:names:tc:xliff:document:1.2"><file target-language="es"><body>'
+    b'<trans-unit id="%s"><source>x</source>%s</trans-unit></body></file></xliff>'
+)
 
 
 @pytest.mark.parametrize(
@@ -277,6 +336,18 @@ def test_by_xliff(project: Project) -> None:
         ("a.xlf", b"\xff\xfe", "it is not in UTF-8"),
         ("a.csv", b"\xff\xfe", "it is not in UTF-8"),
         ("a.csv", b"a;b\r\n1;2\r\n", "it has no column `entry`"),
+        (
+            "a.csv",
+            b"entry,language,part,key,translation\r\n,es,text,0,x\r\n",
+            "line 2 has nothing in the column `entry`",
+        ),
+        ("a.xlf", b"<html/>", "it is no XLIFF 1.2"),
+        (
+            "a.xlf",
+            UNIT % (b"other", b"<target>x</target>"),
+            "the unit `other` is none that `review`",
+        ),
+        ("a.xlf", UNIT % (b"texts/a#title@0", b""), "the unit `texts/a#title@0` has no target"),
     ],
 )
 def test_files_that_cannot_be_taken(project: Project, name: str, data: bytes, words: str) -> None:

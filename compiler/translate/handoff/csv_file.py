@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from compiler.translate.handoff.returned import Unit, UnreadableHandoffError
 from compiler.translate.sheet import SheetRow
@@ -11,6 +11,7 @@ _COLUMNS = (
     "entry", "language", "part", "state", "source", "former_source", "translation", "reviewed",
     "comment", "max_length", "key",
 )  # fmt: skip
+_NEEDED = ("entry", "language", "part", "key", "translation")
 _COMPUTED = ("=", "+", "-", "@", "\t", "\r", "'")
 _YES = frozenset({"1", "x", "y", "yes", "true", "ok"})
 
@@ -50,22 +51,23 @@ def read_csv(data: bytes) -> Iterator[Unit]:
     try:
         reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
         missing = [name for name in _COLUMNS if name not in (reader.fieldnames or ())]
-        needed = {"entry", "language", "part", "translation", "key"}.intersection(missing)
+        needed = [name for name in _NEEDED if name in missing]
         if needed:
-            raise UnreadableHandoffError(f"it has no column `{min(needed)}`")
+            raise UnreadableHandoffError(f"it has no column `{needed[0]}`")
         for row in reader:
             said = {name: _text(row.get(name) or "") for name in _COLUMNS}
-            if said["entry"]:
-                yield Unit(
-                    said["entry"],
-                    said["language"],
-                    said["part"],
-                    said["key"],
-                    said["translation"],
-                    said["reviewed"].strip().casefold() in _YES,
-                )
+            if any(said.values()):
+                yield _unit(said, reader.line_num)
     except csv.Error as failure:
         raise UnreadableHandoffError(f"it is no CSV: {failure}") from failure
+
+
+def _unit(said: Mapping[str, str], line: int) -> Unit:
+    for name in _NEEDED:
+        if name != "translation" and not said[name]:
+            raise UnreadableHandoffError(f"line {line} has nothing in the column `{name}`")
+    done = said["reviewed"].strip().casefold() in _YES
+    return Unit(*(said[name] for name in _NEEDED), done)
 
 
 def _inert(cell: str) -> str:

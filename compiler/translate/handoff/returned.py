@@ -32,13 +32,24 @@ class Returned:
     texts: dict[str, str] = field(default_factory=dict)
     done: set[str] = field(default_factory=set)
 
-    def is_reviewed(self, row: SheetRow) -> bool:
+    def changed(self, row: SheetRow) -> frozenset[str]:
+        """Return the names of the texts that are other ones now."""
+        there = {part.name: part.translation for part in row.parts}
+        return frozenset(name for name, text in self.texts.items() if text != there.get(name))
+
+    def is_read(self, row: SheetRow) -> bool:
         """Tell whether every text of an entry was marked as read, or is another one now."""
-        return all(
-            part.name in self.done
-            or self.texts.get(part.name, part.translation) != part.translation
-            for part in row.parts
-        )
+        return {part.name for part in row.parts} <= self.done | self.changed(row)
+
+    def objection(self, row: SheetRow) -> str:
+        """Return why the texts cannot be those of an entry, nothing where they can."""
+        there = {part.name: part.translation for part in row.parts}
+        for name, text in self.texts.items():
+            if name not in there:
+                return f"it has no text `{name}`"
+            if not text.strip() and there[name].strip():
+                return f"the text `{name}` came back empty"
+        return ""
 
 
 def gathered(units: Iterable[Unit]) -> Mapping[tuple[str, str], Returned]:

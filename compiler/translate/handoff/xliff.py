@@ -15,8 +15,13 @@ _OPEN = "needs-review-translation"
 _UNREAD = ("new", "needs-")
 
 
+def fits_xliff(row: SheetRow) -> bool:
+    """Tell whether XML can hold the texts of an entry."""
+    return not any(_FORBIDDEN.search(part.source + part.translation) for part in row.parts)
+
+
 def write_xliff(rows: Iterable[SheetRow], source: str) -> bytes:
-    """Return rows as XLIFF, a `file` a language. What XML cannot hold is left out."""
+    """Return rows as XLIFF, a `file` a language."""
     ET.register_namespace("", _SPACE)
     root = ET.Element(_name("xliff"), {"version": "1.2"})
     bodies: dict[str, ET.Element] = {}
@@ -30,9 +35,8 @@ def write_xliff(rows: Iterable[SheetRow], source: str) -> bytes:
             }
             file = ET.SubElement(root, _name("file"), about)
             bodies[row.locale] = ET.SubElement(file, _name("body"))
-        if not any(_FORBIDDEN.search(p.source + p.translation) for p in row.parts):
-            for part in row.parts:
-                _write(bodies[row.locale], row, part)
+        for part in row.parts:
+            _write(bodies[row.locale], row, part)
     ET.indent(root)
     data: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
     return data + b"\n"
@@ -65,17 +69,28 @@ def read_xliff(data: bytes) -> Iterator[Unit]:
         root = ET.fromstring(text)  # noqa: S314 - nothing is declared that could be expanded
     except (ET.ParseError, ValueError) as failure:
         raise UnreadableHandoffError(f"it is no XML: {failure}") from failure
+    if root.tag != _name("xliff"):
+        raise UnreadableHandoffError("it is no XLIFF 1.2")
     for file in root.iter(_name("file")):
         locale = file.get("target-language", "")
         for unit in file.iter(_name("trans-unit")):
-            found = _ID.fullmatch(unit.get("id", ""))
-            target = unit.find(_name("target"))
-            if found is None or target is None:
-                continue
-            state = target.get("state", "")
-            done = unit.get("approved") == "yes" or not state.startswith(_UNREAD)
-            said = "".join(target.itertext())
-            yield Unit(found["entry"], locale, found["part"], found["key"], said, done)
+            yield _read(unit, locale)
+
+
+def _read(unit: ET.Element, locale: str) -> Unit:
+    """Return a text as it came back; a target without a state says nothing of who has read it."""
+    name = unit.get("id", "")
+    found = _ID.fullmatch(name)
+    if found is None:
+        raise UnreadableHandoffError(f"the unit `{name}` is none that `review` has handed out")
+    target = unit.find(_name("target"))
+    if target is None:
+        raise UnreadableHandoffError(f"the unit `{name}` has no target")
+    state = target.get("state", "")
+    read = bool(state) and not state.startswith(_UNREAD)
+    said = "".join(target.itertext())
+    done = read or unit.get("approved") == "yes"
+    return Unit(found["entry"], locale, found["part"], found["key"], said, done)
 
 
 def _name(tag: str) -> str:
