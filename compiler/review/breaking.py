@@ -12,6 +12,7 @@ from compiler.model.reference import Kind
 from compiler.review.change import Change, Weight, What
 from compiler.review.pdfs import PDF_PART
 from compiler.review.replaced import replaced_pdfs
+from compiler.review.signing_in import sign_on_changed
 from compiler.review.versions import Versions
 
 _ASKED_FOR = (Kind.TRANSLATIONS, Kind.TEXTS, Kind.TEMPLATES, Kind.LEVELS, Kind.STATUSES)
@@ -140,25 +141,6 @@ def area_gone(change: Change, _: Versions) -> str | None:
     if _kind(change) != Kind.AREAS:
         return None
     return "its application finds no content" if _is_gone(change) else None
-
-
-def sign_on_changed(change: Change, _: Versions) -> str | None:
-    """Where people of an area sign in has changed: an address, a certificate, a client.
-
-    **Why** They cannot sign in until the other side knows it, too.
-
-    **Bad** Another `acs_url` of `sso`.
-
-    **Good** Agreed with the other side for the same moment.
-
-    **Not flagged** Tokens and secrets, which are rolled by having two for a while.
-    """
-    part = change.part or ""
-    if _kind(change) != Kind.AREAS or change.what is What.ADDED:
-        return None
-    if part.startswith(("sso", "oauth_clients")) or part == "url":
-        return "people sign in elsewhere until the other side knows it"
-    return None
 
 
 def pdf_replaced(change: Change, versions: Versions) -> str | None:

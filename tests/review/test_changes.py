@@ -99,6 +99,13 @@ def test_changes_are_told_by_entry_and_part(
     assert said == wanted
 
 
+HASH = f"{{verifier: 'sha256:{'0' * 64}', expires: 2096-01-01}}"
+SIGN_ON = (
+    "sso: [{name: web, protocol: saml, acs_url: 'https://a.eu/acs', certificates: [a.pem]}]\n"
+    "oauth_clients: [{id: c, redirect_uris: ['https://a.eu/cb'], pkce: false}]\n"
+)
+WITH_SECRET = SIGN_ON.replace("id: c", f"id: c, secret: {HASH}")
+
 BREAKING: list[tuple[str, Files, Files]] = [
     ("breaking-entry-removed", {TEXT: TERMS}, {TEXT: None}),
     ("breaking-argument-added", {EN: po("en", a=("Pay", ""))}, {EN: po("en", a=("Pay {n}", ""))}),
@@ -147,7 +154,30 @@ COMPATIBLE: list[tuple[Files, Files]] = [
         {"content/documents/a.yaml": None},
     ),
     ({AREA: SHOP}, {AREA: f"{SHOP}owner: acme\n"}),
+    ({AREA: SHOP}, {AREA: f"{SHOP}{SIGN_ON}"}),
+    ({AREA: SHOP + SIGN_ON}, {AREA: (SHOP + SIGN_ON).replace("[a.pem]", "[b.pem, a.pem]")}),
+    (
+        {AREA: SHOP + SIGN_ON},
+        {AREA: (SHOP + SIGN_ON).replace("eu/cb", "eu/new', 'https://a.eu/cb")},
+    ),
+    ({AREA: SHOP + SIGN_ON}, {AREA: SHOP + WITH_SECRET}),
+    ({AREA: SHOP + WITH_SECRET}, {AREA: SHOP + SIGN_ON}),
 ]
+LOST = [
+    ("name: web", "name: sso", "nobody signs in by `web` any more"),
+    ("eu/acs", "eu/saml", "`web` has another `acs_url` than the identity provider knows"),
+    ("[a.pem]", "[b.pem]", "`web` takes no answer any more that `a.pem` signs"),
+    ("eu/cb", "eu/back", "`c` is sent back to `https://a.eu/cb` no more"),
+    ("pkce: false", "pkce: true", "`c` has to prove its codes by PKCE"),
+    (SIGN_ON, "", "nobody signs in by `c` any more"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "why"), LOST)
+def test_why_people_cannot_sign_in(old: str, new: str, why: str, tmp_path: Path) -> None:
+    before = SHOP + SIGN_ON
+    changes = found(tmp_path, {AREA: before}, {AREA: before.replace(old, new)})
+    assert why in [one.reason for one in changes]
 
 
 @pytest.mark.parametrize(("rule", "before", "after"), BREAKING)
