@@ -18,6 +18,7 @@ def area_bundle(view: AreaView, assets: AssetCollector) -> Any:  # noqa: ANN401
         "type": record.type,
         "hosting": record.hosting,
         "url": record.url,
+        "hosts": list(record.hosts),
         "owner": record.owner,
         "branding": branding_entry(view, assets),
         "content": {
