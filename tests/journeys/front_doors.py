@@ -26,9 +26,11 @@ _LEVEL = (
     "--locales.en.fields.phone", "Phone", "--locales.es.fields.phone", "Teléfono",
     "--locales.en.properties.badge", "B1", "--locales.es.properties.badge", "B1",
 )  # fmt: skip
+_LANGUAGES = ("--active", "en, es, es-MX", "--fallbacks.es-MX", "es")
 _STATUS = (
     "add", "statuses/active", "--properties.color", "green", "--title", "Active",
-    "--title.es", "Activo",
+    "--title.es", "Activo", "--description.es", "*Todo* en orden.", "--description", "*All* is well.",
+    "--locales.en.properties.icon", "tick", "--locales.es.properties.icon", "tick",
 )  # fmt: skip
 _RECORD = (
     "add", "areas/portal", "--name", "Acme Portal", "--type", "personal_account",
@@ -46,7 +48,7 @@ _SHARED = (
 _OWN = (
     "clients.accounts_max=2", "hosts=login.acme.example", "support.desk=web-support",
     "support.tags=vip, portal", "credentials.crm_api=aws-sm:acme/portal/crm",
-    "content.languages=en, es", "content.namespaces=common, portal", "content.texts=legal.*",
+    "content.languages=en, es, es-MX", "content.namespaces=common, portal", "content.texts=legal.*",
     "branding.colors.primary=#2456d6", "branding.fonts.heading=Georgia, serif",
     "branding.logo=logo.png",
 )  # fmt: skip
@@ -72,7 +74,7 @@ def begun(project: Project) -> Project:
     """Make a repository with the languages `en` and `es`, an owner, a level and a status."""
     project.run("init", ".").exits(0)
     for command in (
-        ("add", "configurations/languages", "--active", "en, es", "--overwrite"),
+        ("add", "configurations/languages", *_LANGUAGES, "--overwrite"),
         _OWNER,
         _LEVEL,
         _STATUS,
@@ -103,7 +105,8 @@ def onboarded(project: Project) -> Project:
     for expires in (LATE, LATER):
         secret_of(project, "portal", "web", "--expires", expires)
     secret_of(project, "portal", "mailer", "--scopes", "templates.read", "--expires", LATER)
-    return project.run("enable", "es").exits(0)
+    project.run("enable", "es").exits(0)
+    return project.run("enable", "es-MX").exits(0)
 
 
 def _sign_on(project: Project) -> dict[str, object]:

@@ -9,7 +9,7 @@ import pytest
 from saml2 import BINDING_HTTP_POST
 from saml2.mdstore import InMemoryMetaData
 
-from compiler.model.scopes import may_read
+from compiler.model.scopes import ScopeName, may_read
 from tests.certificates import certificate, pem
 from tests.harness import Project
 from tests.journeys.front_doors import (
@@ -139,7 +139,7 @@ def test_embedded_analytics(empty: Project, object_service: ObjectService) -> No
     secret = secret_of(project, *token)
     publish(project)
     gateway = Gateway(store, "dashboard", dt.date(2026, 11, 27))
-    scopes = ("analytics.read",)
+    scopes: tuple[ScopeName, ...] = ("analytics.read",)
     for side in ("public", "private"):
         for name in store.pointer("dashboard", side)["files"]:
             allowed = side == "public" and may_read(scopes, "public", name)

@@ -23,7 +23,7 @@ def test_onboarding_a_portal(empty: Project, object_service: ObjectService) -> N
     publish(project)
     # The portal: its pointer tells the languages, the next request brings what it asks for.
     pointer = store.pointer("portal")
-    assert pointer["languages"]["enabled"] == ["en", "es"]
+    assert pointer["languages"]["enabled"] == ["en", "es", "es-MX"]
     config = store.public("portal", "config.json")
     assert config["clients"]["accounts_max"] == 2
     assert config["clients"]["withdrawal_tfa"] is True
@@ -33,7 +33,11 @@ def test_onboarding_a_portal(empty: Project, object_service: ObjectService) -> N
         "required_status": "active",
     }
     assert config["levels"]["basic"]["fields"]["phone"]["names"]["es"] == "Teléfono"
-    assert config["languages"]["names"] == {"en": "English", "es": "español"}
+    assert config["languages"]["names"] == {
+        "en": "English",
+        "es": "español",
+        "es-MX": "español de México",
+    }
     assert config["branding"]["colors"] == {"primary": "#2456d6", "text": "#12263a"}
     logo = (project.root / AREA).with_name("logo.png").read_bytes()
     assert store.asset(config["branding"]["logo"]) == logo
