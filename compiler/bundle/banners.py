@@ -19,6 +19,12 @@ from compiler.model.overlay import merge_patch
 
 def banner_bundle(view: AreaView, locale: str, assets: AssetCollector) -> dict[str, Any]:
     """Return the banners that are active in a language."""
+    return view.once.of(
+        ("banners", locale), (view.layer.banners,), lambda: _active(view, locale, assets)
+    )
+
+
+def _active(view: AreaView, locale: str, assets: AssetCollector) -> dict[str, Any]:
     shown = {}
     for label, banner in view.layer.banners.items():
         localisation = own_or_inherited(view, banner.locales, locale)

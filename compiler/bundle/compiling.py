@@ -1,6 +1,7 @@
 """Compile content: every output of every area, and the assets that they name."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any
 
 from compiler.bundle.artifacts import AreaArtifacts, Artifacts, Bundle, Held, Side
 from compiler.bundle.assets import AssetCollector
@@ -54,7 +55,7 @@ def compile_strings(
     shelf = Shelf()
     return {
         view.name: {
-            name: shelf.put(encode(value))
+            name: _bundle(view, shelf, value)
             for locale in view.locales
             if locales is None or locale in locales
             for output in STRING_OUTPUTS
@@ -62,6 +63,13 @@ def compile_strings(
         }
         for view in _public_views(content, settings)
     }
+
+
+def _bundle(view: AreaView, shelf: Shelf, value: Any) -> Bundle:  # noqa: ANN401 - a JSON value
+    """Return the bundle of a value: encoded once, where it was made once for several areas."""
+    if not view.once.has_made(value):
+        return shelf.put(encode(value))
+    return view.once.of("bundle", (value,), lambda: shelf.put(encode(value)))
 
 
 def _public_views(content: Content, settings: Settings) -> Sequence[AreaView]:
@@ -82,7 +90,7 @@ def _area(
     sides[Side.PUBLIC].update((name, shelf.put(bundle)) for name, bundle in strings.items())
     for output in OUTPUTS:
         for name, value in output.produce(views[output.side], assets):
-            sides[output.side][name] = shelf.put(encode(value))
+            sides[output.side][name] = _bundle(views[output.side], shelf, value)
     return AreaArtifacts(
         public=dict(sorted(sides[Side.PUBLIC].items())),
         private=dict(sorted(sides[Side.PRIVATE].items())),

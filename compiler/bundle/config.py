@@ -20,7 +20,7 @@ def public_config(view: AreaView, assets: AssetCollector) -> Any:  # noqa: ANN40
         "clients": _clients(view.configurations),
         "security": _security(view.configurations),
         "verification_documents": _verification_documents(view.configurations),
-        "levels": {name: _level(view, level, assets) for name, level in view.layer.levels.items()},
+        "levels": _levels(view, assets),
         "statuses": _statuses(view, assets),
         "languages": _languages(view),
         "branding": branding_entry(view, assets),
@@ -35,7 +35,7 @@ def private_config(view: AreaView, assets: AssetCollector) -> Any:  # noqa: ANN4
         "clients": _clients(view.configurations),
         "security": _security(view.configurations),
         "verification_documents": _verification_documents(view.configurations),
-        "levels": {name: _level(view, level, assets) for name, level in view.layer.levels.items()},
+        "levels": _levels(view, assets),
         "statuses": _statuses(view, assets),
         "languages": _languages(view),
     }
@@ -77,6 +77,14 @@ def _verification_documents(configurations: Configurations) -> Any:  # noqa: ANN
     }
 
 
+def _levels(view: AreaView, assets: AssetCollector) -> Any:  # noqa: ANN401
+    return view.once.of(
+        ("levels", tuple(view.locales)),
+        (view.layer.levels, *view.referable),
+        lambda: {name: _level(view, level, assets) for name, level in view.layer.levels.items()},
+    )
+
+
 def _level(view: AreaView, level: Entity[Any], assets: AssetCollector) -> Any:  # noqa: ANN401
     return {
         "type": level.record.type,
@@ -100,11 +108,17 @@ def _field_names(view: AreaView, level: Entity[Any], field: str) -> dict[str, st
 
 
 def _statuses(view: AreaView, assets: AssetCollector) -> Any:  # noqa: ANN401
-    statuses = {
-        name: {"locales": _locales(view, status, assets)}
-        for name, status in view.layer.statuses.items()
-    }
-    return {INIT: {"locales": {}}, **statuses}
+    return view.once.of(
+        ("statuses", tuple(view.locales)),
+        (view.layer.statuses, *view.referable),
+        lambda: {
+            INIT: {"locales": {}},
+            **{
+                name: {"locales": _locales(view, status, assets)}
+                for name, status in view.layer.statuses.items()
+            },
+        },
+    )
 
 
 def _locales(view: AreaView, entity: Entity[Any], assets: AssetCollector) -> dict[str, Any]:
@@ -120,6 +134,11 @@ def _locales(view: AreaView, entity: Entity[Any], assets: AssetCollector) -> dic
 
 
 def _languages(view: AreaView) -> Any:  # noqa: ANN401
+    locales = tuple(view.locales)
+    return view.once.of(("languages", locales), (), lambda: _of_languages(view))
+
+
+def _of_languages(view: AreaView) -> Any:  # noqa: ANN401
     return {
         "source": view.languages.source,
         "enabled": list(view.locales),

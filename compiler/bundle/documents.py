@@ -19,11 +19,15 @@ def document_bundle(view: AreaView, locale: str, assets: AssetCollector) -> dict
     One without ``locales`` is for all languages, else it is for those and the source. One whose
     PDF is not there, which a waiver let pass, is left out.
     """
-    return {
-        label: _document(view, document, locale, assets)
-        for label, document in view.layer.documents.items()
-        if is_for(view, document, locale) and is_there(document, assets)
-    }
+    return view.once.of(
+        ("documents", locale),
+        view.referable,
+        lambda: {
+            label: _document(view, document, locale, assets)
+            for label, document in view.layer.documents.items()
+            if is_for(view, document, locale) and is_there(document, assets)
+        },
+    )
 
 
 def _document(view: AreaView, document: Entity[Any], locale: str, assets: AssetCollector) -> Any:  # noqa: ANN401

@@ -33,14 +33,12 @@ def namespaces(view: AreaView) -> list[str]:
 
 def resolved_strings(view: AreaView, namespace: str, locale: str) -> Mapping[str, ResolvedString]:
     """Return every message of the source catalogue that the locale or its chain has, by label."""
-    if (namespace, locale) not in view.memo:
-        view.memo[namespace, locale] = _resolve_all(view, namespace, locale)
-    return view.memo[namespace, locale]
-
-
-def _resolve_all(view: AreaView, namespace: str, locale: str) -> dict[str, ResolvedString]:
     source = view.layer.catalogues[namespace, view.languages.source]
-    chain = list(_catalogues(view, namespace, locale))
+    chain = tuple(_catalogues(view, namespace, locale))
+    return view.once.of("strings", (source, *chain), lambda: _resolve_all(source, chain))
+
+
+def _resolve_all(source: Catalogue, chain: Sequence[Catalogue]) -> dict[str, ResolvedString]:
     found: dict[str, ResolvedString] = {}
     if not chain:
         return found

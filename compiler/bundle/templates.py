@@ -48,7 +48,14 @@ def compiled_template(
     record = template.record
     is_agreement = record.channel == "pdf"
     layout = view.content.layouts.get(record.layout or "")
-    compiled = _compiled(view, record, layout, resolved, locale)
+    compiled = view.once.of(
+        ("template", locale),
+        (template, layout),
+        lambda: _compiled(record, layout, resolved, locale),
+    )
+    if record.channel == "email":
+        brand = view.brand
+        compiled = RichText(branded_html(compiled.html, brand), branded_text(compiled.text, brand))
     if is_agreement:
         html = with_references(compiled.html, resolver(view, locale, assets))
         compiled = replace(compiled, html=html)
@@ -64,16 +71,16 @@ def compiled_template(
 
 
 def _compiled(
-    view: AreaView,
     record: Any,  # noqa: ANN401
     layout: Layout | None,
     resolved: Resolved,
     locale: str,
 ) -> RichText:
+    """Compile a template as all areas have it, what it takes of their branding not put in yet."""
     body = compile_body(resolved.description or "")
     if record.channel != "email":
         return body
     around = layout_html(layout.path, layout.text).html if layout is not None else None
     preheader = str(resolved.properties.get(PREHEADER) or "")
     mail = compile_mail(Words(resolved.title or "", preheader, body, locale), around)
-    return RichText(branded_html(mail.html, view.brand), branded_text(mail.text, view.brand))
+    return RichText(mail.html, mail.text)

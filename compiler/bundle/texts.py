@@ -11,6 +11,12 @@ from compiler.bundle.view import AreaView, resolve
 
 def text_bundles(view: AreaView, locale: str, assets: AssetCollector) -> Iterator[tuple[str, Any]]:
     """Return logical names and contents."""
+    yield from view.once.all_of(
+        ("texts", locale), view.referable, lambda: _text_bundles(view, locale, assets)
+    )
+
+
+def _text_bundles(view: AreaView, locale: str, assets: AssetCollector) -> Iterator[tuple[str, Any]]:
     entries = {}
     for label, text in view.layer.texts.items():
         if view.shows_text(label):

@@ -1,6 +1,7 @@
 """translations/<format>/<locale>/<namespace>.json: flat label → message, one writer a format."""
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from compiler.bundle.strings import ResolvedString, inherited_strings, namespaces, resolved_strings
@@ -20,7 +21,9 @@ def translation_bundles(view: AreaView, locale: str) -> Iterator[tuple[str, Any]
         for output in view.settings.outputs:
             yield (
                 f"translations/{output}/{locale}/{namespace}.json",
-                _FORMATS[output](strings, locale),
+                view.once.of(
+                    (output, locale), (strings,), partial(_FORMATS[output], strings, locale)
+                ),
             )
 
 

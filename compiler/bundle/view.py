@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from compiler.bundle.once import Once
 from compiler.model.area import DEFAULT_AREA, is_selected
 from compiler.model.branding import Look
 from compiler.model.configuration import Configurations
@@ -23,8 +24,8 @@ class AreaView:
     """What is compiled for one area; ``area`` is None for the area `default`.
 
     ``look`` is the branding of the area, under it that of its owner.
-    ``locales`` are the enabled languages that the area shows, in the author's order. ``memo`` keeps
-    resolved strings by namespace and locale, since several outputs ask for them.
+    ``locales`` are the enabled languages that the area shows, in the author's order. All views of a
+    side have one ``once``.
     """
 
     name: str
@@ -35,7 +36,7 @@ class AreaView:
     locales: Sequence[str]
     area: AreaContent | None = None
     look: Look = field(default_factory=Look)
-    memo: dict[tuple[str, str], Mapping[str, Any]] = field(default_factory=dict)
+    once: Once = field(default_factory=Once)
 
     @property
     def languages(self) -> Languages:
@@ -45,11 +46,22 @@ class AreaView:
     @property
     def brand(self) -> Mapping[str, str]:
         """What layouts put in of the branding, by name (`colors.primary`)."""
-        return area_brand(self.content, None if self.area is None else self.name)
+        name = None if self.area is None else self.name
+        return self.once.of("brand", (self.area,), lambda: area_brand(self.content, name))
 
     def chain(self, locale: str) -> tuple[str, ...]:
         """Return the locale and all it falls back to, nearest first."""
         return (locale, *self.languages.chain(locale).all)
+
+    @property
+    def shown_texts(self) -> tuple[Entity[Any], ...]:
+        """The texts that the area has selected."""
+        return tuple(text for label, text in self.layer.texts.items() if self.shows_text(label))
+
+    @property
+    def referable(self) -> tuple[object, ...]:
+        """All that Markdown of the area may refer to: what it compiles to depends on no more."""
+        return (self.layer.documents, self.layer.banners, *self.shown_texts)
 
     def shows_namespace(self, namespace: str) -> bool:
         """Tell whether the area has selected a namespace."""
@@ -71,6 +83,7 @@ def area_views(
     """
     if not content.areas:
         return [shared_view(content, settings)]
+    once = Once()
     return [
         AreaView(
             name=name,
@@ -81,6 +94,7 @@ def area_views(
             locales=_selected(content.languages, area.record.record.content.languages),
             area=area,
             look=(look or content.look)(name),
+            once=once,
         )
         for name, area in sorted(content.areas.items())
     ]
@@ -127,6 +141,16 @@ def resolve(
 
     ``properties`` are those of all languages, under what each language says of its own.
     """
+    return view.once.of(
+        ("resolved", locale),
+        (entity, properties),
+        lambda: _resolved(view, entity, locale, properties),
+    )
+
+
+def _resolved(
+    view: AreaView, entity: Entity[Any], locale: str, properties: Mapping[str, Any] | None
+) -> Resolved:
     chain = view.chain(locale)
     title, title_from = first(entity.locales, chain, "title")
     description, description_from = first(entity.locales, chain, "description")
