@@ -52,6 +52,11 @@ def write_text_corpus(folder: Path, keys: int, texts: int) -> None:
     _write(folder, keys, texts, kind="texts")
 
 
+def write_code_corpus(folder: Path, keys: int, files: int) -> None:
+    """Write an application of so many files that asks for each string once into folder/code."""
+    _write(folder, keys, files, kind="code")
+
+
 def _write(folder: Path, *numbers: int, kind: str = "strings") -> None:
     command = [sys.executable, "-m", "benchmarks.corpus", kind, str(folder), *map(str, numbers)]
     subprocess.run(command, cwd=ROOT, check=True)

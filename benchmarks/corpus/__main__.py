@@ -1,13 +1,14 @@
 """`python -m benchmarks.corpus KIND FOLDER COUNT [SIZE]`: writes a project below FOLDER.
 
 `strings`: FOLDER/project and FOLDER/json. `files`: FOLDER/files, of SIZE files. `texts`:
-FOLDER/texts and FOLDER/markdown, of SIZE texts.
+FOLDER/texts and FOLDER/markdown, of SIZE texts. `code`: FOLDER/code, of SIZE files of code.
 """
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from benchmarks.corpus.code import write_code
 from benchmarks.corpus.files import write_files
 from benchmarks.corpus.strings import Entry, draw_strings
 from benchmarks.corpus.texts import write_texts
@@ -23,10 +24,15 @@ def _files(folder: Path, entries: Sequence[Entry], count: int) -> None:
     write_files(folder / "files", entries, count)
 
 
+def _code(folder: Path, entries: Sequence[Entry], files: int) -> None:
+    write_code(folder / "code", entries, files)
+
+
 _KINDS: Mapping[str, Callable[..., None]] = {
     "strings": _strings,
     "files": _files,
     "texts": write_texts,
+    "code": _code,
 }
 
 kind, folder, count, *sizes = sys.argv[1:]

@@ -25,7 +25,7 @@ from compiler.code.passing import (
     passed_in_script,
     passed_with_descriptor,
 )
-from compiler.code.scopes import binding_of, bindings
+from compiler.code.scopes import Binding, binding_of, bindings
 from compiler.code.use import NOTHING_KNOWN, Passed
 from compiler.code.vocabulary import (
     BRANCHES,
@@ -81,9 +81,17 @@ class Finder:
     def found(self) -> Iterator[Found]:
         """Yield every key, in no order."""
         for node in self._seen.get("call", ()):
-            call = _call_of(node)
-            if call is not None:
-                yield from self._called(call)
+            function = node.child_by_field_name("function") or node.named_child(0)
+            name = "" if function is None else text_of(function).replace("?.", ".")
+            binding = binding_of(name, node.start_byte, self._bound)
+            last = name.rpartition(".")[2]
+            if binding is not None and name != binding.name and last not in OF_BOUND:
+                binding = None
+            if binding is None and name.removeprefix("this.") not in self._words.functions:
+                continue
+            given = _given_to(node)
+            if given:
+                yield from self._called(_Call(node, name, last, given), binding)
         for node in self._seen.get("object", ()):
             yield from self._described(node)
         for node in self._seen.get("element", ()):
@@ -93,14 +101,10 @@ class Finder:
         for node in self._seen.get("path", ()):
             yield from _resource(node)
 
-    def _called(self, call: _Call) -> Iterator[Found]:
+    def _called(self, call: _Call, binding: Binding | None) -> Iterator[Found]:
         first = call.given[0]
         if call.last in BY_ID and first.type == "object":
             return  # `_described` yields it
-        binding = binding_of(call.name, call.node.start_byte, self._bound)
-        is_bound = binding is not None and (call.name == binding.name or call.last in OF_BOUND)
-        if not is_bound and call.name.removeprefix("this.") not in self._words.functions:
-            return
         if call.last in BY_ID and self._is_descriptor(first):
             return
         if self._says_nothing(call, first):
@@ -118,7 +122,7 @@ class Finder:
         for one in found:
             yield Found(
                 one,
-                binding if is_bound else None,
+                binding,
                 namespace,
                 passed,
                 optional=one.spare or call.last in OPTIONAL,
@@ -175,23 +179,23 @@ class Finder:
 
 def _call_of(node: "Node") -> _Call | None:
     """Return a call that is given something."""
-    children = node.named_children
-    function = node.child_by_field_name("function") or (children[0] if children else None)
-    if function is None:
-        return None
-    given: list[Node] = []
-    for holder in (node.child_by_field_name("arguments"), *children[1:]):
-        if holder is None or given:
-            continue
-        inner = holder
-        if inner.type == "call_suffix" and inner.named_children:
-            inner = inner.named_children[0]
-        if inner.type in _ARGUMENTS:
-            given = [one for one in inner.named_children if one.type != "comment"]
-    if not given:
+    function = node.child_by_field_name("function") or node.named_child(0)
+    given = _given_to(node)
+    if function is None or not given:
         return None
     name = text_of(function).replace("?.", ".")
     return _Call(node, name, name.rpartition(".")[2], given)
+
+
+def _given_to(node: "Node") -> list["Node"]:
+    """Return the arguments of a call."""
+    holder = node.child_by_field_name("arguments")
+    for inner in (holder,) if holder is not None else node.named_children[1:]:
+        if inner.type == "call_suffix" and inner.named_children:
+            inner = inner.named_children[0]  # noqa: PLW2901 - what it wraps
+        if inner.type in _ARGUMENTS:
+            return [one for one in inner.named_children if one.type != "comment"]
+    return []
 
 
 def _call_around(node: "Node") -> _Call | None:

@@ -46,7 +46,7 @@ class Dialect:
 _SCRIPT_QUERY = """
 (call_expression) @call
 (variable_declarator value: [(call_expression) (await_expression)]) @bound
-(object) @object
+(object (pair key: _ @key (#any-of? @key "id" "'id'" "\\"id\\""))) @object
 """
 _JSX_QUERY = """
 [(jsx_self_closing_element) (jsx_opening_element)] @element

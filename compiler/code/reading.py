@@ -127,6 +127,7 @@ class _Lines:
     def __init__(self, path: str, data: bytes) -> None:
         self._path = path
         self._data = data
+        self._plain = data.isascii()
         lengths = (len(line) for line in data.splitlines(keepends=True))
         self._starts = [0, *accumulate(lengths)]
 
@@ -134,6 +135,8 @@ class _Lines:
         """Return the place of some bytes."""
         line = max(1, bisect_right(self._starts, start))
         begin = self._starts[line - 1]
+        if self._plain:
+            return Place(self._path, line, start - begin + 1, end - start or 1)
         column = len(self._data[begin:start].decode(errors="replace")) + 1
         length = len(self._data[start:end].decode(errors="replace")) or 1
         return Place(self._path, line, column, length)

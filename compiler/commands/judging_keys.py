@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from compiler.base.failure import UsageError
+from compiler.base.finding import Severity
 from compiler.base.project_file import PROJECT_FILE
 from compiler.code.code_read import CodeRead
 from compiler.commands.code_reading import read_code
 from compiler.commands.key_answer import VERDICTS, KeyAnswer, KeyRow
 from compiler.commands.opening import Project
-from compiler.commands.scoping import errors_remark, files_with_errors, scope_of
-from compiler.report.words import listed
+from compiler.load.loading import load
+from compiler.model.languages import LANGUAGES_FILE
+from compiler.report.words import count, listed
 from compiler.rules.keys.asked import Judgement, Verdict
 from compiler.rules.keys.judging import judge
 
@@ -25,9 +27,13 @@ class JudgedKeys(NamedTuple):
 
 def judged_keys(project: Project) -> JudgedKeys:
     """Read code and content, and judge. Raises UsageError where code cannot be read."""
+    loaded = load(project.snapshot)
+    if not loaded.content.languages.readable:
+        raise UsageError(f"`{LANGUAGES_FILE}` cannot be used; `clientarea check` says why")
     code = whole_code(project)
-    scope, findings = scope_of(project)
-    return JudgedKeys(judge(scope.content, code), code, len(files_with_errors(findings)))
+    found = judge(loaded.content, code)
+    broken = {one.place.path for one in loaded.noticed if one.severity is Severity.ERROR}
+    return JudgedKeys(found, code, len(broken | found.declared.broken))
 
 
 def whole_code(project: Project) -> CodeRead:
@@ -56,7 +62,11 @@ def answer_of(judged: JudgedKeys) -> KeyAnswer:
         if not source.files
     ]
     if broken:
-        notes.append(errors_remark(broken).removeprefix("note: "))
+        verb = "has" if broken == 1 else "have"
+        notes.append(
+            f"{count(broken, 'file')} {verb} errors, and something of them may be missing here;"
+            " `clientarea check` says what"
+        )
     return KeyAnswer(tuple(rows), {**counts, "files": files}, tuple(notes))
 
 

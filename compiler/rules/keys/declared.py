@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from compiler.base.finding import Severity
 from compiler.base.place import Place
 from compiler.code.use import UNKNOWN, Use
 from compiler.model.catalogue import Message
@@ -26,16 +27,21 @@ class Key(NamedTuple):
 
 
 class Declared:
-    """The strings of the source language, in all layers of the content."""
+    """The strings of the source language, in all layers of the content.
+
+    ``broken`` are the paths of catalogues that have errors, and so perhaps more strings.
+    """
 
     def __init__(self, content: Content) -> None:
         source = content.languages.source
         self.messages: dict[Key, Message] = {}
-        self.paths: dict[str, str] = {}
+        self.broken: set[str] = set()
         for layer in content.layers():
             for (namespace, locale), catalogue in layer.catalogues.items():
                 if locale == source:
-                    self.paths.setdefault(namespace, catalogue.path)
+                    found = catalogue.entries.findings
+                    if any(one.severity is Severity.ERROR for one in found):
+                        self.broken.add(catalogue.path)
                     for label, message in catalogue.messages.items():
                         self.messages.setdefault(Key(namespace, label), message)
         labels: dict[str, list[str]] = {}
