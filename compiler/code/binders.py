@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from compiler.code.binding import scope_of
 from compiler.code.nodes import text_of
+from compiler.code.python_binders import PYTHON_BINDERS
 from compiler.code.type_values import of_type, property_of
 from compiler.code.values import Maker, NameTable, Values, all_of, keys_of, unknown
 
@@ -11,14 +13,6 @@ if TYPE_CHECKING:
     from tree_sitter import Node
 
 _ELEMENTWISE = frozenset({"map", "forEach", "flatMap", "filter", "find", "some", "every"})
-_BLOCKS = frozenset(
-    """
-    program statement_block function_declaration function_expression arrow_function
-    method_definition for_in_statement class_body module block function_definition class_definition
-    for_statement list_comprehension generator_expression set_comprehension dictionary_comprehension
-    source_file function_body lambda
-    """.split()  # noqa: SIM905 - a list to read
-)
 
 
 def _declarator(names: NameTable, node: "Node") -> None:
@@ -28,7 +22,7 @@ def _declarator(names: NameTable, node: "Node") -> None:
     parent = node.parent
     if target is None or parent is None:
         return
-    scope = _scope(parent)
+    scope = scope_of(parent)
     is_fixed = text_of(parent).startswith("const")
     if target.type == "identifier":
         name = text_of(target)
@@ -175,6 +169,7 @@ def _type(names: NameTable, node: "Node") -> None:
 
 
 _BINDERS: Mapping[str, Callable[[NameTable, "Node"], None]] = {
+    **PYTHON_BINDERS,
     "variable_declarator": _declarator,
     "required_parameter": _parameter,
     "optional_parameter": _parameter,
@@ -198,9 +193,3 @@ def binders_in(root: "Node") -> Iterator[tuple[Callable[[NameTable, "Node"], Non
         if binder is not None:
             yield binder, node
         ahead += reversed(node.named_children)
-
-
-def _scope(node: "Node") -> "Node":
-    while node.parent is not None and node.type not in _BLOCKS:
-        node = node.parent
-    return node

@@ -1,5 +1,6 @@
 """Uses of keys in one syntax tree: calls of functions, objects and components with a key."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from compiler.code.dialects import (
     query_of,
 )
 from compiler.code.found import Found
+from compiler.code.handing_on import is_handed_on
 from compiler.code.literals import Literal, literals
 from compiler.code.nodes import pairs, text_of
 from compiler.code.passing import (
@@ -25,11 +27,12 @@ from compiler.code.passing import (
     passed_in_script,
     passed_with_descriptor,
 )
-from compiler.code.scopes import Binding, binding_of, bindings
+from compiler.code.scopes import Binding, binding_of, bindings, rendered, wrapped
 from compiler.code.use import NOTHING_KNOWN, Passed
 from compiler.code.vocabulary import (
     BRANCHES,
     BY_ID,
+    DESCRIBED,
     LITERAL_ONLY,
     OF_BOUND,
     OPTIONAL,
@@ -45,6 +48,7 @@ _ARGUMENTS = frozenset({"arguments", "argument_list", "value_arguments"})
 _RESOURCE_CLASSES = frozenset(
     {"R.string", "R.plurals", "R.array", "Res.string", "Res.plurals", "Res.array"}
 )
+_LABEL = re.compile(r"[\w.]+")
 _GIVEN_ELSEWHERE = frozenset({"identifier", "member_expression", "subscript_expression"})
 
 
@@ -67,11 +71,22 @@ class Finder:
         self._dialect = dialect
         self._words = words
         self._names = Names(tree.root_node)
+        self._text = tree.root_node.text or b""
         self._seen: Mapping[str, list[Node]] = QueryCursor(query_of(dialect)).captures(
             tree.root_node
         )
-        bound = self._seen.get("bound", ())
-        self._bound = bindings(bound, dialect, words.hooks, self._names)
+        self._bound = self._bindings(tree.root_node)
+
+    def _bindings(self, root: "Node") -> list[Binding]:
+        """Return what hooks and components bind, the innermost first."""
+        seen, dialect, names = self._seen, self._dialect, self._names
+        found = bindings(seen.get("bound", ()), dialect, self._words.hooks, names)
+        if dialect not in _SCRIPTS:
+            return found
+        found += rendered(seen.get("element", ()), dialect, names)
+        if b"withTranslation" in self._text:
+            found += wrapped(seen.get("call", ()), root, dialect, names)
+        return sorted(found, key=lambda one: one.end - one.start)
 
     def namespaces(self) -> Iterator[Literal]:
         """Yield the namespaces that hooks name."""
@@ -103,17 +118,15 @@ class Finder:
 
     def _called(self, call: _Call, binding: Binding | None) -> Iterator[Found]:
         first = call.given[0]
-        if call.last in BY_ID and first.type == "object":
+        if call.last in BY_ID and first.type == "object" and "id" in dict(pairs(first)):
             return  # `_described` yields it
-        if call.last in BY_ID and self._is_descriptor(first):
-            return
+        if call.last in DESCRIBED and first.type in _GIVEN_ELSEWHERE:
+            return  # an object that is made elsewhere, and looked at there
         if self._says_nothing(call, first):
             return
         namespace = None
         passed = self._passed(call)
-        found = list(literals(first, self._dialect, self._names)) or [
-            Literal("", first.start_byte, first.start_byte, exact=False)
-        ]
+        found = self._keys_of(first)
         for second in call.given[1:]:
             if second.type == "object":
                 space = next((value for key, value in pairs(second) if key == "ns"), None)
@@ -136,10 +149,11 @@ class Finder:
             literal = literal.named_children[-1]
         is_text = literal.type in self._dialect.strings
         if self._dialect is SWIFT:
-            if call.last in LITERAL_ONLY and not is_text:
-                return True
             name = first.child_by_field_name("name")
-            return call.last == "String" and (name is None or text_of(name) != "localized")
+            if call.last in LITERAL_ONLY and (name is not None or not is_text):
+                return True
+            if call.last == "String" and (name is None or text_of(name) != "localized"):
+                return True
         if self._dialect is KOTLIN and call.last in RESOURCES and not is_text:
             return True
         inner = _call_of(literal) if literal.type == self._dialect.call else None
@@ -155,12 +169,16 @@ class Finder:
             return passed_by_label(given, self._dialect)
         return NOTHING_KNOWN
 
-    def _is_descriptor(self, node: "Node") -> bool:
-        """Tell whether all that a name may be are objects, each of which is looked at itself."""
-        if node.type not in _GIVEN_ELSEWHERE:
-            return False
-        values = self._names.values(node)
-        return bool(values) and all(one.type == "object" for one in values or ())
+    def _keys_of(self, node: "Node") -> list[Literal]:
+        """Return the keys that an argument may be."""
+        if node.type == "arrow_function" and (chosen := _selected(node)) is not None:
+            return [chosen]
+        if node.type == "object":  # vue-i18n's `v-t="{ path: 'key' }"`
+            node = dict(pairs(node)).get("path", node)
+        if is_handed_on(node, self._words.functions):
+            return []
+        found = list(literals(node, self._dialect, self._names))
+        return found or [Literal("", node.start_byte, node.start_byte, exact=False)]
 
     def _described(self, node: "Node") -> Iterator[Found]:
         """Yield the key of an object that has it as its `id` (FormatJS "Message Declaration")."""
@@ -168,13 +186,31 @@ class Finder:
         key = given.get("id")
         call = _call_around(node)
         calls = call is not None and call.last in BY_ID and call.given[0] == node
-        if key is None or not (calls or "defaultMessage" in given or _is_in_messages(node)):
+        if key is None:
+            return
+        is_put_together = key.type in ("template_string", "binary_expression")
+        if not (calls or "defaultMessage" in given or _is_in_messages(node)) and not (
+            is_put_together and b"formatMessage" in self._text
+        ):
             return
         asks = calls and call is not None and call.last != "defineMessage"
         more = call.given[1:] if calls and call is not None else []
         passed = passed_with_descriptor(node, more, self._dialect, calls=asks)
         for one in literals(key, self._dialect, self._names):
             yield Found(one, passed=passed)
+
+
+def _selected(node: "Node") -> Literal | None:
+    """Return the key of `$ => $.look.deep` (i18next "Selector API")."""
+    body = node.child_by_field_name("body")
+    if body is None or body.type != "member_expression":
+        return None
+    root, dot, label = text_of(body).partition(".")
+    parameter = node.child_by_field_name("parameter") or node.child_by_field_name("parameters")
+    named = "" if parameter is None else text_of(parameter).strip("() ").partition(":")[0]
+    if not dot or root != named or not _LABEL.fullmatch(label):
+        return None
+    return Literal(label, body.start_byte + len(root.encode()) + 1, body.end_byte)
 
 
 def _call_of(node: "Node") -> _Call | None:

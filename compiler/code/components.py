@@ -19,17 +19,18 @@ def component_in(
     node: "Node",
     dialect: Dialect,
     names: Names,
-    components: Mapping[str, str],
+    components: Mapping[str, tuple[str, ...]],
     known: list[Binding],
 ) -> Iterator[Found]:
     """Yield the keys of a component, by its opening tag."""
     name = node.child_by_field_name("name")
-    wanted = None if name is None else components.get(text_of(name))
-    if wanted is None:
+    known_keys = () if name is None else components.get(text_of(name), ())
+    if not known_keys:
         return
     attributes = list(_attributes(node))
     given = dict(attributes)
-    if wanted not in given:
+    wanted = next((one for one in known_keys if one in given), None)
+    if wanted is None:
         return
     space = given.get("ns")
     namespace = None if space is None else next(literals(space, dialect, names), None)

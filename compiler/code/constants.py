@@ -119,7 +119,8 @@ class Names:
 
     def subscript(self, node: "Node", depth: int) -> Values:
         """`KEYS[i]`, `LABELS[status]`, `LABELS['open']`."""
-        target, index = node.child_by_field_name("object"), node.child_by_field_name("index")
+        target = node.child_by_field_name("object") or node.child_by_field_name("value")
+        index = node.child_by_field_name("index") or node.child_by_field_name("subscript")
         if target is None or index is None:
             return None
         of = self.values(target, depth)
@@ -144,7 +145,7 @@ class Names:
 
     def entry(self, node: "Node", key: str, depth: int) -> Values:
         """Return the values of a key in an object that is written down."""
-        if node.type != "object":
+        if node.type not in _MAPPINGS:
             return None
         for one in node.named_children:
             name, value = one.child_by_field_name("key"), one.child_by_field_name("value")
@@ -156,10 +157,10 @@ class Names:
 
     def elements(self, node: "Node", depth: int) -> Values:
         """Return the values in a list or an object that is written down."""
-        if node.type == "object":
+        if node.type in _MAPPINGS:
             values = (one.child_by_field_name("value") for one in node.named_children)
             return all_of(None if one is None else self.values(one, depth) for one in values)
-        if node.type == "array":
+        if node.type in _LISTS:
             return all_of(self._element(one, depth) for one in node.named_children)
         if node.type == "call_expression":
             return self._of_object(node, depth)
@@ -205,6 +206,9 @@ class Names:
         return None if not kinds else property_of(self, kinds[0], word, depth)
 
 
+_LISTS = frozenset({"array", "list", "tuple", "set"})
+_MAPPINGS = frozenset({"object", "dictionary"})
+
 _HANDLERS: Mapping[str, Callable[[Names, "Node", int], Values]] = {
     "identifier": Names.identifier,
     "shorthand_property_identifier": Names.identifier,
@@ -221,5 +225,10 @@ _HANDLERS: Mapping[str, Callable[[Names, "Node", int], Values]] = {
     "binary_expression": Names.either,
     "member_expression": Names.member,
     "subscript_expression": Names.subscript,
+    "list": Names.itself,
+    "tuple": Names.itself,
+    "set": Names.itself,
+    "dictionary": Names.itself,
+    "subscript": Names.subscript,
     "call_expression": Names.called,
 }

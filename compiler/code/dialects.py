@@ -23,7 +23,8 @@ class Dialect:
     ``strings`` are nodes of text, ``parts`` the nodes of plain text in them; any other named node
     in one is put in while the program runs. ``sum`` is a node of two texts put together by a sign,
     ``joined`` of texts that stand one behind the other. Of ``choices`` one of the last two values
-    is taken, of ``choices_in_between`` the first or the last. ``wrappers`` say nothing themselves.
+    is taken, of ``choices_in_between`` the first or the last, of ``cases`` the last of any child.
+    ``wrappers`` say nothing themselves.
     With ``dollar`` a name behind `$` is put in, too. ``last`` says that a wrapper may have a name
     before what it wraps. ``query`` names the nodes that are looked at.
     """
@@ -37,6 +38,7 @@ class Dialect:
     joined: frozenset[str] = frozenset()
     choices: frozenset[str] = frozenset()
     choices_in_between: frozenset[str] = frozenset()
+    cases: frozenset[str] = frozenset()
     wrappers: frozenset[str] = frozenset()
     dollar: bool = False
     last: bool = False
@@ -95,6 +97,7 @@ KOTLIN = Dialect(
     frozenset({"string_literal"}),
     frozenset({"string_content"}),
     choices=frozenset({"if_expression"}),
+    cases=frozenset({"when_expression"}),
     wrappers=frozenset({"parenthesized_expression", "value_argument"}),
     dollar=True,
     last=True,

@@ -65,6 +65,9 @@ def _branches(node: "Node", dialect: Dialect) -> list["Node"]:
     children = node.named_children
     if node.type in dialect.choices and len(children) > 1:
         return children[-2:]
+    if node.type in dialect.cases:
+        cases = (one for one in children if one.type == "when_entry" and one.named_children)
+        return [one.named_children[-1] for one in cases]
     return [children[0], children[-1]] if node.type in dialect.choices_in_between else []
 
 

@@ -1,23 +1,26 @@
 """Vue and Svelte: which parts of a file are script, and which are expressions between tags."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from compiler.code.dialects import MARKUP, TSX, TYPESCRIPT, Dialect, grammar_parser
+from compiler.code.nodes import text_of
 
 if TYPE_CHECKING:
     from tree_sitter import Node
 
 _MUSTACHE = re.compile(rb"\{\{(.*?)\}\}", re.DOTALL)
 _DIRECTIVE = (":", "@", "#", "v-", "bind:", "on:")
-_COMPONENT = re.compile(rb"\bkeypath$")
+
+Components = Mapping[str, tuple[str, ...]]
+"""Components, and the attributes that may have their key."""
 
 
 class Part(NamedTuple):
     """A piece of script in a file: its bytes, and where they begin; ``wrapped`` is an expression.
 
-    ``text`` is a piece that is a key itself.
+    ``text`` is a piece that is a key itself, ``is_key`` an expression whose value is one.
     """
 
     data: bytes
@@ -25,6 +28,7 @@ class Part(NamedTuple):
     dialect: Dialect = TYPESCRIPT
     wrapped: bool = False
     text: bool = False
+    is_key: bool = False
 
     @property
     def end(self) -> int:
@@ -32,23 +36,23 @@ class Part(NamedTuple):
         return self.start + len(self.data)
 
 
-def parts_of(suffix: str, data: bytes) -> Iterator[Part]:
+def parts_of(suffix: str, data: bytes, components: Components) -> Iterator[Part]:
     """Yield the pieces of script in a file of tags."""
     tree = grammar_parser(*MARKUP[suffix]).parse(data)
     stack = [tree.root_node]
     while stack:
         node = stack.pop()
         stack.extend(reversed(node.named_children))
-        yield from _part(node, suffix, data)
+        yield from _part(node, suffix, data, components)
 
 
-def _part(node: "Node", suffix: str, data: bytes) -> Iterator[Part]:
+def _part(node: "Node", suffix: str, data: bytes, components: Components) -> Iterator[Part]:
     if node.type == "raw_text" and node.parent is not None and node.parent.type == "script_element":
         yield Part(data[node.start_byte : node.end_byte], node.start_byte, _dialect(node.parent))
     elif node.type == "svelte_raw_text":
         yield Part(data[node.start_byte : node.end_byte], node.start_byte, wrapped=True)
-    elif node.type == "attribute" and suffix == ".vue":
-        yield from _attribute(node, data)
+    elif node.type == "attribute":
+        yield from _attribute(node, data, components, is_vue=suffix == ".vue")
     elif node.type == "text" and suffix == ".vue":
         for found in _MUSTACHE.finditer(data, node.start_byte, node.end_byte):
             yield Part(found[1], found.start(1), wrapped=True)
@@ -59,16 +63,28 @@ def _dialect(script: "Node") -> Dialect:
     return TSX if b'"tsx"' in head or b'"jsx"' in head else TYPESCRIPT
 
 
-def _attribute(node: "Node", data: bytes) -> Iterator[Part]:
+def _attribute(
+    node: "Node", data: bytes, components: Components, *, is_vue: bool
+) -> Iterator[Part]:
     name, value = node.named_children[0], _value(node)
     if value is None:
         return
-    words = (name.text or b"").decode(errors="replace")
+    words = text_of(name)
     part = data[value.start_byte : value.end_byte]
-    if words == "keypath":
+    plain = words.removeprefix("v-bind:").removeprefix(":")
+    is_key = plain in components.get(_tag(node), ())
+    if is_key and plain == words:
         yield Part(part, value.start_byte, text=True)
-    elif words.startswith(_DIRECTIVE):
-        yield Part(part, value.start_byte, wrapped=True)
+    elif is_vue and words.startswith(_DIRECTIVE):
+        is_key = is_key or words.partition(".")[0] == "v-t"
+        yield Part(part, value.start_byte, wrapped=True, is_key=is_key)
+
+
+def _tag(attribute: "Node") -> str:
+    """Return the name of the element that an attribute stands in."""
+    parent = attribute.parent
+    name = None if parent is None or not parent.named_children else parent.named_children[0]
+    return "" if name is None else text_of(name)
 
 
 def _value(node: "Node") -> "Node | None":

@@ -152,7 +152,7 @@ def passed_to_component(
         inner = _unwrapped(value)
         if name in ("values", "params", "tOptions"):
             found.values(inner)
-        elif name == "count":
+        elif name in ("count", "context"):
             found.value(name, inner)
         elif name in ("defaults", "defaultMessage", "defaultValue", "description"):
             found.text(name, inner, dialect)

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import accumulate
 from pathlib import PurePosixPath
 from typing import NamedTuple
@@ -42,13 +42,15 @@ def uses_in(path: str, data: bytes, words: Vocabulary) -> Uses:
     lines = _Lines(path, data)
     keys: dict[tuple[int, str, bool], Use] = {}
     spaces: list[NamedSpace] = []
-    for part in _parts(path, data):
+    for part in _parts(path, data, words):
         if part.text:
             literal = Literal(part.data.decode(errors="replace"), part.start, part.end)
             uses = [_use(lines, Found(literal), 0)]
         else:
-            shift = part.start - (1 if part.wrapped else 0)
-            code = b"(" + part.data + b")" if part.wrapped else part.data
+            # An expression that is a key is read as a function that is given it.
+            called = min(words.functions, default="t").encode() if part.is_key else b""
+            shift = part.start - (len(called) + 1 if part.wrapped else 0)
+            code = called + b"(" + part.data + b")" if part.wrapped else part.data
             finder = Finder(parser_of(part.dialect).parse(code), part.dialect, words)
             uses = [_use(lines, found, shift) for found in finder.found()]
             spaces += [_space(lines, one, shift) for one in finder.namespaces()]
@@ -56,24 +58,26 @@ def uses_in(path: str, data: bytes, words: Vocabulary) -> Uses:
             keys[use.start, use.text, use.exact] = use
     ordered = sorted(keys.values(), key=lambda use: (use.start, use.text))
     directives = tuple(directives_in(data, lines.place))
-    return Uses(tuple(ordered), tuple(spaces), directives, tuple(_texts(data).items()))
+    seen = {use.end for use in ordered if use.exact} | {one.end for one in spaces}
+    return Uses(tuple(ordered), tuple(spaces), directives, tuple(_texts(data, seen).items()))
 
 
-def _texts(data: bytes) -> dict[str, int]:
+def _texts(data: bytes, seen: Collection[int]) -> dict[str, int]:
+    """Return the texts that could be a key, but for those that end where one is ``seen``."""
     found: dict[str, int] = {}
     line, at = 1, 0
     for match in _TEXT.finditer(data):
         text = match[2].decode(errors="replace")
-        if text not in found:
+        if text not in found and match.end(2) not in seen:
             line, at = line + data.count(b"\n", at, match.start()), match.start()
             found[text] = line
     return found
 
 
-def _parts(path: str, data: bytes) -> Iterator[Part]:
+def _parts(path: str, data: bytes, words: Vocabulary) -> Iterator[Part]:
     suffix = PurePosixPath(path).suffix
     if suffix in MARKUP:
-        yield from parts_of(suffix, data)
+        yield from parts_of(suffix, data, words.components)
     elif suffix in DIALECTS:
         yield Part(data, 0, DIALECTS[suffix])
 
@@ -94,11 +98,12 @@ def _use(lines: "_Lines", found: Found, shift: int) -> Use:
         name = namespace.text if namespace.exact else UNKNOWN
     exact = literal.exact and prefix is not None
     end = max(start, end)
+    tail = literal.tail
+    if not exact and ":" in tail:  # what is put in before it is a namespace
+        name, tail = UNKNOWN, tail.rpartition(":")[2]
     place = lines.place(start, end)
     if prefix is None:  # nobody knows what stands before it
-        text, prefix, tail, end = "", "", literal.tail if not literal.exact else text, start
-    else:
-        tail = literal.tail
+        text, prefix, tail, end = "", "", tail if not literal.exact else text, start
     return Use(
         place,
         text,

@@ -15,7 +15,7 @@ from compiler.code.constants import Names
 from compiler.code.dialects import Dialect
 from compiler.code.literals import Literal, literals
 from compiler.code.nodes import pairs, text_of
-from compiler.code.vocabulary import Hook
+from compiler.code.vocabulary import RENDERERS, WRAPPERS, Hook
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -46,6 +46,37 @@ def bindings(
     """Return what hooks bind, among the declarations of a file; the innermost first."""
     found = [binding for node in nodes for binding in _bound(node, dialect, hooks, names)]
     return sorted(found, key=lambda one: one.end - one.start)
+
+
+def wrapped(
+    calls: Iterable["Node"], root: "Node", dialect: Dialect, names: Names
+) -> Iterator[Binding]:
+    """Yield what `withTranslation('portal')(Component)` binds: `t`, `props.t`, `this.props.t`."""
+    for node in calls:
+        function, arguments = (node.child_by_field_name(one) for one in ("function", "arguments"))
+        if function is None or arguments is None or text_of(function) not in WRAPPERS:
+            continue
+        spaces = _argument(arguments.named_children, WRAPPERS[text_of(function)], dialect, names)
+        if spaces:
+            others = tuple(one.text for one in spaces[1:] if one.exact)
+            for name in ("t", "props", "this"):
+                yield Binding(name, root.start_byte, root.end_byte, spaces[0], "", others)
+
+
+def rendered(elements: Iterable["Node"], dialect: Dialect, names: Names) -> Iterator[Binding]:
+    """Yield what `<Translation ns="portal">{(t) => …}</Translation>` binds."""
+    for node in elements:
+        name = node.child_by_field_name("name")
+        wanted = None if name is None else RENDERERS.get(text_of(name))
+        element = node.parent
+        if wanted is None or element is None or element.type != "jsx_element":
+            continue
+        for one in node.named_children:
+            parts = one.named_children
+            if one.type == "jsx_attribute" and len(parts) > 1 and text_of(parts[0]) == wanted:
+                spaces = list(literals(parts[1], dialect, names))
+                others = tuple(space.text for space in spaces[1:] if space.exact)
+                yield Binding("t", element.start_byte, element.end_byte, spaces[0], "", others)
 
 
 def binding_of(name: str, at: int, known: list[Binding]) -> Binding | None:

@@ -22,24 +22,45 @@ HOOKS: Mapping[str, Hook] = {
     "getFixedT": Hook(namespace=1, prefix=2),
     "useTranslations": Hook(prefix=0),
     "getTranslations": Hook(prefix=0, options=0),
+    "createTranslator": Hook(prefix=0, options=0),
     "useI18n": Hook(),
+    "useTranslate": Hook(namespace=0),
+    "getTranslate": Hook(namespace=0),
 }
 """By the last part of their name. The pages: react-i18next "useTranslation", i18next "getFixedT",
-next-intl "useTranslations" and "getTranslations", vue-i18n "useI18n"."""
+next-intl "useTranslations", "getTranslations" and "createTranslator", vue-i18n "useI18n", Tolgee
+"useTranslate"."""
 
-COMPONENTS: Mapping[str, str] = {
-    "Trans": "i18nKey",
-    "FormattedMessage": "id",
-    "Translation": "i18nKey",
-    "i18n-t": "keypath",
-    "I18nT": "keypath",
-    "T": "keyName",
+COMPONENTS: Mapping[str, tuple[str, ...]] = {
+    "Trans": ("i18nKey", "id"),
+    "TransWithoutContext": ("i18nKey",),
+    "IcuTrans": ("i18nKey",),
+    "FormattedMessage": ("id",),
+    "FormattedHTMLMessage": ("id",),
+    "Plural": ("id",),
+    "i18n-t": ("keypath", "path"),
+    "I18nT": ("keypath", "path"),
+    "i18n": ("path",),
+    "Translation": ("keypath",),
+    "T": ("keyName",),
 }
-"""Components and the attribute with their key. The pages: react-i18next "Trans Component",
-react-intl "FormattedMessage", vue-i18n "Component Interpolation", Tolgee "T component"."""
+"""Components and the attributes that may have their key. The pages: react-i18next "Trans
+Component", react-intl "FormattedMessage", Lingui "React API", vue-i18n "Component Interpolation",
+Tolgee "T component"."""
 
-BY_ID = frozenset({"formatMessage", "defineMessage", "$t", "$formatMessage"})
-"""Functions that take an object with the key as its `id` (FormatJS "Message Declaration")."""
+WRAPPERS: Mapping[str, int] = {"withTranslation": 0}
+"""Functions around a component that gets `t` with the namespaces of that argument, from 0."""
+
+RENDERERS: Mapping[str, str] = {"Translation": "ns"}
+"""Components that hand `t` to a function between their tags, and their attribute with its
+namespace (react-i18next "Translation (render prop)")."""
+
+DESCRIBED = frozenset({"formatMessage", "defineMessage", "$formatMessage"})
+"""Functions that take nothing but an object with the key as its `id` (FormatJS "Message
+Declaration")."""
+
+BY_ID = DESCRIBED | {"$t", "$_"}
+"""Functions that may take one (svelte-i18n "Formatters")."""
 
 OF_BOUND = frozenset({"t", "rich", "markup", "raw", "has"})
 """What a bound name has that translates, too (next-intl "Rich text")."""
@@ -73,4 +94,4 @@ class Vocabulary:
 
     functions: frozenset[str]
     hooks: Mapping[str, Hook] = field(default_factory=lambda: HOOKS)
-    components: Mapping[str, str] = field(default_factory=lambda: COMPONENTS)
+    components: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: COMPONENTS)

@@ -34,9 +34,8 @@ def vocabulary_of(source: "CodeSource") -> "Vocabulary":
     from compiler.code.vocabulary import COMPONENTS, HOOKS, Hook, Vocabulary
 
     own = {name: Hook(h.namespace, h.prefix, h.options) for name, h in source.hooks.items()}
-    return Vocabulary(
-        frozenset(source.functions), {**HOOKS, **own}, {**COMPONENTS, **source.components}
-    )
+    components = {name: (attribute,) for name, attribute in source.components.items()}
+    return Vocabulary(frozenset(source.functions), {**HOOKS, **own}, {**COMPONENTS, **components})
 
 
 def _read(project: Project, source: "CodeSource", index: int) -> "SourceUses":

@@ -107,8 +107,9 @@ class _Work:
     def take_texts(self, code: CodeRead) -> None:
         """Keep what stands in code as a text: it may be handed on to where a key is asked for."""
         for source in code.sources:
-            spaces = (source.namespace, *source.fallbacks)
             for file in source.files:
+                named = (one.name for one in file.uses.namespaces)
+                spaces = dict.fromkeys((source.namespace, *source.fallbacks, *named))
                 for text, line in file.uses.texts:
                     space, colon, rest = text.partition(":")
                     keys = [Key(space, rest)] if colon else [Key(one, text) for one in spaces]
@@ -156,4 +157,5 @@ class _Work:
             for file in source.files:
                 for use in file.uses.keys:
                     named.update(filter(None, (use.namespace, *use.others)))
+                named.update(one.namespace for one in file.uses.directives if one.namespace)
         return frozenset(named - unread - {UNKNOWN})

@@ -1,0 +1,47 @@
+"""What gives names their values in Python: assignments of constants, loops, members of classes."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from compiler.code.binding import scope_of
+from compiler.code.nodes import text_of
+from compiler.code.values import Maker, NameTable, Values, all_of, unknown
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+
+def _assignment(names: NameTable, node: "Node") -> None:
+    """`KEYS = (…)`: of a name that is written in capitals, as constants are."""
+    target, value = node.child_by_field_name("left"), node.child_by_field_name("right")
+    if target is None or target.type != "identifier":
+        return
+    name, scope = text_of(target), scope_of(node)
+    if value is not None and name.isupper():
+        names.bind(name, scope, lambda depth: names.values(value, depth))
+    else:
+        names.bind(name, scope, unknown)
+
+
+def _loop(names: NameTable, node: "Node") -> None:
+    """`for key in KEYS`, in a statement or a comprehension."""
+    target, of = node.child_by_field_name("left"), node.child_by_field_name("right")
+    around = node if node.type == "for_statement" else node.parent
+    if target is None or of is None or around is None or target.type != "identifier":
+        return
+    names.bind(text_of(target), around, _elements_of(names, of))
+
+
+def _elements_of(names: NameTable, of: "Node") -> Maker:
+    def elements(depth: int) -> Values:
+        lists = names.values(of, depth)
+        return None if lists is None else all_of(names.elements(one, depth) for one in lists)
+
+    return elements
+
+
+PYTHON_BINDERS: Mapping[str, Callable[[NameTable, "Node"], None]] = {
+    "assignment": _assignment,
+    "for_statement": _loop,
+    "for_in_clause": _loop,
+}
