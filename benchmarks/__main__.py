@@ -12,7 +12,18 @@ import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from benchmarks import areas, catalogues, changes, editing, publish, search, start, stores, texts
+from benchmarks import (
+    areas,
+    catalogues,
+    changes,
+    editing,
+    keys,
+    publish,
+    search,
+    start,
+    stores,
+    texts,
+)
 from benchmarks.page import PAGE, keep, page
 from benchmarks.peers.proof import YardstickError
 from benchmarks.report import table
@@ -28,6 +39,7 @@ BENCHMARKS: Mapping[str, Callable[[Workbench], Result]] = {
     "texts": texts.measure,
     "stores": stores.measure,
     "areas": areas.measure,
+    "keys": keys.measure,
 }
 HOME = ROOT / "build" / "bench"
 

@@ -105,8 +105,8 @@ def _uses(entries: Sequence[Entry]) -> Iterator[str]:
             yield f'      <h3 className="panel__title">{{{call}}}</h3>\n'
         elif number % 3 == 1:
             yield (
-                f"      <Button\n        isActive={{selected === \"{number}\"}}\n"
-                f"        onClick={{() => setSelected(\"{number}\")}}\n"
+                f'      <Button\n        isActive={{selected === "{number}"}}\n'
+                f'        onClick={{() => setSelected("{number}")}}\n'
                 f"        title={{{call}}}\n      />\n"
             )
         else:

@@ -96,8 +96,7 @@ class Finder:
     def found(self) -> Iterator[Found]:
         """Yield every key, in no order."""
         for node in self._seen.get("call", ()):
-            function = node.child_by_field_name("function") or node.named_child(0)
-            name = "" if function is None else text_of(function).replace("?.", ".")
+            name = _name_of(node)
             binding = binding_of(name, node.start_byte, self._bound)
             last = name.rpartition(".")[2]
             if binding is not None and name != binding.name and last not in OF_BOUND:
@@ -215,12 +214,17 @@ def _selected(node: "Node") -> Literal | None:
 
 def _call_of(node: "Node") -> _Call | None:
     """Return a call that is given something."""
-    function = node.child_by_field_name("function") or node.named_child(0)
     given = _given_to(node)
-    if function is None or not given:
-        return None
-    name = text_of(function).replace("?.", ".")
-    return _Call(node, name, name.rpartition(".")[2], given)
+    name = _name_of(node)
+    return _Call(node, name, name.rpartition(".")[2], given) if given else None
+
+
+def _name_of(node: "Node") -> str:
+    """Return what is called, as it is written."""
+    function = node.child_by_field_name("function")
+    if function is None and node.named_children:
+        function = node.named_children[0]
+    return "" if function is None else text_of(function).replace("?.", ".")
 
 
 def _given_to(node: "Node") -> list["Node"]:

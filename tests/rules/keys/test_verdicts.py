@@ -5,6 +5,7 @@ is declared, and must be used or may be.
 """
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -63,8 +64,8 @@ def content_of(keys: set[Key]) -> Content:
     for namespace in {key.namespace for key in keys} | {OWN}:
         labels = sorted(key.label for key in keys if key.namespace == namespace)
         messages = {label: Message(label, label, ("",), _Nowhere()) for label in labels}
-        entries = CatalogueEntries(messages)
-        catalogues[namespace, "en"] = Catalogue(namespace, "en", "en.po", lambda e=entries: e)
+        read = partial(CatalogueEntries, messages)
+        catalogues[namespace, "en"] = Catalogue(namespace, "en", "en.po", read)
     languages = Languages(source="en", active=("en",), enabled=("en",))
     return Content(languages=languages, shared=Layer(catalogues=catalogues))
 
