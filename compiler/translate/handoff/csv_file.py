@@ -67,7 +67,8 @@ def _unit(said: Mapping[str, str], line: int) -> Unit:
         if name != "translation" and not said[name]:
             raise UnreadableHandoffError(f"line {line} has nothing in the column `{name}`")
     done = said["reviewed"].strip().casefold() in _YES
-    return Unit(*(said[name] for name in _NEEDED), done)
+    reference, locale, part, digest, text = (said[name] for name in _NEEDED)
+    return Unit(reference, locale, part, digest, text, done)
 
 
 def _inert(cell: str) -> str:
