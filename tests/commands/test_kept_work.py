@@ -49,6 +49,9 @@ PO = "content/translations/portal/{}.po"
 LANGUAGES = "content/configurations/languages.yaml"
 GLOSSARY = "content/translations/glossary.yaml"
 TEXT = "content/texts/notice.yaml"
+IN_A_ROW = 20
+"""How many edits follow each other."""
+
 LONG_IN = 3
 """How many languages have a long text."""
 
@@ -198,10 +201,8 @@ def test_an_edit_gives_what_it_gives_without(folder: Path, number: int) -> None:
 @pytest.mark.parametrize("seed", range(3))
 def test_edits_in_any_order_give_what_they_give_without(folder: Path, seed: int) -> None:
     chance = random.Random(seed)
-    edits = list(EDITS)
-    chance.shuffle(edits)
     worked(folder, keep=True)
-    for edit in edits:
+    for edit in chance.sample(EDITS, IN_A_ROW):
         edit(folder)
         build, gate = chance.random() < 0.8, chance.choice((*[Gate.DRAFT] * 5, *Gate))
         kept = worked(folder, keep=True, build=build, gate=gate)

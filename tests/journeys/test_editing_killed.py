@@ -45,8 +45,8 @@ FAULTS = {
 }
 """By file what stands there, and what in its place is mended by `check --fix`."""
 FINISHED = 0
-_STRIDE, _WIDE_STRIDE = 2, 12
-"""Every second call, and the end; of a command that checks all content twice, every twelfth. The
+_STRIDE, _WIDE_STRIDE = 3, 12
+"""Every third call, and the end; of a command that checks all content twice, every twelfth. The
 soak takes all."""
 
 
@@ -59,45 +59,62 @@ def tree(folder: Path) -> dict[str, bytes]:
     }
 
 
-def showcase(folder: Path) -> Path:
+@pytest.fixture(scope="module")
+def _begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("begun") / "p"
+
+
+@pytest.fixture
+def begun(_begun: Path, _steady_environment: None) -> Path:
+    """The project as somebody has it who works on it: with faults, and checked before."""
+    if not _begun.exists():
+        shutil.copytree(SHOWCASE / "content", _begun / "content")
+        shutil.copy(SHOWCASE / "clientarea.yaml", _begun)
+        for name, (right, wrong) in FAULTS.items():
+            text = (_begun / name).read_text(encoding="utf-8")
+            assert right in text
+            (_begun / name).write_text(text.replace(right, wrong, 1), encoding="utf-8")
+        assert main(["--project", str(_begun), "check"]) == FINISHED
+    return _begun
+
+
+def copied(begun: Path, folder: Path) -> Path:
+    """Return the project in a folder, in place of what was there."""
     shutil.rmtree(folder, ignore_errors=True)
-    shutil.copytree(SHOWCASE / "content", folder / "content")
-    shutil.copy(SHOWCASE / "clientarea.yaml", folder)
-    for name, (right, wrong) in FAULTS.items():
-        text = (folder / name).read_text(encoding="utf-8")
-        assert right in text
-        (folder / name).write_text(text.replace(right, wrong, 1), encoding="utf-8")
+    shutil.copytree(begun, folder)
     return folder
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=[" ".join(one[:2]) for one in COMMANDS])
-def test_a_command_is_killed_at_every_call(command: tuple[str, ...], tmp_path: Path) -> None:
+def test_a_command_is_killed_at_every_call(
+    command: tuple[str, ...], begun: Path, tmp_path: Path
+) -> None:
     if not can_listen():
         missing("a process cannot listen to the system calls of its child here")
     folder = tmp_path / "p"
-    before = tree(showcase(folder))
+    before = tree(copied(begun, folder))
     # Here, and not in a child: what is imported now need not be in each of them.
     assert main(["--project", str(folder), *command]) == FINISHED
     wanted = tree(folder)
     assert wanted != before
-    whole = run_watched(command, showcase(folder))
+    whole = run_watched(command, copied(begun, folder))
     assert tree(folder) == wanted
     for number in _moments(whole.calls, _WIDE_STRIDE if command[0] == "check" else _STRIDE):
-        _kill_and_run_again(command, folder, whole.calls[:number], before, wanted)
+        _kill_and_run_again(command, begun, folder, whole.calls[:number], before, wanted)
 
 
-def test_a_swap_is_made_whole_or_not_at_all(tmp_path: Path) -> None:
+def test_a_swap_is_made_whole_or_not_at_all(begun: Path, tmp_path: Path) -> None:
     """Run again it would swap back, so that it is another command which finishes it."""
     if not can_listen():
         missing("a process cannot listen to the system calls of its child here")
     folder = tmp_path / "p"
-    before = tree(showcase(folder))
+    before = tree(copied(begun, folder))
     assert main(["--project", str(folder), *SWAP]) == FINISHED
     wanted = tree(folder)
-    whole = run_watched(SWAP, showcase(folder))
+    whole = run_watched(SWAP, copied(begun, folder))
     results = set()
     for number in _moments(whole.calls, _STRIDE):
-        assert run_watched(SWAP, showcase(folder), number).code < 0
+        assert run_watched(SWAP, copied(begun, folder), number).code < 0
         for path, data in tree(folder).items():
             assert data in (before.get(path), wanted.get(path)), path
         assert run_free(NOTHING_NEW, folder) == FINISHED
@@ -115,12 +132,13 @@ def _moments(calls: tuple[str, ...], stride: int) -> list[int]:
 
 def _kill_and_run_again(
     command: tuple[str, ...],
+    begun: Path,
     folder: Path,
     calls: tuple[str, ...],
     before: dict[str, bytes],
     wanted: dict[str, bytes],
 ) -> None:
-    killed = run_watched(command, showcase(folder), len(calls))
+    killed = run_watched(command, copied(begun, folder), len(calls))
     where = f"killed after {killed.calls}"
     assert killed.calls == calls
     assert killed.code < 0, where
