@@ -131,11 +131,22 @@ def _scheme(value: str) -> str:
 FileScheme = Annotated[str, AfterValidator(_scheme)]
 """What file names look like: ``<Category>-<Year>-<Version>.pdf``."""
 
+
+def _normal_host(text: str) -> str | None:
+    """Return a host as browsers ask for it: in lower case, letters beside ASCII as IDNA."""
+    all_below, host = "*." if text.startswith("*.") else "", text.removeprefix("*.")
+    try:
+        return all_below + host.lower().encode("idna").decode()
+    except UnicodeError:
+        return None
+
+
 HostName = Annotated[
     str,
     Form(
         r"(\*\.)?[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*",
         "must be a host in lower case, such as `acme.example`, or `*.acme.example` for those below",
+        normal=_normal_host,
     ),
 ]
 """A host that links may lead to; with ``*.`` all hosts below it, and not the host itself."""

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from queue import Empty, SimpleQueue
 from typing import Any, NamedTuple
 
+from compiler.adapters.child_environment import child_environment
 from compiler.adapters.parallel import in_parallel
 from compiler.base.failure import WorldError
 from compiler.images.recipe import Recipe
@@ -91,6 +92,7 @@ class _Process:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
+                env=child_environment(),
             )
         except OSError as failure:
             raise WorldError(f"no process can be started to read images: {failure}") from failure

@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from PIL import ExifTags, Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from compiler.images.picture import FRAMES_MAX, PIXELS_MAX
-from compiler.images.sniffing import format_of, hidden_in, refused
+from compiler.images.sniffing import format_of, has_end, hidden_in, refused
 
 _PILLOW = {"PNG": "PNG", "JPEG": "JPEG", "WebP": "WEBP", "AVIF": "AVIF"}
 _UNREADABLE = (
@@ -59,6 +59,8 @@ def opened(data: bytes) -> tuple[str, Image.Image]:
         raise Unusable(f"this {form} image is damaged at its beginning") from failure
     except _UNREADABLE as failure:
         raise Unusable(_damaged(form, failure)) from failure
+    if not has_end(form, data):  # Pillow lets it pass where the rows before that are there
+        raise Unusable(f"this {form} image is cut off (its end is missing)")
     return form, image
 
 

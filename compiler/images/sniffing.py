@@ -34,8 +34,8 @@ _OTHERS: tuple[tuple[bytes, str], ...] = (
     (b"\0\0\0\x0cJXL ", "a JPEG XL image"),
     (b"qoif", "a QOI image"),
     (b"SIMPLE", "a FITS image"),
-    (b"version https://git-lfs.github.com/spec/", "the pointer of a Git LFS file"),
 )
+_PNG_END = b"IEND\xaeB`\x82"
 _SVG = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml|<!--|<!DOCTYPE svg|<svg)", re.IGNORECASE)
 _HIDDEN: tuple[tuple[re.Pattern[bytes], str], ...] = (
     (re.compile(rb"%PDF-[0-9]"), "a PDF"),
@@ -65,6 +65,8 @@ def refused(data: bytes) -> Refusal:
     """Return why bytes that are no image of ours cannot be used, as exactly as can be told."""
     if not data:
         return Refusal("this file is empty", "put the image here")
+    if data.startswith(b"version https://git-lfs.github.com/spec/"):
+        return Refusal("this is a pointer of Git LFS that was changed", "put the image here again")
     if _SVG.match(data):
         return Refusal(
             "this is an SVG image, which may carry scripts, load from elsewhere and looks "
@@ -91,6 +93,11 @@ def hidden_in(form: str, data: bytes) -> str | None:
     return next((words for pattern, words in _HIDDEN if pattern.search(behind)), None)
 
 
+def has_end(form: str, data: bytes) -> bool:
+    """Tell whether an image has the mark of its end, for the format whose decoder does not ask."""
+    return form != "PNG" or _PNG_END in data
+
+
 def _brands(data: bytes) -> set[bytes]:
     """Return the brands in the `ftyp` box of ISO/IEC 14496-12: the major one and those like it."""
     length = min(int.from_bytes(data[:4]), 256)
@@ -100,9 +107,8 @@ def _brands(data: bytes) -> set[bytes]:
 def _end(form: str, data: bytes) -> int:
     """Return where an image ends in its file; the whole file where that cannot be told."""
     if form == "PNG":
-        found = data.rfind(b"IEND\xaeB`\x82")
-        first = data.find(b"IEND\xaeB`\x82")
-        return len(data) if found < 0 else first + 8
+        found = data.find(_PNG_END)
+        return len(data) if found < 0 else found + len(_PNG_END)
     if form == "WebP":
         length = int.from_bytes(data[4:8], "little") + 8
         return min(len(data), length + length % 2)

@@ -7,6 +7,7 @@ from typing import Any
 from compiler.base.suggest import nearest
 from compiler.load.entity_kind import EntityKind, Loading
 from compiler.load.files import Folder
+from compiler.load.localising import LOCALES
 from compiler.load.sources import KnownLocale, Source, Sources, folder_sources
 from compiler.model.banner import IMAGE_SUFFIXES, SLOT_NAMES, Banner
 from compiler.model.entity import Entity
@@ -59,6 +60,15 @@ def _master(entity: Entity[Any], locale: str, source: Source) -> MasterImage | N
     return MasterImage(source.beside(master.file), master.focus.x, master.focus.y)
 
 
+def _named(data: Any, source: Source) -> list[str]:  # noqa: ANN401 - of a YAML file
+    """Return the masters of all languages."""
+    locales = data.get(LOCALES) if isinstance(data, dict) else None
+    texts = locales.values() if isinstance(locales, dict) else ()
+    masters = [one.get("master") for one in texts if isinstance(one, dict)]
+    names = [one.get("file") for one in masters if isinstance(one, dict)]
+    return [source.beside(name) for name in names if isinstance(name, str)]
+
+
 def _in_order(images: Any) -> dict[str, str]:  # noqa: ANN401
     return {slot: images[slot] for slot in SLOT_NAMES if slot in images}
 
@@ -76,8 +86,9 @@ def _hint(name: str) -> str:
         near = nearest(image.stem, SLOT_NAMES)
         return f"rename it to `{near}{image.suffix}`" if near else f"the slots are {slots}"
     return (
-        f"`{parts[0]}/{_FILE}` must have the language `{parts[1]}` below `locales`, written as "
-        f"CLDR does; and `{image.stem}` can have one image alone"
+        f"there must be `{parts[0]}/{_FILE}` with the language `{parts[1]}` below `locales`, "
+        f"written as CLDR does; where that is so, `{image.stem}` has another image already, of "
+        "which one has to go"
     )
 
 
@@ -89,4 +100,5 @@ BANNERS = EntityKind(
     sources=_sources,
     hint=_hint,
     finish=_finish,
+    named=_named,
 )

@@ -42,6 +42,11 @@ def _with_file(entity: Entity[Any], source: Source, loading: Loading) -> Entity[
     return replace(entity, files=(*entity.files, path))
 
 
+def _named(data: Any, source: Source) -> list[str]:  # noqa: ANN401 - of a YAML file
+    name = data.get("file") if isinstance(data, dict) else None
+    return [source.beside(name)] if isinstance(name, str) else []
+
+
 def _described(entity: Entity[Any], loading: Loading) -> Entity[Any]:
     """Make the top-level description the source language's."""
     description = written(entity.record.description)
@@ -101,4 +106,5 @@ DOCUMENTS = EntityKind(
     sources=_sources,
     hint=_hint,
     finish=_finish,
+    named=_named,
 )

@@ -1,6 +1,6 @@
 """How entities of any kind are loaded: files found, record typed, languages joined."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -56,6 +56,13 @@ class Loading:
 Finish = Callable[[Entity[Any], Source, Loading], Entity[Any]]
 
 
+Named = Callable[[Any, Source], Iterable[str]]
+
+
+def _no_files(data: Any, source: Source) -> Iterable[str]:  # noqa: ANN401, ARG001 - of a YAML file
+    return ()
+
+
 def _unchanged(entity: Entity[Any], source: Source, loading: Loading) -> Entity[Any]:  # noqa: ARG001
     return entity
 
@@ -66,7 +73,9 @@ class EntityKind:
 
     ``model`` is the record, ``overlay`` what an area may say differently of a shared one.
     ``sources`` finds the entities of a folder, ``finish`` adds what only this kind has, ``hint``
-    says to the author of a file that nobody reads what it might have been meant for.
+    says to the author of a file that nobody reads what it might have been meant for. ``named``
+    returns the paths of files that the YAML names, whatever else is wrong with it: these are not to
+    be called stray as well.
     """
 
     kind: Kind
@@ -76,6 +85,7 @@ class EntityKind:
     sources: Callable[[Folder, KnownLocale], Sources]
     hint: Callable[[str], str]
     finish: Finish = _unchanged
+    named: Named = _no_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +146,7 @@ def _load_entity(
     document = intake.yaml(source.path, name)
     if document is None or not loading.can_spare(set(source.sidecars) - set(sidecars)):
         return None
-    record = _record(kind, document, name, loading, is_overlay=is_overlay)
+    record = _record(kind, document, source, loading, is_overlay=is_overlay)
     if record is None:
         return None
     inline = inline_localisations(record, document.places)
@@ -154,15 +164,18 @@ def _load_entity(
 
 
 def _record(
-    kind: EntityKind, document: Document, name: str, loading: Loading, *, is_overlay: bool
+    kind: EntityKind, document: Document, source: Source, loading: Loading, *, is_overlay: bool
 ) -> Record | None:
     """Return the record; where only languages that can be spared are wrong, without these."""
+    name = f"{kind.kind}/{source.label}"
     model = kind.overlay if is_overlay else kind.model
     noun = f"an area's difference to {kind.noun}" if is_overlay else kind.noun
     reword = overlay_wording(kind.model) if is_overlay else None
     subject = Subject(noun, document.places, name, reword=reword)
     record, findings = validate(document.data, model, subject)
     loading.intake.report(findings)
+    if record is None:
+        loading.intake.claim(*kind.named(document.data, source))
     wrong = {finding.locale for finding in findings}
     if record is None and loading.can_spare(wrong):
         locales = {tag: one for tag, one in document.data[LOCALES].items() if tag not in wrong}

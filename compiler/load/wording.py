@@ -160,6 +160,14 @@ def _greater(problem: Problem) -> Wording:
     return _must(problem, f"be greater than {problem.context.get('gt')}")
 
 
+def _at_least(problem: Problem) -> Wording:
+    return _must(problem, f"be {problem.context.get('ge'):g} or more")
+
+
+def _at_most(problem: Problem) -> Wording:
+    return _must(problem, f"be {problem.context.get('le'):g} or less")
+
+
 def _mapping(problem: Problem) -> Wording:
     if not problem.location:
         keys = keys_of(problem.model)
@@ -222,6 +230,8 @@ _WORDS: dict[str, Callable[[Problem], Wording]] = {
     "int_type": _integer,
     "int_from_float": _integer,
     "greater_than": _greater,
+    "greater_than_equal": _at_least,
+    "less_than_equal": _at_most,
     "dict_type": _mapping,
     "model_type": _mapping,
     "list_type": _list,

@@ -67,6 +67,9 @@ class MasterImage:
 class LocalisedBanner(LocalisedRecord):
     """One language of a banner: descriptions (alternative texts) for all slots or by slot."""
 
+    description: str | None = Field(
+        None, description="What the images say, in words for who cannot see them: plain text."
+    )
     active: bool = False
     descriptions: dict[Literal["mobile", "tablet", "desktop", "wide"], Line] | None = None
     master: Master | None = None

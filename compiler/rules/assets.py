@@ -48,13 +48,20 @@ def missing_file(scope: Scope, rule: Rule) -> Iterator[Finding]:
     """
     for place, path, entity in _named_files(scope):
         if not _exists(scope, path):
-            name = path.rpartition("/")[2]
+            name, beside = path.rpartition("/")[2], place.path.rpartition("/")[2]
             yield rule.at(
                 place,
                 f"there is no file `{name}` in `{dirname(path)}`",
-                hint=f"put it there, beside `{place.path.rpartition('/')[2]}`",
+                hint=_near(scope, path) or f"put it there, beside `{beside}`",
                 entity=entity,
             )
+
+
+def _near(scope: Scope, path: str) -> str | None:
+    """Return that only upper and lower case tell a path from a file that is there."""
+    same = (one for one in scope.content.files if one.casefold() == path.casefold())
+    near = next(same, None)
+    return None if near is None else f"write `{near.rpartition('/')[2]}`, in the case of the file"
 
 
 def _named_files(scope: Scope) -> Iterator[tuple[Place, str, str]]:

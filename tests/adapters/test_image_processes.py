@@ -4,10 +4,11 @@ import os
 import signal
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
-from compiler.adapters.image_processes import Job, Limits, Result, work_off
+from compiler.adapters.image_processes import Job, Limits, Result, _Process, work_off
 from compiler.images.doing import do
 from compiler.images.recipe import WHOLE, Cut, Recipe
 from compiler.images.work import SURVEY, Failure, Task
@@ -102,3 +103,15 @@ def test_the_folder_that_is_worked_in_has_no_say(
         with open(name, "w", encoding="utf-8") as file:  # noqa: PTH123
             file.write("raise SystemExit(7)\n")
     assert results([survey(SMALL)]) == [do(SMALL, [SURVEY])]
+
+
+@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="tells the environment of a process")
+def test_processes_know_no_key_of_anybody(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "canary")
+    process = _Process(Limits())
+    try:
+        environment = Path(f"/proc/{process._child.pid}/environ").read_bytes()
+    finally:
+        process.end()
+    assert b"PATH=" in environment
+    assert b"canary" not in environment

@@ -75,7 +75,7 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "a GIF": (saved(banner(8, 8), "GIF"), "this is a GIF image"),
     "a PDF": (b"%PDF-1.7\n", "this is a PDF"),
     "a text": (b"hello", "this is no image that can be read"),
-    "a pointer": (b"version https://git-lfs.github.com/spec/v1\n", "this is the pointer of a Git LFS file"),
+    "a pointer": (b"version https://git-lfs.github.com/spec/v1\n", "this is a pointer of Git LFS that was changed"),
     "a bomb": (bomb(60_000), "this image has more than 50 million pixels"),
     "a head alone": (WHOLE_PNG[:20], "this PNG image is "),
     "a ZIP behind a PNG": (WHOLE_PNG + b"PK\3\4" + bytes(40), "this PNG image is a ZIP archive as well"),

@@ -55,6 +55,11 @@ HOSTILE: dict[str, tuple[bytes, str]] = {
     "bomb-in-avif": (wide_avif(), "this "),
     "frames": (many_frames(201), "this image has more than 200 frames"),
     "cut-png": (PNG[: len(PNG) // 2], "this PNG image is cut off"),
+    "cut-png-end": (PNG[:-12], "this PNG image is cut off (its end is missing)"),
+    "pointer": (
+        b"version https://git-lfs.github.com/spec/v1\nhello\n",
+        "this is a pointer of Git LFS that was changed",
+    ),
     "cut-jpeg": (JPEG[: len(JPEG) // 2], "this JPEG image is cut off"),
     "cut-webp": (WEBP[: len(WEBP) // 2], "this WebP image is "),
     "cut-avif": (AVIF[: len(AVIF) // 2], "this AVIF image is "),

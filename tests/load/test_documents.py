@@ -59,3 +59,10 @@ def test_a_name_that_is_not_fit_for_an_address() -> None:
             " an address -> rename the file and write `file: Lizenz-fur-Handler.pdf`"
         )
     ]
+
+
+def test_the_pdf_of_a_document_that_cannot_be_used_is_not_stray() -> None:
+    loaded = load(
+        project({"documents/a.yaml": "nam: A\nfile: b.pdf\n", "documents/b.pdf": b"%PDF"})
+    )
+    assert {one.rule for one in loaded.findings} == {"unknown-key"}

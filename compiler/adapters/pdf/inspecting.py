@@ -3,23 +3,19 @@
 import base64
 import importlib.util
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from pathlib import Path
 from queue import SimpleQueue
 
+from compiler.adapters.child_environment import child_environment
 from compiler.adapters.parallel import in_parallel
 from compiler.adapters.pdf.limiting import Limits
 from compiler.adapters.workers import cores
 from compiler.ports.pdf_facts import PdfFacts, Pdfs, facts_of
 
 _NEEDED = ("pikepdf", "pypdfium2")
-_PACKAGES = Path(__file__).resolve().parents[3]
-"""Where the process finds this package, however we were started."""
-_NEEDED_VARIABLES = ("PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "LANG", "TMPDIR")
 _LENGTH = 8
 _BROKEN = PdfFacts(trouble="breaks the program that opens it")
 
@@ -49,11 +45,6 @@ def open_pdfs(pdfs: Pdfs, limits: Limits | None = None) -> Mapping[str, PdfFacts
     finally:
         for _ in range(width):
             openers.get().close()
-
-
-def _environment() -> dict[str, str]:
-    """Return what a process needs to start, and no key of anybody's."""
-    return {name: os.environ[name] for name in _NEEDED_VARIABLES if name in os.environ}
 
 
 class _Opener:
@@ -98,7 +89,7 @@ class _Opener:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env={"PYTHONPATH": str(_PACKAGES), **_environment()},
+            env=child_environment(),
             start_new_session=True,  # an interrupt is ours; it ends as we do
         )
         return self._process

@@ -39,12 +39,16 @@ def banner_texts(scope: Scope) -> Iterator[Spoken]:
 
 
 def banner_files(scope: Scope) -> Iterator[tuple[Spoken, str, Picture]]:
-    """Yield every image of a banner whose bytes are here, with its path."""
-    pictures = scope.once(banner_images).pictures
+    """Yield every image of a banner whose bytes are here once, with its path.
+
+    A master of several languages comes with the first of them.
+    """
+    left = dict(scope.once(banner_images).pictures)
     for one in banner_texts(scope):
         for path in one.text.pictures.values():
-            if path in pictures:
-                yield one, path, pictures[path]
+            picture = left.pop(path, None)
+            if picture is not None:
+                yield one, path, picture
 
 
 def banner_slots(scope: Scope) -> Iterator[tuple[Spoken, Shown]]:
@@ -56,11 +60,11 @@ def banner_slots(scope: Scope) -> Iterator[tuple[Spoken, Shown]]:
 
 
 def published_slots(scope: Scope) -> Iterator[tuple[Spoken, Shown]]:
-    """Yield what visitors see of banners: each image once for its slot."""
+    """Yield what visitors see of banners: each part of an image once for its slot."""
     images = scope.once(banner_images)
     said = set()
     for one, shown in banner_slots(scope):
-        key = shown.path, shown.slot.name
+        key = shown.path, shown.slot.name, shown.cut
         if images.is_public(one.text) and key not in said:
             said.add(key)
             yield one, shown

@@ -61,9 +61,12 @@ def narrow_banner(scope: Scope, rule: Rule) -> Iterator[Finding]:
 
     **Not flagged** Wider images: they are scaled.
     """
+    said = set()
     for (banner, locale, _, _), shown in banner_slots(scope):
         slot, (width, _) = shown.slot, shown.size
-        if width < slot.upper:
+        key = shown.path, slot.name, width  # a master is the same in several languages
+        if width < slot.upper and key not in said:
+            said.add(key)
             broken = width < slot.lower
             edge = f"narrowest screen ({slot.lower})" if broken else f"widest screen ({slot.upper})"
             yield rule.at(
