@@ -145,7 +145,8 @@ HostName = Annotated[
     str,
     Form(
         r"(\*\.)?[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*",
-        "must be a host in lower case, such as `acme.example`, or `*.acme.example` for those below",
+        "must be a host in lower case, other letters as `xn--…`: such as `acme.example`, or"
+        " `*.acme.example` for those below",
         normal=_normal_host,
     ),
 ]

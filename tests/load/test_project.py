@@ -2,6 +2,7 @@
 
 import pytest
 
+from compiler.base.fix import PutValue
 from compiler.base.gate import Gate
 from compiler.load.project import load_settings
 from compiler.ports.snapshot import FileState
@@ -118,3 +119,22 @@ def test_an_address_that_is_no_store_is_said_at_once() -> None:
     settings, (found,) = load_settings(MemorySnapshot({"clientarea.yaml": text}))
     assert settings is None
     assert "`file:FOLDER` or `s3://BUCKET/PREFIX`" in found.message
+
+
+@pytest.mark.parametrize(
+    ("host", "meant"),
+    [
+        ("Bücher.example", "xn--bcher-kva.example"),
+        ("*.WWW.acme.example", "*.www.acme.example"),
+        ("https://acme.example", None),
+        (".", None),
+    ],
+)
+def test_a_host_in_other_letters_is_mended(host: str, meant: str | None) -> None:
+    text = f"version: 1\ndocuments: {{hosts: ['{host}']}}\n"
+    settings, (found,) = load_settings(MemorySnapshot({"clientarea.yaml": text}))
+    assert settings is None
+    assert "must be a host in lower case, other letters as `xn--…`" in found.message
+    assert [fix.value for fix in found.fixes if isinstance(fix, PutValue)] == (
+        [] if meant is None else [meant]
+    )
