@@ -1,6 +1,5 @@
 """The preview in real Chromium: a newcomer's tasks counted in steps, every screen walked."""
 
-import shutil
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -8,9 +7,8 @@ from typing import Any
 import pytest
 
 from tests.journeys.browsing import file_address, visited
-from tests.journeys.showcase import SHOWCASE, Showcase
+from tests.journeys.previews import BUILD, SCREENS, changed_showcase
 
-BUILD = "build/preview"
 TEXT = "() => document.getElementById('main').innerText"
 TITLE = "() => document.querySelector('h1').textContent"
 Step = tuple[str, ...]
@@ -19,16 +17,8 @@ Step = tuple[str, ...]
 @pytest.fixture(scope="module")
 def previewed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The preview of the showcase with a change in it; made once for all that look at it."""
-    root = tmp_path_factory.mktemp("previewed")
-    for name in ("content", "schemas"):
-        shutil.copytree(SHOWCASE / name, root / name)
-    shutil.copy(SHOWCASE / "clientarea.yaml", root)
-    project = Showcase(root).commit()
-    project.edit("content/translations/payments/es.po", "Depósito mínimo", "Ingreso mínimo")
-    ru = (root / "content/translations/common/ru.po").read_text().split("\n\n")
-    project.files({"content/translations/common/ru.po": "\n\n".join([*ru[:-1], ""])})
-    project.run("preview", "--base", "HEAD").exits(0)
-    return root / BUILD
+    project = changed_showcase(tmp_path_factory.mktemp("previewed"))
+    return project.run("preview", "--base", "HEAD").exits(0).root / BUILD
 
 
 def walked(folder: Path, *steps: Step, read: str = TEXT, **visit: Any) -> Any:
@@ -83,36 +73,6 @@ def test_list_what_is_missing_in_russian(previewed: Path) -> None:
     told = walked(previewed, *steps)
     assert "1 entry, missing in Russian" in told
     assert actions(steps) == 1
-
-
-SCREENS = {
-    "overview": ("#/overview", "All content"),
-    "strings": ("#/list/translations", "Strings"),
-    "plural": ("#/entry/translations/shop:cart.items?locale=ru&area=acme-shop", "shop:cart.items"),
-    "all languages": ("#/entry/texts/deposit.termsNotice?locale=all", "deposit.termsNotice"),
-    "mail": ("#/entry/templates/account.welcome?locale=es", "account.welcome"),
-    "sms": ("#/entry/templates/security.oneTimeCode?locale=ru", "security.oneTimeCode"),
-    "agreement": (
-        "#/entry/templates/agreements.clientAgreement?locale=en",
-        "agreements.clientAgreement",
-    ),
-    "banner": ("#/entry/banners/summer?locale=es", "summer"),
-    "document": ("#/entry/documents/fee-schedule?locale=en", "fee-schedule"),
-    "level": ("#/entry/levels/basic?locale=pl", "basic"),
-    "status": ("#/entry/statuses/active?locale=ru", "active"),
-    "area": ("#/areas/acme-shop?area=acme-shop", "Acme Shop"),
-    "changes": ("#/changes/acme-portal", "What changes in Acme Client Portal"),
-    "before and after": (
-        "#/entry/translations/payments:deposit.minimum?locale=es",
-        "payments:deposit.minimum",
-    ),
-    "findings": ("#/findings", "Findings"),
-    "nothing": ("#/entry/texts/no.such?locale=es", "Not here"),
-    "right to left": (
-        "#/entry/texts/deposit.termsNotice?locale=ar&area=acme-shop",
-        "deposit.termsNotice",
-    ),
-}
 
 
 def test_every_screen_is_shown_without_an_error(previewed: Path) -> None:

@@ -1,6 +1,6 @@
-// Walks through a preview in Chromium. In: { browser, address, visits: [{ hash?, window?, scheme?, steps, read, screenshot? }] }.
+// Walks through a preview in Chromium. In: { browser, address, visits: [{ hash?, page?, window?, scheme?, steps?, settle?, axe?, read?, screenshot? }] }.
 // A step is [what, selector, value?]; `read` is a function called in the page. Out: for each visit what was read, and every error.
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { chromium } from "playwright-core";
 
 const { browser: executablePath, address, visits } = JSON.parse(readFileSync(0));
@@ -11,6 +11,9 @@ const ACTS = {
   fill: (page, selector, value) => page.locator(selector).first().fill(value),
   select: (page, selector, value) => page.locator(selector).first().selectOption(value),
   press: (page, key) => page.keyboard.press(key),
+  focus: (page, selector) => page.locator(selector).first().focus(),
+  type: (page, text) => page.keyboard.type(text),
+  edit: (_, path, old, now) => writeFileSync(path, readFileSync(path, "utf8").replace(old, now)),
   wait: (page, selector) => page.locator(selector).first().waitFor({ state: "attached" }),
 };
 const found = [];
@@ -28,9 +31,10 @@ for (const visit of visits) {
     return dialog.dismiss();
   });
   page.on("request", (request) => loaded.push(request.url()));
-  await page.goto(`${address}${visit.hash ?? ""}`);
-  await page.waitForFunction(() => document.getElementById("main").dataset.shown !== undefined);
+  await page.goto(visit.page ?? `${address}${visit.hash ?? ""}`);
+  if (!visit.page) await page.waitForFunction(() => document.getElementById("main").dataset.shown !== undefined);
   for (const [what, ...rest] of visit.steps ?? []) await ACTS[what](page, ...rest);
+  if (visit.settle) await page.waitForTimeout(visit.settle);
   if (visit.axe) await page.evaluate(readFileSync(new URL("node_modules/axe-core/axe.min.js", import.meta.url), "utf8"));
   const read = visit.read ? await page.evaluate(`(${visit.read})()`) : null;
   const frames = await Promise.all(page.frames().slice(1).map((frame) => frame.evaluate(() => document.documentElement.outerHTML).catch(() => null)));

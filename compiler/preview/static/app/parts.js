@@ -30,12 +30,10 @@
   /** Return how an entry stands in a language, as a mark that links there. */
   function mark(row, tag) {
     const state = row.states[tag];
-    const name = store.locale(tag).english ?? tag;
     const meaning = state ? MEANINGS[state] : "none";
-    const label = `${name}: ${meaning}`;
     return h("a", {
-      class: `mark ${state ?? "none"}`, href: address("entry", row.reference, { locale: tag }), title: label, "aria-label": `${row.label}, ${label}`,
-    }, h("span", { class: "sign", "aria-hidden": "true" }, MARKS[state] ?? " "), h("span", { "aria-hidden": "true" }, tag));
+      class: `mark ${state ?? "none"}`, href: address("entry", row.reference, { locale: tag }), title: `${store.locale(tag).english ?? tag}: ${meaning}`,
+    }, h("span", { class: "sign", "aria-hidden": "true" }, MARKS[state] ?? " "), tag, h("span", { class: "hidden" }, `: ${meaning}`));
   }
 
   /** Return a state in words. */
