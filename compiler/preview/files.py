@@ -23,6 +23,8 @@ FRAME_POLICY = (
 
 _ASSET = re.compile(rb"assets/[0-9a-f]{64}/[A-Za-z0-9._-]{1,100}")
 
+_LEADING_AWAY = re.compile("http-equiv", re.IGNORECASE)
+
 _NAME = 16
 """Hex digits of a hash in a file's name: 64 bits, enough to tell a million files apart."""
 
@@ -48,11 +50,13 @@ class Files:
     def frame(self, html: str) -> str:
         """Put in a page that a stranger wrote; return its path.
 
-        What limits it stands before everything else, so that nothing in it can come first.
+        What limits it stands before everything else, so that nothing in it can come first. No
+        policy keeps a page from leading elsewhere by itself, so that is taken out of it.
         """
         page = (
             '<!doctype html><meta http-equiv="Content-Security-Policy"'
-            f' content="{FRAME_POLICY}"><meta charset="utf-8"><base target="_blank">{html}'
+            f' content="{FRAME_POLICY}"><meta charset="utf-8"><base target="_blank">'
+            f"{_LEADING_AWAY.sub('data-http-equiv', html)}"
         ).encode()
         path = f"frames/{sha256(page)[:_NAME]}.html"
         self._put(path, page)

@@ -1,10 +1,12 @@
 // Walks through a preview in Chromium. In: { browser, address, visits: [{ hash?, page?, window?, scheme?, steps?, settle?, axe?, read?, screenshot? }] }.
-// A step is [what, selector, value?]; `read` is a function called in the page. Out: for each visit what was read, and every error.
+// A step is [what, selector, value?]; `read` is a function called in the page. Out: for each visit what was read, every error, every
+// address that something was asked of; not what the policy of a page has stopped.
 import { readFileSync, writeFileSync } from "node:fs";
 import { chromium } from "playwright-core";
 
 const { browser: executablePath, address, visits } = JSON.parse(readFileSync(0));
-const args = ["--no-proxy-server", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])];
+const nowhere = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"; // what is asked elsewhere fails at once
+const args = ["--no-proxy-server", nowhere, ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])];
 const browser = await chromium.launch({ executablePath, args });
 const ACTS = {
   click: (page, selector) => page.locator(selector).first().click(),
@@ -31,6 +33,7 @@ for (const visit of visits) {
     return dialog.dismiss();
   });
   page.on("request", (request) => loaded.push(request.url()));
+  page.on("requestfailed", (request) => request.failure()?.errorText === "csp" && loaded.splice(loaded.indexOf(request.url()), 1));
   await page.goto(visit.page ?? `${address}${visit.hash ?? ""}`);
   if (!visit.page) await page.waitForFunction(() => document.getElementById("main").dataset.shown !== undefined);
   for (const [what, ...rest] of visit.steps ?? []) await ACTS[what](page, ...rest);
