@@ -153,7 +153,9 @@ def _nothing(*_: Any) -> tuple[int, str]:
 def _upload(runner: Runner, inputs: Mapping[str, str], *_: Any) -> tuple[int, str]:
     source, there = Path(inputs["path"]), runner.repository.artifacts / inputs["name"]
     there.mkdir(parents=True, exist_ok=True)
-    if source.exists():
+    if source.is_dir():
+        shutil.copytree(source, there, dirs_exist_ok=True)
+    elif source.exists():
         shutil.copy(source, there)
     return 0, ""
 

@@ -8,6 +8,7 @@ import pytest
 
 from tests.fakes.github_actions import JobRun, Repository, Runner, with_commands
 from tests.harness import Project
+from tests.journeys.browsing import preview_data
 
 CONTENT = ".github/workflows/clientarea.yml"
 COMMENT = ".github/workflows/clientarea-comment.yml"
@@ -55,6 +56,8 @@ class Host:
             "sha": self.work.head(),
             "base_ref": "",
             "token": "token",
+            "server_url": "https://git.example",
+            "repository": "acme/content",
             "event": payload,
             **more,
         }
@@ -77,7 +80,8 @@ class Host:
         self.head = self.work.head()
         self.work.git("checkout", "--quiet", "--detach", "main")
         self.work.git("merge", "--quiet", "--no-ff", "-m", "Merge", branch)
-        runs = self.event("pull_request", "refs/pull/7/merge", {"base_ref": "main"}, CONTENT)
+        told = {"base_ref": "main", "event": {"pull_request": {"head": {"sha": self.head}}}}
+        runs = self.event("pull_request", "refs/pull/7/merge", told, CONTENT)
         assert {name: run.result for name, run in runs.items() if name != "check"} == {
             "links": "skipped",
             "staging": "skipped",
@@ -114,7 +118,12 @@ def test_a_pull_request_is_checked_and_reported(host: Host) -> None:
     assert run.result == "failure"
     assert f"::error file={EN},line=" in run.log
     assert all(line.startswith("::") for line in run.log.splitlines())
-    assert run.steps[-2:] == ["Report", "actions/upload-artifact@v5"]
+    upload = "actions/upload-artifact@v5"
+    assert run.steps[-4:] == ["Report", upload, "Preview", upload]
+    overview = preview_data(host.folder / "artifacts/content-preview")
+    assert overview["base"] == "origin/main"
+    files = f"https://git.example/acme/content/blob/{host.head}/{{path}}#L{{line}}"
+    assert overview["source_url"] == files
     assert "Refused" in run.summary.splitlines()[0]
 
     host.open_pull(7, "feature")

@@ -57,6 +57,7 @@ def test_a_merge_request_is_checked_and_reported(host: Host) -> None:
     quality = host.work.json("code-quality.json")
     assert quality[0]["location"]["path"] == f"site/{EN}"
     assert "Refused" in (host.work.root / "report.md").read_text(encoding="utf-8")
+    assert (host.work.root / "preview/index.html").is_file()
 
 
 def test_a_merge_is_published_to_staging_and_by_hand_to_production(host: Host) -> None:
