@@ -51,7 +51,7 @@ check-schemas: venv-test
 
 check-docs: venv-test
 	@echo "Documentation …" >&2
-	@$(BIN)/python tools/docs.py --check
+	@$(BIN)/python -m tools.docs --check
 
 check-content: venv-test
 	@echo "Content …" >&2
@@ -64,7 +64,7 @@ fix: venv-test  ## mend style, schemas and documentation where a program can
 
 docs: venv-test  ## write schemas/ and the documentation that is made from the code
 	@$(BIN)/clientarea schema
-	@$(BIN)/python tools/docs.py
+	@$(BIN)/python -m tools.docs
 
 lock: venv-test  ## resolve the locks again (UPGRADE=1: to the newest versions) and prove them
 	@tools/lock $(if $(UPGRADE),--upgrade)

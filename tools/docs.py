@@ -1,4 +1,4 @@
-"""Write the documentation that is made from the code: rules, commands, what is public.
+"""Write the documentation that is made from the code: rules, commands, what is public, schemas.
 
 With --check nothing is written, and a page that is not current is named and refused.
 """
@@ -7,17 +7,22 @@ import argparse
 import inspect
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, partial
 from pathlib import Path
 
 from compiler.base.rule import Rule
+from compiler.bundle.artifacts import Side
+from compiler.bundle.description import description_path
 from compiler.cli import build_parser
 from compiler.commands.rulebook import RULEBOOK
 from compiler.model.exposure import TABLE, Exposure
 from compiler.model.record import Record
 from compiler.verbs import VERBS
+from tools.openapi import description
+from tools.showcase_examples import examples
 
-DOCS = Path(__file__).resolve().parent.parent / "docs"
+ROOT = Path(__file__).resolve().parent.parent
 SEVERITIES = ("error", "warning", "info")
 
 
@@ -112,10 +117,24 @@ def _names(model: type[Record], marked: Mapping[str, Exposure], exposure: Exposu
     return ", ".join(f"`{name}`" for name in names)
 
 
-PAGES = {
-    "rules.md": rules_page,
-    "commands.md": commands_page,
-    "public-and-private.md": exposure_page,
+@cache
+def _examples() -> Mapping[Side, Mapping[str, object]]:
+    return examples()
+
+
+def description_page(side: Side) -> str:
+    """Return the description that a side of a store publishes of itself."""
+    return description(side, _examples()[side]).decode()
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "docs/rules.md": rules_page,
+    "docs/commands.md": commands_page,
+    "docs/public-and-private.md": exposure_page,
+    **{
+        description_path(side).relative_to(ROOT).as_posix(): partial(description_page, side)
+        for side in Side
+    },
 }
 
 
@@ -123,14 +142,14 @@ def main(argv: list[str]) -> int:
     """Write the pages, or with --check say which are not current."""
     stale = []
     for name, page in PAGES.items():
-        path, text = DOCS / name, page()
+        path, text = ROOT / name, page()
         if path.is_file() and path.read_text(encoding="utf-8") == text:
             continue
         stale.append(name)
         if "--check" not in argv:
             path.write_text(text, encoding="utf-8")
     if "--check" in argv and stale:
-        sys.stderr.write(f"docs/{' and docs/'.join(stale)} not current; run `make docs`\n")
+        sys.stderr.write(f"{' and '.join(stale)} not current; run `make docs`\n")
         return 1
     return 0
 

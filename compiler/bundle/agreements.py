@@ -1,9 +1,8 @@
 """What the back office prints an agreement from: Typst, its fonts, the pictures in it."""
 
-from typing import Any
-
 from compiler.bundle.assets import AssetCollector
 from compiler.bundle.rich import resolver
+from compiler.bundle.shapes.private import Agreement
 from compiler.bundle.view import AreaView, Resolved
 from compiler.channels.agreements.document import FONTS, Head, document
 from compiler.channels.agreements.markup import compile_markup
@@ -15,7 +14,7 @@ _FONT_SUFFIXES = {".ttf", ".otf"}
 
 def agreement(
     view: AreaView, layout: Layout | None, said: Resolved, locale: str, assets: AssetCollector
-) -> dict[str, Any]:
+) -> Agreement:
     """Return ``typst``, a document whose Jinja is kept; ``fonts`` and ``files`` it is made of.
 
     Both are paths of assets, relative to the public side of the store, which is where the document

@@ -1,13 +1,12 @@
 """area.json: the record of an area, for the back office alone."""
 
-from typing import Any
-
 from compiler.bundle.assets import AssetCollector
 from compiler.bundle.branding import branding_entry
+from compiler.bundle.shapes.private import AreaRecord
 from compiler.bundle.view import AreaView
 
 
-def area_bundle(view: AreaView, assets: AssetCollector) -> Any:  # noqa: ANN401
+def area_bundle(view: AreaView, assets: AssetCollector) -> AreaRecord:
     """Return the area's record without anything that proves who somebody is."""
     if view.area is None:
         return {"area": view.name, "name": None, "type": None, "hosting": None, "url": None}

@@ -10,6 +10,7 @@ from typing import Any
 
 from compiler.bundle.assets import AssetCollector
 from compiler.bundle.pictures import Piece, pictures_of
+from compiler.bundle.shapes.public import Banner, Picture, Slot, Source
 from compiler.bundle.view import AreaView, own_or_inherited
 from compiler.model.banner import SLOT_NAMES
 from compiler.model.entity import Entity
@@ -17,7 +18,7 @@ from compiler.model.localised import Localisation
 from compiler.model.overlay import merge_patch
 
 
-def banner_bundle(view: AreaView, locale: str, assets: AssetCollector) -> dict[str, Any]:
+def banner_bundle(view: AreaView, locale: str, assets: AssetCollector) -> dict[str, Banner]:
     """Return the banners that are active in a language."""
     return view.once.of(
         ("banners", locale), (view.layer.banners,), lambda: _active(view, locale, assets)
@@ -33,9 +34,7 @@ def _active(view: AreaView, locale: str, assets: AssetCollector) -> dict[str, An
     return shown
 
 
-def _banner(
-    banner: Entity[Any], localisation: Localisation, assets: AssetCollector
-) -> dict[str, Any]:
+def _banner(banner: Entity[Any], localisation: Localisation, assets: AssetCollector) -> Banner:
     pieces, alts = pictures_of(banner, localisation, assets), _alts(banner, localisation)
     return {
         "title": localisation.title,
@@ -51,7 +50,7 @@ def _alts(banner: Entity[Any], text: Localisation) -> dict[str, str | None]:
     return {name: text.alt(name) or silent for name in SLOT_NAMES}
 
 
-def _slot(piece: Piece, alt: str | None) -> dict[str, Any]:
+def _slot(piece: Piece, alt: str | None) -> Slot:
     plain = piece.plain
     return {
         "media": piece.range,
@@ -65,12 +64,12 @@ def _slot(piece: Piece, alt: str | None) -> dict[str, Any]:
     }
 
 
-def _picture(pieces: list[Piece], alts: Mapping[str, str | None]) -> Mapping[str, Any] | None:
+def _picture(pieces: list[Piece], alts: Mapping[str, str | None]) -> Picture | None:
     """Return the picture, None where there is no image; the narrowest is for what is narrower."""
     if not pieces:
         return None
     narrowest = pieces[0]
-    sources = [
+    sources: list[Source] = [
         {
             "media": piece.media if piece is not narrowest else None,
             "type": one.media_type,

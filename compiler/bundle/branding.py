@@ -1,13 +1,13 @@
 """What an area looks like, for its application and for the mailer."""
 
 from posixpath import splitext
-from typing import Any
 
 from compiler.bundle.assets import AssetCollector
+from compiler.bundle.shapes.common import Branding
 from compiler.bundle.view import AreaView
 
 
-def branding_entry(view: AreaView, assets: AssetCollector) -> Any:  # noqa: ANN401 - a JSON value
+def branding_entry(view: AreaView, assets: AssetCollector) -> Branding:
     """Return colours, fonts, and the logo by its path on the public side."""
     look = view.look
     logo = None

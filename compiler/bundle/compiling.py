@@ -5,8 +5,11 @@ from typing import Any
 
 from compiler.bundle.artifacts import AreaArtifacts, Artifacts, Bundle, Held, Side
 from compiler.bundle.assets import AssetCollector
+from compiler.bundle.description import description_of
 from compiler.bundle.encoding import encode
 from compiler.bundle.eyes import Eyes
+from compiler.bundle.shapes.common import AreaLanguages
+from compiler.bundle.shapes.table import DESCRIPTION
 from compiler.bundle.shelf import Keep, Shelf
 from compiler.bundle.table import COMMON_OUTPUTS, OUTPUTS, STRING_OUTPUTS
 from compiler.bundle.view import AreaView, area_views
@@ -37,7 +40,11 @@ def compile_content(
     }
     made = strings if strings is not None else compile_strings(content, settings)
     common = [
-        (side, name, shelf.put(encode(make(views[side])))) for side, name, make in COMMON_OUTPUTS
+        *(
+            (side, name, shelf.put(encode(make(views[side]))))
+            for side, name, make in COMMON_OUTPUTS
+        ),
+        *((side, DESCRIPTION, shelf.put(description_of(side))) for side in Side),
     ]
     areas = {
         view.name: _area(
@@ -91,16 +98,15 @@ def _area(
     for output in OUTPUTS:
         for name, value in output.produce(views[output.side], assets):
             sides[output.side][name] = _bundle(views[output.side], shelf, value)
+    languages: AreaLanguages = {
+        "source": view.languages.source,
+        "enabled": list(view.locales),
+        "fallbacks": {locale: list(view.languages.chain(locale).all) for locale in view.locales},
+    }
     return AreaArtifacts(
         public=dict(sorted(sides[Side.PUBLIC].items())),
         private=dict(sorted(sides[Side.PRIVATE].items())),
-        languages={
-            "source": view.languages.source,
-            "enabled": list(view.locales),
-            "fallbacks": {
-                locale: list(view.languages.chain(locale).all) for locale in view.locales
-            },
-        },
+        languages=languages,
     )
 
 

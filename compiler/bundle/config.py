@@ -5,6 +5,18 @@ from typing import Any
 from compiler.bundle.assets import AssetCollector
 from compiler.bundle.branding import branding_entry
 from compiler.bundle.rich import html_and_text
+from compiler.bundle.shapes.common import (
+    Account,
+    Clients,
+    KnownLanguages,
+    Level,
+    Security,
+    Status,
+    VerificationDocument,
+    Words,
+)
+from compiler.bundle.shapes.private import PrivateConfig
+from compiler.bundle.shapes.public import PublicConfig
 from compiler.bundle.view import AreaView, resolve
 from compiler.messages.cldr import direction, display_name, name_in, plural_categories
 from compiler.model.configuration import Configurations
@@ -12,7 +24,7 @@ from compiler.model.entity import Entity
 from compiler.model.status import INIT
 
 
-def public_config(view: AreaView, assets: AssetCollector) -> Any:  # noqa: ANN401
+def public_config(view: AreaView, assets: AssetCollector) -> PublicConfig:
     """Return what a browser may know."""
     return {
         "area": view.name,
@@ -27,7 +39,7 @@ def public_config(view: AreaView, assets: AssetCollector) -> Any:  # noqa: ANN40
     }
 
 
-def private_config(view: AreaView, assets: AssetCollector) -> Any:  # noqa: ANN401
+def private_config(view: AreaView, assets: AssetCollector) -> PrivateConfig:
     """Return what the back office holds customers to."""
     return {
         "area": view.name,
@@ -41,7 +53,7 @@ def private_config(view: AreaView, assets: AssetCollector) -> Any:  # noqa: ANN4
     }
 
 
-def _account(configurations: Configurations) -> Any:  # noqa: ANN401
+def _account(configurations: Configurations) -> Account:
     account = configurations.account
     return {
         "open_on_sign_up": account.open_on_sign_up,
@@ -50,7 +62,7 @@ def _account(configurations: Configurations) -> Any:  # noqa: ANN401
     }
 
 
-def _clients(configurations: Configurations) -> Any:  # noqa: ANN401
+def _clients(configurations: Configurations) -> Clients:
     clients = configurations.general.clients
     return {
         "accounts_max": clients.accounts_max,
@@ -62,7 +74,7 @@ def _clients(configurations: Configurations) -> Any:  # noqa: ANN401
     }
 
 
-def _security(configurations: Configurations) -> Any:  # noqa: ANN401
+def _security(configurations: Configurations) -> Security:
     security = configurations.general.security
     return {
         "session_minutes": security.session_minutes,
@@ -70,14 +82,14 @@ def _security(configurations: Configurations) -> Any:  # noqa: ANN401
     }
 
 
-def _verification_documents(configurations: Configurations) -> Any:  # noqa: ANN401
+def _verification_documents(configurations: Configurations) -> dict[str, VerificationDocument]:
     return {
         name: {"required": document.required, "purposes": list(document.purposes)}
         for name, document in configurations.documents.documents.items()
     }
 
 
-def _levels(view: AreaView, assets: AssetCollector) -> Any:  # noqa: ANN401
+def _levels(view: AreaView, assets: AssetCollector) -> dict[str, Level]:
     return view.once.of(
         ("levels", tuple(view.locales)),
         (view.layer.levels, *view.referable),
@@ -85,7 +97,7 @@ def _levels(view: AreaView, assets: AssetCollector) -> Any:  # noqa: ANN401
     )
 
 
-def _level(view: AreaView, level: Entity[Any], assets: AssetCollector) -> Any:  # noqa: ANN401
+def _level(view: AreaView, level: Entity[Any], assets: AssetCollector) -> Level:
     return {
         "type": level.record.type,
         "fields": {
@@ -107,7 +119,7 @@ def _field_names(view: AreaView, level: Entity[Any], field: str) -> dict[str, st
     return names
 
 
-def _statuses(view: AreaView, assets: AssetCollector) -> Any:  # noqa: ANN401
+def _statuses(view: AreaView, assets: AssetCollector) -> dict[str, Status]:
     return view.once.of(
         ("statuses", tuple(view.locales)),
         (view.layer.statuses, *view.referable),
@@ -121,8 +133,8 @@ def _statuses(view: AreaView, assets: AssetCollector) -> Any:  # noqa: ANN401
     )
 
 
-def _locales(view: AreaView, entity: Entity[Any], assets: AssetCollector) -> dict[str, Any]:
-    shown = {}
+def _locales(view: AreaView, entity: Entity[Any], assets: AssetCollector) -> dict[str, Words]:
+    shown: dict[str, Words] = {}
     for locale in view.locales:
         resolved = resolve(view, entity, locale, properties=entity.record.properties)
         shown[locale] = {
@@ -133,12 +145,12 @@ def _locales(view: AreaView, entity: Entity[Any], assets: AssetCollector) -> dic
     return shown
 
 
-def _languages(view: AreaView) -> Any:  # noqa: ANN401
+def _languages(view: AreaView) -> KnownLanguages:
     locales = tuple(view.locales)
     return view.once.of(("languages", locales), (), lambda: _of_languages(view))
 
 
-def _of_languages(view: AreaView) -> Any:  # noqa: ANN401
+def _of_languages(view: AreaView) -> KnownLanguages:
     return {
         "source": view.languages.source,
         "enabled": list(view.locales),

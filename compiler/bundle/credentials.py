@@ -4,9 +4,9 @@ A rollback leaves it as it is: what was revoked stays revoked.
 """
 
 from posixpath import dirname, join
-from typing import Any
 
 from compiler.bundle.saml import service_provider_metadata
+from compiler.bundle.shapes import private as shapes
 from compiler.bundle.view import AreaView
 from compiler.model.area import Area
 from compiler.model.credentials import OAuthClient, OAuthSecret, SingleSignOn, Token
@@ -20,7 +20,7 @@ from compiler.read.saml_metadata import (
 )
 
 
-def credentials_bundle(view: AreaView) -> Any:  # noqa: ANN401
+def credentials_bundle(view: AreaView) -> shapes.Credentials:
     """Return references to secrets, hashes by which others know one, and providers' keys."""
     if view.area is None:
         return {"credentials": {}, "sso": [], "oauth_clients": [], "tokens": []}
@@ -33,7 +33,7 @@ def credentials_bundle(view: AreaView) -> Any:  # noqa: ANN401
     }
 
 
-def _sign_on(view: AreaView, area: Area, sign_on: SingleSignOn) -> Any:  # noqa: ANN401
+def _sign_on(view: AreaView, area: Area, sign_on: SingleSignOn) -> shapes.SignOn:
     provider = _provider(view, sign_on)
     certificates = _certificates(view, sign_on, provider)
     fingerprints = [one.sha256 for one in certificates]
@@ -95,7 +95,7 @@ def _beside(view: AreaView, name: str) -> bytes | None:
         return None
 
 
-def _oauth_client(client: OAuthClient) -> Any:  # noqa: ANN401
+def _oauth_client(client: OAuthClient) -> shapes.OAuthClient:
     return {
         "id": client.id,
         "redirect_uris": list(client.redirect_uris),
@@ -105,13 +105,13 @@ def _oauth_client(client: OAuthClient) -> Any:  # noqa: ANN401
     }
 
 
-def _secret(secret: OAuthSecret | None) -> Any:  # noqa: ANN401
+def _secret(secret: OAuthSecret | None) -> shapes.Verifier | None:
     if secret is None:
         return None
     return {"verifier": secret.verifier, "expires": secret.expires.isoformat()}
 
 
-def _token(token: Token) -> Any:  # noqa: ANN401
+def _token(token: Token) -> shapes.Token:
     reach = reach_of(token.scopes)
     return {
         "name": token.name,

@@ -5,12 +5,14 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from compiler.bundle.assets import AssetCollector, pdf_path
+from compiler.bundle.shapes.public import DocumentFile, PdfSeen, Thumbnail
 from compiler.bundle.view import AreaView
 from compiler.model.entity import Entity
 from compiler.ports.pdf_facts import PdfFacts
+from compiler.ports.pdf_facts import Thumbnail as PdfThumbnail
 
 _UNFIT = re.compile(r"[^A-Za-z0-9._-]")
-_NOTHING_SEEN = dict.fromkeys(("pages", "language", "thumbnail", "text_file"))
+_NOTHING_SEEN: PdfSeen = {"pages": None, "language": None, "thumbnail": None, "text_file": None}
 
 
 def is_for(view: AreaView, document: Entity[Any], locale: str) -> bool:
@@ -29,7 +31,7 @@ def is_there(document: Entity[Any], assets: AssetCollector) -> bool:
     return path is None or assets.has(path)
 
 
-def document_file(document: Entity[Any], assets: AssetCollector) -> dict[str, Any]:
+def document_file(document: Entity[Any], assets: AssetCollector) -> DocumentFile:
     """Return its ``link``, or its ``file`` (relative to the public side) with the size in bytes.
 
     And what was seen in the PDF, where it was opened.
@@ -43,20 +45,23 @@ def document_file(document: Entity[Any], assets: AssetCollector) -> dict[str, An
     return {"link": None, "file": asset.path, "size": asset.size, **seen}
 
 
-def _seen(stem: str, facts: PdfFacts, assets: AssetCollector) -> dict[str, Any]:
+def _seen(stem: str, facts: PdfFacts, assets: AssetCollector) -> PdfSeen:
     """Return what was seen in a PDF; its parts are assets under its own name."""
     picture = facts.thumbnail
     return {
         "pages": facts.pages or None,
         "language": facts.language or None,
-        "thumbnail": picture
-        and {
-            "src": assets.add_made(f"{stem}.webp", picture.data).path,
-            "type": "image/webp",
-            "width": picture.width,
-            "height": picture.height,
-        },
+        "thumbnail": None if picture is None else _thumbnail(stem, picture, assets),
         "text_file": assets.add_made(f"{stem}.txt", facts.text.encode()).path
         if facts.text
         else None,
+    }
+
+
+def _thumbnail(stem: str, picture: PdfThumbnail, assets: AssetCollector) -> Thumbnail:
+    return {
+        "src": assets.add_made(f"{stem}.webp", picture.data).path,
+        "type": "image/webp",
+        "width": picture.width,
+        "height": picture.height,
     }

@@ -9,11 +9,12 @@ from typing import Any
 from compiler.bundle.assets import AssetCollector
 from compiler.bundle.document_files import document_file, is_for, is_there
 from compiler.bundle.rich import html_and_text
+from compiler.bundle.shapes.public import Document
 from compiler.bundle.view import AreaView, first
 from compiler.model.entity import Entity
 
 
-def document_bundle(view: AreaView, locale: str, assets: AssetCollector) -> dict[str, Any]:
+def document_bundle(view: AreaView, locale: str, assets: AssetCollector) -> dict[str, Document]:
     """Return the active documents that a language has.
 
     One without ``locales`` is for all languages, else it is for those and the source. One whose
@@ -30,7 +31,9 @@ def document_bundle(view: AreaView, locale: str, assets: AssetCollector) -> dict
     )
 
 
-def _document(view: AreaView, document: Entity[Any], locale: str, assets: AssetCollector) -> Any:  # noqa: ANN401
+def _document(
+    view: AreaView, document: Entity[Any], locale: str, assets: AssetCollector
+) -> Document:
     record = document.record
     chain = view.chain(locale)
     title, _ = first(document.locales, chain, "title")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from compiler.bundle.shapes.public import Provenance
 from compiler.bundle.strings import namespaces, resolved_strings
 from compiler.bundle.texts import inherited_texts
 from compiler.bundle.translations import inherited_translations
@@ -15,9 +16,13 @@ def provenance_bundle(view: AreaView, locale: str) -> Iterator[tuple[str, Any]]:
     content = view.once.of(
         ("provenance", locale),
         (*strings, *view.shown_texts),
-        lambda: {
-            "translations": inherited_translations(view, locale),
-            "texts": inherited_texts(view, locale),
-        },
+        lambda: _provenance(view, locale),
     )
     yield f"provenance/{locale}.json", content
+
+
+def _provenance(view: AreaView, locale: str) -> Provenance:
+    return {
+        "translations": inherited_translations(view, locale),
+        "texts": inherited_texts(view, locale),
+    }

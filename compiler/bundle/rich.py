@@ -8,11 +8,11 @@ Of what a language does not have, only the words are left.
 """
 
 from dataclasses import replace
-from typing import Any
 
 from compiler.bundle.assets import AssetCollector
 from compiler.bundle.document_files import document_file, is_for, is_there
 from compiler.bundle.pictures import pictures_of
+from compiler.bundle.shapes.common import RichWords
 from compiler.bundle.view import AreaView, own_or_inherited, resolve
 from compiler.richtext.allowed import ID_PREFIX
 from compiler.richtext.markdown import RichText
@@ -27,7 +27,7 @@ from compiler.richtext.references import (
 
 def html_and_text(
     markdown: str | None, view: AreaView, locale: str, assets: AssetCollector
-) -> dict[str, Any]:
+) -> RichWords:
     """Return ``html`` and ``text`` of a description, both None where there is none."""
     if not markdown:
         return {"html": None, "text": None}

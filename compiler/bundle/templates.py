@@ -8,6 +8,7 @@ from compiler.bundle.agreements import agreement
 from compiler.bundle.assets import AssetCollector
 from compiler.bundle.encoding import grouped
 from compiler.bundle.rich import resolver
+from compiler.bundle.shapes import private as shapes
 from compiler.bundle.view import AreaView, Resolved, resolve
 from compiler.channels.email.compiling import Words, compile_mail
 from compiler.channels.email.layout import PREHEADER, layout_html
@@ -25,7 +26,7 @@ def template_bundles(
     view: AreaView, locale: str, assets: AssetCollector
 ) -> Iterator[tuple[str, Any]]:
     """Return logical names and contents; inactive templates are not published."""
-    entries = {}
+    entries: dict[str, shapes.Template] = {}
     for label, template in view.layer.templates.items():
         if template.record.active:
             entry = compiled_template(view, template, locale, assets)
@@ -37,7 +38,7 @@ def template_bundles(
 
 def compiled_template(
     view: AreaView, template: Entity[Any], locale: str, assets: AssetCollector
-) -> Any:  # noqa: ANN401
+) -> shapes.Template | None:
     """Return what a bundle says of a template, None where no language of the chain has it.
 
     Agreements have a ``pdf``, too: what `agreement` returns.
@@ -59,15 +60,17 @@ def compiled_template(
     if is_agreement:
         html = with_references(compiled.html, resolver(view, locale, assets))
         compiled = replace(compiled, html=html)
-    return {
+    entry: shapes.Template = {
         "channel": record.channel,
         "subject": resolved.title,
         "html": compiled.html if record.channel in _WITH_HTML else None,
         "text": compiled.text,
         "variables": record.variables,
         "samples": record.samples,
-        **({"pdf": agreement(view, layout, resolved, locale, assets)} if is_agreement else {}),
     }
+    if is_agreement:
+        entry["pdf"] = agreement(view, layout, resolved, locale, assets)
+    return entry
 
 
 def _compiled(

@@ -6,6 +6,7 @@ from typing import Any
 from compiler.bundle.assets import AssetCollector
 from compiler.bundle.encoding import grouped
 from compiler.bundle.rich import html_and_text
+from compiler.bundle.shapes.common import Words
 from compiler.bundle.view import AreaView, resolve
 
 
@@ -17,7 +18,7 @@ def text_bundles(view: AreaView, locale: str, assets: AssetCollector) -> Iterato
 
 
 def _text_bundles(view: AreaView, locale: str, assets: AssetCollector) -> Iterator[tuple[str, Any]]:
-    entries = {}
+    entries: dict[str, Words] = {}
     for label, text in view.layer.texts.items():
         if view.shows_text(label):
             resolved = resolve(

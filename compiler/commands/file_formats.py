@@ -1,6 +1,7 @@
 """The table of what `show` writes messages as: e-mails that readers open, agreements as PDFs."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 from compiler.base.failure import UsageError
 from compiler.bundle.view import AreaView
@@ -12,7 +13,11 @@ from compiler.templating.escaping import Output
 from compiler.templating.trials import Job
 from compiler.wiring import agreement_press, system_clock, template_renderer
 
-_PARTS = (("subject", Output.TEXT), ("html", Output.HTML), ("text", Output.TEXT))
+_PARTS: tuple[tuple[Literal["subject", "html", "text"], Output], ...] = (
+    ("subject", Output.TEXT),
+    ("html", Output.HTML),
+    ("text", Output.TEXT),
+)
 
 
 def _mails(chosen: Sequence[Chosen], _: Files) -> list[bytes]:

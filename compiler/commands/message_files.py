@@ -1,6 +1,6 @@
 """`show --format eml` and `pdf`: messages as files, as an area sends them."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,6 +9,7 @@ from compiler.base.failure import RefusedError, UsageError
 from compiler.base.suggest import did_you_mean
 from compiler.bundle.assets import AssetCollector
 from compiler.bundle.eyes import Eyes
+from compiler.bundle.shapes.private import Template
 from compiler.bundle.templates import compiled_template
 from compiler.bundle.view import AreaView, area_views
 from compiler.commands.opening import Project
@@ -42,7 +43,7 @@ class Chosen:
     locale: str
     sample: str
     values: Any
-    entry: dict[str, Any]
+    entry: Template
 
     def refused(self, why: str) -> RefusedError:
         """Return that it cannot be made a file."""
@@ -153,7 +154,7 @@ def _locales(asked: _Asked) -> Sequence[str]:
     return locales if asked.folder else locales[:1]
 
 
-def _samples(asked: _Asked, samples: dict[str, Any], label: str) -> dict[str, Any]:
+def _samples(asked: _Asked, samples: Mapping[str, Any], label: str) -> Mapping[str, Any]:
     sample = asked.wish.sample
     if sample is not None:
         if sample not in samples:

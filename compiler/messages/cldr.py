@@ -8,7 +8,7 @@ import pickle
 from collections.abc import Mapping
 from copy import copy
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 from compiler.base import locale_tag
 
@@ -184,7 +184,7 @@ def locale_data(tag: str) -> Any:  # noqa: ANN401 - Babel is not typed here
 
 
 @cache
-def direction(tag: str) -> str:
+def direction(tag: str) -> Literal["ltr", "rtl"]:
     """Return ``rtl`` or ``ltr``, by the script the locale is written in."""
     return "rtl" if script(tag) in _RTL_SCRIPTS else "ltr"
 

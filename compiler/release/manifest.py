@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from compiler.base.hashing import canonical_json, sha256
 from compiler.bundle.artifacts import Artifacts, Side
+from compiler.bundle.shapes.common import AreaLanguages
 from compiler.ports.store import StoreError
 from compiler.release.layout import asset_hash, object_hash, object_name
 from compiler.release.record import ManifestRef
+from compiler.release.shapes import ManifestObject
 from compiler.release.stored_json import parse_stored
 
 _Value = TypeVar("_Value")
@@ -50,8 +52,14 @@ class Manifest:
     @property
     def data(self) -> bytes:
         """The manifest as canonical JSON."""
-        fields = {"files": self.files, "languages": self.languages, "assets": self.assets}
-        return canonical_json({"version": 1, **fields, "sizes": self.sizes})
+        manifest: ManifestObject = {
+            "version": 1,
+            "files": self.files,
+            "languages": cast("AreaLanguages", self.languages),
+            "assets": self.assets,
+            "sizes": self.sizes,
+        }
+        return canonical_json(manifest)
 
     def ref(self, generation: int) -> ManifestRef:
         """Return how a record names this manifest when it is uploaded under ``generation``."""

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from compiler.base.hashing import canonical_json
+from compiler.bundle.shapes.common import AreaLanguages
 from compiler.release.manifest import Manifest
+from compiler.release.shapes import GonePointer, LivePointer
 from compiler.release.stored_json import parse_stored
 
 
@@ -27,11 +29,23 @@ class Pointer:
     @property
     def data(self) -> bytes:
         """The pointer as canonical JSON."""
-        head = {"version": 1, "area": self.area, "release": self.release}
         if self.files is None:
-            return canonical_json({**head, "gone": True})
-        files = {"id": self.id, "languages": self.languages, "files": self.files}
-        return canonical_json({**head, **files})
+            gone: GonePointer = {
+                "version": 1,
+                "area": self.area,
+                "release": self.release,
+                "gone": True,
+            }
+            return canonical_json(gone)
+        live: LivePointer = {
+            "version": 1,
+            "area": self.area,
+            "release": self.release,
+            "id": self.id,
+            "languages": cast("AreaLanguages", self.languages),
+            "files": self.files,
+        }
+        return canonical_json(live)
 
     def listing(self) -> Manifest | None:
         """Return what the pointer lists, as a manifest without assets; None where it is gone."""

@@ -6,16 +6,17 @@ record in a service has ``services``, those that proved to honour conditional wr
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from compiler.base.gate import Gate
 from compiler.base.hashing import canonical_json
 from compiler.ports.store import StoreError
 from compiler.release.layout import object_hash, record_name
 from compiler.release.record import AreaState, Kind, ManifestRef, Origin, Record, Release
+from compiler.release.shapes import AreaOfRelease, RecordObject, ReleaseFields, ReleaseOrigin
 from compiler.release.stored_json import parse_stored
 
-VERSION = 1
+VERSION: Literal[1] = 1
 _LIVE = ("id", "commit", "dirty", "areas")
 _WHO = ("version", "number", "parent", "kind", "nonce", "time", "tool", "from", "reason")
 _STATE = ("generation", "live", "held", "staged", "front", "gone", "kept", "purged")
@@ -37,7 +38,8 @@ class _WrongError(Exception):
 
 def record_data(record: Record) -> bytes:
     """Return a record as canonical JSON."""
-    fields: dict[str, Any] = {
+    live = _release_fields(record.release)
+    fields: RecordObject = {
         "version": VERSION,
         "number": record.number,
         "parent": record.parent,
@@ -50,7 +52,10 @@ def record_data(record: Record) -> bytes:
         "held": record.held,
         "staged": record.staged,
         "front": record.front,
-        **_release_fields(record.release),
+        "id": live["id"],
+        "commit": live["commit"],
+        "dirty": live["dirty"],
+        "areas": live["areas"],
         "gone": dict(record.gone),
         "kept": list(record.kept),
         "purged": record.purged,
@@ -69,7 +74,7 @@ def time_text(time: datetime) -> str:
     return time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def _release_fields(release: Release) -> dict[str, Any]:
+def _release_fields(release: Release) -> ReleaseFields:
     return {
         "id": release.id,
         "commit": release.commit,
@@ -78,7 +83,7 @@ def _release_fields(release: Release) -> dict[str, Any]:
     }
 
 
-def _area_fields(area: AreaState) -> dict[str, Any]:
+def _area_fields(area: AreaState) -> AreaOfRelease:
     return {
         "public": {"manifest": area.public.name, "content": area.public.content},
         "private": {"manifest": area.private.name, "content": area.private.content},
@@ -87,7 +92,7 @@ def _area_fields(area: AreaState) -> dict[str, Any]:
     }
 
 
-def _origin_fields(origin: Origin | None) -> dict[str, Any] | None:
+def _origin_fields(origin: Origin | None) -> ReleaseOrigin | None:
     if origin is None:
         return None
     return {"number": origin.number, "target": origin.target}

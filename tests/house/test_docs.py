@@ -21,7 +21,7 @@ def named(path: Path) -> str:
 
 def test_made_pages_are_current() -> None:
     run = subprocess.run(
-        [sys.executable, "tools/docs.py", "--check"],
+        [sys.executable, "-m", "tools.docs", "--check"],
         cwd=ROOT,
         capture_output=True,
         text=True,
