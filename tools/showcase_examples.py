@@ -68,7 +68,8 @@ class Sketches:
         return self._work.done([order], read)[order]
 
 
-def _facts(pdfs: Pdfs) -> Mapping[str, PdfFacts]:
+def sketched_facts(pdfs: Pdfs) -> Mapping[str, PdfFacts]:
+    """Return what stands for what PDFs are, by path."""
     page = Thumbnail(b"a first page", 320, 453)
     return {path: PdfFacts(pages=2, language="en", thumbnail=page, text="Text") for path in pdfs}
 
@@ -79,7 +80,7 @@ def examples() -> dict[Side, dict[str, Any]]:
     settings, _ = load_settings(tree)
     if settings is None:
         raise SystemExit("the showcase has no settings")
-    eyes = Eyes(_facts, Sketches())
+    eyes = Eyes(sketched_facts, Sketches())
     artifacts = compile_content(load(tree).content, settings, eyes=eyes)
     chosen: dict[Side, dict[str, Any]] = {side: {} for side in Side}
     for form in BUNDLES:

@@ -32,7 +32,7 @@ def _modules(folder: str) -> Iterator[str]:
     ahead = [folder]
     while ahead:
         for entry in os.scandir(ahead.pop()):
-            if entry.name.endswith(".py"):
+            if entry.name.endswith((".py", ".json")):
                 yield entry.path
             elif entry.is_dir() and entry.name != "__pycache__":
                 ahead.append(entry.path)

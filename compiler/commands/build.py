@@ -27,7 +27,19 @@ def run(  # noqa: PLR0913 - the options of the verb
     pseudo: bool,
     format: str,  # noqa: A002 - the option's name
 ) -> int:
-    """Compile a project into its build folder; one that was built already is left as it is."""
+    """Compile a project into its build folder; return the exit code."""
+    outcome, built = build(console, project, gate, today, strict=strict)
+    if format == "json":
+        console.data(_data(outcome, built))
+    elif built is not None:
+        console.result(_text(built))
+    return FINE if built is not None else REFUSED
+
+
+def build(
+    console: Console, project: str | None, gate: str | None, today: dt.date | None, *, strict: bool
+) -> tuple[Outcome, Built | None]:
+    """Compile a project, unless it is refused; one that was built already is left as it is."""
     root = project_folder(project, PROJECT_FILE)
     tree = work_tree(root)
     question = Question(root, gate, None, (), today=today, pseudo=pseudo)
@@ -40,11 +52,7 @@ def run(  # noqa: PLR0913 - the options of the verb
         outcome, built = _built(console, tree, question, strict=strict)
         if built is not None:
             keep_build(question, key, outcome, built)
-    if format == "json":
-        console.data(_data(outcome, built))
-    elif built is not None:
-        console.result(_text(built))
-    return FINE if built is not None else REFUSED
+    return outcome, built
 
 
 def _built(

@@ -65,7 +65,7 @@ def run(  # noqa: PLR0913 - the options of the verb
         told = _told(None if update_baseline else baseline)
         found = fixed(console, project, wish, told, dry_run=dry_run)
     else:
-        found = _checked(console, project, wish, base, online=online)
+        found = checked(console, project, wish, base, online=online)
     if baseline is not None:
         from compiler.commands.baseline import without_known
 
@@ -91,9 +91,10 @@ def _told(baseline: str | None) -> Filter:
     return unknown_to(Path(baseline))
 
 
-def _checked(
+def checked(
     console: Console, project: str | None, wish: Wish, base: str | None, *, online: bool
 ) -> Found:
+    """Return what there is to say of a project's files. Raises UsageError, HistoryError."""
     root = project_folder(project, PROJECT_FILE)
     tree = work_tree(root)
     question = Question(root, wish.gate, base, about_clone(root), online, wish.today)

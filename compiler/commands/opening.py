@@ -25,6 +25,14 @@ def day_of_clock() -> dt.date:
     return system_clock().now().date()
 
 
+class UnusableSettingsError(UsageError):
+    """The project file cannot be used; ``findings`` say why."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__(f"{PROJECT_FILE} cannot be used as it is")
+        self.findings = findings
+
+
 @dataclass(frozen=True, slots=True)
 class Project:
     """An opened project: where it is, what it is set to, and its files at this moment.
@@ -81,7 +89,7 @@ def open_at(
     settings, findings = load_settings(snapshot)
     if settings is None:
         _show(console, findings, snapshot)
-        raise UsageError(f"{PROJECT_FILE} cannot be used as it is")
+        raise UnusableSettingsError(findings)
     images = ProjectImages(root, WorkProgress(console.err).worked)
     return Project(root, settings, snapshot, images, today or day_of_clock())
 

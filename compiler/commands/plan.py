@@ -2,9 +2,10 @@
 
 from compiler.adapters.stages import stage
 from compiler.base.visible import visible_lines
+from compiler.bundle.artifacts import Artifacts
 from compiler.commands.exits import FINE, REFUSED
 from compiler.commands.output import write_output
-from compiler.commands.preparing import Flags, prepare
+from compiler.commands.preparing import Flags, Prepared, prepare
 from compiler.commands.targets import say_remarks, world_of
 from compiler.release.explain import plan_data, plan_lines
 from compiler.release.plan import Plan, Refusal
@@ -29,9 +30,7 @@ def run(
         if format == "json":
             console.data({**prepared.refusal(), "changes": [], "steps": []})
         return REFUSED
-    world = world_of(prepared.project)
-    with stage("planning"):
-        planned = plan(prepared.target, prepared.artifacts, prepared.request, world)
+    planned = plan_prepared(prepared, prepared.artifacts)
     if out is not None and isinstance(planned, Plan):
         asked = prepared.project.gate(gate, target)
         write_output(out, plan_text(target, planned, Options(asked, **flags)))
@@ -41,3 +40,10 @@ def run(
         say_remarks(console, planned.remarks)
         console.result(visible_lines("\n".join(plan_lines(planned))))
     return REFUSED if isinstance(planned, Refusal) else FINE
+
+
+def plan_prepared(prepared: Prepared, artifacts: Artifacts) -> Plan | Refusal:
+    """Return what publishing would do now. Raises StoreError."""
+    world = world_of(prepared.project)
+    with stage("planning"):
+        return plan(prepared.target, artifacts, prepared.request, world)

@@ -2,12 +2,14 @@
 
 from compiler.adapters.stages import stage
 from compiler.base.failure import UsageError
+from compiler.bundle.artifacts import Artifacts
 from compiler.commands.exits import REFUSED
 from compiler.commands.output import read_input
-from compiler.commands.preparing import Flags, prepare
+from compiler.commands.preparing import Flags, Prepared, prepare
 from compiler.commands.targets import say_result, world_of
 from compiler.release.plan_file import PlanFile, UnreadablePlanError, parse_plan
 from compiler.release.publishing import publish
+from compiler.release.result import Result
 from compiler.report.console import Console
 from compiler.report.progress import UploadProgress
 
@@ -31,11 +33,18 @@ def run(
         if format == "json":
             console.data(prepared.refusal())
         return REFUSED
-    world = world_of(prepared.project, UploadProgress(console.err))
-    with stage("releasing"):
-        result = publish(prepared.target, prepared.artifacts, prepared.request, world, told)
+    result = publish_prepared(console, prepared, prepared.artifacts, told)
     say_result(console, prepared.target, result, format)
     return result.exit_code
+
+
+def publish_prepared(
+    console: Console, prepared: Prepared, artifacts: Artifacts, told: PlanFile | None = None
+) -> Result:
+    """Make content live, or say why not; exactly as ``told`` where it is. Raises StoreError."""
+    world = world_of(prepared.project, UploadProgress(console.err))
+    with stage("releasing"):
+        return publish(prepared.target, artifacts, prepared.request, world, told)
 
 
 def _told(path: str | None, target: str, *, any_option: bool) -> PlanFile | None:

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from compiler.base.failure import UsageError
 from compiler.commands.exits import FINE
 from compiler.commands.judging import judge_loaded
-from compiler.commands.opening import open_project
+from compiler.commands.opening import Project, open_project
 from compiler.commands.scoping import scope_on
 from compiler.load.loading import load
-from compiler.query.showing import chosen, with_findings
+from compiler.model.languages import Languages
+from compiler.query.showing import Shown, chosen, with_findings
 from compiler.report.console import Console
 from compiler.report.show_json import show_data
 from compiler.report.show_text import show_text
@@ -40,14 +41,18 @@ def run(  # noqa: PLR0913 - the options of the verb
     for option, value in only.items():
         if value is not None:
             raise UsageError(f"`{option}` is for `--format eml` and `pdf`")
-    loaded = load(opened.snapshot)
-    entries = chosen(scope_on(opened, loaded.content), what)
-    judged = judge_loaded(opened, loaded, opened.gate(None))
-    found = with_findings(entries, judged.verdict.findings)
-    languages = loaded.content.languages
+    found, languages = show(opened, what)
     if format == "json":
         console.data([show_data(one, languages) for one in found])
     else:
         sources = SourceLines(opened.source)
         console.result("\n\n".join(show_text(console, one, languages, sources) for one in found))
     return FINE
+
+
+def show(project: Project, what: Sequence[str]) -> tuple[list[Shown], Languages]:
+    """Return the entries that patterns choose, each with its findings. Raises UsageError."""
+    loaded = load(project.snapshot)
+    entries = chosen(scope_on(project, loaded.content), what)
+    judged = judge_loaded(project, loaded, project.gate(None))
+    return with_findings(entries, judged.verdict.findings), loaded.content.languages

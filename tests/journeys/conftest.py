@@ -1,10 +1,12 @@
 """What journeys share."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.journeys.following import follow
 from tests.journeys.showcase import SHOWCASE, Showcase
 
 
@@ -24,3 +26,10 @@ def showcase(tmp_path: Path, _checked_once: Path, _steady_environment: None) -> 
         Showcase(_checked_once).run("check").exits(0)
     shutil.copytree(_checked_once, tmp_path, dirs_exist_ok=True)
     return Showcase(tmp_path)
+
+
+@pytest.fixture(autouse=True)
+def _descriptions_are_followed(tmp_path: Path) -> Iterator[None]:
+    """Hold all that a journey has built or published in its own folder to its schemas."""
+    yield
+    follow(tmp_path)

@@ -38,7 +38,7 @@ class Words(RichWords):
 
 
 class Branding(TypedDict):
-    """What an area looks like, under it what its owner's areas share."""
+    """What an area looks like."""
 
     colors: Annotated[Mapping[str, str], "By name, such as `primary`."]
     fonts: Annotated[Mapping[str, Sequence[str]], "Families by name, the first that is there."]
