@@ -2,6 +2,7 @@
 
 from compiler.bundle.artifacts import Side
 from compiler.bundle.compiling import artifact_files
+from compiler.bundle.shapes.table import DESCRIPTION
 from tests.bundle.compiled import bundle, compiled
 
 
@@ -70,7 +71,9 @@ def test_both_tables_are_one_object_for_all_areas() -> None:
 def test_the_public_side_has_the_identifier_of_the_area_and_nothing_of_where_requests_go() -> None:
     artifacts = compiled(AREAS)
     public = b"".join(
-        data for path, data in artifact_files(artifacts) if path.startswith("public/")
+        data
+        for path, data in artifact_files(artifacts)
+        if path.startswith("public/") and not path.endswith(DESCRIPTION)  # the same for everybody
     )
     for word in (b"first-line", b"vip", b"ops@acme", b"Acme Ltd", b"owner", b"desk"):
         assert word not in public
