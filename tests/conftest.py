@@ -1,6 +1,7 @@
 """What all tests share: where real content lies, an environment without the machine's own ways."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NoReturn
@@ -45,6 +46,25 @@ def shared_data() -> Path:
 def project(tmp_path: Path) -> Project:
     """The smallest project that is enough, in a folder of its own."""
     return small_project(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def _checked_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("checked") / "showcase"
+
+
+@pytest.fixture
+def checked_showcase(_checked_once: Path, _steady_environment: None) -> Path:
+    """Where the project's own content lies as somebody has it who works on it: checked before.
+
+    To be copied, not changed. One a process of the test run.
+    """
+    if not _checked_once.exists():
+        for name in ("content", "schemas"):
+            shutil.copytree(PROJECT / name, _checked_once / name)
+        shutil.copy(PROJECT / "clientarea.yaml", _checked_once)
+        Project(_checked_once).run("check").exits(0)
+    return _checked_once
 
 
 @pytest.fixture(scope="session")

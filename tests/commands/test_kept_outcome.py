@@ -41,12 +41,9 @@ def people(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def showcase(tmp_path: Path, project_root: Path) -> Project:
-    """The project's own content on a branch."""
-    for name in ("clientarea.yaml", "content", "schemas"):
-        source = project_root / name
-        copy = shutil.copytree if source.is_dir() else shutil.copy
-        copy(source, tmp_path / name)
+def showcase(tmp_path: Path, checked_showcase: Path) -> Project:
+    """The project's own content on a branch, checked before."""
+    shutil.copytree(checked_showcase, tmp_path, dirs_exist_ok=True)
     project = Project(tmp_path).commit().git("branch", "-M", "main")
     return project.git("checkout", "--quiet", "-b", "work")
 

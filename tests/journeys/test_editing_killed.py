@@ -59,62 +59,52 @@ def tree(folder: Path) -> dict[str, bytes]:
     }
 
 
-@pytest.fixture(scope="module")
-def _begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("begun") / "p"
-
-
-@pytest.fixture
-def begun(_begun: Path, _steady_environment: None) -> Path:
-    """The project as somebody has it who works on it: with faults, and checked before."""
-    if not _begun.exists():
-        shutil.copytree(SHOWCASE / "content", _begun / "content")
-        shutil.copy(SHOWCASE / "clientarea.yaml", _begun)
-        for name, (right, wrong) in FAULTS.items():
-            text = (_begun / name).read_text(encoding="utf-8")
-            assert right in text
-            (_begun / name).write_text(text.replace(right, wrong, 1), encoding="utf-8")
-        assert main(["--project", str(_begun), "check"]) == FINISHED
-    return _begun
-
-
-def copied(begun: Path, folder: Path) -> Path:
-    """Return the project in a folder, in place of what was there."""
+def showcase(folder: Path, source: Path = SHOWCASE) -> Path:
     shutil.rmtree(folder, ignore_errors=True)
-    shutil.copytree(begun, folder)
+    shutil.copytree(source / "content", folder / "content")
+    shutil.copy(source / "clientarea.yaml", folder)
+    if source != SHOWCASE:
+        shutil.copytree(source / "build", folder / "build")
+    for name, (right, wrong) in FAULTS.items():
+        text = (folder / name).read_text(encoding="utf-8")
+        assert right in text
+        (folder / name).write_text(text.replace(right, wrong, 1), encoding="utf-8")
     return folder
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=[" ".join(one[:2]) for one in COMMANDS])
 def test_a_command_is_killed_at_every_call(
-    command: tuple[str, ...], begun: Path, tmp_path: Path
+    command: tuple[str, ...], tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
     if not can_listen():
         missing("a process cannot listen to the system calls of its child here")
-    folder = tmp_path / "p"
-    before = tree(copied(begun, folder))
+    folder, source = tmp_path / "p", SHOWCASE
+    if command[0] == "check":  # alone it renders all templates where nothing is kept
+        source = request.getfixturevalue("checked_showcase")
+    before = tree(showcase(folder, source))
     # Here, and not in a child: what is imported now need not be in each of them.
     assert main(["--project", str(folder), *command]) == FINISHED
     wanted = tree(folder)
     assert wanted != before
-    whole = run_watched(command, copied(begun, folder))
+    whole = run_watched(command, showcase(folder, source))
     assert tree(folder) == wanted
     for number in _moments(whole.calls, _WIDE_STRIDE if command[0] == "check" else _STRIDE):
-        _kill_and_run_again(command, begun, folder, whole.calls[:number], before, wanted)
+        showcase(folder, source)
+        _kill_and_run_again(command, folder, whole.calls[:number], before, wanted)
 
 
-def test_a_swap_is_made_whole_or_not_at_all(begun: Path, tmp_path: Path) -> None:
+def test_a_swap_is_made_whole_or_not_at_all(tmp_path: Path) -> None:
     """Run again it would swap back, so that it is another command which finishes it."""
     if not can_listen():
         missing("a process cannot listen to the system calls of its child here")
     folder = tmp_path / "p"
-    before = tree(copied(begun, folder))
+    before = tree(showcase(folder))
     assert main(["--project", str(folder), *SWAP]) == FINISHED
     wanted = tree(folder)
-    whole = run_watched(SWAP, copied(begun, folder))
+    whole = run_watched(SWAP, showcase(folder))
     results = set()
     for number in _moments(whole.calls, _STRIDE):
-        assert run_watched(SWAP, copied(begun, folder), number).code < 0
+        assert run_watched(SWAP, showcase(folder), number).code < 0
         for path, data in tree(folder).items():
             assert data in (before.get(path), wanted.get(path)), path
         assert run_free(NOTHING_NEW, folder) == FINISHED
@@ -132,13 +122,12 @@ def _moments(calls: tuple[str, ...], stride: int) -> list[int]:
 
 def _kill_and_run_again(
     command: tuple[str, ...],
-    begun: Path,
     folder: Path,
     calls: tuple[str, ...],
     before: dict[str, bytes],
     wanted: dict[str, bytes],
 ) -> None:
-    killed = run_watched(command, copied(begun, folder), len(calls))
+    killed = run_watched(command, folder, len(calls))
     where = f"killed after {killed.calls}"
     assert killed.calls == calls
     assert killed.code < 0, where
