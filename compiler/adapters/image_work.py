@@ -26,7 +26,12 @@ from compiler.images.work import (
 
 _MAGIC = b"clientarea image 1\n"
 _SLOW = "AVIF"
-"""The format that takes longer than all others: such a rendition is a job of its own."""
+"""The format that takes longer than all others: where images are few, a rendition of it is a job of
+its own."""
+
+_MANY = 4
+"""Images for each core from which on one process does all that an image takes: it is opened once,
+and scaled once for all formats."""
 
 Heard = Callable[[int, int], None]
 """Hears how many tasks of how many are done."""
@@ -109,7 +114,9 @@ class KeptImageWork:
     def _make(self, wanted: Sequence[_Wanted], read: Read) -> None:
         jobs: dict[int, _Wanted] = {}
         ordered: list[Job] = []
-        for one in sorted((part for whole in wanted for part in _parts(whole)), key=_weight):
+        few = len(wanted) < _MANY * self._width
+        parts = (part for whole in wanted for part in _parts(whole, few=few))
+        for one in sorted(parts, key=_weight):
             job = Job(lambda path=one.path: read(path), tuple(one.tasks))  # type: ignore[misc]
             jobs[id(job)] = one
             ordered.append(job)
@@ -149,10 +156,10 @@ def _keys(orders: Sequence[Order], read: Read) -> dict[Order, tuple[str, int]]:
     }
 
 
-def _parts(wanted: _Wanted) -> list[_Wanted]:
-    """Part what is to be done with an image, so that the cores can share it."""
-    slow = [task for task in wanted.tasks if _is_slow(task)]
-    rest = {task: key for task, key in wanted.tasks.items() if not _is_slow(task)}
+def _parts(wanted: _Wanted, *, few: bool) -> list[_Wanted]:
+    """Part what is to be done with an image; of ``few`` so that the cores can share it."""
+    slow = [task for task in wanted.tasks if few and _is_slow(task)]
+    rest = {task: key for task, key in wanted.tasks.items() if task not in slow}
     parts = [wanted._replace(tasks={task: wanted.tasks[task]}) for task in slow]
     survey = rest.pop(SURVEY, None)
     if survey is not None:

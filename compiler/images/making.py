@@ -28,14 +28,24 @@ def looks(data: bytes, cuts: Sequence[Cut]) -> list[Look]:
 
 
 def renditions(data: bytes, recipes: Sequence[Recipe]) -> list[tuple[Rendition, bytes]]:
-    """Return what was made by each recipe, and its bytes. Raises Unusable."""
+    """Return what was made by each recipe, and its bytes. Raises Unusable.
+
+    Opened once, and scaled once for the formats of one size, of which one lies in memory at a time.
+    """
     with in_silence():
         _, image = opened(data)
         whole = seen(image)
-        return [
-            _moving(image, recipe) if recipe.moves else _still(_scaled(whole, recipe), recipe)
-            for recipe in recipes
-        ]
+        sizes: dict[tuple[Cut, int], list[Recipe]] = {}
+        made: dict[Recipe, tuple[Rendition, bytes]] = {}
+        for recipe in recipes:
+            if recipe.moves:
+                made[recipe] = _moving(image, recipe)
+            else:
+                sizes.setdefault((recipe.cut, recipe.width), []).append(recipe)
+        for alike in sizes.values():
+            scaled = _scaled(whole, alike[0])
+            made.update((recipe, _still(scaled, recipe)) for recipe in alike)
+        return [made[recipe] for recipe in recipes]
 
 
 def _still(image: Image.Image, recipe: Recipe) -> tuple[Rendition, bytes]:

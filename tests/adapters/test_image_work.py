@@ -45,13 +45,14 @@ ORDERS = [
 ]
 
 
-def work(folder: Path, key: bytes = b"k" * 32) -> KeptImageWork:
+def work(folder: Path, key: bytes = b"k" * 32, width: int = 2) -> KeptImageWork:
     folder.mkdir(exist_ok=True)
-    return KeptImageWork(ResultStore(folder, key), 2)
+    return KeptImageWork(ResultStore(folder, key), width)
 
 
-def test_the_answers_are_those_of_one_process(tmp_path: Path) -> None:
-    found = work(tmp_path).done(ORDERS, FILES.__getitem__)
+@pytest.mark.parametrize("width", [1, 2])  # of four images that is one a job, and parts of one
+def test_the_answers_are_those_of_one_process(tmp_path: Path, width: int) -> None:
+    found = work(tmp_path, width=width).done(ORDERS, FILES.__getitem__)
     assert found == {order: do(FILES[order.path], [order.task])[0].answer for order in ORDERS}
 
 
