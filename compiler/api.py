@@ -152,12 +152,14 @@ def build(
     *,
     gate: str | None = None,
     strict: bool = False,
+    pseudo: bool = False,
     today: dt.date | None = None,
 ) -> Built:
     """Compile a project into `build/out`, unless its content is refused."""
     from compiler.commands import build as command
 
-    outcome, made = command.build(_silent(), _folder(project), gate, today, strict=strict)
+    asked = _silent(), _folder(project), gate, today
+    outcome, made = command.build(*asked, strict=strict, pseudo=pseudo)
     if made is None:
         return Built(outcome.findings, (), 0, 0, passed=False)
     return Built(outcome.findings, made.areas, made.bundles, made.assets, passed=True)
@@ -203,12 +205,13 @@ def plan(  # noqa: PLR0913 - the options of the command
     allow_older: bool = False,
     allow_dirty: bool = False,
     yes: bool = False,
+    pseudo: bool = False,
 ) -> Planned:
     """Return what `publish` would do now; nothing is written to the target."""
     from compiler.commands.plan import plan_prepared
     from compiler.commands.preparing import Flags, prepare
 
-    flags = Flags(staged, allow_older, allow_dirty, yes)
+    flags = Flags(staged, allow_older, allow_dirty, yes, pseudo)
     prepared = prepare(_silent(), _folder(project), target, gate, flags)
     findings = prepared.compiled.judged.verdict.findings
     if prepared.artifacts is None:
@@ -225,12 +228,13 @@ def publish(  # noqa: PLR0913 - the options of the command
     allow_older: bool = False,
     allow_dirty: bool = False,
     yes: bool = False,
+    pseudo: bool = False,
 ) -> Published:
     """Check, compile and make a release live; ``yes`` takes much of what is live away unasked."""
     from compiler.commands.preparing import Flags, prepare
     from compiler.commands.publish import publish_prepared
 
-    flags, console = Flags(staged, allow_older, allow_dirty, yes), _silent()
+    flags, console = Flags(staged, allow_older, allow_dirty, yes, pseudo), _silent()
     prepared = prepare(console, _folder(project), target, gate, flags)
     findings = prepared.compiled.judged.verdict.findings
     if prepared.artifacts is None:

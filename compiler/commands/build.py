@@ -28,7 +28,7 @@ def run(  # noqa: PLR0913 - the options of the verb
     format: str,  # noqa: A002 - the option's name
 ) -> int:
     """Compile a project into its build folder; return the exit code."""
-    outcome, built = build(console, project, gate, today, strict=strict)
+    outcome, built = build(console, project, gate, today, strict=strict, pseudo=pseudo)
     if format == "json":
         console.data(_data(outcome, built))
     elif built is not None:
@@ -37,7 +37,13 @@ def run(  # noqa: PLR0913 - the options of the verb
 
 
 def build(
-    console: Console, project: str | None, gate: str | None, today: dt.date | None, *, strict: bool
+    console: Console,
+    project: str | None,
+    gate: str | None,
+    today: dt.date | None,
+    *,
+    strict: bool,
+    pseudo: bool,
 ) -> tuple[Outcome, Built | None]:
     """Compile a project, unless it is refused; one that was built already is left as it is."""
     root = project_folder(project, PROJECT_FILE)
