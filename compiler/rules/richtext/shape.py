@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from compiler.base.finding import Finding, Severity
 from compiler.base.rule import Rule
+from compiler.model.reference import Kind
 from compiler.richtext.literals import literals, literals_of_title
 from compiler.richtext.parts import Sign
 from compiler.rules.check import Scope
 from compiler.rules.richtext.passages import Passage, passages
-from compiler.rules.richtext.pieces import pieces
+from compiler.rules.richtext.pieces import DESCRIPTION, Piece, pieces
 from compiler.rules.wording import many
 
 
@@ -122,13 +123,22 @@ def literal_markup(scope: Scope, rule: Rule) -> Iterator[Finding]:
 
     **Not flagged** Signs with a backslash before them, code, stars behind a word. Texts are
     CommonMark with tables: what other dialects add (`~~struck~~`, `{: .class }`, boxes to tick) is
-    shown, too, and so flagged; in a title, which is plain text, all markup is.
+    shown, too, and so flagged; in a title or in the words of a banner, which are plain text, all
+    markup is.
     """
     for piece in scope.once(pieces):
-        if piece.route == ("title",):
-            for span in literals_of_title(piece.text):
-                message = "a title is plain text: this markup is shown to visitors"
-                yield piece.finding(rule, message, span=span, hint="write the words alone")
+        message = _plain(piece)
+        for span in literals_of_title(piece.text) if message else ():
+            yield piece.finding(rule, message, span=span, hint="write the words alone")
     for passage in scope.once(passages):
         for one in literals(passage.outline):
             yield passage.finding(rule, (one.start, one.end), one.what, hint=one.hint)
+
+
+def _plain(piece: Piece) -> str:
+    """Return what is wrong with markup in a text that is plain, nothing where it is not."""
+    if piece.route == ("title",):
+        return "a title is plain text: this markup is shown to visitors"
+    if piece.entity.kind is Kind.BANNERS and piece.route[0] in (DESCRIPTION, "descriptions"):
+        return "the words of a banner are plain text: this markup is read out as it stands"
+    return ""
