@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from compiler.base.place import Route
+from compiler.model.addresses import SiteUrl
 from compiler.model.branding import Branding
 from compiler.model.credentials import OAuthClient, SingleSignOn, Token
 from compiler.model.record import (
@@ -16,7 +17,6 @@ from compiler.model.record import (
     OneLine,
     Record,
     SecretReference,
-    Url,
 )
 
 DEFAULT_AREA = "default"
@@ -65,7 +65,7 @@ class Area(Record):
     name: OneLine = Field(examples=["Client Portal"])
     type: Literal["personal_account", "web_shop", "mobile_app", "website", "embed", "custom"]
     hosting: Literal["integrated", "custom"]
-    url: Url = Field(examples=["https://portal.acme.example"])
+    url: SiteUrl = Field(examples=["https://portal.acme.example"])
     hosts: list[HostName] = Field(
         default_factory=list,
         description="Other hosts that belong to the area, such as the one visitors sign in at.",

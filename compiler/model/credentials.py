@@ -1,45 +1,22 @@
 """How areas and what speaks for them prove who they are: SSO, OAuth clients, tokens."""
 
-from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import Field
 
+from compiler.model.addresses import RedirectUri, SiteUrl
 from compiler.model.record import (
     CertificateFingerprint,
     FileName,
-    Form,
     IsoDate,
     Name,
     OneLine,
     Record,
-    Url,
     Verifier,
 )
 from compiler.model.scopes import ScopeName
 
 VERIFIER_EXAMPLE = f"sha256:{'0' * 64}"
-
-
-def _why_inexact(address: str) -> str:
-    if "#" in address:
-        return "must have no fragment: what stands behind `#` never reaches the server"
-    if "*" in address:
-        return "must be one exact address, without `*`: whoever gets a page below it gets the codes"
-    return "must be an address such as `https://portal.acme.example/cb` or `com.acme.app:/cb`"
-
-
-RedirectUri = Annotated[
-    str,
-    Form(
-        r"(https?://[^\s/?#@*]+([/?][^\s#*]*)?|[a-z][a-z0-9+-]*(\.[a-z0-9+-]+)+:/[^\s#*]*)",
-        "must be one exact address, without `*` and `#`",
-        _why_inexact,
-    ),
-]
-"""Where a visitor may be sent back to (RFC 6749, 3.1.2): compared letter by letter.
-
-An app may have a scheme of its own, the name of a domain turned round (RFC 8252, 7.1).
-"""
 
 
 class SingleSignOn(Record):
@@ -50,7 +27,9 @@ class SingleSignOn(Record):
     entity_id: OneLine | None = Field(
         None, description="What the area is called at the provider (default: the area's address)."
     )
-    acs_url: Url | None = Field(None, description="Where the identity provider sends its answer.")
+    acs_url: SiteUrl | None = Field(
+        None, description="Where the identity provider sends its answer."
+    )
     certificate_sha256: CertificateFingerprint | None = Field(
         None, description="The fingerprint of the provider's certificate."
     )

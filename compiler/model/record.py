@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar
+from urllib.parse import urlsplit
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler, WithJsonSchema
 from pydantic_core import CoreSchema, core_schema
@@ -39,6 +40,7 @@ class Form:
     ``pattern`` matches the whole text, in what Python and ECMAScript share; ``words`` continue the
     sentence "`key` …"; ``explain`` may say more of one text. ``normal`` brings a text into the form
     where it is that but for the way in which it is written; None where it is nothing of the kind.
+    ``holds`` tells what no pattern can.
     """
 
     pattern: str
@@ -46,6 +48,7 @@ class Form:
     explain: Callable[[str], str] | None = None
     failure: type[ValueError] = ValueError
     normal: Callable[[str], str | None] | None = None
+    holds: Callable[[str], bool] | None = None
 
     def __get_pydantic_core_schema__(
         self, source: type[Any], handler: GetCoreSchemaHandler
@@ -53,7 +56,7 @@ class Form:
         matches = re.compile(self.pattern).fullmatch
 
         def check(text: str) -> str:
-            if matches(text) is None:
+            if matches(text) is None or (self.holds is not None and not self.holds(text)):
                 words = self.explain(text) if self.explain else self.words
                 meant = self.normal(text) if self.normal else None
                 if meant is not None and matches(meant):
@@ -189,11 +192,22 @@ CertificateFingerprint = Annotated[
 ]
 """The SHA-256 fingerprint of a certificate, in upper-case pairs."""
 
+
+def has_host_and_port(address: str) -> bool:
+    """Tell whether an address has a host, and a port that exists if any."""
+    try:
+        parts = urlsplit(address)
+        return bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+
+
 Url = Annotated[
     str,
     Form(
         r"https?://[^\s/?#@]+([/?#][^\s]*)?",
         "must be an address that begins with `https://` or `http://`, without user or password",
+        holds=has_host_and_port,
     ),
 ]
 """An absolute http or https address; who calls it is no part of it."""

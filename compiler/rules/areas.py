@@ -34,7 +34,8 @@ def shared_address(scope: Scope, rule: Rule) -> Iterator[Finding]:
     seen: dict[tuple[str, str, str], tuple[str, Place]] = {}
     for name, area in scope.content.areas.items():
         address = urlsplit(area.record.record.url)
-        key = (address.netloc.lower(), address.path.rstrip("/"), address.query)
+        port = address.port or _PORTS[address.scheme]
+        key = (f"{address.hostname}:{port}", address.path.rstrip("/"), address.query)
         place = area.record.places.value("url")
         if key in seen:
             other, where = seen[key]
@@ -45,6 +46,9 @@ def shared_address(scope: Scope, rule: Rule) -> Iterator[Finding]:
                 notes=(Note(f"`{other}`", where),),
             )
         seen.setdefault(key, (name, place))
+
+
+_PORTS = {"https": 443, "http": 80}
 
 
 def duplicate_credential(scope: Scope, rule: Rule) -> Iterator[Finding]:

@@ -23,6 +23,13 @@ SIGN_ON = {
 }
 
 
+LAUGHS = (
+    '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a0 "ha">'
+    + "".join(f'<!ENTITY a{n + 1} "{f"&a{n};" * 10}">' for n in range(9))
+    + "]><a>&a9;</a>"
+)
+
+
 def area(**sign_on: Any) -> tuple[Area, SingleSignOn]:
     one = SingleSignOn.model_validate({"name": "web", "protocol": "saml", **sign_on})
     record = Area(
@@ -130,6 +137,10 @@ def test_both_ways_through_a_published_area(project: Project, provider_metadata:
         (b"<a/>", "describes no identity provider"),
         (b'<?xml version="1.0" encoding="nonsense"?><a/>', "is no XML"),
         (b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', "declares a document type"),
+        ('<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'.encode("utf-16"), "declares a document type"),
+        ('<!DOCTYPE a SYSTEM "file:///etc/passwd"><a/>'.encode("utf-16"), "a document type"),
+        (LAUGHS.encode("utf-16-le"), "declares a document type"),
+        (b"<a>" * 100_000 + b"</a>" * 100_000, "describes no identity provider"),
     ],
 )
 def test_what_is_no_metadata_is_told(data: bytes, words: str) -> None:
@@ -144,5 +155,28 @@ def test_one_provider_is_meant(provider_metadata: str) -> None:
     with pytest.raises(SamlMetadataError, match="describes several identity providers"):
         read_identity_provider(several.encode())
     broken = provider_metadata.replace("X509Certificate>MI", "X509Certificate>**")
+    with pytest.raises(SamlMetadataError, match="has a certificate that is none"):
+        read_identity_provider(broken.encode())
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:alert(1)",
+        "",
+        "http://idp.acme.example/sso",
+        "//idp.acme.example",
+        "https://[::1",
+    ],
+)
+def test_nobody_is_sent_where_it_is_not_safe(provider_metadata: str, address: str) -> None:
+    sent = provider_metadata.replace("https://idp.acme.example/post", address)
+    assert sent != provider_metadata
+    with pytest.raises(SamlMetadataError, match="at no `https://` address"):
+        read_identity_provider(sent.encode())
+
+
+def test_a_certificate_of_other_letters_is_none(provider_metadata: str) -> None:
+    broken = provider_metadata.replace("X509Certificate>MI", "X509Certificate>\u041cI")
     with pytest.raises(SamlMetadataError, match="has a certificate that is none"):
         read_identity_provider(broken.encode())

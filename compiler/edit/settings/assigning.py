@@ -155,4 +155,6 @@ def _place(editor: Editor, home: Home) -> Place:
 
 
 def _words(value: Any) -> str:  # noqa: ANN401
-    return ", ".join(map(str, value)) if isinstance(value, list) else shown(value)
+    if isinstance(value, list) and not any(isinstance(one, dict | list) for one in value):
+        return ", ".join(map(str, value))
+    return shown(value)
