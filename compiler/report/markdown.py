@@ -29,6 +29,15 @@ def code(text: str, longest: int = 200) -> str:
     return f"{fence}{space}{shown}{space}{fence}".replace("|", "¦")
 
 
+def code_block(text: str, indent: str, most: int = 20) -> str:
+    """Return lines of content as a block of code below an item of a list, cut where it is long."""
+    lines = [visible(line) for line in text.split("\n")]
+    shown = [*lines[:most], "…"] if len(lines) > most else lines
+    longest = max((len(run) for line in shown for run in _TICKS.findall(line)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return "".join(f"{indent}{line}\n" for line in (fence, *shown, fence))
+
+
 def word_difference(before: str, after: str) -> str:
     """Return two texts as one: words that went struck out, words that came in bold."""
     old, new = (_WORDS.findall(text)[:_MOST_WORDS] for text in (before, after))

@@ -8,7 +8,7 @@ from compiler.base.finding import Finding, Severity
 from compiler.base.visible import visible
 from compiler.query.completeness import Tally
 from compiler.report.formats.located import Surroundings, by_importance
-from compiler.report.markdown import code, word_difference
+from compiler.report.markdown import code, code_block, word_difference
 from compiler.report.words import count, size
 from compiler.review.change import Change, Weight
 from compiler.review.pdfs import PDF_PART
@@ -137,11 +137,12 @@ def _written(section: _Section, left: int) -> str:
 def _finding(finding: Finding, around: Surroundings) -> str:
     changed = " (on a changed line)" if around.is_changed(finding) else ""
     place = code(f"{around.path(finding)}:{finding.place.line}")
-    hint = ""
-    if finding.hint:
-        hint = f"<br>{_MEND} {code(finding.hint.split(chr(10))[0])}"
+    first, _, more = (finding.hint or "").partition("\n")
+    hint = f"<br>{_MEND} {code(first)}" if first else ""
+    lines = code_block(more, "  ") if more else ""
     mark = _MARKS[finding.severity]
-    return f"- {mark} {place}{changed}: {code(finding.message, 400)} [{finding.rule}]{hint}\n"
+    head = f"- {mark} {place}{changed}: {code(finding.message, 400)} [{finding.rule}]{hint}"
+    return f"{head}\n{lines}"
 
 
 _MEND = "↳"

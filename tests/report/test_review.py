@@ -73,7 +73,7 @@ def evil() -> Review:
 def test_nothing_of_content_takes_effect() -> None:
     found = rendered(review_markdown(evil()))
     assert found.tags <= {
-        "h2", "h3", "p", "ul", "li", "code", "br", "del", "strong", "details", "summary",
+        "h2", "h3", "p", "ul", "li", "code", "pre", "br", "del", "strong", "details", "summary",
         "table", "thead", "tbody", "tr", "th", "td",
     }  # fmt: skip
     for word in ("@team", "http", "#12", "www.", "onerror", "::error", "\x1b", "\u202e"):
