@@ -123,10 +123,16 @@ def _order(situation: Situation) -> Iterator[Remark]:
             "that commit is not in this clone",
             _mend(
                 situation,
-                "fetch the whole history (`git fetch --unshallow`, or `fetch-depth: 0` in CI), "
-                "or publish with `--allow-older`",
+                f"{_fetching(head.front)}, or publish with `--allow-older`",
             ),
         )
+
+
+def _fetching(commit: str | None) -> str:
+    """Say how a clone comes to a commit: a whole one has lost it with a branch, or never had it."""
+    one = f"fetch that commit (`git fetch origin {commit}`), " if commit else ""
+    whole = "of a shallow clone the whole history (`git fetch --unshallow`, or `fetch-depth: 0` in"
+    return f"{one or 'fetch '}{whole} CI)"
 
 
 def _purged(situation: Situation) -> Iterator[Remark]:
@@ -153,8 +159,7 @@ def _effect_known(situation: Situation) -> Iterator[Remark]:
         f"nobody here knows what this breaks for applications: {why}",
         _mend(
             situation,
-            "fetch the whole history (`git fetch --unshallow`, or `fetch-depth: 0` in CI), "
-            "or publish with `--allow-older`",
+            f"{_fetching(commit)}, or publish with `--allow-older`",
         ),
     )
 

@@ -47,7 +47,10 @@ def test_a_clone_too_shallow_to_know_the_order_is_told_to_fetch() -> None:
     bench.history = MemoryHistory({COMMITS[3]: []})
     result = bench.publish(content(acme="Newer"), 3)
     assert (result.outcome, rules(result)) == (Outcome.REFUSED, ["unknown-order"])
-    assert "git fetch --unshallow" in (result.remarks[0].hint or "")
+    assert result.remarks[0].hint == (
+        f"fetch that commit (`git fetch origin {COMMITS[2]}`), of a shallow clone the whole history"
+        " (`git fetch --unshallow`, or `fetch-depth: 0` in CI), or publish with `--allow-older`"
+    )
 
 
 def test_a_dirty_work_tree_is_refused_unless_allowed() -> None:
