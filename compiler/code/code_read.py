@@ -7,10 +7,14 @@ from compiler.code.reading import Uses
 
 
 class FileUses(NamedTuple):
-    """A file of code, by its path seen from the project, and what it uses."""
+    """A file of code, by its path seen from the project, and what it uses.
+
+    ``digest`` is the SHA-256 of its bytes.
+    """
 
     path: str
     uses: Uses
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)

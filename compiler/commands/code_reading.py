@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from compiler.adapters.workers import cores, share_out
+from compiler.base.hashing import sha256
 from compiler.commands.opening import Project
 from compiler.commands.source_files import source_of
 from compiler.wiring import code_paths
@@ -56,7 +57,7 @@ def _files(project: Project, paths: Sequence[str], words: "Vocabulary") -> list[
         for path in some:
             data = source_of(project.snapshot, path)
             if data is not None:
-                found.append(FileUses(path, uses_in(path, data, words)))
+                found.append(FileUses(path, uses_in(path, data, words), sha256(data)))
         return found
 
     processes = min(cores(), 1 + len(paths) // _WORTH_A_PROCESS)

@@ -1,7 +1,8 @@
 """What all files of code are, as one hash: by their bytes, whatever their status says."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from compiler.adapters.work_tree import WorkTree
 from compiler.base.hashing import canonical_json, sha256
@@ -9,19 +10,47 @@ from compiler.code.dialects import SUFFIXES
 from compiler.commands.source_files import source_of
 from compiler.wiring import code_paths
 
+if TYPE_CHECKING:
+    from compiler.code.code_read import CodeRead
 
-def code_state(root: Path, tree: WorkTree, code: Sequence[Sequence[str]]) -> str:
-    """Return a hash of the files that each list of patterns matches.
+Patterns = Sequence[Sequence[str]]
+"""The patterns of each entry of the setting `code`."""
 
-    Raises HistoryError where Git cannot be asked.
-    """
-    known: dict[str, str] = {}
+
+class CodeState(NamedTuple):
+    """The patterns of code that an answer depends on, and a hash of the files that they match."""
+
+    patterns: Patterns = ()
+    digest: str = ""
+
+    def is_of(self, root: Path, tree: WorkTree) -> bool:
+        """Tell whether the files are still the same. Raises HistoryError as `code_paths`."""
+        return not self.patterns or self.digest == _state_now(root, tree, self.patterns)
+
+
+NO_CODE = CodeState()
+"""Of what depends on no code."""
+
+
+def state_of(code: "CodeRead") -> CodeState:
+    """Return what code was when it was read."""
+    patterns = [list(one.patterns) for one in code.sources]
+    read = [[(file.path, file.digest) for file in one.files] for one in code.sources]
+    return CodeState(patterns, _digest(patterns, read))
+
+
+def _state_now(root: Path, tree: WorkTree, code: Patterns) -> str:
+    known: dict[str, str | None] = {}
     found = []
     for patterns in code:
         paths = code_paths(root, patterns, SUFFIXES)
         for path in paths:
             if path not in known:
                 data = source_of(tree, path)
-                known[path] = "" if data is None else sha256(data)
-        found.append([[path, known[path]] for path in paths])
-    return sha256(canonical_json([list(map(list, code)), found]))
+                known[path] = None if data is None else sha256(data)
+        found.append([(path, digest) for path in paths if (digest := known[path]) is not None])
+    return _digest(code, found)
+
+
+def _digest(patterns: Patterns, files: Iterable[Sequence[tuple[str, str]]]) -> str:
+    return sha256(canonical_json([list(map(list, patterns)), [list(one) for one in files]]))

@@ -9,6 +9,7 @@ from compiler.base.finding import Finding
 from compiler.base.gate import Gate
 from compiler.base.place import Places
 from compiler.base.project_file import PROJECT_FILE
+from compiler.commands.code_state import NO_CODE, CodeState
 from compiler.commands.kept_entities import load_kept
 from compiler.commands.opening import Project
 from compiler.commands.outcome import Outcome, refuses
@@ -34,13 +35,14 @@ if TYPE_CHECKING:
 class Judged:
     """Content with everything there is to say about it; its strings compiled where asked for.
 
-    ``lasting`` as in `Outcome`, ``texts`` as in `Worked`.
+    ``lasting`` and ``code`` as in `Outcome`, ``texts`` as in `Worked`.
     """
 
     content: Content
     verdict: Verdict
     strings: "StringBundles | None" = None
     lasting: bool = True
+    code: CodeState = NO_CODE
     texts: Mapping[str, "RichText"] = field(default_factory=dict)
 
     def refused(self, *, strict: bool) -> bool:
@@ -52,7 +54,7 @@ class Judged:
         """What there is to say, without the content."""
         verdict = self.verdict
         active = tuple(self.content.languages.active)
-        return Outcome(verdict.findings, verdict.entities, active, self.lasting)
+        return Outcome(verdict.findings, verdict.entities, active, self.lasting, self.code)
 
 
 def judge_content(

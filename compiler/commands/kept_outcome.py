@@ -67,7 +67,8 @@ def kept_outcome(question: Question, key: str | None) -> Outcome | None:
     found = None if data is None else opened(_MAGIC, data)
     if found is None or found[0]["key"] != key:
         return None
-    return outcome_in(found[0])
+    outcome = outcome_in(found[0])
+    return outcome if outcome.code.is_of(question.root, work_tree(question.root)) else None
 
 
 def keep_outcome(question: Question, key: str | None, outcome: Outcome) -> None:

@@ -67,10 +67,12 @@ def _answer(console: Console, project: str | None) -> KeyAnswer:
     kept = kept_answer(root, tree)
     if kept is not None:
         return kept
+    from compiler.commands.code_state import state_of
     from compiler.commands.judging_keys import answer_of, judged_keys  # they import models
     from compiler.commands.opening import open_at
 
     opened = open_at(console, root, tree)
-    answer = answer_of(judged_keys(opened))
-    keep_answer(root, tree, [one.files for one in opened.settings.code], answer)
+    judged = judged_keys(opened)
+    answer = answer_of(judged)
+    keep_answer(root, tree, state_of(judged.code), answer)
     return answer

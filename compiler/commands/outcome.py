@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from compiler.base.finding import Finding, Severity
+from compiler.commands.code_state import NO_CODE, CodeState
 from compiler.commands.finding_format import finding_in, finding_out
 from compiler.report.summary import Counts, count_findings
 
@@ -13,13 +14,14 @@ from compiler.report.summary import Counts, count_findings
 class Outcome:
     """All findings in source order, the number of entries, the active locales.
 
-    It is ``lasting`` unless it depends on more than the project's files and its base: on code.
+    It is ``lasting`` unless it depends on more than the project's files, its base and ``code``.
     """
 
     findings: tuple[Finding, ...]
     entities: int
     active: tuple[str, ...]
     lasting: bool = True
+    code: CodeState = NO_CODE
 
     def counts(self, findings: Sequence[Finding]) -> Counts:
         """Count some of the findings, and what was looked at."""
@@ -29,13 +31,15 @@ class Outcome:
 def outcome_out(outcome: Outcome) -> dict[str, Any]:
     """Return an outcome that lasts as JSON has it."""
     findings = list(map(finding_out, outcome.findings))
-    return {"findings": findings, "entities": outcome.entities, "active": outcome.active}
+    of_files = {"findings": findings, "entities": outcome.entities, "active": outcome.active}
+    return {**of_files, "code": list(outcome.code)}
 
 
 def outcome_in(data: Mapping[str, Any]) -> Outcome:
     """Return the outcome that `outcome_out` has made JSON of."""
     findings = tuple(map(finding_in, data["findings"]))
-    return Outcome(findings, data["entities"], tuple(data["active"]))
+    active, code = tuple(data["active"]), CodeState(*data["code"])
+    return Outcome(findings, data["entities"], active, code=code)
 
 
 def refuses(findings: Sequence[Finding], *, strict: bool) -> bool:

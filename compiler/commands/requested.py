@@ -7,6 +7,7 @@ from compiler.base.finding import Finding
 from compiler.base.gate import Gate
 from compiler.code.code_read import CodeRead
 from compiler.commands.code_reading import read_code
+from compiler.commands.code_state import state_of
 from compiler.commands.judging import Judged, judge_loaded, settings_places
 from compiler.commands.kept_outcome import Question
 from compiler.commands.opening import Project
@@ -36,7 +37,10 @@ def judge_requested(project: Project, question: Question, gate: Gate) -> Judged:
 
         more, asked = (*more, *audited(loaded)), asked | LINK_RULES
     judged = judge_loaded(project, loaded, gate, more, keep=True, asked=asked)
-    return replace(judged, lasting=not (question.online or project.settings.code))
+    if not project.settings.code:
+        return replace(judged, lasting=not question.online)
+    lasting = code().readable and not question.online
+    return replace(judged, lasting=lasting, code=state_of(code()))
 
 
 def about_keys(

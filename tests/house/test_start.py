@@ -120,3 +120,16 @@ def test_a_build_that_is_there_imports_no_models(
     command = ["--project", str(project), "build"]
     assert imported(*command) >= MODELS
     assert imported(*command) & (SERVICES | EDITING | MODELS | HEAVY | {"subprocess"}) == set()
+
+
+def test_keys_that_are_kept_import_no_models(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("CI", raising=False)
+    code = "code:\n  - {files: ['*.ts'], functions: [t], namespace: portal}\n"
+    (project / "clientarea.yaml").write_text(f"version: 1\n{code}", encoding="utf-8")
+    (project / "app.ts").write_text("t('greeting');\n", encoding="utf-8")
+    command = ["--project", str(project), "keys"]
+    assert imported(*command) >= MODELS | {"tree_sitter"}
+    heavy = SERVICES | EDITING | MODELS | HEAVY | {"tree_sitter"}
+    assert imported(*command) & heavy == set()

@@ -121,6 +121,22 @@ def test_an_answer_that_is_kept_is_the_same_until_a_file_changes(
     )
 
 
+def test_a_check_that_is_kept_is_the_same_until_code_changes(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("CI", raising=False)
+    first = project.run("check").out
+    with monkeypatch.context() as without:
+        without.setitem(sys.modules, "compiler.commands.requested", None)  # who judges fails
+        assert project.run("check").exits(0).out == first
+    project.files({APP: CODE.replace("t('items'", "t('itms'")})
+    project.run("check").exits(1).says("[undeclared-key]")
+    project.files({APP: CODE, "../web/more.ts": "t('old');\n"})
+    assert "unused-key" not in project.run("check").exits(0).out
+    (project.root / "../web/more.ts").unlink()
+    assert project.run("check").out == first
+
+
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [

@@ -74,6 +74,17 @@ def test_a_namespace_is_renamed_in_hooks_keys_and_settings(project: Pair) -> Non
     assert (project.root / "clientarea.yaml").read_text(encoding="utf-8") == SETTINGS.replace(
         "namespace: portal", "namespace: web"
     )
+    project.edit(
+        "clientarea.yaml",
+        "namespace: web}",
+        "namespace: web, fallbacks: [web]}\ntypes:\n  - {file: a.d.ts, for: i18next, namespaces: [web]}",
+    )
+    settings = (project.root / "clientarea.yaml").read_text(encoding="utf-8")
+    project.run("rename", "translations/web", "translations/site", "--code").exits(0)
+    renamed = settings.replace("web}", "site}").replace("[web]", "[site]")
+    renamed = renamed.replace("namespace: web,", "namespace: site,")
+    assert (project.root / "clientarea.yaml").read_text(encoding="utf-8") == renamed
+    project.run("rename", "translations/site", "translations/web", "--code").exits(0)
     project.run("rename", "translations/web:greeting", "hello", "--code").exits(0)
     assert "$t('hello')" in project.source("web/src/deep/Page.vue")
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from posixpath import dirname
 
 from compiler.base.failure import RefusedError, UsageError
-from compiler.base.place import Place, Places
+from compiler.base.place import Place, Places, Route
 from compiler.base.project_file import PROJECT_FILE
 from compiler.edit.po.edits import RenameLabel
 from compiler.edit.verbs.editor import Deed, Editor, StringOf
@@ -13,6 +13,7 @@ from compiler.edit.yaml.edits import Set
 from compiler.load.labels import bad_part, hidden
 from compiler.model.catalogue import Catalogue
 from compiler.model.reference import Kind
+from compiler.settings import Settings
 
 
 def rename_string(editor: Editor, old: str, new: str) -> None:
@@ -56,12 +57,24 @@ def rename_namespace(editor: Editor, old: str, new: str) -> None:
 
 
 def _rename_in_settings(editor: Editor, old: str, new: str) -> None:
-    """Write the new name of a namespace where settings say which code uses it."""
-    for index, source in enumerate(editor.scope.settings.code):
-        if source.namespace == old:
-            editor.draft.edit(Places(PROJECT_FILE), Set(("code", index, "namespace"), new))
-            reference = f"{Kind.TRANSLATIONS}/{old}"
-            editor.done.append(Deed(reference, "renamed in the settings", Place(PROJECT_FILE)))
+    """Write the new name of a namespace where settings name it."""
+    for route in _named_in_settings(editor.scope.settings, old):
+        editor.draft.edit(Places(PROJECT_FILE), Set(route, new))
+        reference = f"{Kind.TRANSLATIONS}/{old}"
+        editor.done.append(Deed(reference, "renamed in the settings", Place(PROJECT_FILE)))
+
+
+def _named_in_settings(settings: Settings, name: str) -> Iterator[Route]:
+    for index, source in enumerate(settings.code):
+        if source.namespace == name:
+            yield ("code", index, "namespace")
+        for at, one in enumerate(source.fallbacks):
+            if one == name:
+                yield ("code", index, "fallbacks", at)
+    for index, file in enumerate(settings.types):
+        for at, one in enumerate(file.namespaces or ()):
+            if one == name:
+                yield ("types", index, "namespaces", at)
 
 
 def _catalogues(editor: Editor, namespace: str) -> Iterator[Catalogue]:
