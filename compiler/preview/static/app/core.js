@@ -32,9 +32,6 @@ window.preview = (() => {
     return arriving.get(name);
   }
 
-  /** Return what is loaded already, undefined if it is not. */
-  const known = (name) => loaded.get(name);
-
   /** Make an element: attributes, `on…` listeners, then children; nothing is ever read as HTML. */
   function h(tag, attributes = {}, ...children) {
     const element = document.createElement(tag);
@@ -89,5 +86,5 @@ window.preview = (() => {
   }
 
   const views = {};
-  return { take, load, known, h, place, address, replace, say, views };
+  return { take, load, h, place, address, replace, say, views };
 })();

@@ -76,12 +76,8 @@
       h("p", { class: "quiet" }, `${sample.alphabet}, ${parts.count(sample.units, "unit")}, ${parts.count(sample.segments, "segment")}`));
   }
 
-  function agreement(sample, tag, update, compact) {
-    const pages = (sample.pages ?? []).map((path, number) => h("img", { class: "sheet", src: path, alt: `Page ${number + 1} of ${sample.pages.length}`, loading: "lazy" }));
-    const words = frames.page(sample.frame, sample.subject, "mail agreement");
-    const link = sample.pdf ? h("p", {}, h("a", { href: sample.pdf, target: "_blank" }, `PDF, ${parts.count(sample.pages.length, "page")}`)) : null;
-    return h("div", {}, link, pages.length && !compact ? h("div", { class: "sheets" }, pages) : words);
-  }
+  const agreement = (sample) => h("div", {}, h("p", { class: "note" }, "The words of the agreement; ",
+    h("code", {}, "clientarea show --format pdf"), " prints it."), frames.page(sample.frame, sample.subject, "mail agreement"));
 
   const CHANNELS = { email: mail, push, sms, pdf: agreement };
   preview.mails = { view };

@@ -1,10 +1,11 @@
 // The content: rows with their states, and the cells that an area publishes of them.
 "use strict";
 (() => {
-  const { load, known } = preview;
+  const { load } = preview;
   const STATES = {
     o: "source", c: "current", h: "inherited", m: "missing", s: "stale", u: "unreviewed", i: "inactive", x: "orphaned",
   };
+  const AT_ONCE = 8;
   let data;
 
   /** Load what the first page needs. */
@@ -92,9 +93,13 @@
   async function find(reference) {
     const kind = reference.slice(0, reference.indexOf("/"));
     const label = reference.slice(kind.length + 1);
-    for (const page of data.pages.filter((one) => one.kind === kind)) {
-      const index = (await load(page.file)).labels.indexOf(label);
-      if (index >= 0) return page.start + index;
+    const pages = data.pages.filter((one) => one.kind === kind);
+    for (let at = 0; at < pages.length; at += AT_ONCE) {
+      const some = pages.slice(at, at + AT_ONCE);
+      for (const [index, content] of (await Promise.all(some.map((one) => load(one.file)))).entries()) {
+        const found = content.labels.indexOf(label);
+        if (found >= 0) return some[index].start + found;
+      }
     }
     return undefined;
   }
@@ -155,7 +160,7 @@
   }
 
   preview.store = {
-    open, locale, area, pageOf, row, rowIn, find, cells, cell, words, numbers, changes, findings, known,
+    open, locale, area, row, find, cells, cell, words, numbers, changes, findings,
     get data() { return data; },
   };
 })();
