@@ -8,7 +8,9 @@
   views.findings = async () => {
     const { severity } = place().parameters;
     const all = (await Promise.all(store.data.findings.files.map(load))).flat();
-    const shown = all.filter((one) => !severity || one.severity === severity);
+    const weights = Object.keys(SEVERITIES);
+    const shown = all.filter((one) => !severity || one.severity === severity)
+      .sort((a, b) => weights.indexOf(a.severity) - weights.indexOf(b.severity));
     const rows = h("ul", { class: "findings" }, shown.slice(0, AT_ONCE).map((one) => item(one, true)));
     return h("div", {}, h("h1", {}, "Findings"), h("nav", { class: "filters", "aria-label": "Severity" },
       h("a", { class: "chip", href: address("findings"), "aria-current": severity ? null : "true" }, "All"),
