@@ -10,10 +10,10 @@ import datetime as dt
 import io
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from os import PathLike, fspath
 from typing import TYPE_CHECKING, Any
 
+from compiler.api.values import Added, Built, Checked, Difference, Planned, Published, Status
 from compiler.base.failure import RefusedError, UsageError, WorldError
 from compiler.base.finding import Finding, Severity
 from compiler.ports.history import HistoryError
@@ -21,12 +21,7 @@ from compiler.ports.store import StoreError
 from compiler.report.console import Console
 
 if TYPE_CHECKING:
-    from compiler.query.completeness import Completeness
     from compiler.query.showing import Shown
-    from compiler.release.plan import Plan, Refusal
-    from compiler.release.result import Result
-    from compiler.review.change import Change
-    from compiler.review.visible import Seen
 
 __all__ = [
     "Added",
@@ -55,73 +50,6 @@ __all__ = [
 
 ProjectFolder = str | PathLike[str] | None
 """A project's folder, or None for the project around the current folder."""
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """Findings in source order, of how many entries in which active languages."""
-
-    findings: tuple[Finding, ...]
-    entities: int
-    locales: tuple[str, ...]
-
-    def passes(self, *, strict: bool = False) -> bool:
-        """Tell whether nothing refuses the content; with ``strict`` a warning does."""
-        from compiler.commands.outcome import refuses
-
-        return not refuses(self.findings, strict=strict)
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """What was compiled into `build/out` of which areas: nothing where ``findings`` refuse it."""
-
-    findings: tuple[Finding, ...]
-    areas: tuple[str, ...]
-    bundles: int
-    assets: int
-    passed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    """How complete languages are; ``findings`` say what may be missing from the answer."""
-
-    completeness: "Completeness"
-    findings: tuple[Finding, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """What changes by entry, and what visitors of each area and language see different."""
-
-    changes: "tuple[Change, ...]"
-    seen: "tuple[Seen, ...]"
-
-
-@dataclass(frozen=True, slots=True)
-class Planned:
-    """What publishing would do; ``plan`` is None where ``findings`` refuse the content."""
-
-    findings: tuple[Finding, ...]
-    plan: "Plan | Refusal | None"
-
-
-@dataclass(frozen=True, slots=True)
-class Published:
-    """How publishing ended; ``result`` is None where ``findings`` refuse the content."""
-
-    findings: tuple[Finding, ...]
-    result: "Result | None"
-
-
-@dataclass(frozen=True, slots=True)
-class Added:
-    """A new area or owner: its file and finished record; None where ``findings`` refuse it."""
-
-    path: str | None
-    record: Mapping[str, Any] | None
-    findings: tuple[Finding, ...]
 
 
 def check(  # noqa: PLR0913 - the options of the command
