@@ -17,6 +17,7 @@ from benchmarks import (
     catalogues,
     changes,
     editing,
+    images,
     keys,
     publish,
     search,
@@ -40,6 +41,7 @@ BENCHMARKS: Mapping[str, Callable[[Workbench], Result]] = {
     "stores": stores.measure,
     "areas": areas.measure,
     "keys": keys.measure,
+    "images": images.measure,
 }
 HOME = ROOT / "build" / "bench"
 

@@ -57,6 +57,11 @@ def write_code_corpus(folder: Path, keys: int, files: int) -> None:
     _write(folder, keys, files, kind="code")
 
 
+def write_photographs(folder: Path) -> None:
+    """Write eight banners into folder/photographs."""
+    _write(folder, 0, kind="photographs")
+
+
 def _write(folder: Path, *numbers: int, kind: str = "strings") -> None:
     command = [sys.executable, "-m", "benchmarks.corpus", kind, str(folder), *map(str, numbers)]
     subprocess.run(command, cwd=ROOT, check=True)

@@ -2,6 +2,7 @@
 
 `strings`: FOLDER/project and FOLDER/json. `files`: FOLDER/files, of SIZE files. `texts`:
 FOLDER/texts and FOLDER/markdown, of SIZE texts. `code`: FOLDER/code, of SIZE files of code.
+`photographs`: FOLDER/photographs, eight images.
 """
 
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 
 from benchmarks.corpus.code import write_code
 from benchmarks.corpus.files import write_files
+from benchmarks.corpus.photographs import write_photographs
 from benchmarks.corpus.strings import Entry, draw_strings
 from benchmarks.corpus.texts import write_texts
 from benchmarks.corpus.writing import write_json, write_project
@@ -28,11 +30,16 @@ def _code(folder: Path, entries: Sequence[Entry], files: int) -> None:
     write_code(folder / "code", entries, files)
 
 
+def _photographs(folder: Path, _: Sequence[Entry]) -> None:
+    write_photographs(folder / "photographs")
+
+
 _KINDS: Mapping[str, Callable[..., None]] = {
     "strings": _strings,
     "files": _files,
     "texts": write_texts,
     "code": _code,
+    "photographs": _photographs,
 }
 
 kind, folder, count, *sizes = sys.argv[1:]

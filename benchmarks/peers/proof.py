@@ -4,6 +4,7 @@ import json
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from benchmarks.peers.formatjs import FormatJs
 
@@ -14,6 +15,10 @@ _FAULTS: Mapping[str, Mapping[str, str]] = {
     "a lost argument": {**_SOUND, "hello": "Hallo"},
     "a broken message": {**_SOUND, "hello": "Hallo {name"},
 }
+
+
+_SAME = 0.002
+"""How far the mean SSIM of two sets of images may differ to count as the same."""
 
 
 class YardstickError(Exception):
@@ -36,6 +41,18 @@ def prove_compiled(ours: Path, theirs: Path, keys: int) -> None:
     if len(mine) != keys or mine != other:
         message = f"{ours} has {len(mine)} keys, {theirs} {len(other)}: not the same {keys}"
         raise YardstickError(message)
+
+
+def prove_alike(ours: Mapping[str, Any], theirs: Mapping[str, Any], count: int) -> None:
+    """Raise YardstickError where images of a format are not so many, or not as alike as ours."""
+    for form, mine in ours.items():
+        other = theirs[form]
+        if mine["count"] != count or other["count"] != count:
+            message = f"{mine['count']} and {other['count']} images in {form}, not {count}"
+            raise YardstickError(message)
+        if abs(mine["ssim"] - other["ssim"]) > _SAME:
+            message = f"{form}: SSIM {mine['ssim']:.4f} against {other['ssim']:.4f} of the peer"
+            raise YardstickError(message)
 
 
 def _passes(formatjs: FormatJs, scratch: Path, translation: Mapping[str, str]) -> bool:
