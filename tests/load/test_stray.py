@@ -34,8 +34,8 @@ BANNER = "locales: {en: {active: true}}\n"
         (
             "banners/s/es/wide.png",
             (
-                "`s/banner.yaml` must have the language `es` below `locales`, written as CLDR does;"
-                " and `wide` can have one image alone"
+                "there must be `s/banner.yaml` with the language `es` below `locales`, written as CLDR"
+                " does; where that is so, `wide` has another image already, of which one has to go"
             ),
         ),
         (
