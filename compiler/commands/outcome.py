@@ -38,7 +38,8 @@ def outcome_out(outcome: Outcome) -> dict[str, Any]:
 def outcome_in(data: Mapping[str, Any]) -> Outcome:
     """Return the outcome that `outcome_out` has made JSON of."""
     findings = tuple(map(finding_in, data["findings"]))
-    active, code = tuple(data["active"]), CodeState(*data["code"])
+    patterns, digest = data["code"]
+    active, code = tuple(data["active"]), CodeState(patterns or (), digest)
     return Outcome(findings, data["entities"], active, code=code)
 
 

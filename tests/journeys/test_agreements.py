@@ -122,8 +122,10 @@ def test_a_good_agreement_passes_and_a_broken_one_is_told_at_its_line(project: P
         "**{{ client }}**.\n\n      You",
         "**{% if sum %}{{ client }}**.\n\n      {% endif %}You",
     )
-    [(path, line, rule)] = findings(project)
-    assert (path, line, rule) == ("terms.yaml", 14, "unprintable-agreement")
+    assert findings(project) == [
+        ("terms.yaml", 14, "unprintable-agreement"),
+        ("terms.yaml", 15, "torn-markup"),
+    ]
     assert "ends in another" in project.out
 
 
