@@ -7,9 +7,10 @@ kept, as with `kept_outcome`.
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from compiler.adapters.build_cache import read_cache, write_cache
+from compiler.adapters.build_cache import write_cache
 from compiler.adapters.build_folder import state_of_out
-from compiler.base.sealed import opened, sealed
+from compiler.base.sealed import sealed
+from compiler.commands.kept_head import kept_head
 from compiler.commands.kept_outcome import Question
 from compiler.commands.outcome import Outcome, outcome_in, outcome_out
 from compiler.wiring import work_tree
@@ -30,12 +31,8 @@ class Built:
 
 def kept_build(question: Question, key: str | None) -> tuple[Outcome, Built] | None:
     """Return what a build of the same files came to, if all that it wrote is still there."""
-    data = None if key is None else read_cache(question.root, _NAME)
-    found = None if data is None else opened(_MAGIC, data)
-    if found is None:
-        return None
-    head, _ = found
-    if head["key"] != key or head["out"] != state_of_out(question.root):
+    head = None if key is None else kept_head(question.root, _NAME, _MAGIC)
+    if head is None or head["key"] != key or head["out"] != state_of_out(question.root):
         return None
     built: dict[str, Any] = head["built"]
     return outcome_in(head["outcome"]), Built(**{**built, "areas": tuple(built["areas"])})

@@ -6,13 +6,11 @@ Only `check` and `build` believe it; in continuous integration nobody does.
 from collections.abc import Mapping
 from pathlib import Path
 
-from compiler.adapters.build_cache import read_cache, write_cache
-from compiler.adapters.tool_state import tool_state
 from compiler.base.hashing import sha256
-from compiler.base.sealed import opened, sealed
+from compiler.commands.kept_head import keep_by_tool, kept_by_tool
 from compiler.wiring import people_merge_here
 
-_MAGIC = b"clientarea clean 1\n"
+_MAGIC = b"clientarea clean 2\n"
 _NAME = "clean"
 
 
@@ -45,16 +43,10 @@ class KeptClean:
     def keep(self) -> None:
         """Keep what was found, if that is not what is kept."""
         if self._root is not None and self._now != self._kept():
-            head = {"tool": tool_state(), "clean": sorted(self._now)}
-            write_cache(self._root, _NAME, sealed(_MAGIC, head))
+            keep_by_tool(self._root, _NAME, _MAGIC, {"clean": sorted(self._now)})
 
     def _kept(self) -> frozenset[str]:
         if self._before is None:
-            self._before = frozenset() if self._root is None else _read(self._root)
+            kept = {} if self._root is None else kept_by_tool(self._root, _NAME, _MAGIC)
+            self._before = frozenset(kept.get("clean", ()))
         return self._before
-
-
-def _read(root: Path) -> frozenset[str]:
-    data = read_cache(root, _NAME)
-    head, _ = (None if data is None else opened(_MAGIC, data)) or ({}, 0)
-    return frozenset(head["clean"]) if head.get("tool") == tool_state() else frozenset()

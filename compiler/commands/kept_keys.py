@@ -5,13 +5,14 @@ Found before any model is imported. Files of code are known by their bytes.
 
 from pathlib import Path
 
-from compiler.adapters.build_cache import read_cache, write_cache
+from compiler.adapters.build_cache import write_cache
 from compiler.adapters.known_files import hash_of_files
 from compiler.adapters.tool_state import tool_state
 from compiler.adapters.work_tree import WorkTree
 from compiler.base.hashing import canonical_json, sha256
-from compiler.base.sealed import opened, sealed
+from compiler.base.sealed import sealed
 from compiler.commands.code_state import CodeState
+from compiler.commands.kept_head import kept_head
 from compiler.commands.key_answer import KeyAnswer, answer_in
 from compiler.wiring import people_merge_here
 
@@ -21,12 +22,11 @@ _NAME = "keys"
 
 def kept_answer(root: Path, tree: WorkTree) -> KeyAnswer | None:
     """Return what is kept; None where it is of other files, or damaged."""
-    data = read_cache(root, _NAME) if people_merge_here() else None
-    found = None if data is None else opened(_MAGIC, data)
-    if found is None or found[0]["key"] != _key(root, tree):
+    head = kept_head(root, _NAME, _MAGIC) if people_merge_here() else None
+    if head is None or head["key"] != _key(root, tree):
         return None
-    is_same = CodeState(*found[0]["code"]).is_of(root, tree)
-    return answer_in(found[0]["answer"]) if is_same else None
+    is_same = CodeState(*head["code"]).is_of(root, tree)
+    return answer_in(head["answer"]) if is_same else None
 
 
 def keep_answer(root: Path, tree: WorkTree, code: CodeState, answer: KeyAnswer) -> None:

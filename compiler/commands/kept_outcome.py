@@ -8,14 +8,15 @@ import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
-from compiler.adapters.build_cache import read_cache, write_cache
+from compiler.adapters.build_cache import write_cache
 from compiler.adapters.known_files import hash_of_files
 from compiler.adapters.tool_state import tool_state
 from compiler.adapters.work_tree import WorkTree
 from compiler.base.finding import Finding
 from compiler.base.hashing import canonical_json, sha256
-from compiler.base.sealed import opened, sealed
+from compiler.base.sealed import sealed
 from compiler.commands.finding_format import finding_out
+from compiler.commands.kept_head import kept_head
 from compiler.commands.outcome import Outcome, outcome_in, outcome_out
 from compiler.ports.history import HistoryError
 from compiler.wiring import history, people_merge_here, system_clock, work_tree
@@ -63,11 +64,10 @@ class Question:
 
 def kept_outcome(question: Question, key: str | None) -> Outcome | None:
     """Return the answer to a question; None where it is not kept, damaged, or of something else."""
-    data = None if key is None else read_cache(question.root, question.name)
-    found = None if data is None else opened(_MAGIC, data)
-    if found is None or found[0]["key"] != key:
+    head = None if key is None else kept_head(question.root, question.name, _MAGIC)
+    if head is None or head["key"] != key:
         return None
-    outcome = outcome_in(found[0])
+    outcome = outcome_in(head)
     return outcome if outcome.code.is_of(question.root, work_tree(question.root)) else None
 
 

@@ -10,14 +10,12 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from compiler.adapters.build_cache import read_cache, write_cache
-from compiler.adapters.tool_state import tool_state
 from compiler.base.hashing import sha256
-from compiler.base.sealed import opened, sealed
+from compiler.commands.kept_head import keep_by_tool, kept_by_tool
 from compiler.ports.pdf_facts import PdfFacts, Pdfs, facts_of
 from compiler.wiring import open_pdfs, people_merge_here
 
-_MAGIC = b"clientarea pdfs 1\n"
+_MAGIC = b"clientarea pdfs 2\n"
 _NAME = "pdfs"
 _MOST = 5_000
 
@@ -60,21 +58,12 @@ class KeptPdfs:
         """Keep what was found, if that is not what is kept."""
         if self._root is not None and self.known.keys() - self._kept().keys():
             kept = {name: facts_out(facts) for name, facts in self.known.items()}
-            write_cache(self._root, _NAME, sealed(_MAGIC, {"tool": tool_state(), "pdfs": kept}))
+            keep_by_tool(self._root, _NAME, _MAGIC, kept)
 
     def _kept(self) -> dict[str, Any]:
         if self._before is None:
-            self._before = {} if self._root is None else _read(self._root)
+            self._before = {} if self._root is None else kept_by_tool(self._root, _NAME, _MAGIC)
         return self._before
-
-
-def _read(root: Path) -> dict[str, Any]:
-    data = read_cache(root, _NAME)
-    head, _ = (None if data is None else opened(_MAGIC, data)) or ({}, 0)
-    if head.get("tool") != tool_state():
-        return {}
-    pdfs: dict[str, Any] = head["pdfs"]
-    return pdfs
 
 
 def facts_out(facts: PdfFacts) -> dict[str, Any]:

@@ -8,13 +8,11 @@ from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
-from compiler.adapters.build_cache import read_cache, write_cache
-from compiler.adapters.tool_state import tool_state
-from compiler.base.sealed import opened, sealed
 from compiler.channels.agreements.trials import Agreement, Flaw, FlawKind
+from compiler.commands.kept_head import keep_by_tool, kept_by_tool
 from compiler.wiring import agreement_press, people_merge_here
 
-_MAGIC = b"clientarea prints 1\n"
+_MAGIC = b"clientarea prints 2\n"
 _NAME = "prints"
 
 _Kept = dict[str, list[list[Any]]]
@@ -48,23 +46,12 @@ class KeptPrints:
     def keep(self) -> None:
         """Keep what was found, if that is not what is kept."""
         if self._root is not None and self._now.keys() - self._kept().keys():
-            write_cache(
-                self._root, _NAME, sealed(_MAGIC, {"tool": tool_state(), "prints": self._now})
-            )
+            keep_by_tool(self._root, _NAME, _MAGIC, self._now)
 
     def _kept(self) -> _Kept:
         if self._before is None:
-            self._before = {} if self._root is None else _read(self._root)
+            self._before = {} if self._root is None else kept_by_tool(self._root, _NAME, _MAGIC)
         return self._before
-
-
-def _read(root: Path) -> _Kept:
-    data = read_cache(root, _NAME)
-    head, _ = (None if data is None else opened(_MAGIC, data)) or ({}, 0)
-    if head.get("tool") != tool_state():
-        return {}
-    prints: _Kept = head["prints"]
-    return prints
 
 
 def _flaws(kept: list[list[Any]]) -> tuple[Flaw, ...]:

@@ -8,14 +8,12 @@ from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
-from compiler.adapters.build_cache import read_cache, write_cache
-from compiler.adapters.tool_state import tool_state
-from compiler.base.sealed import opened, sealed
+from compiler.commands.kept_head import keep_by_tool, kept_by_tool
 from compiler.templating.fault import Fault
 from compiler.templating.trials import Job, Trial, Trouble, TroubleKind
 from compiler.wiring import people_merge_here, template_renderer
 
-_MAGIC = b"clientarea renderings 1\n"
+_MAGIC = b"clientarea renderings 2\n"
 _NAME = "renderings"
 _MOST = 50_000
 """How many are kept: those of templates that were not looked at now, too."""
@@ -34,7 +32,7 @@ class KeptRenderings:
 
     def probe(self, trials: Sequence[Trial]) -> list[tuple[Trouble, ...]]:
         """Return for each trial what is wrong with what it comes to."""
-        self._before = {} if self._root is None else self._read(self._root)
+        self._before = {} if self._root is None else kept_by_tool(self._root, _NAME, _MAGIC)
         new = [trial for trial in trials if trial.key not in self._before]
         found = dict(zip((one.key for one in new), self._probed(new), strict=True))
         told = [found.get(trial.key) or self._known(trial.key) for trial in trials]
@@ -51,19 +49,10 @@ class KeptRenderings:
         """Keep what came of templates, if that is not what is kept."""
         if self._root is not None and self._now.keys() - self._before.keys():
             kept = list({**self._before, **self._now}.items())[-_MOST:]
-            head = {"tool": tool_state(), "renderings": dict(kept)}
-            write_cache(self._root, _NAME, sealed(_MAGIC, head))
+            keep_by_tool(self._root, _NAME, _MAGIC, dict(kept))
 
     def _probed(self, trials: Sequence[Trial]) -> list[tuple[Trouble, ...]]:
         return template_renderer().probe(trials) if trials else []
 
     def _known(self, key: str) -> tuple[Trouble, ...]:
         return tuple(Trouble(TroubleKind(kind), *rest) for kind, *rest in self._before.get(key, ()))
-
-    def _read(self, root: Path) -> dict[str, list[list[Any]]]:
-        data = read_cache(root, _NAME)
-        head, _ = (None if data is None else opened(_MAGIC, data)) or ({}, 0)
-        if head.get("tool") != tool_state():
-            return {}
-        renderings: dict[str, list[list[Any]]] = head["renderings"]
-        return renderings

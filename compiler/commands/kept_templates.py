@@ -8,11 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from compiler.adapters.build_cache import read_cache, write_cache
+from compiler.adapters.build_cache import write_cache
 from compiler.adapters.tool_state import tool_state
 from compiler.base.finding import Finding
 from compiler.base.hashing import canonical_json, sha256
-from compiler.base.sealed import opened, sealed
+from compiler.base.sealed import sealed
+from compiler.commands.kept_head import kept_head
 from compiler.commands.work import Order
 from compiler.load.loading import Loaded
 from compiler.model.content import Content
@@ -92,6 +93,5 @@ def _templates(content: Content) -> Iterator[Entity[Any]]:
 
 
 def _read(root: Path) -> frozenset[str]:
-    data = read_cache(root, _NAME)
-    head, _ = (None if data is None else opened(_MAGIC, data)) or ({}, 0)
+    head = kept_head(root, _NAME, _MAGIC) or {}
     return frozenset(head.get("clean", ()))

@@ -62,8 +62,8 @@ def test_what_another_tool_has_kept_is_not_believed(tmp_path: Path) -> None:
         (tool_state(), (Trouble(TroubleKind.LEAKED, "a lie", "usual"),)),
         ("x", ()),
     ):
-        head = {"tool": tool, "renderings": {TEMPLATES[0]: lie}}
-        write_cache(tmp_path, "renderings", sealed(b"clientarea renderings 1\n", head))
+        head = {"tool": tool, "kept": {TEMPLATES[0]: lie}}
+        write_cache(tmp_path, "renderings", sealed(b"clientarea renderings 2\n", head))
         assert told(tmp_path, TEMPLATES[:1])[0] == [found]
 
 
