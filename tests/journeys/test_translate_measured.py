@@ -12,8 +12,8 @@ import pytest
 
 from compiler.cli import main
 from tests.harness import Project
-from tests.servers import chat as service
-from tests.servers.chat import Chat, chat_service
+from tests.servers import misbehaving
+from tests.servers.chat import Chat, Spoil, chat_service
 
 HEAD = (
     'msgid ""\nmsgstr ""\n"Language: en\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
@@ -81,7 +81,7 @@ def project_of(root: Path, chat: Chat, entries: int, **settings: int) -> Project
 
 def test_many_bad_answers_break_nothing(chat: Chat, tmp_path: Path) -> None:
     project = project_of(tmp_path / "p", chat, ENTRIES)
-    chat.always = service.sometimes(0.3)
+    chat.always = misbehaving.sometimes(0.3)
     project.run("translate", "--to", ",".join(LOCALES), "--format", "json")
     assert project.code in (0, 1), project.err
     data = project.data()
@@ -178,12 +178,12 @@ def test_killed_at_many_moments_nothing_is_asked_twice(chat: Chat, tmp_path: Pat
         assert sorted(chat.charged) == asked, where
 
 
-def _first_answers_are_bad() -> service.Spoil:
+def _first_answers_are_bad() -> Spoil:
     """Return a manner that spoils the first request of a text, by what is asked alone."""
 
     def spoil(chat: Chat, body: Any, right: dict[str, str]) -> Any:
         again = '"problem"' in body["messages"][-1]["content"]
-        return None if again or len(right) < 4 else service.drops_a_key(chat, body, right)
+        return None if again or len(right) < 4 else misbehaving.drops_a_key(chat, body, right)
 
     return spoil
 
