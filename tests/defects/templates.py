@@ -224,6 +224,9 @@ DEFECTS = {
     "a remark without its end": Defect(
         MARKDOWN, "Le llamamos", "{# Le llamamos", "invalid-template", "{# Le"
     ),
+    "an address between angle brackets": Defect(
+        SHORT, "Your code is {{ code }}.", "Your code is {{ code }}: <{{ code }}>.", "removed-markup", "<{{ code }}>"
+    ),
     "a loop that tears paragraphs": Defect(
         YAML,
         "{% for order in orders %}\n\n      - {{ loop.index }}",

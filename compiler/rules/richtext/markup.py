@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from compiler.base.finding import Finding
+from compiler.base.finding import Finding, Severity
 from compiler.base.rule import Rule
 from compiler.richtext.losses import Loss, losses, unclosed
 from compiler.richtext.unended import unended
@@ -18,6 +18,7 @@ _HINTS = {
     "the attribute `rel`": "take it out: `noopener noreferrer` is put in",
 }
 _OTHERWISE = "write it in Markdown, or take it out"
+_JINJA_HINT = "write an address as `[{{ url }}]({{ url }})`: here it is taken for a tag"
 
 
 def unsafe_markup(scope: Scope, rule: Rule) -> Iterator[Finding]:
@@ -53,16 +54,18 @@ def removed_markup(scope: Scope, rule: Rule) -> Iterator[Finding]:
     **Not flagged** Comments; the tags and attributes that stay: headings, paragraphs, lists,
     tables, `<a href>`, `<img src alt width height>`, `<details>`, `<div>`, `<span>`, words stressed
     in any way, and `id`, `lang`, `dir`, `title` with each of them. What could run a program is an
-    error (`unsafe-markup`).
+    error (`unsafe-markup`); so is an address of a template that is lost (`<{{ url }}>`).
     """
     for passage, loss in _found(scope):
         if not loss.runs:
             why = " where it stands" if loss.placed else ""
+            written = _tag_of_jinja(passage, loss)
             yield passage.finding(
                 rule,
                 (loss.start, loss.end),
-                f"{loss.what} is removed{why} when this text is compiled",
-                hint=_hint(loss),
+                f"{written or loss.what} is removed{why} when this text is compiled",
+                hint=_JINJA_HINT if written else _hint(loss),
+                severity=Severity.ERROR if written else None,
             )
 
 
@@ -77,6 +80,13 @@ def _losses(scope: Scope) -> tuple[tuple[Passage, Loss], ...]:
         if "<" in passage.text or ":" in passage.text
         for loss in losses(passage.outline)
     )
+
+
+def _tag_of_jinja(passage: Passage, loss: Loss) -> str | None:
+    """Return what stands between `<` and `>` if it begins with Jinja, and so is no address yet."""
+    begin, end = passage.span((loss.start, loss.end))
+    written = passage.text[begin:end]
+    return f"`{written}`" if passage.jinja is not None and written.startswith("<{") else None
 
 
 def _hint(loss: Loss) -> str:
