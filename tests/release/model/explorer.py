@@ -5,26 +5,25 @@ Breadth first, so that the first violation is found by one of the shortest ways 
 
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TypeVar
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from typing_extensions import override
 
 from compiler.release.result import Outcome
-from tests.release.model.machine import Run, Stores, Verb, advanced
+from tests.release.model.machine import Run, Verb
 from tests.release.model.properties import records, unfinished, violated
+from tests.release.model.stores import Stores
 
 _AGAIN = 50
 """How far the names of runs are from those of the same run after a crash."""
 
 
-@dataclass(frozen=True)
-class State:
+class State(NamedTuple):
     """The stores, every run, and how many crashes may still come."""
 
     stores: Stores
     runs: tuple[Run, ...]
-    lives: tuple[int, ...]
     crashes: int
 
 
@@ -41,7 +40,7 @@ class Explored:
         return "\n".join([*self.way, f"=> {self.wrong}"]) if self.wrong else f"{self.states} states"
 
 
-@dataclass(frozen=True)
+@dataclass
 class Model:
     """The runs that race, by name; what is read of names that never change is no step of its own.
 
@@ -53,60 +52,53 @@ class Model:
     last: Verb
     still: tuple[str, ...] = ("releases/",)
     crashes: int = 0
+    _begun: dict[tuple[Verb, int], Run] = field(default_factory=dict)
+    _judged: dict[tuple[Stores, Stores], tuple[str, ...]] = field(default_factory=dict)
+    _closed: dict[Stores, tuple[str, ...]] = field(default_factory=dict)
 
-    def explore(self, start: Stores, most: int = 1_000_000) -> Explored:
-        """Visit every state that can be reached, or as many as ``most``."""
-        first = self._first(start)
-        seen = {first}
-        ways: dict[State, tuple[State, str] | None] = {first: None}
+    def explore(self, start: Stores) -> Explored:
+        """Visit every state that can be reached."""
+        runs = tuple(self._begin(verb, at) for at, verb in enumerate(self.actors.values(), start=1))
+        first = State(start, runs, self.crashes)
+        ways: dict[State, State | None] = {first: None}
         queue = deque([first])
-        while queue and len(seen) < most:
+        while queue:
             state = queue.popleft()
             if all(run.over for run in state.runs):
                 for wrong in self._ended(state):
-                    return Explored(len(seen), wrong, _way(ways, state))
+                    return Explored(len(ways), wrong, self._way(ways, state))
             for step, after in self._steps(state):
-                for wrong in violated(state.stores, after.stores):
-                    return Explored(len(seen), wrong, (*_way(ways, state), step))
-                if after not in seen:
-                    seen.add(after)
-                    ways[after] = (state, step)
+                for wrong in self._violated(state.stores, after.stores):
+                    return Explored(len(ways), wrong, (*self._way(ways, state), step))
+                if after not in ways:
+                    ways[after] = state
                     queue.append(after)
-        return Explored(len(seen))
-
-    def _first(self, start: Stores) -> State:
-        names = range(1, len(self.actors) + 1)
-        runs = tuple(
-            advanced(verb, name, Run(), start, 0)[0]
-            for name, verb in zip(names, self.actors.values(), strict=True)
-        )
-        return State(start, runs, tuple(names), self.crashes)
+        return Explored(len(ways))
 
     def _steps(self, state: State) -> Iterator[tuple[str, State]]:
-        for at, (name, verb) in enumerate(self.actors.items()):
+        for at, name in enumerate(self.actors):
             run = state.runs[at]
             if run.over:
                 continue
-            yield f"{name}: {run.following}", self._after(state, at, verb)
-            if state.crashes and run.answers:
-                life = state.lives[at] + _AGAIN
-                again, _ = advanced(verb, life, Run(), state.stores, 0)
-                yield (
-                    f"{name}: dies, and begins again",
-                    State(
-                        state.stores,
-                        _with(state.runs, at, again),
-                        _with(state.lives, at, life),
-                        state.crashes - 1,
-                    ),
-                )
+            yield f"{name}: {run.following}", self._after(state, at)
+            if state.crashes and run.begun:
+                again = self._begin(run.verb, run.name + _AGAIN)
+                runs = _with(state.runs, at, again)
+                died = State(state.stores, runs, state.crashes - 1)
+                yield f"{name}: dies, and begins again", died
 
-    def _after(self, state: State, at: int, verb: Verb) -> State:
+    def _after(self, state: State, at: int) -> State:
         """Let a run make a request, and then all that read what never changes."""
-        run, stores = advanced(verb, state.lives[at], state.runs[at], state.stores)
-        while not run.over and self._is_still(run, stores):
-            run, stores = advanced(verb, state.lives[at], run, stores)
-        return State(stores, _with(state.runs, at, run), state.lives, state.crashes)
+        run, stores = _asked(state.runs[at], state.stores)
+        while self._is_still(run, stores):
+            run, stores = _asked(run, stores)
+        return State(stores, _with(state.runs, at, run), state.crashes)
+
+    def _begin(self, verb: Verb, name: int) -> Run:
+        run = self._begun.get((verb, name))
+        if run is None:
+            run = self._begun[verb, name] = Run(verb, name)
+        return run
 
     def _is_still(self, run: Run, stores: Stores) -> bool:
         call = run.following
@@ -114,13 +106,21 @@ class Model:
             return False
         if call.kind == "put":
             return call.name.startswith("objects/")
-        side = dict(stores.public if call.side == "public" else stores.private)
-        return call.kind == "get" and call.name in side and call.name.endswith(".json")
+        side = stores.public if call.side == "public" else stores.private
+        return call.kind == "get" and call.name in side.objects and call.name.endswith(".json")
+
+    def _violated(self, before: Stores, now: Stores) -> tuple[str, ...]:
+        if before is now:
+            return ()
+        step = before, now
+        if step not in self._judged:
+            self._judged[step] = tuple(violated(before, now))
+        return self._judged[step]
 
     def _ended(self, state: State) -> Iterator[str]:
         """Hold the end against what was acknowledged, and let the last run finish all."""
         log = records(state.stores.private)
-        for (name, _), run in zip(self.actors.items(), state.runs, strict=True):
+        for name, run in zip(self.actors, state.runs, strict=True):
             if run.failure is not None:
                 yield f"7: {name} fails: {run.failure}"
             told = run.result
@@ -128,25 +128,35 @@ class Model:
                 continue
             if told.number not in range(1, len(log) + 1):
                 yield f"3: {name} was told of release {told.number}, which is not there"
-        run, stores = advanced(self.last, 999, Run(), state.stores, 10_000)
+        if state.stores not in self._closed:
+            self._closed[state.stores] = tuple(self._finished(state.stores))
+        yield from self._closed[state.stores]
+
+    def _finished(self, before: Stores) -> Iterator[str]:
+        run, stores = self._begin(self.last, 999), before
+        while not run.over:
+            run, stores = _asked(run, stores)
         if run.failure is not None:
             yield f"7: the next run fails: {run.failure}"
-        yield from violated(state.stores, stores)
+        yield from violated(before, stores)
         yield from unfinished(stores)
 
-
-_Item = TypeVar("_Item")
-
-
-def _with(items: Sequence[_Item], at: int, item: _Item) -> tuple[_Item, ...]:
-    return (*items[:at], item, *items[at + 1 :])
-
-
-def _way(ways: Mapping[State, tuple[State, str] | None], state: State) -> tuple[str, ...]:
-    steps = []
-    before = ways[state]
-    while before is not None:
-        state, step = before
-        steps.append(step)
+    def _way(self, ways: Mapping[State, State | None], state: State) -> tuple[str, ...]:
+        """Tell the steps that led to a state."""
+        steps: list[str] = []
         before = ways[state]
-    return tuple(reversed(steps))
+        while before is not None:
+            steps.append(next(step for step, after in self._steps(before) if after == state))
+            state, before = before, ways[before]
+        return tuple(reversed(steps))
+
+
+def _asked(run: Run, stores: Stores) -> tuple[Run, Stores]:
+    """Let a run make its next request."""
+    assert run.following is not None
+    answer, after = stores.asked(run.following)
+    return run.given(answer), after
+
+
+def _with(runs: Sequence[Run], at: int, run: Run) -> tuple[Run, ...]:
+    return (*runs[:at], run, *runs[at + 1 :])

@@ -8,28 +8,26 @@ from typing import Any
 
 from compiler.release.layout import CREDENTIALS, object_hash
 from tests.release.bench import COMMITS
-from tests.release.model.machine import Objects, Stores
+from tests.release.model.stores import Held, Stores
 
 _LOG, _LIVE, _HINT = "releases/", "live/", "live/head.json"
 
 
 def violated(before: Stores, now: Stores) -> Iterator[str]:
     """Yield what a step has broken, each with the number of its invariant."""
-    public, private = (dict(side) for side in now)
     log = records(now.private)
     yield from _log_is_a_line(records(before.private), log)
-    yield from _whole(public, private, log)
+    yield from _whole(now, log)
     yield from _forwards(before, now)
     yield from _order(log)
-    yield from _purged(public, private, log)
-    yield from _credentials(private, log)
+    yield from _purged(now, log)
+    yield from _credentials(now.private.objects, log)
 
 
 def unfinished(stores: Stores) -> Iterator[str]:
     """Yield what the last run has left undone."""
-    private = dict(stores.private)
     newest = records(stores.private)[-1]
-    if f"{_LOG}{newest['number']:012}.done" not in private:
+    if f"{_LOG}{newest['number']:012}.done" not in stores.private.objects:
         yield f"7: record {newest['number']} is never done"
     since = {name: area["since"] for name, area in newest["areas"].items()} | newest["gone"]
     for side in stores:
@@ -39,36 +37,38 @@ def unfinished(stores: Stores) -> Iterator[str]:
 
 
 @cache
-def records(private: Objects) -> tuple[dict[str, Any], ...]:
+def records(private: Held) -> tuple[dict[str, Any], ...]:
     """Return the records of the log in order."""
-    found = [json.loads(data) for name, data in private if name.startswith(_LOG) and "json" in name]
+    found = [
+        json.loads(data)
+        for name, data in private.objects.items()
+        if name.startswith(_LOG) and "json" in name
+    ]
     return tuple(sorted(found, key=lambda one: int(one["number"])))
 
 
 @cache
-def pointers(side: Objects) -> Mapping[str, dict[str, Any]]:
+def pointers(side: Held) -> Mapping[str, dict[str, Any]]:
     """Return the pointers of a side by area."""
     return {
         name.removeprefix(_LIVE).removesuffix(".json"): json.loads(data)
-        for name, data in side
+        for name, data in side.objects.items()
         if name.startswith(_LIVE) and name != _HINT
     }
 
 
-def _whole(
-    public: Mapping[str, bytes], private: Mapping[str, bytes], log: tuple[dict[str, Any], ...]
-) -> Iterator[str]:
-    sides = {"public": public, "private": private}
-    for where, objects in sides.items():
-        for area, pointer in pointers(frozenset(objects.items())).items():
+def _whole(now: Stores, log: tuple[dict[str, Any], ...]) -> Iterator[str]:
+    private, sides = now.private.objects, now._asdict()
+    for where, side in sides.items():
+        for area, pointer in pointers(side).items():
             for name in pointer.get("files", {}).values():
-                if name not in objects:
+                if name not in side.objects:
                     yield f"1: the {where} pointer of {area} names {name}, which is not there"
     kept = [log[-1], *(log[number - 1] for number in log[-1]["kept"])] if log else []
     for record in kept:
         for area in (record.get("stored") or record)["areas"].values():
-            for where, objects in sides.items():
-                for name in _lost(area[where]["manifest"], private, objects):
+            for where, side in sides.items():
+                for name in _lost(area[where]["manifest"], private, side.objects):
                     yield f"1: release {record['number']} has lost {name}"
 
 
@@ -115,14 +115,12 @@ def _order(log: tuple[dict[str, Any], ...]) -> Iterator[str]:
             yield f"4: release {later['number']} is of an older commit"
 
 
-def _purged(
-    public: Mapping[str, bytes], private: Mapping[str, bytes], log: tuple[dict[str, Any], ...]
-) -> Iterator[str]:
+def _purged(now: Stores, log: tuple[dict[str, Any], ...]) -> Iterator[str]:
     if not log or log[-1]["purged"] is None:
         return
-    purged = json.loads(private[log[-1]["purged"]])["hashes"]
-    for side in (public, private):
-        for area, pointer in pointers(frozenset(side.items())).items():
+    purged = json.loads(now.private.objects[log[-1]["purged"]])["hashes"]
+    for side in now:
+        for area, pointer in pointers(side).items():
             for name in pointer.get("files", {}).values():
                 if object_hash(name) in purged:
                     yield f"5: the pointer of {area} names {name}, which was purged"

@@ -17,7 +17,8 @@ from compiler.release.steps import CreateRecord
 from tests.fakes.store import MemoryStore
 from tests.release.bench import Bench, area, bundle, content
 from tests.release.model.explorer import Explored, Model
-from tests.release.model.machine import Stores, Verb
+from tests.release.model.machine import Verb
+from tests.release.model.stores import Held, Stores
 
 
 def titled(title: str, token: str) -> Any:
@@ -65,7 +66,7 @@ def start(*titles: Any) -> Stores:
     bench = Bench(public, private)
     for made in titles:
         bench.publish(made, 1)
-    return Stores(frozenset(public.objects.items()), frozenset(private.objects.items()))
+    return Stores(Held(dict(public.objects)), Held(dict(private.objects)))
 
 
 def explored(*names: str, crashes: int = 0, releases: tuple[Any, ...] = (ZERO, ONE)) -> Explored:
