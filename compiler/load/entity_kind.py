@@ -75,7 +75,7 @@ class EntityKind:
     ``sources`` finds the entities of a folder, ``finish`` adds what only this kind has, ``hint``
     says to the author of a file that nobody reads what it might have been meant for. ``named``
     returns the paths of files that the YAML names, whatever else is wrong with it: these are not to
-    be called stray as well.
+    be called stray as well. Of YAML that cannot be read, any word may be the name of a file.
     """
 
     kind: Kind
@@ -144,7 +144,10 @@ def _load_entity(
     name = f"{kind.kind}/{source.label}"
     sidecars = sidecar_localisations(intake, source, name)
     document = intake.yaml(source.path, name)
-    if document is None or not loading.can_spare(set(source.sidecars) - set(sidecars)):
+    if document is None:
+        intake.claim(*map(source.beside, intake.words(source.path)))
+        return None
+    if not loading.can_spare(set(source.sidecars) - set(sidecars)):
         return None
     record = _record(kind, document, source, loading, is_overlay=is_overlay)
     if record is None:

@@ -1,5 +1,6 @@
 """What one run of loading takes in: files read once, findings, and who answered for which file."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import copy
 from dataclasses import replace
@@ -44,6 +45,8 @@ _WORDS: dict[FileState, tuple[Rule, str, str]] = {
     ),
 }
 
+
+_FILE_NAME = re.compile(rb"""[^\s"'`:,{}\[\]]+\.[A-Za-z0-9]{2,5}(?![\w.])""")
 
 _MOST_HELD = 64_000_000
 """How many bytes of catalogues stay in memory until somebody reads them."""
@@ -148,6 +151,11 @@ class Intake:
             self.report([problem])
             return None
         return text.replace("\r\n", "\n").replace("\r", "\n")
+
+    def words(self, path: str) -> Iterator[str]:
+        """Return what may be names of files in a text that could not be understood."""
+        data = self._snapshot.read(path) if path in self.digests else b""
+        return (word.decode(errors="replace") for word in _FILE_NAME.findall(data[:LARGEST]))
 
     def report_unreadable(self, paths: Iterable[str] | None = None) -> None:
         """Say of every file (or of these) that cannot be read why; litter is left alone."""

@@ -66,3 +66,13 @@ def test_the_pdf_of_a_document_that_cannot_be_used_is_not_stray() -> None:
         project({"documents/a.yaml": "nam: A\nfile: b.pdf\n", "documents/b.pdf": b"%PDF"})
     )
     assert {one.rule for one in loaded.findings} == {"unknown-key"}
+
+
+def test_the_pdf_of_a_document_that_cannot_be_read_is_not_stray() -> None:
+    text = "name: [A\nfile: b.pdf\n"
+    pdfs = {f"documents/{name}.pdf": b"%PDF" for name in "bc"}
+    loaded = load(project({"documents/a.yaml": text, **pdfs}))
+    assert {(one.rule, one.place.path) for one in loaded.findings if one.rule == "stray-file"} == {
+        ("stray-file", "content/documents/c.pdf")
+    }
+    assert len({one.rule for one in loaded.findings}) == 2
