@@ -19,6 +19,10 @@ _UNREADABLE = (
     *(OSError, ValueError, SyntaxError, EOFError, KeyError, IndexError, TypeError),
     RuntimeError,  # as the decoder of AVIF says it
 )
+_COORDINATES = {
+    *(ExifTags.GPS.GPSLatitude, ExifTags.GPS.GPSLongitude),
+    *(ExifTags.GPS.GPSDestLatitude, ExifTags.GPS.GPSDestLongitude),
+}
 _SRGB = ImageCms.createProfile("sRGB")
 
 
@@ -90,13 +94,14 @@ def frame_count(form: str, image: Image.Image) -> int:
 
 
 def tells_position(image: Image.Image) -> bool:
-    """Tell whether the metadata has coordinates: in EXIF, or in XMP."""
+    """Tell whether the metadata has coordinates, of camera or subject: in EXIF, or in XMP."""
     with suppress(*_UNREADABLE):
         gps = image.getexif().get_ifd(ExifTags.IFD.GPSInfo)
-        if ExifTags.GPS.GPSLatitude in gps or ExifTags.GPS.GPSLongitude in gps:
+        if not _COORDINATES.isdisjoint(gps):
             return True
     xmp = image.info.get("xmp") or image.info.get("XML:com.adobe.xmp") or b""
-    return b"GPSLatitude" in (xmp if isinstance(xmp, bytes) else str(xmp).encode())
+    words = xmp if isinstance(xmp, bytes) else str(xmp).encode()
+    return any(tag.name.encode() in words for tag in _COORDINATES)
 
 
 def _bounded(image: Image.Image) -> None:

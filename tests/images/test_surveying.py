@@ -17,10 +17,12 @@ JPEG = saved(banner(640, 480), "JPEG")
 WHOLE_PNG = saved(banner(64, 48), "PNG")
 
 
-def gps(form: str) -> bytes:
+def gps(form: str, first: int = 1) -> bytes:
+    """Make an image with four tags of a position: from 1 on that of the camera."""
     exif = Image.Exif()
     place = exif.get_ifd(0x8825)
-    place.update({1: "N", 2: (52.0, 31.0, 0.0), 3: "E", 4: (13.0, 24.0, 0.0)})
+    values = ("N", (52.0, 31.0, 0.0), "E", (13.0, 24.0, 0.0))
+    place.update(dict(enumerate(values, start=first)))
     return saved(banner(640, 480), form, exif=exif.tobytes())
 
 
@@ -46,8 +48,14 @@ def test_where_it_was_taken_is_told(form: str) -> None:
     assert surveyed(gps(form)).has_position
 
 
-def test_where_it_was_taken_is_told_by_xmp() -> None:
-    xmp = b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><exif:GPSLatitude>52,31N</exif:GPSLatitude></x:xmpmeta>'
+def test_where_its_subject_stands_is_told() -> None:
+    assert surveyed(gps("JPEG", first=19)).has_position
+
+
+@pytest.mark.parametrize("tag", ["GPSLatitude", "GPSDestLongitude"])
+def test_where_it_was_taken_is_told_by_xmp(tag: str) -> None:
+    held = f"<exif:{tag}>52,31N</exif:{tag}>"
+    xmp = f'<x:xmpmeta xmlns:x="adobe:ns:meta/">{held}</x:xmpmeta>'.encode()
     assert surveyed(saved(banner(64, 48), "WEBP", xmp=xmp)).has_position
 
 

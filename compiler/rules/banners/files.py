@@ -71,7 +71,7 @@ def image_with_position(scope: Scope, rule: Rule) -> Iterator[Finding]:
 
     **Good** The same one, exported without location.
 
-    **Not flagged** Other metadata: camera, date, orientation.
+    **Not flagged** Other metadata: camera, date, orientation, the name of a town.
     """
     for spoken, path, picture in banner_files(scope):
         if picture.has_position:
