@@ -89,6 +89,7 @@ def _text(console: Console, report: Report, *, tried: bool) -> str:
     lines += [f"{visible(one.where)}: {visible(one.what)}" for one in report.damages]
     lines += [f"behind: {visible(one)}" for one in report.behind]
     lines += [f"was purged, had come back, is gone: {visible(one)}" for one in report.removed]
+    lines += [f"purged, and named by the live release: {visible(one)}" for one in report.dead]
     if report.soundness is Soundness.SOUND:
         word = console.style("good", "sound")
         release = f"release {report.number}" if report.number else "nothing published yet"

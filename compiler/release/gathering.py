@@ -79,6 +79,13 @@ def gather(target: Target, head: Record | None, diff: Difference, *, moving: boo
     return Found(live, seen, read_purged(target.private, head), frozenset(lost))
 
 
+def names_purged(target: Target, head: Record | None, offer: Offer) -> bool:
+    """Tell whether content names what was taken down, from under the live release or before it."""
+    if head is None or head.purged is None:
+        return False
+    return not read_purged(target.private, head).isdisjoint(offer.named())
+
+
 def staged_content(target: Target, head: Record | None) -> Release | None:
     """Return the content of a staged release that is newer than the live one, if there is one."""
     if head is None or head.staged is None or head.staged < head.live:

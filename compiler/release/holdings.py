@@ -1,6 +1,7 @@
 """What a store holds, and what of it is needed: the names that releases and pointers speak of."""
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from compiler.bundle.artifacts import Side
@@ -93,17 +94,38 @@ def older_names(target: Target, generation: int) -> Names:
 def names_of_hashes(target: Target, hashes: Iterable[str]) -> Names:
     """Return every object and asset, of any generation and name, that has one of these hashes."""
     wanted = frozenset(hashes)
-    if not wanted:
-        return {side: frozenset() for side in Side}
+    return having(stored_names(target), wanted) if wanted else {side: frozenset() for side in Side}
+
+
+def stored_names(target: Target) -> Names:
+    """Return the names of all objects and assets that are there."""
     return {
         side: frozenset(
-            name
-            for folder, hash_of in ((OBJECTS, object_hash), (ASSETS, asset_hash))
-            for name in target.side(side).names(folder)
-            if hash_of(name) in wanted
+            name for folder in (OBJECTS, ASSETS) for name in target.side(side).names(folder)
         )
         for side in Side
     }
+
+
+def having(stored: Names, hashes: AbstractSet[str]) -> Names:
+    """Return those of the names that have one of these hashes."""
+    return {
+        side: frozenset(name for name in names if (object_hash(name) or asset_hash(name)) in hashes)
+        for side, names in stored.items()
+    }
+
+
+def namesakes(stored: Names, doomed: Names) -> tuple[str, ...]:
+    """Return the assets that stay and are called as one that goes, whatever their suffix."""
+    assets = {name for names in stored.values() for name in names if asset_hash(name)}
+    going = {name for names in doomed.values() for name in names}
+    stems = {_stem(name) for name in going & assets}
+    return tuple(sorted(name for name in assets - going if _stem(name) in stems))
+
+
+def _stem(name: str) -> str:
+    file = name.rpartition("/")[2]
+    return file.rpartition(".")[0] or file
 
 
 def _shown(store: ObjectStore) -> Iterable[str]:

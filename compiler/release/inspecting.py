@@ -25,11 +25,15 @@ class Damage:
 
 @dataclass(slots=True)
 class Inspection:
-    """What was read so far and what was wrong with it; ``purged`` hashes are not missed."""
+    """What was read so far and what was wrong with it.
+
+    ``purged`` hashes are not missed; ``dead`` are the addresses that had one.
+    """
 
     target: Target
     purged: frozenset[str]
     damages: set[Damage] = field(default_factory=set)
+    dead: set[str] = field(default_factory=set)
     _checked: set[tuple[Side, str]] = field(default_factory=set)
     _manifests: dict[str, Manifest | None] = field(default_factory=dict)
 
@@ -79,13 +83,11 @@ class Inspection:
             except UnreadableManifestError:
                 self.damage(Side.PRIVATE, name, "is not a manifest")
 
-    def _inspected(self, side: Side, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    def _inspected(self, side: Side, names: set[str]) -> Iterator[tuple[str, bytes]]:
         """Read objects that were not read before; yield those that are what their names promise."""
-        new = sorted(
-            name
-            for name in names
-            if (side, name) not in self._checked and _hash(name) not in self.purged
-        )
+        gone = {name for name in names if _hash(name) in self.purged}
+        self.dead |= {f"{self.target.side(side).address}/{name}" for name in gone}
+        new = sorted(name for name in names - gone if (side, name) not in self._checked)
         self._checked.update((side, name) for name in new)
         for name, stored in self.target.side(side).get_all(new):
             if stored is None:

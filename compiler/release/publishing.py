@@ -2,7 +2,14 @@
 
 from compiler.bundle.artifacts import Artifacts
 from compiler.release.committing import Planner, carry_out, foresee
-from compiler.release.gathering import effect_of, gather, order_of, staged_content, stamp
+from compiler.release.gathering import (
+    effect_of,
+    gather,
+    names_purged,
+    order_of,
+    staged_content,
+    stamp,
+)
 from compiler.release.offer import Compiled, Offer
 from compiler.release.plan import Plan, Refusal
 from compiler.release.plan_file import PlanFile, exactly
@@ -49,8 +56,8 @@ def offering(target: Target, offer: Offer, request: PublishRequest, world: World
         proposal = Proposal(aspect, head, offer, request, order, effect, stamp(world.clock))
         staged = staged_content(target, head) if proposal.staging else None
         repeated = plan_repeated(proposal, staged)
-        if repeated is not None:
-            return repeated
+        if repeated is not None and not names_purged(target, head, offer):
+            return repeated  # else the guards refuse it
         moving = not proposal.staging
         return plan_publish(proposal, gather(target, head, proposal.difference, moving=moving))
 

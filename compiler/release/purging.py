@@ -5,7 +5,7 @@ Nobody publishes, rolls back or resumes to it any more; what a publisher who los
 is deleted by `gc` and `verify`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,7 +15,15 @@ from compiler.bundle.artifacts import Side
 from compiler.release.collecting import deletion_steps, left_over
 from compiler.release.committing import Planner, carry_out, foresee
 from compiler.release.gathering import stamp
-from compiler.release.holdings import Listing, Names, names_of_hashes, read_listings, read_records
+from compiler.release.holdings import (
+    Listing,
+    Names,
+    having,
+    namesakes,
+    read_listings,
+    read_records,
+    stored_names,
+)
 from compiler.release.layout import asset_hash, object_hash, object_name
 from compiler.release.log import is_done
 from compiler.release.plan import Plan, Refusal, closing_steps, refusal
@@ -26,6 +34,8 @@ from compiler.release.record_json import time_text
 from compiler.release.result import Outcome, Remark, Result
 from compiler.release.steps import CreateRecord, WriteDone, WriteHint, upload_of
 from compiler.release.target import Target, World
+
+_MOST_KIN = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +74,10 @@ def _planner(target: Target, request: PurgeRequest, world: World) -> Planner:
         links = _links(live, request)
         if links and not request.now:
             return refusal(head, links)
-        doomed = names_of_hashes(target, request.hashes)
+        stored = stored_names(target)
+        doomed = having(stored, frozenset(request.hashes))
         known = read_purge_list(target.private, head)
-        remarks = (*links, *_said(target, request, doomed))
+        remarks = (*links, *_said(target, request, doomed, known), *_kin(namesakes(stored, doomed)))
         if set(request.hashes) <= known.keys():
             open_ = head.kind is Kind.PURGE and not is_done(target.private, head.number)
             return left_over(head, doomed, closing_steps(head) if open_ else ()).saying(*remarks)
@@ -112,14 +123,30 @@ def _named(listing: Listing) -> Iterator[tuple[str, str | None]]:
         yield name, asset_hash(name)
 
 
-def _said(target: Target, request: PurgeRequest, doomed: Names) -> Iterator[Remark]:
+def _said(
+    target: Target, request: PurgeRequest, doomed: Names, known: Mapping[str, Any]
+) -> Iterator[Remark]:
     count = sum(map(len, doomed.values()))
     objects = f"{count:,} object{'' if count == 1 else 's'}"
     hashes = f"{len(request.hashes)} hash{'' if len(request.hashes) == 1 else 'es'}"
     yield Remark("purged", Severity.INFO, f"{objects} of {hashes} go for good")
+    there = {object_hash(name) or asset_hash(name) for names in doomed.values() for name in names}
+    for one in sorted(set(request.hashes) - there - known.keys()):
+        message = f"`{target.name}` has nothing with the SHA-256 {one}; it cannot come from now on"
+        yield Remark("unknown-content", Severity.WARNING, message)
     top = (request.public_url or target.public.address).rstrip("/")
     for name in sorted(doomed[Side.PUBLIC]):
         yield Remark("cached-address", Severity.INFO, f"to invalidate in caches: {top}/{name}")
+
+
+def _kin(names: Sequence[str]) -> Iterator[Remark]:
+    """Name what may have been made of the same file: other formats, its text, its thumbnail."""
+    for name in names[:_MOST_KIN]:
+        message = f"of the same name, and still there: {name}"
+        yield Remark("same-name", Severity.WARNING, message, "if it shows the same, purge it, too")
+    if len(names) > _MOST_KIN:
+        message = f"{len(names) - _MOST_KIN:,} more of the same name are still there"
+        yield Remark("same-name", Severity.WARNING, message)
 
 
 def _plan(

@@ -20,7 +20,8 @@ class Report:
     """What `verify` says; ``behind`` lists what `--repair` finishes.
 
     ``removed`` are names of content that was purged, had come back, and is gone again;
-    ``restored`` those of what was lost or altered, and was written again.
+    ``restored`` those of what was lost or altered, and was written again; ``dead`` those that the
+    live release names though they were purged.
     """
 
     target: str
@@ -31,6 +32,7 @@ class Report:
     checked: int = 0
     removed: tuple[str, ...] = ()
     restored: tuple[str, ...] = ()
+    dead: tuple[str, ...] = ()
 
     @property
     def soundness(self) -> Soundness:
@@ -56,5 +58,6 @@ class Report:
             "behind": list(self.behind),
             "removed": list(self.removed),
             "restored": list(self.restored),
+            "dead": list(self.dead),
             "damages": [{"where": one.where, "what": one.what} for one in self.damages],
         }

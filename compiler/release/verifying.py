@@ -163,7 +163,9 @@ def _verified(target: Target, head: Head, rebuilt: str | None) -> Report:
         return Report(target.name, None, None, tuple(sorted(inspection.damages)))
     log = _read_log(inspection, record)
     kept = [log[number].content.areas for number in record.kept if number in log]
-    inspection.areas([record.release.areas, *kept])
+    inspection.areas([record.release.areas])
+    dead = tuple(sorted(inspection.dead))
+    inspection.areas(kept)
     behind = _pointers(inspection, record, log)
     _strays(inspection, [*record.release.areas, *record.gone])
     if head.unfinished:
@@ -179,6 +181,7 @@ def _verified(target: Target, head: Head, rebuilt: str | None) -> Report:
         damages=tuple(damages),
         behind=tuple(behind),
         checked=inspection.checked,
+        dead=dead,
     )
 
 

@@ -89,7 +89,39 @@ def test_what_is_live_goes_at_once_when_asked() -> None:
     assert result.outcome is Outcome.LIVE
     assert rules(result) == ["live-content", "purged", "cached-address"]
     assert not [name for name in bench.names(Side.PUBLIC) if TWO in name]
-    assert verify(bench.target()).soundness is Soundness.SOUND
+    report = verify(bench.target())
+    assert (report.soundness, report.dead) == (
+        Soundness.SOUND,
+        (f"memory:public/objects/0/{TWO}.json",),
+    )
+
+
+def test_what_went_from_under_the_live_release_is_not_published_again_by_doing_nothing() -> None:
+    bench = published()
+    bench.purge(TWO, now=True)
+    again = bench.publish(content(acme="Two"), 2)
+    assert (again.outcome, rules(again)) == (Outcome.REFUSED, ["purged-content"])
+    assert bench.publish(content(acme="Three"), 3).outcome is Outcome.LIVE
+    assert verify(bench.target()).dead == ()
+
+
+def test_what_nobody_has_cannot_come_and_is_said() -> None:
+    bench = published()
+    nothing = "0" * 64
+    result = bench.purge(nothing)
+    assert rules(result) == ["purged", "unknown-content"]
+    assert "unknown-content" not in rules(bench.purge(nothing))
+
+
+def test_what_was_made_of_the_same_file_is_named() -> None:
+    bench = published()
+    made = {name: asset(name, name.encode()) for name in ("fees.pdf", "fees.txt", "rates.pdf")}
+    for one in made.values():
+        bench.public.put(one.path, one.read(), KIND)
+    result = bench.purge(made["fees.pdf"].sha256)
+    assert rules(result) == ["purged", "cached-address", "same-name"]
+    assert made["fees.txt"].path in result.remarks[-1].message
+    assert rules(bench.purge(made["fees.txt"].sha256)) == ["purged", "cached-address"]
 
 
 def test_an_image_goes_with_the_banner_that_names_it() -> None:
