@@ -25,14 +25,14 @@ def read_po(path: str, data: bytes) -> PoFile:
 
 def read_source(source: Source) -> PoFile:
     """Read a catalogue that is a text already, as `read_po` does."""
-    findings = []
-    marker = conflict_marker(source.path, source.text)
-    if marker is not None:
-        findings.append(INVALID_PO.at(marker, CONFLICT, hint=CONFLICT_HINT))
     blocks = Blocks(source)
     found, problems = read_entries(blocks)
     seen: _Seen = {}
-    findings += [*problems, *_duplicates(found, seen)]
+    findings = [*problems, *_duplicates(found, seen)]
+    marker = conflict_marker(source.path, source.text)
+    if marker is not None:
+        # Until a side is chosen it stands there twice, and no line of Git's is a keyword.
+        findings = [INVALID_PO.at(marker, CONFLICT, hint=CONFLICT_HINT)]
     header = seen.get(_HEADER)
     entries = found if header is None else [entry for entry in found if not _is_header(entry)]
     fields = {} if header is None else _fields(header.msgstr[0])

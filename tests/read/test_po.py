@@ -236,11 +236,11 @@ def test_broken_entries_do_not_hide_the_others(
     assert file.entries[-1].msgstr == ("z",)
 
 
-def test_a_conflict_marker_is_named_first() -> None:
+def test_of_a_conflict_only_its_first_marker_is_named() -> None:
     text = 'msgid "a"\n<<<<<<< HEAD\nmsgstr "b"\n=======\nmsgstr "c"\n>>>>>>> x\n'
-    assert problems(text)[0] == (
-        "invalid-po", 2, 1, "this line is a conflict marker that a merge left behind",
-    )  # fmt: skip
+    assert problems(text) == [
+        ("invalid-po", 2, 1, "this line is a conflict marker that a merge left behind")
+    ]
 
 
 @given(st.text(alphabet='msgidtrcxplua_[]01#~|,.: \n\t"\\é', max_size=80) | st.text(max_size=60))
