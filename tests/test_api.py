@@ -29,10 +29,14 @@ def test_the_example_of_the_page_runs(project: Project, monkeypatch: pytest.Monk
     (example,) = re.findall(r"^```python\n(.*?)^```$", PAGE.read_text(), re.DOTALL | re.MULTILINE)
     with redirect_stdout(io.StringIO()) as out:
         exec(compile(example, str(PAGE), "exec"), {})
-    *said, steps, published = out.getvalue().splitlines()
+    *said, steps, published, value, sound = out.getvalue().splitlines()
     assert said == ["content/areas/outlet/area.yaml", "True ('outlet',)", "es 2 of 2"]
     assert re.fullmatch(r"[1-9][0-9]* steps", steps)
-    assert published == "live 1"
+    assert (published, value, sound) == (
+        "live 1",
+        "security.session_minutes 60 default",
+        "sound [1]",
+    )
 
 
 def test_the_page_names_all_there_is() -> None:
@@ -109,6 +113,47 @@ def test_a_plan_is_what_publishing_does(project: Project) -> None:
     refused = api.publish(project.root)
     assert refused.result is None
     assert [one.rule for one in refused.findings] == ["missing-translation"]
+
+
+def test_what_search_and_config_print(project: Project) -> None:
+    (found,) = api.search("adios", project=project.root)
+    assert (found.entity, found.languages["es"]) == ("translations/portal:bye", "current")
+    (match,) = found.matches
+    assert (match.locale, match.match, match.place.path) == ("es", "Adiós", CATALOGUE)
+    assert api.search("adios", project=project.root, locales=["en"]) == ()
+    project.run("search", "adios", "--format", "json").exits(0)
+    assert project.data()[0]["line"] == found.place.line
+    (value,) = api.config("default", ["security.session_minutes"], project=project.root)
+    assert (value.value, value.origin, value.place) == (60, "default", None)
+    with pytest.raises(api.UsageError, match="did you mean"):
+        api.config("default", ["session_minutes"], project=project.root)
+
+
+def test_a_target_is_led_by_program(project: Project) -> None:
+    root = project.root
+    for old, new in (("Adiós", "Chao"), ("Chao", "Hasta luego")):
+        project.edit(CATALOGUE, old, new)
+        result = api.publish(root).result
+        assert result is not None
+        assert result.exit_code == 0
+    back = api.rollback(1, root, reason="a mistake")
+    assert (back.outcome, back.number) == ("live", 3)
+    held, two, one = api.releases(root, long=True)
+    assert [line.row.live for line in (held, two, one)] == [True, False, False]
+    assert held.row.record.reason == "a mistake"
+    assert one.row.size is not None
+    assert one.row.size.files > 0
+    assert api.verify(root).soundness == "sound"
+    assert api.resume(root, only_lift=True).exit_code == 0
+    old = next((root / "build/store/public/objects").rglob("*.json")).stem
+    assert api.purge([old], "it had to go", root).outcome in {"live", "refused"}
+    planned = api.gc(root, keep=1, days=1)
+    assert (planned.plan is None, planned.result) == (False, None)
+    gone = api.gc(root, keep=1, days=1, yes=True)
+    assert gone.result is not None
+    assert gone.result.exit_code == 0
+    with pytest.raises(api.UsageError, match="itself"):
+        api.promote("local", "local", root)
 
 
 def test_a_record_is_added_or_refused(project: Project) -> None:

@@ -9,6 +9,7 @@ from compiler.base.finding import Finding
 if TYPE_CHECKING:
     from compiler.query.completeness import Completeness
     from compiler.release.plan import Plan, Refusal
+    from compiler.release.releases import Row
     from compiler.release.result import Result
     from compiler.review.change import Change
     from compiler.review.visible import Seen
@@ -69,6 +70,22 @@ class Published:
     """How publishing ended; ``result`` is None where ``findings`` refuse the content."""
 
     findings: tuple[Finding, ...]
+    result: "Result | None"
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """A release as it is listed, and who wrote its commit, where Git knows."""
+
+    row: "Row"
+    author: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """What no kept release needs: a ``plan`` of what would go, or the ``result``."""
+
+    plan: "Plan | Refusal | None"
     result: "Result | None"
 
 

@@ -12,6 +12,7 @@ from compiler.edit.settings.assigning import Assignment, configure
 from compiler.edit.verbs.editor import Editor
 from compiler.load.loading import load
 from compiler.query.area_values.collecting import area_values, chosen_values, main_values, view_of
+from compiler.query.area_values.value import AreaValue
 from compiler.report.config_json import config_data
 from compiler.report.config_text import config_text
 from compiler.report.console import Console
@@ -51,16 +52,23 @@ def run(  # noqa: PLR0913 - the options of the verb
     return run_edit(console, asked, plan)
 
 
-def _show(console: Console, project: str | None, area: str, keys: Sequence[str], form: str) -> int:
+def values_of(
+    console: Console, project: str | None, area: str, keys: Sequence[str]
+) -> tuple[list[AreaValue], str]:
+    """Return the values of an area that keys name, all without keys, and the source language."""
     opened = open_project(console, project)
     loaded = load(opened.snapshot)
     scope_on(opened, loaded.content)  # languages can be used
     view = view_of(loaded, opened.settings, area)
-    values = chosen_values(list(area_values(view)), keys)
+    return chosen_values(list(area_values(view)), keys), view.languages.source
+
+
+def _show(console: Console, project: str | None, area: str, keys: Sequence[str], form: str) -> int:
+    values, source = values_of(console, project, area, keys)
     if form == "json":
         console.data(config_data(area, values))
         return FINE
-    shown = values if keys else main_values(values, view.languages.source)
+    shown = values if keys else main_values(values, source)
     console.result(config_text(console, shown))
     if len(shown) < len(values):
         more = len(values) - len(shown)

@@ -9,6 +9,7 @@ from compiler.release.collecting import CollectRequest, collect, plan_collection
 from compiler.release.explain import plan_data, plan_lines
 from compiler.release.plan import Refusal
 from compiler.release.retention import RetentionRule
+from compiler.release.target import Target, World
 from compiler.report.console import Console
 
 
@@ -23,16 +24,12 @@ def run(  # noqa: PLR0913 - the options of the verb
     format: str,  # noqa: A002 - the option's name
 ) -> int:
     """Collect what is not needed; without ``yes`` only say what would go."""
-    opened = open_project(console, project)
-    addressed, world = open_target(opened, target), world_of(opened)
-    retention = opened.target(target).retention
-    rule = RetentionRule(keep or retention.keep, days or retention.days)
-    request = CollectRequest(rule, __version__)
+    asked = collection(console, project, target, keep=keep, days=days)
     if yes:
-        result = collect(addressed, request, world)
-        say_result(console, addressed, result, format)
+        result = collect(*asked)
+        say_result(console, asked[0], result, format)
         return result.exit_code
-    planned = plan_collection(addressed, request, world)
+    planned = plan_collection(*asked)
     if format == "json":
         console.data(plan_data(target, planned))
     else:
@@ -42,3 +39,13 @@ def run(  # noqa: PLR0913 - the options of the verb
         console.note("nothing was deleted; `--yes` does it")
         return REFUSED
     return FINE
+
+
+def collection(
+    console: Console, project: str | None, target: str, *, keep: int | None, days: int | None
+) -> tuple[Target, CollectRequest, World]:
+    """Return what is to be collected where, by the target's own rule where nothing is said."""
+    opened = open_project(console, project)
+    retention = opened.target(target).retention
+    rule = RetentionRule(keep or retention.keep, days or retention.days)
+    return open_target(opened, target), CollectRequest(rule, __version__), world_of(opened)

@@ -8,6 +8,7 @@ from compiler.commands.opening import open_project
 from compiler.commands.targets import open_target, say_result, world_of
 from compiler.release.layout import is_hash
 from compiler.release.purging import PurgeRequest, purge
+from compiler.release.target import Target, World
 from compiler.report.console import Console
 from compiler.settings import LOCAL
 
@@ -22,14 +23,21 @@ def run(
     format: str,  # noqa: A002 - the option's name
 ) -> int:
     """Purge hashes from a target, which may be named before them."""
+    asked = take_down(console, project, words, reason, now=now)
+    result = purge(*asked)
+    say_result(console, asked[0], result, format)
+    return result.exit_code
+
+
+def take_down(
+    console: Console, project: str | None, words: Sequence[str], reason: str, *, now: bool
+) -> tuple[Target, PurgeRequest, World]:
+    """Return what is to be purged where. Raises UsageError for words that are no hashes."""
     name, hashes = _target_and_hashes(words)
     opened = open_project(console, project)
-    addressed = open_target(opened, name)
     public_url = opened.target(name).public_url
     request = PurgeRequest(hashes, reason, __version__, now=now, public_url=public_url)
-    result = purge(addressed, request, world_of(opened))
-    say_result(console, addressed, result, format)
-    return result.exit_code
+    return open_target(opened, name), request, world_of(opened)
 
 
 def _target_and_hashes(words: Sequence[str]) -> tuple[str, tuple[str, ...]]:

@@ -21,10 +21,7 @@ def run(
     format: str,  # noqa: A002 - the option's name
 ) -> int:
     """List the releases of a target; ``long`` says how many files each has, and their size."""
-    opened = open_project(console, project)
-    rows = list(releases(open_target(opened, target), sized=long))
-    commits = {row.record.content.commit for row in rows}
-    authors = history(opened.root).authors([one for one in commits if one is not None])
+    rows, authors = log_of(console, project, target, long=long)
     if format == "json":
         console.data(
             [{**row.data, "author": authors.get(row.data["commit"] or "")} for row in rows]
@@ -34,6 +31,16 @@ def run(
     for row in rows if format == "text" else ():
         console.result(_line(console, row, authors.get(row.data["commit"] or "", "")))
     return FINE
+
+
+def log_of(
+    console: Console, project: str | None, target: str, *, long: bool
+) -> tuple[list[Row], dict[str, str]]:
+    """Return the releases of a target, newest first, and who wrote which commit."""
+    opened = open_project(console, project)
+    rows = list(releases(open_target(opened, target), sized=long))
+    commits = {row.record.content.commit for row in rows}
+    return rows, dict(history(opened.root).authors([one for one in commits if one is not None]))
 
 
 def _line(console: Console, row: Row, author: str) -> str:

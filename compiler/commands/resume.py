@@ -1,8 +1,7 @@
 """`resume`: lift the hold of a rollback, and make what was stored meanwhile live."""
 
 from compiler import __version__
-from compiler.commands.opening import open_project
-from compiler.commands.targets import open_target, say_plan, say_result, world_of
+from compiler.commands.targets import addressed_in, say_plan, say_result
 from compiler.release.resume import ResumeRequest, plan_resume, resume
 from compiler.report.console import Console
 
@@ -16,8 +15,7 @@ def run(
     format: str,  # noqa: A002 - the option's name
 ) -> int:
     """Show what resuming changes, and do it."""
-    opened = open_project(console, project)
-    addressed, world = open_target(opened, target), world_of(opened)
+    addressed, world = addressed_in(console, project, target)
     request = ResumeRequest(__version__, only_lift=only_lift)
     say_plan(console, plan_resume(addressed, request, world), format)
     result = resume(addressed, request, world)

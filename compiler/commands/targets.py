@@ -4,7 +4,7 @@ from compiler.base.finding import Severity
 from compiler.base.gate import Gate
 from compiler.base.visible import visible
 from compiler.commands.clients import ProjectClients
-from compiler.commands.opening import Project
+from compiler.commands.opening import Project, open_project
 from compiler.release.explain import change_lines
 from compiler.release.layout import pointer_name
 from compiler.release.plan import Plan, Refusal
@@ -36,6 +36,12 @@ def open_target(project: Project, name: str, gate: Gate | None = None) -> Target
 def world_of(project: Project, progress: Progress | None = None) -> World:
     """Return the clock and history that release verbs ask."""
     return World(system_clock(), history(project.root), ProjectClients(project), progress)
+
+
+def addressed_in(console: Console, project: str | None, target: str) -> tuple[Target, World]:
+    """Return a target of a project, and what its verbs ask beside it."""
+    opened = open_project(console, project)
+    return open_target(opened, target), world_of(opened)
 
 
 def say_plan(console: Console, planned: Plan | Refusal, form: str) -> None:

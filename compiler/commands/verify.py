@@ -36,16 +36,23 @@ def run(
     format: str,  # noqa: A002 - the option's name
 ) -> int:
     """Verify a target; with ``repair`` finish what a dead publisher left, and heal the rebuilt."""
-    opened = open_project(console, project)
-    addressed = open_target(opened, target)
-    rebuilt = _rebuilt(console, opened, addressed) if rebuild else None
-    examine = verifying.repair if repair else verifying.verify
-    report = examine(addressed, rebuilt)
+    report = verified(console, project, target, repair=repair, rebuild=rebuild)
     if format == "json":
         console.data(report.data)
     else:
         console.result(_text(console, report, tried=repair and rebuild))
     return report.exit_code
+
+
+def verified(
+    console: Console, project: str | None, target: str, *, repair: bool, rebuild: bool
+) -> Report:
+    """Return whether a target is sound; with ``repair`` it is made so as far as it can be."""
+    opened = open_project(console, project)
+    addressed = open_target(opened, target)
+    rebuilt = _rebuilt(console, opened, addressed) if rebuild else None
+    examine = verifying.repair if repair else verifying.verify
+    return examine(addressed, rebuilt)
 
 
 def _rebuilt(console: Console, project: Project, target: Target) -> "Artifacts | None":

@@ -65,13 +65,19 @@ def chosen_values(values: Sequence[AreaValue], keys: Sequence[str]) -> list[Area
     """
     if not keys:
         return list(values)
-    names = {value.name for value in values}
     for key in keys:
         if not any(_names(key, value) for value in values):
-            sections = {value.key[0] for value in values}
-            hint = did_you_mean(key, names | sections if "." in key else sections)
-            raise UsageError(f"there is no value `{key}`; {hint}")
+            raise UsageError(f"there is no value `{key}`; {_meant(key, values)}")
     return [value for value in values if any(_names(key, value) for key in keys)]
+
+
+def _meant(key: str, values: Sequence[AreaValue]) -> str | None:
+    whole = [value.name for value in values if value.key[-1] == key]
+    if len(whole) == 1:
+        return f"did you mean `{whole[0]}`?"
+    sections = {value.key[0] for value in values}
+    names = {value.name for value in values}
+    return did_you_mean(key, names | sections if "." in key else sections)
 
 
 def main_values(values: Sequence[AreaValue], source: str) -> list[AreaValue]:
