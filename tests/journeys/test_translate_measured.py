@@ -3,6 +3,9 @@
 import os
 import signal
 import socket
+import subprocess
+import sys
+import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,7 +14,7 @@ from typing import Any
 import pytest
 
 from compiler.cli import main
-from tests.harness import Project
+from tests.harness import CHECKOUT, Project
 from tests.servers import misbehaving
 from tests.servers.chat import Chat, Spoil, chat_service
 
@@ -190,15 +193,26 @@ def _first_answers_are_bad() -> Spoil:
 
 def test_an_interrupted_run_goes_on(chat: Chat, tmp_path: Path) -> None:
     project = project_of(tmp_path / "p", chat, 12, batch=4, concurrency=1)
+    begun: list[subprocess.Popen[str]] = []
+    ready = threading.Event()
 
     def interrupt(one: Chat, _: Any, __: Any) -> Any:
         if len(one.noted) == 3:
-            os.kill(os.getpid(), signal.SIGINT)
+            ready.wait(60)
+            begun[0].send_signal(signal.SIGINT)
         return None
 
     chat.always = interrupt
-    project.run("translate", "--to", "es").exits(130)
-    project.says("The answers that came are kept: run the same command to go on.")
+    command = [sys.executable, "-m", "compiler", "--project", str(project.root)]
+    begun.append(
+        subprocess.Popen(
+            [*command, "translate", "--to", "es"], cwd=CHECKOUT, stderr=subprocess.PIPE, text=True
+        )
+    )
+    ready.set()
+    _, said = begun[0].communicate(timeout=120)
+    assert begun[0].returncode in {130, -signal.SIGINT}, said
+    assert "The answers that came are kept: run the same command to go on." in said
     chat.always = None
     project.run("translate", "--to", "es").exits(0)
     assert Counter(chat.charged).most_common(1)[0][1] == 1
