@@ -13,6 +13,7 @@ from compiler.release.shapes import (
     ManifestObject,
     NumberObject,
     ObjectName,
+    PurgeListObject,
     RecordObject,
 )
 from tools.shape_schemas import WHERE, schemas_of
@@ -70,7 +71,7 @@ def _schemas(side: Side) -> dict[str, Any]:
     shapes += [("ObjectName", ObjectName)]
     if side is Side.PRIVATE:
         shapes += [("ManifestObject", ManifestObject), ("NumberObject", NumberObject)]
-        shapes += [("RecordObject", RecordObject)]
+        shapes += [("PurgeListObject", PurgeListObject), ("RecordObject", RecordObject)]
     schemas = schemas_of(dict(shapes).items())
     schemas["Description"] = _DESCRIPTION_SCHEMA
     schemas["LivePointer"]["properties"]["files"] = _files(_forms(side))
@@ -97,7 +98,7 @@ def _paths(side: Side, examples: Mapping[str, Any]) -> dict[str, Any]:
     public = side is Side.PUBLIC
     attributes = layout.PUBLIC_OBJECT if public else layout.PRIVATE_OBJECT
     names = dict.fromkeys(form.name for form in _forms(side))
-    objects = [*names, *([] if public else ["ManifestObject"])]
+    objects = [*names, *([] if public else ["ManifestObject", "PurgeListObject"])]
     pointers = {"oneOf": [_ref("LivePointer"), _ref("GonePointer")]}
     paths = {
         "/live/{area}.json": _get(

@@ -32,6 +32,7 @@ from compiler.release.reading import read_purge_list
 from compiler.release.record import Kind, Record
 from compiler.release.record_json import time_text
 from compiler.release.result import Outcome, Remark, Result
+from compiler.release.shapes import PurgedHash, PurgeListObject
 from compiler.release.steps import CreateRecord, WriteDone, WriteHint, upload_of
 from compiler.release.target import Target, World
 
@@ -156,9 +157,14 @@ def _plan(
     request: PurgeRequest,
     now: Stamp,
 ) -> Plan:
-    entry = {"reason": request.reason, "time": time_text(now.time), "number": head.number + 1}
+    entry: PurgedHash = {
+        "reason": request.reason,
+        "time": time_text(now.time),
+        "number": head.number + 1,
+    }
     hashes = {**known, **{one: entry for one in request.hashes if one not in known}}
-    data = canonical_json({"version": 1, "hashes": hashes})
+    listed: PurgeListObject = {"version": 1, "hashes": hashes}
+    data = canonical_json(listed)
     name = object_name(head.generation, sha256(data))
     record = replace(
         head,

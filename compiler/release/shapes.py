@@ -45,6 +45,21 @@ class ManifestObject(TypedDict):
     sizes: Annotated[Mapping[str, int], "Bytes, by logical name and asset."]
 
 
+class PurgedHash(TypedDict):
+    """Why content was taken down, when, and by which record."""
+
+    reason: str
+    time: Annotated[str, "UTC, such as `2026-01-31T12:00:00Z`."]
+    number: Number
+
+
+class PurgeListObject(TypedDict):
+    """All that was ever taken down."""
+
+    version: _Version
+    hashes: Annotated[Mapping[str, PurgedHash], "By SHA-256."]
+
+
 class NumberObject(TypedDict):
     """The number of a record: which is finished, or near which the log's head is."""
 
