@@ -155,9 +155,16 @@ def unknown_brand_value(scope: Scope, rule: Rule) -> Iterator[Finding]:
     A layout has `brand.name` and `brand.url` (of the area), `brand.logo` (the image that the mailer
     attaches), `brand.colors.NAME` and `brand.fonts.NAME`.
 
-    **Not flagged** What has a `default`.
+    **Not flagged** What has a `default`; an area whose owner is not there or cannot be read.
     """
-    areas: list[str | None] = [*scope.content.areas] or [None]
+    owners = scope.content.owners
+    areas: list[str | None] = [
+        name
+        for name, area in scope.content.areas.items()
+        if area.record.record.owner is None or area.record.record.owner in owners
+    ]
+    if not scope.content.areas:
+        areas = [None]
     brands = {area: area_brand(scope.content, area) for area in areas}
     for layout in scope.content.layouts.values():
         for slot in brand_slots(layout.text):
