@@ -11,9 +11,10 @@ from compiler.base.failure import UsageError
 from compiler.base.project_file import PROJECT_FILE
 from compiler.commands.editing import Asked, alone, edited, editor_on, finish
 from compiler.commands.exits import FINE, REFUSED, WORLD
+from compiler.commands.former_sources import FormerSources
 from compiler.commands.integrations import chosen_integration
 from compiler.commands.locales import listed_locales
-from compiler.commands.translating import campaign_for, work_ahead, write_outcomes
+from compiler.commands.translating import Ahead, campaign_for, work_ahead, write_outcomes
 from compiler.edit.verbs.cloning import KINDS
 from compiler.edit.verbs.editor import Editor
 from compiler.report.console import Console
@@ -29,6 +30,7 @@ from compiler.report.translation import (
 from compiler.settings import Integration
 from compiler.translate.campaign import Campaign
 from compiler.translate.estimate import estimate_of
+from compiler.translate.former import with_former_source
 from compiler.translate.outcome import Outcome
 from compiler.translate.wish import Wish
 from compiler.wiring import project_folder, translator
@@ -64,9 +66,18 @@ def run(  # noqa: PLR0913 - the options of the verb
     who = chosen_integration(editor.scope.settings, integration, any_does=estimate)
     one = _Run(console, asked, who, wish)
     if estimate:
-        return one.estimate(editor)
+        return one.estimate(root, editor)
     with open_ledger(root) as ledger:
         return one.translate(root, editor, ledger)
+
+
+def _tasks(editor: Editor, wish: Wish, root: Path) -> Ahead:
+    """Return what is to be done, each entry with what it was translated from."""
+    ahead = work_ahead(editor.scope, wish)
+    former = FormerSources(root)
+    return ahead._replace(
+        tasks=tuple(with_former_source(one, former.of(one)) for one in ahead.tasks)
+    )
 
 
 class _Run(NamedTuple):
@@ -77,9 +88,9 @@ class _Run(NamedTuple):
     who: tuple[str, Integration]
     wish: Wish
 
-    def estimate(self, editor: Editor) -> int:
+    def estimate(self, root: Path, editor: Editor) -> int:
         """Say what a run would take; nobody is asked, and no key is read."""
-        ahead = work_ahead(editor.scope, self.wish)
+        ahead = _tasks(editor, self.wish, root)
         campaign = campaign_for(editor.scope, self.wish, ahead.tasks, self.who)
         found = estimate_of(campaign, ahead.tasks, asks=self.who[1].provider not in OFFLINE)
         if self.asked.format == "json":
@@ -90,7 +101,7 @@ class _Run(NamedTuple):
 
     def translate(self, root: Path, editor: Editor, ledger: AnswerLedger) -> int:
         """Ask, write, and say what came of it."""
-        ahead = work_ahead(editor.scope, self.wish)
+        ahead = _tasks(editor, self.wish, root)
         campaign = campaign_for(editor.scope, self.wish, ahead.tasks, self.who, ledger)
         came = self._ask(campaign, len(ahead.tasks), ledger)
         campaign.leave_rest((came.failure and f"the provider {came.failure}") or _NOBODY)

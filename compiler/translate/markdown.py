@@ -11,15 +11,18 @@ _HEAD = re.compile(r" {0,3}#{1,6}[ \t]+")
 _RULE = re.compile(r" {0,3}([-*_=])(?:[ \t]*\1){2,}[ \t]*")
 _TABLE_RULE = r"^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$"
 JINJA = r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}"
+_VALUE = r"\{(?![{%#])|\{\{(?:(?!\}\}).)*\}\}|\{%(?:(?!%\}).)*%\}|\{#(?:(?!#\}).)*#\}"
+"""A brace in an address, or Jinja to its first end: spaces and all, and nothing is tried twice."""
+_TARGET = rf"(?:<[^<>\n]*>|(?:{_VALUE}|[^()\s{{]|\([^()\s]*\))+)"
 _UNTRANSLATED = re.compile(
     "|".join(
         (
+            rf"(?P<address><(?:https?://|mailto:)(?:{_VALUE}|[^\s<>{{])+>|(?<=\]\(){_TARGET})",
+            rf"(?P<url>https?://(?:{_VALUE}|[^\s<>()\[\]{{])+(?<![.,;:!?'\"]))",
             f"(?P<template>{JINJA})",
-            r"(?P<code>(?<!`)(`+)(?!`).+?(?<!`)\3(?!`))",
+            r"(?P<code>(?<!`)(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))",
             r"(?P<comment><!--.*?-->)",
-            r"(?P<address><(?:https?://|mailto:)[^\s<>]+>|(?<=\]\()[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)",
             r"(?P<tag></?[A-Za-z][^<>]*>)",
-            r"(?P<url>https?://[^\s<>()\[\]]+[^\s<>()\[\].,;:!?'\"])",
             r"(?P<email>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)",
             r"(?P<entity>&(?:[A-Za-z]+|#\d+|#x[0-9A-Fa-f]+);)",
             f"(?P<table>{_TABLE_RULE})",

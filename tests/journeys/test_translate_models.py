@@ -103,6 +103,25 @@ def test_what_is_sent(project: Project, chat: Chat, monkeypatch: pytest.MonkeyPa
     is_sound(project)
 
 
+def test_of_a_long_text_that_is_stale_what_has_changed_is_sent(
+    project: Project, chat: Chat
+) -> None:
+    text = "locales:\n  en: {title: Terms}\n  es: {title: Condiciones, description: Léalas.}\n"
+    project.files({"content/texts/deposit/terms.yaml": text})
+    english = "content/texts/deposit/terms.en.md"
+    project.files({english: "Read them.\n\nThen pay.\n"})
+    project.run("check", "--fix").commit()
+    project.edit(english, "Then pay.", "Pay by card.").commit()
+    project.run("translate", "texts/*", "--to", "es", "--estimate", "--format", "json").exits(0)
+    planned = project.data()["tokens"]["sent"]
+    project.run("translate", "texts/*", "--to", "es", "--format", "json").exits(0)
+    assert planned == project.data()["tokens"]["sent"]
+    (one,) = chat.noted
+    user = one.body["messages"][1]["content"]
+    assert '"former_source":"Then pay."' in user
+    assert "Read them." in user
+
+
 ONCE = [*misbehaving.BAD, misbehaving.knows_no_schema]
 
 
