@@ -29,9 +29,11 @@ def translate_again(
     tasks = work_ahead(editor.scope, wish).tasks
     with open_ledger(root) as ledger:
         campaign = campaign_for(editor.scope, wish, tasks, who, ledger, recall=False)
+        failure = ""
         if provider is not None:
-            Asking(campaign, provider, ledger, concurrency=1).run(lambda *_: None, len(tasks))
-        campaign.leave_rest("there is nobody to ask")
+            asking = Asking(campaign, provider, ledger, concurrency=1)
+            failure = asking.run(lambda *_: None, len(tasks)).failure
+        campaign.leave_rest(f"the provider {failure}" if failure else "there is nobody to ask")
         done = {}
         edited(
             console,

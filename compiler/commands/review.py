@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from compiler.base.failure import UsageError
+from compiler.base.failure import UsageError, WorldError
 from compiler.base.project_file import PROJECT_FILE
 from compiler.base.visible import visible
 from compiler.commands.asking_again import translate_again
@@ -109,12 +109,15 @@ class _Session(NamedTuple):
                 return None
             if key == "s":
                 return 0
-            if key == "g":
-                again = translate_again(self.console, self.root, self.asked, row, self.integration)
-                if again is not None:
-                    row, task, editor = again
+            try:
+                if key == "g":
+                    asked = self.console, self.root, self.asked, row, self.integration
+                    row, task, editor = translate_again(*asked) or (row, task, editor)
+                    continue
+                texts: Mapping[str, str] = {} if key == "a" else edited_texts(row)
+            except (UsageError, WorldError) as failure:  # the entry is still there to be decided
+                self.console.result(f"  {visible(str(failure))}")
                 continue
-            texts: Mapping[str, str] = {} if key == "a" else edited_texts(row)
             refused = self._carried_out(Decision(row.reference, row.locale, row.digest, texts))
             if refused is None:
                 return 1

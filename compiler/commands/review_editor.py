@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from compiler.base.failure import WorldError
 from compiler.commands.edit import editor_command, run_editor
 from compiler.translate.sheet import SheetRow
 
@@ -22,14 +23,20 @@ def edited_texts(row: SheetRow) -> Mapping[str, str]:
         path = Path(folder) / f"{row.locale}.md"
         path.write_text("\n".join(lines), encoding="utf-8")
         run_editor(editor_command(), str(path), len(lines))
-        said = path.read_text(encoding="utf-8")
-    return _texts(said, row)
+        try:
+            said = path.read_bytes()
+        except OSError as failure:
+            raise WorldError("the editor has left no file") from failure
+    try:
+        return _texts(said.decode("utf-8-sig"), row)
+    except UnicodeDecodeError as failure:
+        raise WorldError("the editor has left a file that is not in UTF-8") from failure
 
 
 def _texts(said: str, row: SheetRow) -> Mapping[str, str]:
     found: dict[str, list[str]] = {}
     name = ""
-    for line in said.split("\n"):
+    for line in said.replace("\r\n", "\n").split("\n"):
         heading = _NAME.fullmatch(line.rstrip())
         if heading is not None:
             name = heading[1]

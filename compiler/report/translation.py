@@ -1,5 +1,6 @@
 """What a translation came to, or would take: for people and for programs."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -14,6 +15,8 @@ from compiler.translate.outcome import Origin, Outcome
 from compiler.translate.task import Skipped
 
 _MILLION = 1_000_000
+_SHOWN = 3
+"""How many entries of the same reason are named; where nobody answers, all have one."""
 
 
 class Spent(Protocol):
@@ -51,15 +54,7 @@ def result_text(console: Console, result: Result, files: int) -> str:
 
 
 def _lines(console: Console, result: Result, files: int) -> Iterator[str]:
-    for one in result.left:
-        yield _left(console, one.task.place.path, one.task.place.line, one.task.reference) + (
-            f"is left as it is in `{one.task.locale}`: {visible(one.reason)}"
-        )
-    for skipped in result.skipped:
-        where = skipped.place
-        yield _left(console, where.path, where.line, skipped.reference) + (
-            f"is left as it is in `{skipped.locale}`: {visible(skipped.reason)}"
-        )
+    yield from _left(console, result)
     for one in result.outcomes.values():
         for remark in one.remarks:
             yield f"note: {one.task.reference} in `{one.task.locale}`: {visible(remark)}"
@@ -76,7 +71,8 @@ def _lines(console: Console, result: Result, files: int) -> Iterator[str]:
     if result.spent.requests:
         yield _spent(result)
     if result.spent.failure:
-        yield f"{result.who[0]} {visible(result.spent.failure)}; run the same command to go on."
+        failure = visible(result.spent.failure).rstrip(".")
+        yield f"{result.who[0]} {failure}; run the same command to go on."
     changed = f"{count(files, 'file')} {'would change' if result.dry_run else 'changed'}"
     yield f"{changed}." if files else "No file changed."
     if files and not result.dry_run:
@@ -85,8 +81,23 @@ def _lines(console: Console, result: Result, files: int) -> Iterator[str]:
         yield f"What was translated is marked to be reviewed: `{review}`"
 
 
-def _left(console: Console, path: str, line: int, reference: str) -> str:
-    return f"{console.style('strong', f'{visible(path)}:{line}:')} {visible(reference)} "
+def _left(console: Console, result: Result) -> Iterator[str]:
+    """Yield a line for each entry that is left, and one for all beyond a few of the same reason."""
+    rows = [
+        (one.task.place, one.task.reference, one.task.locale, one.reason) for one in result.left
+    ]
+    rows += [(one.place, one.reference, one.locale, one.reason) for one in result.skipped]
+    seen: Counter[tuple[str, str]] = Counter()
+    for place, reference, locale, reason in rows:
+        seen[locale, reason] += 1
+        if seen[locale, reason] <= _SHOWN:
+            where = console.style("strong", f"{visible(place.path)}:{place.line}:")
+            left = f"{visible(reference)} is left as it is in `{locale}`"
+            yield f"{where} {left}: {visible(reason)}"
+    for (locale, reason), number in seen.items():
+        if number > _SHOWN:
+            more = count(number - _SHOWN, "more entry is left", "more entries are left")
+            yield f"{more} in `{locale}`: {visible(reason)}; `--format json` names them"
 
 
 def _spent(result: Result) -> str:

@@ -128,6 +128,27 @@ AREA = {
 }
 
 
+@pytest.mark.parametrize(
+    ("script", "words"),
+    [
+        ("exit 3", "ended with 3"),
+        ("printf '\\377' > \"$2\"", "not in UTF-8"),
+        ('rm "$2"', "no file"),
+    ],
+)
+def test_an_editor_that_fails_ends_nothing(
+    project: Project, tmp_path: Path, script: str, words: str
+) -> None:
+    editor = tmp_path / "editor.sh"
+    editor.write_text(f"#!/bin/sh\n{script}\n")
+    editor.chmod(0o755)
+    terminal = Terminal(project, "review", "--locale", "es", editor=str(editor))
+    terminal.until("quit (q)? ").type("e").until(words).until("quit (q)? ")
+    terminal.type("g").until("`--integration` says who translates").until("quit (q)? ")
+    assert terminal.type("q").until("0 entries reviewed.").end() == 0
+    assert read(project) == FILES[ES]
+
+
 def test_of_a_text_the_former_source_is_found_in_git(tmp_path: Path) -> None:
     current = TEXT, "locales:\n  en: {title: Deposit terms}\n  es: {title: Condiciones}\n"
     project = Project(tmp_path).files({**FILES, **AREA, current[0]: current[1]})
