@@ -20,11 +20,16 @@ _AGAIN = 50
 
 
 class State(NamedTuple):
-    """The stores, every run, and how many crashes may still come."""
+    """The stores, every run, how many crashes may still come, and how many changes between runs.
+
+    ``last`` is the run that made the last request, where changes are counted.
+    """
 
     stores: Stores
     runs: tuple[Run, ...]
     crashes: int
+    changes: int = 0
+    last: int | None = None
 
 
 @dataclass(frozen=True)
@@ -45,13 +50,15 @@ class Model:
     """The runs that race, by name; what is read of names that never change is no step of its own.
 
     ``still`` are the beginnings of such names: records, and objects where nobody deletes any.
-    ``last`` is the run after all others, which must leave nothing undone.
+    ``last`` is the run after all others, which must leave nothing undone. With ``changes`` at most
+    so many times a run is left for another one before it is over; None for any number.
     """
 
     actors: Mapping[str, Verb]
     last: Verb
     still: tuple[str, ...] = ("releases/",)
     crashes: int = 0
+    changes: int | None = None
     _begun: dict[tuple[Verb, int], Run] = field(default_factory=dict)
     _judged: dict[tuple[Stores, Stores], tuple[str, ...]] = field(default_factory=dict)
     _closed: dict[Stores, tuple[str, ...]] = field(default_factory=dict)
@@ -59,7 +66,7 @@ class Model:
     def explore(self, start: Stores) -> Explored:
         """Visit every state that can be reached."""
         runs = tuple(self._begin(verb, at) for at, verb in enumerate(self.actors.values(), start=1))
-        first = State(start, runs, self.crashes)
+        first = State(start, runs, self.crashes, self.changes or 0)
         ways: dict[State, State | None] = {first: None}
         queue = deque([first])
         while queue:
@@ -78,13 +85,13 @@ class Model:
     def _steps(self, state: State) -> Iterator[tuple[str, State]]:
         for at, name in enumerate(self.actors):
             run = state.runs[at]
-            if run.over:
+            if run.over or not self._may_go_on(state, at):
                 continue
             yield f"{name}: {run.following}", self._after(state, at)
             if state.crashes and run.begun:
                 again = self._begin(run.verb, run.name + _AGAIN)
                 runs = _with(state.runs, at, again)
-                died = State(state.stores, runs, state.crashes - 1)
+                died = state._replace(runs=runs, crashes=state.crashes - 1)
                 yield f"{name}: dies, and begins again", died
 
     def _after(self, state: State, at: int) -> State:
@@ -92,7 +99,18 @@ class Model:
         run, stores = _asked(state.runs[at], state.stores)
         while self._is_still(run, stores):
             run, stores = _asked(run, stores)
-        return State(stores, _with(state.runs, at, run), state.crashes)
+        runs = _with(state.runs, at, run)
+        if self.changes is None:
+            return State(stores, runs, state.crashes)
+        changes = state.changes - self._is_left(state, at)
+        return State(stores, runs, state.crashes, changes, at)
+
+    def _may_go_on(self, state: State, at: int) -> bool:
+        return self.changes is None or state.changes > 0 or not self._is_left(state, at)
+
+    def _is_left(self, state: State, at: int) -> bool:
+        """Tell whether a run that could go on is left for this one."""
+        return state.last not in (None, at) and not state.runs[state.last or 0].over
 
     def _begin(self, verb: Verb, name: int) -> Run:
         run = self._begun.get((verb, name))

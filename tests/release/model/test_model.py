@@ -69,11 +69,16 @@ def start(*titles: Any) -> Stores:
     return Stores(Held(dict(public.objects)), Held(dict(private.objects)))
 
 
-def explored(*names: str, crashes: int = 0, releases: tuple[Any, ...] = (ZERO, ONE)) -> Explored:
+def explored(
+    *names: str,
+    crashes: int = 0,
+    changes: int | None = None,
+    releases: tuple[Any, ...] = (ZERO, ONE),
+) -> Explored:
     actors = {f"{name} ({at})": ACTORS[name] for at, name in enumerate(names, start=1)}
     still = ("releases/",) if DELETES & set(names) else ("releases/", "objects/")
     ending = last_of_both if "publish both" in names else last
-    return Model(actors, ending, still, crashes).explore(start(*releases))
+    return Model(actors, ending, still, crashes, changes).explore(start(*releases))
 
 
 SMALL = [
