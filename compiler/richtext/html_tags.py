@@ -15,7 +15,10 @@ NOT_ALWAYS_ENDED = frozenset("dd dt li option p tbody td tfoot th thead tr colgr
 
 @dataclass(frozen=True, slots=True)
 class HtmlTag:
-    """A tag from ``start`` to ``end``; an attribute that has no value has an empty one."""
+    """A tag from ``start`` to ``end``; an attribute that has no value has an empty one.
+
+    What is no tag and is removed as one has a name that no tag has: `!DOCTYPE`, `?php`, `![CDATA[`.
+    """
 
     name: str
     start: int
@@ -52,6 +55,23 @@ class _Parser(HTMLParser):
         self.tags.append(HtmlTag(tag, start, end, {}, closing=True))
 
     @override
+    def handle_decl(self, decl: str) -> None:
+        self._odd(f"!{decl.split(None, 1)[0] if decl.strip() else ''}")
+
+    @override
+    def handle_pi(self, data: str) -> None:
+        self._odd(f"?{data.split(None, 1)[0] if data.strip() else ''}")
+
+    @override
+    def unknown_decl(self, data: str) -> None:
+        self._odd(f"![{data.partition('[')[0]}[")
+
+    @override
+    def handle_comment(self, data: str) -> None:
+        if data.startswith("[CDATA["):  # as newer versions of the parser take it
+            self._odd("![CDATA[")
+
+    @override
     def handle_data(self, data: str) -> None:
         self.texts.append(data)
 
@@ -62,6 +82,11 @@ class _Parser(HTMLParser):
             named.setdefault(name, value or "")
         end = start + len(self.get_starttag_text() or "")
         self.tags.append(HtmlTag(tag, start, end, named, ended=ended))
+
+    def _odd(self, name: str) -> None:
+        start = self._at()
+        end = self._html.find(">", start) + 1 or len(self._html)
+        self.tags.append(HtmlTag(name, start, end, {}))
 
     def _at(self) -> int:
         line, column = self.getpos()

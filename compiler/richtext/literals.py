@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from compiler.richtext.allowed import TAGS
 from compiler.richtext.outline import Outline
 from compiler.richtext.parts import Sign
 
@@ -48,6 +49,11 @@ _ANYWHERE = (
         "write `__` behind the words",
     ),
     (re.compile(r"~~(?=\w)[^~]*~~"), "words struck through", "write `<del>…</del>`"),
+    (
+        re.compile(rf"<(?:{'|'.join(sorted(TAGS))})\s[^<>\n]*=[^<>\n]*>"),
+        "a tag that is none",
+        'write each value of an attribute in quotes: `title="…"`',
+    ),
 )
 _ROW = "a row of a table that is none"
 """Told once of rows that follow upon each other."""
@@ -66,11 +72,12 @@ _AT_LINE_START = (
     ),
     (re.compile(r"\A\[[ xX]\] "), "a box to tick", "write what is done in words"),
 )
-_SIGNS = ("](", "] (", "**", "__", "~~", "][", "[^", "{{", "{%")
+_SIGNS = ("](", "] (", "**", "__", "~~", "][", "[^", "{{", "{%", "<")
 """What patterns for anywhere need; few runs of words have one."""
 
 _SUSPECT = re.compile(
-    r"\](?:\(|\[| \()|\[\^|\{[{%]|\*\*|__|~~|##|```|^[ \t>*+-]*(?:\||\{:|\[[ xX]\] )",
+    r"\](?:\(|\[| \()|<[a-z][^<>=\n]*=|\[\^|\{[{%]|\*\*|__|~~|##|```"
+    r"|^[ \t>*+-]*(?:\||\{:|\[[ xX]\] )",
     re.MULTILINE,
 )
 

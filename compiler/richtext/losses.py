@@ -86,7 +86,8 @@ def _of_addresses(outline: Outline) -> Iterator[Loss]:
 def _of_tag(tag: HtmlTag) -> Iterator[Loss]:
     if tag.name not in TAGS:
         if not tag.closing:
-            yield Loss(tag.start, tag.end, f"`<{tag.name}>`", runs=tag.name in PROGRAMS)
+            shown = f"<{tag.name}…>" if tag.name[0] in "!?" else f"<{tag.name}>"
+            yield Loss(tag.start, tag.end, f"`{shown}`", runs=tag.name in PROGRAMS)
         return
     for name, value in tag.attributes.items():
         if not is_allowed(tag.name, name):

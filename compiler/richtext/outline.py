@@ -175,9 +175,10 @@ class _Builder:
         part = self._open.pop()
         part.value, part.text = part.text, part.value
 
-    def list_(self, _: Any, start: int, end: int) -> None:  # noqa: ANN401
-        """Begin a list."""
-        part = Part(Sign.LIST, start, end, depth=len(self._lists))
+    def list_(self, first: Any, start: int, end: int) -> None:  # noqa: ANN401
+        """Begin a list; ``first`` is the number that it begins with, None where it has none."""
+        number = "" if first is None else str(first)
+        part = Part(Sign.LIST, start, end, text=number, depth=len(self._lists))
         self.parts.append(part)
         self._lists.append(part)
 

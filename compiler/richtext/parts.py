@@ -23,7 +23,8 @@ class Part:
 
     ``value`` is the address of a link or image, what a piece of code says, and the level of a
     heading (``2``); ``text`` what is shown of it: a link's words, an image's alternative text, the
-    words of a heading, the language of a block of code. ``depth`` counts the lists around an item.
+    words of a heading, the language of a block of code, the first number of a list. ``depth``
+    counts the lists around an item.
     ``columns`` and ``rows`` are the shape of a table, whose head is no row in Markdown; ``rows`` of
     a list are its items. ``uneven`` has for each row of another length where it begins and ends,
     and how many cells it has.

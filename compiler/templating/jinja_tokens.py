@@ -1,7 +1,8 @@
 """Jinja constructs kept out of Markdown's sight: tokens go in their place, and come back after.
 
 A construct in a line of text becomes a word; a statement alone on its line becomes a block, so that
-no paragraph is made around it, or between the rows of a table a row of its own.
+no paragraph is made around it, or between the rows of a table a row of its own. Within an item of a
+list it stays there.
 """
 
 import html
@@ -9,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from compiler.templating.list_items import item_indent
 from compiler.templating.table_statements import table_statements
 
 _OPENING = re.compile(r"\{(?=([{%#]))")
@@ -95,7 +97,7 @@ class Protected:
     def restore_text(self, text: str) -> str:
         """Put constructs back into plain text; a block statement takes no line of its own."""
         inert = _SIGN.sub(lambda sign: f"{{{{ '{sign[0]}' }}}}", text)
-        blocks = re.sub(rf"({self.mark}B\d+Z)\n+", r"\1", inert)
+        blocks = re.sub(rf"[ \t]*({self.mark}B\d+Z)\n+", r"\1", inert)
         return self._restore(re.sub(rf"({self.mark}R\d+Z)[ |]*\n?", r"\1", blocks))
 
     def statement(self, row: str) -> str | None:
@@ -121,7 +123,7 @@ def protect(source: str) -> Protected:
 
     def block(match: re.Match[str]) -> str:
         blocks.add(len(found))
-        return f"\n{token('B', match[1])}\n"
+        return f"\n{' ' * item_indent(source, match.start())}{token('B', match[1])}\n"
 
     rows = table_statements(source)
 

@@ -227,6 +227,13 @@ DEFECTS = {
     "an address between angle brackets": Defect(
         SHORT, "Your code is {{ code }}.", "Your code is {{ code }}: <{{ code }}>.", "removed-markup", "<{{ code }}>"
     ),
+    "a number in each round of a loop": Defect(
+        YAML,
+        "- {{ loop.index }}",
+        "1. {{ loop.index }}",
+        "renumbered-item",
+        "1. {{",
+    ),
     "a loop that tears paragraphs": Defect(
         YAML,
         "{% for order in orders %}\n\n      - {{ loop.index }}",

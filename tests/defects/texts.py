@@ -166,6 +166,17 @@ SLIPS = {
         "uneven-table",
         "| Amex ",
     ),
+    "a list jumps": Slip(TERMS_EN, "2. a bank card", "3. a bank card", "renumbered-item", "3."),
+    "a piece of another language of pages": Slip(
+        TERMS_ES, "Escriba `STOP`", "<?= $name ?> Escriba `STOP`", "removed-markup", "<?="
+    ),
+    "a value of an attribute without its quotes": Slip(
+        TERMS_ES,
+        '<abbr title="Preguntas frecuentes">',
+        "<abbr title=d'acord>",
+        "literal-markup",
+        "<abbr",
+    ),
     "a table is none, for its second line": Slip(
         TERMS_ES,
         "|---------|---------:|--------|",

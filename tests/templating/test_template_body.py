@@ -2,6 +2,7 @@ import jinja2
 import pytest
 
 from compiler.templating.jinja_tokens import protect
+from compiler.templating.list_items import item_indent
 from compiler.templating.table_statements import table_statements
 from compiler.templating.template_body import compile_body
 
@@ -35,6 +36,53 @@ def test_text_keeps_jinja_and_no_empty_lines_for_statements() -> None:
     assert compile_body("A\n\n{% if x %}\n\nB\n\n{% endif %}\n\nC").text == (
         "A\n\n{% if x %}B\n\n{% endif %}C"
     )
+
+
+ITEMS = """1. first
+   {% if x %}
+   more
+   {% endif %}
+2. second
+
+   {% for i in [1, 2] %}
+   - {{ i }}
+   {% endfor %}
+3. third
+{% if x %}
+4. fourth
+{% endif %}
+"""
+
+
+def test_a_statement_within_an_item_of_a_list_stays_there() -> None:
+    body = compile_body(ITEMS)
+    html = jinja2.Template(body.html).render(x=True)
+    assert html.count("<ol") == 2, html  # one, and that of the item that may be lacking
+    assert html.count("<ul>") == 2
+    assert '<ol start="4">' in html
+    assert [one for one in jinja2.Template(body.text).render(x=True).split("\n") if one] == [
+        *("1. first", "   more", "2. second", "   - 1", "   - 2", "3. third"),
+        "4. fourth",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "indent"),
+    [
+        ("- a\n  {% if x %}", 2),
+        ("- a\n\n\n  b\n  {% if x %}", 2),
+        ("10. a\n    {% if x %}", 4),
+        ("- a\n  - b\n    {% if x %}", 4),
+        ("- a\n  - b\n  {% if x %}", 2),
+        ("- a\n\nb\n  {% if x %}", 0),
+        ("- a\n{% if x %}", 0),
+        ("- a\n          {% if x %}", 0),
+        ("{% if y %}\n  {% if x %}", 0),
+        ("  {% if x %}", 0),
+    ],
+)
+def test_how_far_an_item_is_indented(text: str, indent: int) -> None:
+    assert item_indent(text, text.rindex("\n") + 1 if "\n" in text else 0) == indent
 
 
 @pytest.mark.parametrize("autoescape", [True, False])

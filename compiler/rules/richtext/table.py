@@ -2,7 +2,7 @@
 
 from compiler.base.finding import Severity
 from compiler.rules.check import Check, language_check
-from compiler.rules.richtext import links, markup, shape, structure
+from compiler.rules.richtext import links, markup, numbers, shape, structure
 
 _ERROR, _WARNING = Severity.ERROR, Severity.WARNING
 
@@ -14,6 +14,7 @@ CHECKS: tuple[Check, ...] = (
     language_check("missing-alt", _WARNING, links.missing_alt),
     language_check("skipped-heading", _WARNING, shape.skipped_heading),
     language_check("uneven-table", _ERROR, shape.uneven_table),
+    language_check("renumbered-item", _WARNING, numbers.renumbered_item),
     language_check("literal-markup", _WARNING, shape.literal_markup),
     language_check("lost-link", _ERROR, structure.lost_link),
     language_check("changed-table", _ERROR, structure.changed_table),
