@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from compiler.templating.fences import fenced_lines
 from compiler.templating.list_items import item_indent
 from compiler.templating.table_statements import table_statements
 
@@ -90,6 +91,7 @@ class Protected:
     def restore_html(self, compiled: str) -> str:
         """Put constructs back into HTML; a block statement loses the paragraph around it."""
         inert = _SIGN.sub(lambda sign: f"&#123;{sign[0][1]}", compiled)
+        inert = re.sub(rf"^({self.mark}B\d+Z)\n", r"\1", inert, flags=re.MULTILINE)  # in code
         blocks = re.sub(rf"<p>({self.mark}B\d+Z)</p>", r"\1", inert)
         row = rf"<tr>\s*<td[^>]*>({self.mark}R\d+Z)</td>(?:\s*<td[^>]*></td>)*\s*</tr>"
         return self._restore(re.sub(row, r"\1", blocks))
@@ -125,12 +127,14 @@ def protect(source: str) -> Protected:
         blocks.add(len(found))
         return f"\n{' ' * item_indent(source, match.start())}{token('B', match[1])}\n"
 
-    rows = table_statements(source)
+    rows, code = table_statements(source), fenced_lines(source)
 
     def word(construct: str) -> str:
         return "" if construct.startswith("{#") else token("W", construct)
 
     def line(match: re.Match[str]) -> str:
+        if match.start() in code:
+            return token("B", match[1]) if match[1].count("{%") == 1 else match[0]
         # Several statements on one line are words: only one that is alone is a block.
         if match.start() in rows:
             return f"| {token('R', match[1])} |"

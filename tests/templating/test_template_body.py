@@ -66,6 +66,16 @@ def test_a_statement_within_an_item_of_a_list_stays_there() -> None:
     ]
 
 
+@pytest.mark.parametrize("fence", ["```", "~~~~"])
+def test_a_statement_within_code_takes_no_line_of_its_own(fence: str) -> None:
+    body = compile_body(
+        f"{fence}\na\n  {{% if x %}}\n{{{{ x }}}}\n{{% endif %}}\nb\n{fence}\n\n{{% if x %}}\n\nc\n\n{{% endif %}}\n"
+    )
+    assert "<pre><code>a\n1\nb\n</code></pre>" in jinja2.Template(body.html).render(x=1)
+    assert "<pre><code>a\nb\n</code></pre>" in jinja2.Template(body.html).render(x=0)
+    assert "<p>c</p>" in jinja2.Template(body.html).render(x=1)
+
+
 @pytest.mark.parametrize(
     ("text", "indent"),
     [

@@ -7,23 +7,16 @@ any text out.
 import re
 from dataclasses import dataclass
 
-_INSIDE = r"(?:[^\"'{sign}]|\"[^\"]*\"|'[^']*'|[\"']|{sign}(?!\}}))*?"
-CONSTRUCT = re.compile(
-    r"\{\{" + _INSIDE.format(sign="}") + r"\}\}"
-    r"|\{%" + _INSIDE.format(sign="%") + r"%\}"
-    r"|\{#.*?#\}",
-    re.DOTALL,
-)
-"""A Jinja construct: what is printed, a statement, a comment; quoted braces are no end of it."""
+from compiler.templating.jinja_tokens import constructs, replaced
 
 _BRACE = r"&(?:#0*123|#[xX]0*7[bB]|lbrace|lcub);"
-_KEPT = re.compile(rf"{CONSTRUCT.pattern}|{_BRACE}", re.DOTALL)
+_BRACES = re.compile(_BRACE)
 """A brace that is written so that it begins no construct has to stay written so."""
 
 
 def masked(source: str) -> str:
     """Return a template with letters in place of its Jinja constructs, every offset the same."""
-    return CONSTRUCT.sub(lambda match: re.sub(r"[^\n]", "x", match[0]), source)
+    return replaced(source, lambda construct: re.sub(r"[^\n]", "x", construct))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +48,18 @@ def tokens_for(source: str) -> Tokens:
     while f"JZ{number}Q" in source:
         number += 1
     mark = f"JZ{number}Q"
-    constructs: list[str] = []
+    kept: list[str] = []
 
-    def word(match: re.Match[str]) -> str:
-        if match[0].startswith("{#"):
+    def word(kept_text: str) -> str:
+        if kept_text.startswith("{#"):
             return ""
-        constructs.append(match[0])
-        return f"{mark}{len(constructs) - 1}Z"
+        kept.append(kept_text)
+        return f"{mark}{len(kept) - 1}Z"
 
-    text = _KEPT.sub(word, source)
-    return Tokens(text, mark, tuple(constructs))
+    parts, at = [], 0
+    for begin, end in [*constructs(source), (len(source), len(source))]:
+        parts.append(_BRACES.sub(lambda brace: word(brace[0]), source[at:begin]))
+        if begin < end:
+            parts.append(word(source[begin:end]))
+        at = end
+    return Tokens("".join(parts), mark, tuple(kept))

@@ -17,6 +17,14 @@ _SLOT = re.compile(r"\s*\{%")
 _IMAGES = {"img", "mj-image", "mj-carousel-image"}
 _WIDE = re.compile(r"(?:^|;)\s*(?:width|height)\s*:")
 _SHOWN = 60
+_STYLE_END = re.compile(r"</style\s*>", re.IGNORECASE)
+_CSS_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_CSS_ADDRESS = re.compile(
+    r"url\(\s*(?:\"([^\"\n]{0,2000})\"|'([^'\n]{0,2000})'|((?:[^)\s{]|\{\{[^{}]*\}\}){1,2000}))\s*\)"
+    r"|@import\s+[\"']([^\"'\n]{0,2000})[\"']",
+    re.IGNORECASE,
+)
+_CANDIDATE = re.compile(r"(?:^|,)\s*((?:[^\s,{]|\{\{[^{}]*\}\})+)")
 
 
 def layout_flaws(source: str, *, mjml: bool) -> list[Flaw]:
@@ -24,14 +32,22 @@ def layout_flaws(source: str, *, mjml: bool) -> list[Flaw]:
     if not mjml:
         return markup_flaws(source)
     found = [flaw for tag in tags(source) if tag.name in PARTS for flaw in _of_tag(tag)]
-    for _, begin, end in html_spans(source):
-        found += markup_flaws(source[begin:end], begin)
+    for name, begin, end in html_spans(source):
+        piece = source[begin:end]
+        found += _of_css(piece, begin) if name == "mj-style" else markup_flaws(piece, begin)
     return found
 
 
 def markup_flaws(source: str, offset: int = 0) -> list[Flaw]:
     """Return the flaws of a piece of HTML that begins at an offset."""
-    return [flaw for tag in tags(source) for flaw in _of_tag(tag, offset)]
+    found: list[Flaw] = []
+    for tag in tags(source):
+        found += _of_tag(tag, offset)
+        if tag.name == "style" and not tag.closing:
+            end = _STYLE_END.search(source, tag.end)
+            css = source[tag.end : end.start() if end else len(source)]
+            found += _of_css(css, offset + tag.end)
+    return found
 
 
 def address_flaw(value: str) -> tuple[FlawKind, str] | None:
@@ -73,6 +89,35 @@ def _addresses(tag: Tag, offset: int) -> Iterator[Flaw]:
         if attribute is not None and found is not None:
             kind, message = found
             yield _at(attribute, offset, kind, message)
+
+    for name in ("srcset", "style"):
+        attribute = tag.attributes.get(name)
+        if attribute is not None and name == "style":
+            yield from _of_css(attribute.value, offset + attribute.value_at)
+        elif attribute is not None:
+            yield from _of_candidates(attribute, offset)
+
+
+def _of_candidates(attribute: Attribute, offset: int) -> Iterator[Flaw]:
+    """Yield what is wrong with the addresses of images of several sizes."""
+    for one in _CANDIDATE.finditer(attribute.value):
+        yield from _of_address(one[1], offset + attribute.value_at + one.start(1))
+
+
+def _of_css(css: str, offset: int) -> Iterator[Flaw]:
+    """Yield what is wrong with addresses in styles; what stands there itself has none."""
+    blank = _CSS_COMMENT.sub(lambda comment: " " * len(comment[0]), css)
+    for one in _CSS_ADDRESS.finditer(blank):
+        group = next(number for number in (1, 2, 3, 4) if one[number] is not None)
+        if not one[group].lower().startswith("data:"):
+            yield from _of_address(one[group], offset + one.start(group))
+
+
+def _of_address(value: str, at: int) -> Iterator[Flaw]:
+    found = address_flaw(value)
+    if found is not None:
+        hint = "write it from `https://` on" if found[0] is not FlawKind.SCRIPT else "leave it out"
+        yield Flaw(*found, at, max(1, len(value)), hint)
 
 
 def _at(attribute: Attribute, offset: int, kind: FlawKind, message: str) -> Flaw:

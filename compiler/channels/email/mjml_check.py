@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from compiler.base.suggest import nearest
 from compiler.channels.email.flaw import Flaw, FlawKind
 from compiler.channels.email.html_names import VOID
-from compiler.channels.email.jinja import CONSTRUCT, masked
+from compiler.channels.email.jinja import masked
 from compiler.channels.email.mjml_parts import ANY_ATTRIBUTE, BODY_PARTS, EVERYWHERE, PARTS
+from compiler.channels.email.mjml_values import value_fault
 from compiler.channels.email.tags import Tag, tags
+from compiler.templating.jinja_tokens import constructs
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)|<![^>]*>|<\?[^>]*>|\{#.*?#\}", re.DOTALL)
 _INCLUDE = "mj-include"
@@ -32,7 +34,7 @@ class _Reader:
 def mjml_flaws(source: str) -> tuple[Flaw, ...]:
     """Return what MJML does not know in a layout, in its order."""
     reader = _Reader(source)
-    flaws = [*_walk(reader), *_html(source)]
+    flaws = [*_walk(reader), *_html(source), *_classes(source)]
     if not flaws and reader.open:
         flaws.append(_flaw(reader.open[-1], f"`<{reader.open[-1].name}>` is never closed"))
     if not flaws and not reader.closed:
@@ -162,7 +164,7 @@ def _defaults(tag: Tag) -> Iterator[Flaw]:
 
 def _attributes(tag: Tag, known: frozenset[str]) -> Iterator[Flaw]:
     for name, attribute in tag.attributes.items():
-        if name not in known and not CONSTRUCT.fullmatch(name):
+        if name not in known and not name.startswith("{"):
             yield Flaw(
                 FlawKind.LAYOUT,
                 f"`<{tag.name}>` has no attribute `{name}`",
@@ -170,6 +172,31 @@ def _attributes(tag: Tag, known: frozenset[str]) -> Iterator[Flaw]:
                 len(name),
                 _meant(name, known),
             )
+            continue
+        fault = value_fault(name, attribute.value)
+        if fault is not None:
+            message = f"`{attribute.value}` is nothing that `{name}` could be: readers pass over it"
+            length = max(1, len(attribute.value))
+            yield Flaw(FlawKind.LAYOUT, message, attribute.value_at, length, fault)
+    for name, attribute in tag.doubled:
+        message = f"`{name}` stands twice here; the first counts"
+        yield Flaw(FlawKind.LAYOUT, message, attribute.at, len(name), "leave one out")
+
+
+def _classes(source: str) -> Iterator[Flaw]:
+    """Tell of classes that components name and `mj-attributes` does not have."""
+    every = list(tags(source))
+    known = {one.value("name") for one in every if one.name == "mj-class"}
+    for tag in every:
+        named = tag.attributes.get("mj-class")
+        if named is None or any(constructs(named.value)):
+            continue
+        for word in re.finditer(r"\S+", named.value):
+            if word[0] not in known:
+                at, length = named.value_at + word.start(), len(word[0])
+                hint = _meant(word[0], known) or f'write `<mj-class name="{word[0]}" … />`'
+                message = f"no `mj-class` of `mj-attributes` is called `{word[0]}`"
+                yield Flaw(FlawKind.LAYOUT, message, at, length, hint)
 
 
 def _text(reader: _Reader, end: int) -> Iterator[Flaw]:
@@ -181,8 +208,8 @@ def _text(reader: _Reader, end: int) -> Iterator[Flaw]:
     if word is None:
         return
     at = begin + word.start()
-    construct = CONSTRUCT.match(reader.source, at)
-    text = construct[0] if construct is not None else word[0]
+    within = next(constructs(reader.source[at:end]), (1, 1))
+    text = reader.source[at : at + within[1]] if within[0] == 0 else word[0]
     wrapped = text if len(text) <= 60 else f"{text[:59]}…"  # noqa: PLR2004 - fits on a line
     yield Flaw(
         FlawKind.LAYOUT,

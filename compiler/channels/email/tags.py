@@ -38,7 +38,10 @@ class Attribute:
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A tag, its name in small letters, from ``at`` up to ``end``."""
+    """A tag, its name in small letters, from ``at`` up to ``end``.
+
+    Of an attribute that stands there twice the first counts; ``doubled`` has the others.
+    """
 
     name: str
     at: int
@@ -46,6 +49,7 @@ class Tag:
     closing: bool = False
     empty: bool = False
     attributes: Mapping[str, Attribute] = field(default_factory=dict)
+    doubled: tuple[tuple[str, Attribute], ...] = ()
 
     def value(self, name: str) -> str:
         """Return the value of an attribute, an empty one where the tag does not have it."""
@@ -72,13 +76,15 @@ def tags(source: str) -> Iterator[Tag]:
 def _tag(source: str, match: re.Match[str]) -> Tag:
     begin = match.start("attributes")
     found: dict[str, Attribute] = {}
+    doubled: list[tuple[str, Attribute]] = []
     for one in _ATTRIBUTE.finditer(match["attributes"]):
         kind = next((kind for kind in ("double", "single", "bare") if one[kind] is not None), None)
         start, end = (one.end(), one.end()) if kind is None else one.span(kind)
         value = html.unescape(source[begin + start : begin + end])
         name = source[begin + one.start("name") : begin + one.end("name")].lower()
-        found.setdefault(name, Attribute(value, begin + one.start(), begin + start))
+        attribute = Attribute(value, begin + one.start(), begin + start)
+        if found.setdefault(name, attribute) is not attribute:
+            doubled.append((name, attribute))
     name = source[match.start("name") : match.end("name")].lower()
-    return Tag(
-        name, match.start(), match.end(), bool(match["closing"]), bool(match["empty"]), found
-    )
+    closing, empty = bool(match["closing"]), bool(match["empty"])
+    return Tag(name, match.start(), match.end(), closing, empty, found, tuple(doubled))

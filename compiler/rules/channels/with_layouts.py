@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from compiler.base.finding import Finding
 from compiler.base.rule import Rule
-from compiler.channels.email.jinja import CONSTRUCT
 from compiler.rules.channels.layouts import place_in_layout
 from compiler.rules.channels.messages import failures, given_words
 from compiler.rules.check import Scope
 from compiler.rules.templates.layouts import asked_in_vain
 from compiler.templating.fault import FaultKind
 from compiler.templating.issues import REMARKS
+from compiler.templating.jinja_tokens import constructs
 
 _ABSENT = "declare the variable there and require it, or put `{% if … %}` around it"
 _WRONG = "mend the sample, or say in `variables` what the value has to be"
@@ -43,8 +43,9 @@ def failing_layout(scope: Scope, rule: Rule) -> Iterator[Finding]:
     """
     told = set()
     for message, sample, fault in failures(scope):
-        constructs = CONSTRUCT.finditer(message.html)
-        written = next((one[0] for one in constructs if one.end() > fault.offset), "")
+        spans = constructs(message.html)
+        begin, end = next((one for one in spans if one[1] > fault.offset), (0, 0))
+        written = message.html[begin:end]
         layout = message.layout
         if layout is None or not written or written not in layout.text:
             continue

@@ -46,6 +46,35 @@ def told(source: str) -> list[str]:
         ("<mj-include path='/etc/passwd' />", ["3:1 nothing is included from another file -> write here what the other file says: a layout is one file"]),
         ("<MJ-TEXT>Hi</MJ-TEXT>", ["3:1 MJML has no component `<MJ-TEXT>` -> write `mj-text`"]),
         ("<!-- <mj-none> --><mj-divider />", []),
+        (
+            '<mj-text font-size="16">Hi</mj-text>',
+            ["3:21 `16` is nothing that `font-size` could be: readers pass over it -> write a length with its unit, such as `16px`"],
+        ),
+        (
+            '<mj-text align="middle">Hi</mj-text>',
+            ["3:17 `middle` is nothing that `align` could be: readers pass over it -> write `center`, `justify`, `left` or `right`"],
+        ),
+        (
+            '<mj-text color="#12">Hi</mj-text>',
+            ["3:17 `#12` is nothing that `color` could be: readers pass over it -> write a colour such as `#2456d6`"],
+        ),
+        (
+            '<mj-text padding="10px 5">Hi</mj-text>',
+            ["3:19 `10px 5` is nothing that `padding` could be: readers pass over it -> write one to four lengths such as `10px 25px`"],
+        ),
+        ('<mj-text align="left" align="right">Hi</mj-text>', ["3:23 `align` stands twice here; the first counts -> leave one out"]),
+        (
+            '<mj-text mj-class="lead">Hi</mj-text>',
+            ['3:20 no `mj-class` of `mj-attributes` is called `lead` -> write `<mj-class name="lead" … />`'],
+        ),
+        (
+            '<mj-text padding="0 10px" color="{{ brand.colors.text }}" line-height="1.5" height="auto">Hi</mj-text>',
+            [],
+        ),
+        (
+            '<mj-text letter-spacing="-0.2px" align="{{ start }}" container-background-color="rgba(0, 0, 0, 0.5)">Hi</mj-text>',
+            [],
+        ),
     ],
 )  # fmt: skip
 def test_what_mjml_does_not_know(inside: str, expected: list[str]) -> None:
