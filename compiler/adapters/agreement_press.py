@@ -4,7 +4,6 @@ import base64
 import importlib.util
 import os
 import sys
-import time
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -12,6 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 from compiler.adapters.child_answers import Patience, answers
+from compiler.adapters.processor_time import Budget
 from compiler.adapters.template_worker import TemplateWorker
 from compiler.adapters.workers import cores
 from compiler.channels.agreements.document import FONTS
@@ -21,8 +21,8 @@ from compiler.templating.escaping import Output
 from compiler.templating.trials import Job, Renderer
 
 _CHILD = Path(__file__).with_name("typst_child.py")
-_GRACE = 10
-"""Seconds beside those of a task, to start in and to wait for a core."""
+_STARTING = 10
+"""Seconds of the processor beside those of a task, to start in."""
 
 _AT_ONCE = 200
 """How many documents one child is given."""
@@ -37,7 +37,7 @@ MISSING = "is printed by an extra only: `pip install 'clientarea[pdf]'`"
 
 
 class Limits(NamedTuple):
-    """What one document may take, and all of them that are asked at once."""
+    """What one document may take, and all that are asked at once: seconds of the processor."""
 
     seconds: int = 10
     seconds_in_all: int = 300
@@ -117,33 +117,34 @@ class AgreementPress:
 
     def _told(self, tasks: Sequence[dict[str, Any]], files: Files) -> list[dict[str, Any]]:
         """Return for each task what a child answers, or that it took too much."""
-        until = time.monotonic() + self._limits.seconds_in_all
+        budget = Budget(self._limits.seconds_in_all)
         share = max(-(-len(tasks) // cores()), _WORTH_A_PROCESS)
         shares = [tasks[begin : begin + share] for begin in range(0, len(tasks), share)]
         with TemporaryDirectory(prefix="clientarea-") as folder, ThreadPoolExecutor() as pool:
             _put(Path(folder), files)
-            done = list(pool.map(lambda one: self._share(folder, one, until), shares))
+            done = list(pool.map(lambda one: self._share(folder, one, budget), shares))
         return [one for part in done for one in part]
 
     def _share(
-        self, folder: str, tasks: Sequence[dict[str, Any]], until: float
+        self, folder: str, tasks: Sequence[dict[str, Any]], budget: Budget
     ) -> list[dict[str, Any]]:
         told: list[dict[str, Any]] = []
         while len(told) < len(tasks):
-            if time.monotonic() > until:
+            if budget.is_spent:
                 words = "there is too much to print, and no time left for it"
                 return [*told, *({"limit": words} for _ in tasks[len(told) :])]
             now = tasks[len(told) : len(told) + _AT_ONCE]
-            answered = self._answers(folder, now)
+            answered = self._answers(folder, now, budget)
             told += answered
             if len(answered) < len(now):
                 told.append({"limit": "it takes too much time or memory to print"})
         return told
 
-    def _answers(self, folder: str, share: Sequence[dict[str, Any]]) -> list[Any]:
+    def _answers(self, folder: str, share: Sequence[dict[str, Any]], budget: Budget) -> list[Any]:
         limits = map(str, self._limits)
         command = [sys.executable, "-P", str(_CHILD), folder, str(FONTS), *limits]
-        return answers(command, share, _environment(), Patience(self._limits.seconds + _GRACE))
+        patience = Patience(self._limits.seconds + _STARTING)
+        return answers(command, share, patience, budget, _environment())
 
 
 def _put(folder: Path, files: Files) -> None:

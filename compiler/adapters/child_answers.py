@@ -7,19 +7,30 @@ import subprocess
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from compiler.adapters.processor_time import Budget
+
+_LOOK = 1.0
+"""Seconds after which a child that has not answered is looked at."""
+
 
 class Patience(NamedTuple):
-    """How long is waited for the next answer, in seconds, and how much is read, in bytes."""
+    """How long is waited for the next answer: seconds of the processor, and of ``silence``.
+
+    By the clock a child is given up only after the latter, since others may have the cores. At most
+    so many bytes are read.
+    """
 
     seconds: float
+    silence: float = 300
     most: int = 200_000_000
 
 
 def answers(
     command: Sequence[str],
     work: Any,  # noqa: ANN401 - JSON
-    environment: Mapping[str, str],
     patience: Patience,
+    budget: Budget,
+    environment: Mapping[str, str] | None = None,
 ) -> list[Any]:
     """Give work to a child as JSON, and return what it answered before it ended, or was ended."""
     with subprocess.Popen(
@@ -27,15 +38,17 @@ def answers(
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env=dict(environment),
+        env=environment,
     ) as child:
         try:
-            return _answers(child, json.dumps(work).encode(), patience)
+            return _answers(child, json.dumps(work).encode(), patience, budget)
         finally:
             child.kill()
 
 
-def _answers(child: subprocess.Popen[bytes], work: bytes, patience: Patience) -> list[Any]:
+def _answers(
+    child: subprocess.Popen[bytes], work: bytes, patience: Patience, budget: Budget
+) -> list[Any]:
     if child.stdin is None or child.stdout is None:
         return []
     try:
@@ -44,11 +57,15 @@ def _answers(child: subprocess.Popen[bytes], work: bytes, patience: Patience) ->
     except BrokenPipeError:
         return []
     data = bytearray()
+    meter = budget.meter(child.pid)
     with selectors.DefaultSelector() as ready:
         ready.register(child.stdout, selectors.EVENT_READ)
-        while ready.select(patience.seconds):
+        while meter.is_worth_waiting(patience.seconds, patience.silence):
+            if not ready.select(_LOOK):
+                continue
             part = os.read(child.stdout.fileno(), 65_536)
             data += part
+            meter.answered()
             if not part or len(data) > patience.most:
                 break
     return [json.loads(line) for line in bytes(data).split(b"\n")[:-1]]

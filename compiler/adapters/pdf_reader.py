@@ -12,8 +12,9 @@ from typing import NamedTuple
 from compiler.ports.pdf import PdfText
 
 _CHILD = Path(__file__).with_name("pdf_child.py")
-_GRACE = 2
-"""Seconds beside those of work, to start in and to wait for a core."""
+_TIMES, _GRACE = 4, 30
+"""How many seconds by the clock each second of work may take where others have the cores, and to
+start in: work itself is limited by the processor's time."""
 
 
 class Limits(NamedTuple):
@@ -62,7 +63,7 @@ class PdfiumReader:
                 input=data,
                 capture_output=True,
                 check=False,
-                timeout=seconds + _GRACE,
+                timeout=seconds * _TIMES + _GRACE,
             )
         except subprocess.TimeoutExpired:
             return _too_slow(seconds)

@@ -1,24 +1,21 @@
 """Renders templates in a process of its own, within limits: a bad one takes nothing along."""
 
-import json
-import os
-import selectors
-import subprocess
 import sys
-import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
+from compiler.adapters.child_answers import Patience, answers
+from compiler.adapters.processor_time import Budget
 from compiler.adapters.template_tasks import Sending, text_of, troubles_of
 from compiler.adapters.workers import cores
 from compiler.templating.fault import Fault
 from compiler.templating.trials import Job, Trial, Trouble
 
 _CHILD = Path(__file__).with_name("template_child.py")
-_GRACE = 15
-"""Seconds beside those of a task, to start in and to wait for a core."""
+_STARTING = 5
+"""Seconds of the processor beside those of a task, to start in."""
 
 _WORTH_A_PROCESS = 100
 """How many tasks take longer than starting a process for them."""
@@ -29,11 +26,16 @@ _Found = TypeVar("_Found")
 
 
 class Limits(NamedTuple):
-    """What one task may take, and all of them that are asked at once."""
+    """What one task may take, and all of them that are asked at once.
+
+    Seconds are those of the processor, so that no content is refused for what else a machine does;
+    after so many of ``silence`` by the clock a child is given up.
+    """
 
     seconds: float = 2
     seconds_in_all: float = 120
     memory: int = 1_000_000_000
+    silence: float = 300
 
 
 class TemplateWorker:
@@ -56,19 +58,19 @@ class TemplateWorker:
         send: Callable[[Sending, _Asked], dict[str, Any]],
         receive: Callable[[Any], _Found],
     ) -> list[_Found]:
-        until = time.monotonic() + self._limits.seconds_in_all
+        budget = Budget(self._limits.seconds_in_all)
         share = max(-(-len(asked) // cores()), _WORTH_A_PROCESS)
         shares = [asked[begin : begin + share] for begin in range(0, len(asked), share)]
         if len(shares) < 2:  # noqa: PLR2004 - no thread is worth one share
-            return self._share(asked, until, send, receive)
+            return self._share(asked, budget, send, receive)
         with ThreadPoolExecutor(len(shares)) as pool:
-            found = pool.map(lambda one: self._share(one, until, send, receive), shares)
+            found = pool.map(lambda one: self._share(one, budget, send, receive), shares)
             return [one for part in found for one in part]
 
     def _share(
         self,
         asked: Sequence[_Asked],
-        until: float,
+        budget: Budget,
         send: Callable[[Sending, _Asked], dict[str, Any]],
         receive: Callable[[Any], _Found],
     ) -> list[_Found]:
@@ -76,47 +78,20 @@ class TemplateWorker:
         while len(found) < len(asked):
             sending = Sending()
             tasks = [send(sending, one) for one in asked[len(found) :]]
-            if time.monotonic() > until:
+            if budget.is_spent:
                 words = "there is too much to render, and no time left for it"
                 return [*found, *(receive({"limit": words}) for _ in tasks)]
-            told = self._run({"tasks": tasks, "samples": sending.samples}, until)
+            told = self._run({"tasks": tasks, "samples": sending.samples}, budget)
             found += [receive(one) for one in told]
             if len(told) < len(tasks):
                 words = "it takes too much time or memory to render"
                 found.append(receive({"limit": words}))
         return found
 
-    def _run(self, work: dict[str, Any], until: float) -> list[Any]:
+    def _run(self, work: dict[str, Any], budget: Budget) -> list[Any]:
         """Return the answers that a child gave before it ended, or was ended."""
-        seconds, in_all, memory = self._limits
-        with subprocess.Popen(
-            [sys.executable, "-P", str(_CHILD), str(seconds), str(int(in_all)), str(memory)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-        ) as child:
-            try:
-                return _answers(child, json.dumps(work).encode(), seconds + _GRACE, until)
-            finally:
-                child.kill()
-
-
-def _answers(
-    child: subprocess.Popen[bytes], work: bytes, patience: float, until: float
-) -> list[Any]:
-    if child.stdin is None or child.stdout is None:
-        return []
-    try:
-        child.stdin.write(work)
-        child.stdin.close()
-    except BrokenPipeError:
-        return []
-    data = bytearray()
-    with selectors.DefaultSelector() as ready:
-        ready.register(child.stdout, selectors.EVENT_READ)
-        while ready.select(min(patience, max(until - time.monotonic(), 0))):
-            part = os.read(child.stdout.fileno(), 65_536)
-            data += part
-            if not part or len(data) > _MOST_ANSWER:
-                break
-    return [json.loads(line) for line in bytes(data).split(b"\n")[:-1]]
+        seconds, in_all, memory, silence = self._limits
+        limits = str(seconds), str(int(in_all)), str(memory)
+        command = [sys.executable, "-P", str(_CHILD), *limits]
+        patience = Patience(seconds + _STARTING, silence, _MOST_ANSWER)
+        return answers(command, work, patience, budget)

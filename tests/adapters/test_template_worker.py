@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from compiler.adapters.processor_time import processor_seconds
 from compiler.adapters.template_worker import Limits, TemplateWorker
 from compiler.templating.escaping import Output
 from compiler.templating.fault import Fault, FaultKind
@@ -24,6 +25,7 @@ ENDLESS = "{% for a in xs %}" * 6 + "x" + "{% endfor %}" * 6
 SILENT = "{% for a in xs %}" * 6 + "{% endfor %}" * 6
 GROWING = "{% set x = 'aaaaaaaaaaaaaaaa' %}" + "{% set x = x ~ x %}" * 40
 QUICK = Limits(seconds=1)
+TOO_MUCH = "it takes too much time or memory to render"
 
 
 def job(template: str, values: dict[str, Any] | None = None) -> Job:
@@ -84,8 +86,41 @@ def test_where_a_child_dies_another_goes_on() -> None:
     killer.start()
     found = TemplateWorker(Limits(seconds=30)).render([job("a"), job(SILENT, MANY), job("b")])
     killer.join()
-    words = "it takes too much time or memory to render"
-    assert found == ["a", Fault(FaultKind.LIMIT, words), "b"]
+    assert found == ["a", Fault(FaultKind.LIMIT, TOO_MUCH), "b"]
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks for children in /proc")
+def test_one_that_gets_no_processor_is_waited_for_and_one_that_is_silent_too_long_is_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("compiler.adapters.template_worker._STARTING", 1)
+
+    def stop(seconds: float) -> None:
+        while not (found := [*children()]):
+            time.sleep(0.01)
+        os.kill(found[0], signal.SIGSTOP)
+        time.sleep(seconds)
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(found[0], signal.SIGCONT)
+
+    for silence, expected in ((300, "a"), (1, Fault(FaultKind.LIMIT, TOO_MUCH))):
+        stopper = threading.Thread(target=stop, args=(3,))
+        stopper.start()
+        (found,) = TemplateWorker(Limits(seconds=1, silence=silence)).render([job("a")])
+        stopper.join()
+        assert found == expected
+
+
+def test_what_a_process_has_had_of_the_processor() -> None:
+    before = processor_seconds(os.getpid())
+    assert before is not None
+    end = time.process_time() + 0.2
+    while time.process_time() < end:
+        pass
+    after = processor_seconds(os.getpid())
+    assert after is not None
+    assert 0.1 <= after - before <= 5
+    assert processor_seconds(2**22 + 1) is None
 
 
 def test_all_of_them_have_an_end() -> None:
