@@ -33,6 +33,12 @@ _WORTH_A_PROCESS = 30
 _NOWHERE = "http://127.0.0.1:0"
 """An address that nobody can connect to; Typst would load packages through it."""
 
+_NAMED = (
+    *(FlawKind.FONT, FlawKind.LOST, FlawKind.OUTSIDE),
+    *(FlawKind.LEFT, FlawKind.TWICE, FlawKind.UNSEEN),
+)
+"""What a child tells by its own name; of several the first counts."""
+
 MISSING = "is printed by an extra only: `pip install 'clientarea[pdf]'`"
 
 
@@ -72,7 +78,15 @@ class AgreementPress:
             return None
         found: list[dict[tuple[str, int, int], Flaw]] = [{} for _ in agreements]
         asked = list(self._rendered(agreements))
-        tasks = [{**_task(one.source, one.expected), "from_right": one.from_right} for one in asked]
+        tasks = [
+            {
+                **_task(one.source, one.expected),
+                "from_right": one.from_right,
+                # Once an agreement: a layout shows all samples in the same colours.
+                "looked_at": number == 0 or asked[number - 1].number != one.number,
+            }
+            for number, one in enumerate(asked)
+        ]
         files = {path: read for one in agreements for path, read in one.files.items()}
         for one, told in zip(asked, self._told(tasks, files), strict=True):
             flaw = _flaw(told, one.sample)
@@ -164,11 +178,8 @@ def _flaw(told: Mapping[str, Any], sample: str) -> Flaw | None:
     if "refused" in told:
         place = told["line"], told["column"]
         return Flaw(FlawKind.REFUSED, told["refused"], sample, told["hint"], *place)
-    if told.get("lost") is not None:
-        return Flaw(FlawKind.LOST, told["lost"], sample)
-    if told.get("outside") is not None:
-        return Flaw(FlawKind.OUTSIDE, told["outside"], sample)
-    return None
+    named = (kind for kind in _NAMED if told.get(kind.value) is not None)
+    return next((Flaw(kind, told[kind.value], sample) for kind in named), None)
 
 
 def _environment() -> dict[str, str]:

@@ -20,6 +20,11 @@ _PLACE = re.compile(r"┌─ [^\n]*?:(\d+):(\d+)\n")
 _TOLERANCE = 1
 """How far, in points, a letter may reach over an edge: its box is larger than its ink."""
 
+_SCALE, _SEEN, _WORD = 2, 24, 3
+"""Pixels of a point that a page is looked at with; shades of 256 that words differ by at least, and
+letters of what is one: the box of a single letter may be beside it."""
+
+_FAMILY = re.compile(r"unknown font family: (.+)")
 _SEARCHED = re.compile(r" \(searched at .*\)", re.DOTALL)
 
 
@@ -42,7 +47,8 @@ def main(folder: str, fonts: str, seconds: int, seconds_in_all: int, memory: int
             root=folder, font_paths=known, package_path=folder, package_cache_path=folder
         )
         try:
-            found = _read(_compiled(compiler, task), task)
+            pdf, warnings = _compiled(compiler, task)
+            found = {**_read(pdf, task), "font": _unknown_font(warnings)}
         except typst.TypstError as refusal:
             found = _refusal(refusal)
         except MemoryError:
@@ -55,26 +61,34 @@ def main(folder: str, fonts: str, seconds: int, seconds_in_all: int, memory: int
 def _compiled(compiler: Any, task: Mapping[str, Any]) -> Any:  # noqa: ANN401 - of Typst
     address = task["public_url"]
     inputs = {} if address is None else {"public_url": address}
-    return compiler.compile(task["source"].encode(), format="pdf", sys_inputs=inputs)
+    source = task["source"].encode()
+    return compiler.compile_with_warnings(source, format="pdf", sys_inputs=inputs)
+
+
+def _unknown_font(warnings: Any) -> str | None:  # noqa: ANN401 - of Typst
+    """Return a family that a layout asks for and nobody has."""
+    said = (_FAMILY.match(one.message) for one in warnings)
+    return next((found[1] for found in said if found), None)
 
 
 def _read(pdf: Any, task: Mapping[str, Any]) -> dict[str, Any]:  # noqa: ANN401 - bytes of Typst
     """Open what was printed, and look for the words that are expected in it."""
     import pypdfium2
 
-    from compiler.channels.agreements.comparing import lost_line
+    from compiler.channels.agreements import comparing
 
     pages = list(pypdfium2.PdfDocument(pdf))
     found: dict[str, Any] = {"pages": len(pages)}
     if task["expected"] is not None:
         texts = [page.get_textpage() for page in pages]
-        found["lost"] = lost_line(
-            task["expected"],
-            [text.get_text_range() for text in texts],
-            from_right=task["from_right"],
-        )
+        words, wanted = [text.get_text_range() for text in texts], task["expected"]
+        found["lost"] = comparing.lost_line(wanted, words, from_right=task["from_right"])
+        found["left"] = comparing.left_placeholder(wanted, words)
+        found["twice"] = comparing.doubled_line(wanted, words)
         outside = map(_outside, texts, (page.get_size() for page in pages))
         found["outside"] = next((words for words in outside if words), None)
+        unseen = map(_unseen, pages, texts) if task["looked_at"] else ()
+        found["unseen"] = next((words for words in unseen if words), None)
     if task["wanted"]:
         found["pdf"] = base64.b64encode(pdf).decode()
     return found
@@ -90,6 +104,23 @@ def _outside(text: Any, size: tuple[float, float]) -> str:  # noqa: ANN401 - of 
             words = " ".join(text.get_text_bounded(left, bottom, right, top).split())
             if words:
                 return words
+    return ""
+
+
+def _unseen(page: Any, text: Any) -> str:  # noqa: ANN401 - of PDFium
+    """Return the first words that differ in nothing from what is around them."""
+    picture = page.render(scale=_SCALE, grayscale=True).to_pil()
+    height = page.get_size()[1]
+    for number in range(text.count_rects()):
+        left, bottom, right, top = text.get_rect(number)
+        box = (left, height - top, right, height - bottom)
+        begin = [max(0, int(side * _SCALE)) for side in box[:2]]
+        end = [int(side * _SCALE) + 1 for side in box[2:]]
+        edges = (*begin, min(end[0], picture.width), min(end[1], picture.height))
+        darkest, lightest = picture.crop(edges).getextrema()
+        words = " ".join(text.get_text_bounded(left, bottom, right, top).split())
+        if lightest - darkest < _SEEN and sum(map(str.isalnum, words)) >= _WORD:
+            return words
     return ""
 
 

@@ -13,6 +13,10 @@ from collections.abc import Iterator, Sequence
 _KEPT = ("L", "N", "Sc")
 _RIGHT_TO_LEFT = {"R", "AL"}
 _LONGEST_SHOWN = 60
+_LONG = 30
+"""Signs of a line that no layout repeats by itself, as it does a title."""
+
+_PLACEHOLDER = re.compile(r"\{\{[^{}\n]{1,200}\}\}|\{%[^{}\n]{1,200}%\}")
 _QUOTE = re.compile(r"^(?:> )+", re.MULTILINE)
 
 
@@ -36,6 +40,25 @@ def lost_line(text: str, pages: Sequence[str], *, from_right: bool = False) -> s
                 return _shown(line)
             at = begin
     return None
+
+
+def left_placeholder(text: str, pages: Sequence[str]) -> str | None:
+    """Return a placeholder of a template that stands on a page and not in the text."""
+    said = (found[0] for page in pages for found in _PLACEHOLDER.finditer(page))
+    return next((one for one in said if one not in text), None)
+
+
+def doubled_line(text: str, pages: Sequence[str]) -> str | None:
+    """Return the longest line of a text, shortened, if the pages have it more often than the text.
+
+    None also where no line is long enough to be no name of something.
+    """
+    lines = [line for line, turned in _lines(text) if not turned]
+    longest = max(lines, key=lambda line: len(_signs(line)), default="")
+    signs, page = _signs(longest), "".join(map(_signs, pages))
+    if len(signs) < _LONG or page.count(signs) <= _signs(text).count(signs):
+        return None
+    return _shown(longest)
 
 
 def _lines(text: str) -> Iterator[tuple[str, bool]]:

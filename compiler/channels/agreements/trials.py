@@ -15,6 +15,11 @@ class FlawKind(StrEnum):
     REFUSED = "refused"
     LOST = "lost"
     OUTSIDE = "outside"
+    LEFT = "left"
+    """A placeholder is left in it."""
+    TWICE = "twice"
+    UNSEEN = "unseen"
+    FONT = "font"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,7 @@ class Agreement:
 class Flaw:
     """What is wrong with a PDF, and with which sample.
 
-    ``message`` is what Typst says, or the words that are lost or stand outside of a page. ``line``
+    ``message`` is what Typst says, or the words (the font) that it is about. ``line``
     and ``column`` from 1, in the document; 0 where it is not of one place. Not ``lasting`` is what
     another run may not find: that something takes too long.
     """

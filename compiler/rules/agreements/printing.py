@@ -130,7 +130,71 @@ def words_off_the_page(scope: Scope, rule: Rule) -> Iterator[Finding]:
     yield from _on_paper(scope, rule, FlawKind.OUTSIDE, "stands outside of the page")
 
 
+def misprinted_agreement(scope: Scope, rule: Rule) -> Iterator[Finding]:
+    """What is printed of an agreement is not what it says: the layout adds to it, or hides it.
+
+    **Why** Somebody is given a contract with `{{ name }}` in its head, with every clause twice, or
+    with words in white upon white.
+
+    **Bad**
+
+    ```typst
+    #let layout(title: "", author: "", locale: "en", body) = {
+      set text(font: "Comic Sans MS", fill: white)
+      [Dear {{ name }}, #body #body]
+    }
+    ```
+
+    **Good**
+
+    ```typst
+    #let layout(title: "", author: "", locale: "en", body) = {
+      set text(fill: luma(20))
+      [#author #body]
+    }
+    ```
+
+    A layout in Typst is no template: it is given `title`, `author`, `locale` and `body`. Looked at
+    are the words, and the picture of each page with the first sample. Fonts are those that come
+    with the tool.
+
+    **Not flagged** Words that a layout adds; lines of fewer than thirty letters that stand there
+    twice.
+    """
+    told = set()
+    for one in scope.once(printed):
+        place = _in_layout(one)
+        if one.flaw.kind in _MISPRINTS and place is not None and place not in told:
+            told.add(place)
+            message = f"`{one.flaw.message}` {_MISPRINTS[one.flaw.kind]}"
+            yield rule.at(place, message, hint=_HINTS[one.flaw.kind])
+    for kind, what in _MISPRINTS.items():
+        yield from _on_paper(scope, rule, kind, what)
+
+
+def _in_layout(one: Flawed) -> Place | None:
+    """Return where a layout has the words itself, None where they are not the layout's."""
+    if one.layout is None or one.flaw.kind not in {FlawKind.LEFT, FlawKind.FONT}:
+        return None
+    at = one.layout.text.casefold().find(one.flaw.message.casefold())
+    before = one.layout.text[: max(at, 0)]
+    column = len(before) - before.rfind("\n")
+    length = len(one.flaw.message)
+    return Place(one.layout.path, before.count("\n") + 1, column, length) if at >= 0 else None
+
+
+_MISPRINTS = {
+    FlawKind.LEFT: "is printed as it stands: a layout in Typst is no template",
+    FlawKind.TWICE: "is in the PDF more often than in the agreement",
+    FlawKind.UNSEEN: "cannot be seen: it has the colour of what is around it",
+    FlawKind.FONT: "is a font that nobody here has: another one is taken",
+}
+
 _HINTS = {
+    FlawKind.LEFT: "write `#title`, `#author` or `#locale`, or take it out of the layout",
+    FlawKind.TWICE: "write `body` once in the layout",
+    FlawKind.UNSEEN: "see which colours the layout has",
+    FlawKind.FONT: "take the line out: the fonts that come with the tool have every script",
     FlawKind.LOST: "see how the layout shows its body",
     FlawKind.OUTSIDE: "write it shorter or in fewer columns, bound the value by `maxLength`, or"
     " see how wide the layout is",
@@ -141,7 +205,8 @@ def _on_paper(scope: Scope, rule: Rule, kind: FlawKind, what: str) -> Iterator[F
     """Yield what happens to words, each line of a body once."""
     told = set()
     for one in scope.once(printed):
-        if one.flaw.kind is kind and one.draft is not None and not one.draft.markup.refused:
+        on_paper = one.flaw.kind is kind and _in_layout(one) is None
+        if on_paper and one.draft is not None and not one.draft.markup.refused:
             place = _place(scope, one.draft, one.flaw.message)
             if place not in told:
                 told.add(place)

@@ -13,5 +13,6 @@ AGREEMENT_CHECKS: tuple[Check, ...] = (
     check("unprintable-agreement", _ERROR, printing.unprintable_agreement),
     check("lost-words", _ERROR, printing.lost_words),
     check("words-off-the-page", _ERROR, printing.words_off_the_page),
+    check("misprinted-agreement", _ERROR, printing.misprinted_agreement),
     check("unprinted-agreement", _WARNING, printing.unprinted_agreement),
 )
