@@ -15,7 +15,15 @@ from compiler.adapters.processor_time import Budget
 from compiler.adapters.template_worker import TemplateWorker
 from compiler.adapters.workers import cores
 from compiler.channels.agreements.document import FONTS
-from compiler.channels.agreements.trials import Agreement, Files, Flaw, FlawKind, Printed
+from compiler.channels.agreements.trials import (
+    Agreement,
+    Drawn,
+    Files,
+    Flaw,
+    FlawKind,
+    Picture,
+    Printed,
+)
 from compiler.messages.cldr import direction
 from compiler.templating.escaping import Output
 from compiler.templating.trials import Job, Renderer
@@ -110,6 +118,14 @@ class AgreementPress:
             return Printed(flaw=flaw)
         return Printed(base64.b64decode(told["pdf"]), told["pages"])
 
+    def draw(self, documents: Sequence[tuple[str, Files]], most: int) -> list[Drawn] | None:
+        """Return ``most`` pages of each document that is rendered; None without what prints."""
+        if not can_print():
+            return None
+        tasks = [{**_task(source, None), "drawn": most} for source, _ in documents]
+        files = {path: read for _, drawn in documents for path, read in drawn.items()}
+        return [_drawn(told) for told in self._told(tasks, files)]
+
     def _rendered(self, agreements: Sequence[Agreement]) -> Iterator[_Asked]:
         """Yield what can be rendered; what cannot is told by another rule."""
         named = [
@@ -161,6 +177,14 @@ class AgreementPress:
         return answers(command, share, patience, budget, _environment())
 
 
+def _drawn(told: Mapping[str, Any]) -> Drawn:
+    flaw = _flaw(told, "")
+    if flaw is not None and flaw.kind is FlawKind.REFUSED:
+        return Drawn(flaw=flaw)
+    pictures = (Picture(base64.b64decode(data), *size) for data, *size in told["pictures"])
+    return Drawn(tuple(pictures), told["pages"])
+
+
 def _put(folder: Path, files: Files) -> None:
     for path, read in files.items():
         place = folder / path
@@ -169,7 +193,8 @@ def _put(folder: Path, files: Files) -> None:
 
 
 def _task(source: str, expected: str | None) -> dict[str, Any]:
-    return {"source": source, "expected": expected, "wanted": False, "public_url": None}
+    usual = {"wanted": False, "public_url": None, "drawn": 0}
+    return {"source": source, "expected": expected, **usual}
 
 
 def _flaw(told: Mapping[str, Any], sample: str) -> Flaw | None:

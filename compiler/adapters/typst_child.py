@@ -6,6 +6,7 @@ Whoever started it gives it no way to a network. It ends itself where one task t
 """
 
 import base64
+import io
 import json
 import re
 import resource
@@ -23,6 +24,9 @@ _TOLERANCE = 1
 _SCALE, _SEEN, _WORD = 2, 24, 3
 """Pixels of a point that a page is looked at with; shades of 256 that words differ by at least, and
 letters of what is one: the box of a single letter may be beside it."""
+
+_DRAWN, _QUALITY = 1.25, 70
+"""Pixels of a point that a page is drawn with, and how well."""
 
 _FAMILY = re.compile(r"unknown font family: (.+)")
 _SEARCHED = re.compile(r" \(searched at .*\)", re.DOTALL)
@@ -89,6 +93,7 @@ def _read(pdf: Any, task: Mapping[str, Any]) -> dict[str, Any]:  # noqa: ANN401 
         found["outside"] = next((words for words in outside if words), None)
         unseen = map(_unseen, pages, texts) if task["looked_at"] else ()
         found["unseen"] = next((words for words in unseen if words), None)
+    found["pictures"] = [_drawn(page) for page in pages[: task["drawn"]]]
     if task["wanted"]:
         found["pdf"] = base64.b64encode(pdf).decode()
     return found
@@ -105,6 +110,14 @@ def _outside(text: Any, size: tuple[float, float]) -> str:  # noqa: ANN401 - of 
             if words:
                 return words
     return ""
+
+
+def _drawn(page: Any) -> tuple[str, int, int]:  # noqa: ANN401 - of PDFium
+    """Return a page as WebP (base64) with its width and height in pixels."""
+    picture = page.render(scale=_DRAWN).to_pil().convert("RGB")
+    out = io.BytesIO()
+    picture.save(out, "WEBP", quality=_QUALITY, method=4)
+    return base64.b64encode(out.getvalue()).decode(), picture.width, picture.height
 
 
 def _unseen(page: Any, text: Any) -> str:  # noqa: ANN401 - of PDFium

@@ -10,7 +10,7 @@ from compiler.commands.opening import Project, open_project
 from compiler.commands.previewing import Wish, previewed
 from compiler.preview.mails import Messages
 from compiler.report.console import Console
-from compiler.wiring import template_renderer, work_tree
+from compiler.wiring import agreement_press, template_renderer, work_tree
 
 
 def serve(console: Console, project: Project, wish: Wish, host: str, port: int) -> None:
@@ -19,7 +19,7 @@ def serve(console: Console, project: Project, wish: Wish, host: str, port: int) 
     Messages that were rendered are remembered: most changes are of other files.
     """
     seen: object = state_of_files(work_tree(project.root))
-    messages = Messages(template_renderer())
+    messages = Messages(template_renderer(), agreement_press())
     live = LiveSite(previewed(project, wish, messages).site)
     with serving(live, host, port) as address:
         console.result(f"{address} shows {project.root.name or project.root}; Ctrl-C ends it")

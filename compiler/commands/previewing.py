@@ -25,7 +25,7 @@ from compiler.query.completeness import completeness
 from compiler.query.entries import all_entries
 from compiler.rules.check import Senses
 from compiler.settings import Settings
-from compiler.wiring import history, template_renderer
+from compiler.wiring import agreement_press, history, template_renderer
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,9 @@ def previewed(project: Project, wish: Wish, messages: Messages | None = None) ->
     shown = _shown(project, loaded.content, judged, base, pdfs)
     pdfs.keep()
     shown = replace(shown, source_url=wish.source_url, live=wish.live)
-    return Previewed(make_site(shown, messages or Messages(template_renderer())), judged)
+    return Previewed(
+        make_site(shown, messages or Messages(template_renderer(), agreement_press())), judged
+    )
 
 
 def _shown(

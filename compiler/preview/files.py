@@ -62,6 +62,12 @@ class Files:
         self._put(path, page)
         return path
 
+    def picture(self, data: bytes) -> str:
+        """Put in a picture that was drawn for the preview, in WebP; return its path."""
+        path = f"pictures/{sha256(data)[:_NAME]}.webp"
+        self._put(path, data)
+        return path
+
     def file(self, path: str, read: Callable[[], bytes]) -> None:
         """Put in a file as it is, read when it is wanted."""
         self._files.setdefault(path, read)

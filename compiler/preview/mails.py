@@ -1,6 +1,7 @@
 """Templates rendered with every sample, as those see them who get them."""
 
 import base64
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from html.parser import HTMLParser
 from typing import Any, NamedTuple
@@ -9,10 +10,13 @@ from typing_extensions import override
 
 from compiler.base.hashing import canonical_json, sha256
 from compiler.bundle.artifacts import Asset
+from compiler.channels.agreements.trials import Drawn, Printer
+from compiler.channels.agreements.trials import Files as AssetFiles
 from compiler.channels.push import measured_push
 from compiler.channels.sms import measured_sms
 from compiler.preview.edition import Edition
 from compiler.preview.files import Files
+from compiler.preview.sheets import Sheets
 from compiler.templating.brand import LOGO_ID
 from compiler.templating.escaping import Output
 from compiler.templating.fault import Fault
@@ -21,7 +25,8 @@ from compiler.templating.trials import Job, Renderer
 _INBOX = 140
 """Signs that a list of mails shows beside the subject at most."""
 
-_DARK = "prefers-color-scheme"
+_SCHEME = re.compile(r"\(\s*prefers-color-scheme\s*:\s*(dark|light)\s*\)")
+_ALWAYS, _NEVER = "(min-width: 0)", "(max-width: 0)"
 
 
 class _Key(NamedTuple):
@@ -45,16 +50,22 @@ _PARTS: Mapping[str, tuple[_Part, ...]] = {
     ),
     "push": (_Part("subject", Output.TEXT), _Part("text", Output.TEXT)),
     "sms": (_Part("text", Output.TEXT),),
-    "pdf": (_Part("subject", Output.TEXT), _Part("html", Output.HTML), _Part("text", Output.TEXT)),
+    "pdf": (
+        _Part("subject", Output.TEXT),
+        _Part("html", Output.HTML),
+        _Part("text", Output.TEXT),
+        _Part("typst", Output.TEXT),
+    ),
 }
 """What is rendered of each channel."""
 
 
 class Messages:
-    """Renders templates, each once for all areas that send it alike."""
+    """Renders templates, each once for all areas that send it alike, and has agreements drawn."""
 
-    def __init__(self, renderer: Renderer) -> None:
+    def __init__(self, renderer: Renderer, printer: Printer | None = None) -> None:
         self._renderer = renderer
+        self._sheets = Sheets(printer)
         self._done: dict[_Key, dict[str, str | Fault]] = {}
 
     def render(self, editions: Sequence[Edition]) -> None:
@@ -70,6 +81,22 @@ class Messages:
         texts = iter(self._renderer.render(jobs) if jobs else ())
         for key, parts in keys.items():
             self._done[key] = {name: next(texts) for name, _ in parts}
+        self._sheets.draw(self._documents(editions))
+
+    def sheets(self, entry: Mapping[str, Any], locale: str, sample: str) -> Drawn | None:
+        """Return the pages of an agreement that was rendered; None where nobody could draw them."""
+        source = self.of(entry, locale, sample)["typst"]
+        return self._sheets.of(source) if isinstance(source, str) else None
+
+    def _documents(self, editions: Sequence[Edition]) -> Iterator[tuple[str, AssetFiles]]:
+        """Yield each agreement that can be printed, with what it draws."""
+        for edition in editions:
+            assets = {asset.path: asset.read for asset in edition.artifacts.assets}
+            for entry, locale in _templates(edition):
+                for sample in samples(entry) if entry["channel"] == "pdf" else ():
+                    source = self.of(entry, locale, sample)["typst"]
+                    if isinstance(source, str):
+                        yield source, {path: assets[path] for path in entry["pdf"]["files"]}
 
     def of(self, entry: Mapping[str, Any], locale: str, sample: str) -> dict[str, str | Fault]:
         """Return the parts of a message that was rendered."""
@@ -95,7 +122,8 @@ def _digest(entry: Mapping[str, Any]) -> str:
 
 def _jobs(entry: Mapping[str, Any], locale: str, values: Any) -> Iterator[tuple[str, Job]]:  # noqa: ANN401
     for part in _PARTS[entry["channel"]]:
-        yield part.name, Job(entry[part.name] or "", values, locale, part.output)
+        template = entry["pdf"]["typst"] if part.name == "typst" else entry[part.name]
+        yield part.name, Job(template or "", values, locale, part.output)
 
 
 def template_cell(
@@ -109,6 +137,7 @@ def template_cell(
                 "name": name,
                 "values": values,
                 **_shown(entry["channel"], messages.of(entry, locale, name), files, logo),
+                **_sheets(entry, locale, name, messages, files),
             }
             for name, values in samples(entry).items()
         ],
@@ -129,14 +158,23 @@ def _mail(said: Mapping[str, str], files: Files, logo: Asset | None) -> dict[str
     html = said["html"]
     if logo is not None:
         html = html.replace(f"cid:{LOGO_ID}", _inline(logo))
+    dark = files.frame(in_scheme(html, "dark")) if _SCHEME.search(html) else None
     return {
         "subject": " ".join(said["subject"].split()),
         "inbox": first_words(html),
         "text": said["text"],
-        "frame": files.frame(html),
-        "dark": _DARK in html,
+        "frame": files.frame(in_scheme(html, "light")),
+        "dark": dark,
         "size": len(html.encode()),
     }
+
+
+def in_scheme(html: str, scheme: str) -> str:
+    """Return a mail as it is where a reader prefers light or dark colours, whoever looks at it.
+
+    A frame that may do nothing is told of its reader's scheme, not of that of the page around it.
+    """
+    return _SCHEME.sub(lambda query: _ALWAYS if query[1] == scheme else _NEVER, html)
 
 
 def _inline(logo: Asset) -> str:
@@ -161,6 +199,22 @@ def _sms(said: Mapping[str, str], *_: Any) -> dict[str, Any]:  # noqa: ANN401
 
 def _agreement(said: Mapping[str, str], files: Files, _: Asset | None) -> dict[str, Any]:
     return {"subject": said["subject"], "text": said["text"], "frame": files.frame(said["html"])}
+
+
+def _sheets(
+    entry: Mapping[str, Any], locale: str, sample: str, messages: Messages, files: Files
+) -> dict[str, Any]:
+    """Return the pages of an agreement as they are printed, or why there are none."""
+    drawn = messages.sheets(entry, locale, sample) if entry["channel"] == "pdf" else None
+    if drawn is None:
+        return {}
+    if drawn.flaw is not None:
+        return {"unprinted": drawn.flaw.message}
+    sheets = [
+        {"src": files.picture(one.data), "width": one.width, "height": one.height}
+        for one in drawn.pictures
+    ]
+    return {"sheets": sheets, "pages": drawn.pages}
 
 
 _CHANNELS = {"email": _mail, "push": _push, "sms": _sms, "pdf": _agreement}

@@ -114,3 +114,37 @@ def test_a_banner_shows_the_image_of_each_width(previewed: Path) -> None:
     ]
     shown = [one["read"].split(".")[0] for one in visited(file_address(previewed), visits)]
     assert shown == ["summer-mobile", "summer-tablet", "summer-desktop", "summer-wide"]
+
+
+def test_an_agreement_is_shown_page_by_page(previewed: Path) -> None:
+    read = (
+        "async () => { const all = [...document.querySelectorAll('.sheets img')];"
+        " await Promise.all(all.map((one) => { one.loading = 'eager'; return one.decode(); }));"
+        " return all.map((one) => [one.alt, one.naturalWidth > 500, one.naturalHeight > 700]); }"
+    )
+    sheets = walked(previewed, ("wait", ".sheets img"), hash=SCREENS["agreement"][0], read=read)
+    assert sheets == [["Page 1 of 1 of Client Agreement 40020981", True, True]]
+
+
+NIGHT = "@media (prefers-color-scheme: dark) { body { background: #010203 !important; } }"
+
+
+def test_a_mail_with_dark_colours_shows_them_and_another_says_that_it_has_none(
+    tmp_path: Path,
+) -> None:
+    project = changed_showcase(tmp_path)
+    project.edit("content/templates/_layouts/base.html.j2", "</style>", f"{NIGHT}</style>")
+    folder = project.run("preview").exits(0).root / BUILD
+    visit = {
+        "hash": SCREENS["mail"][0],
+        "steps": [("click", "button:has-text('Dark')"), ("wait", ".device.dark iframe")],
+        "settle": 500,
+        "read": "() => document.querySelector('.template .note')?.textContent ?? ''",
+        "in_frames": "() => getComputedStyle(document.body).backgroundColor",
+    }
+    light = {**visit, "steps": [("wait", ".device.phone iframe")]}
+    other = {**visit, "hash": "#/entry/templates/news.newMarkets?locale=es"}
+    night, day, turned = visited(file_address(folder), [visit, light, other])
+    assert (night["read"], set(night["frames"])) == ("", {"rgb(1, 2, 3)"})
+    assert "rgb(1, 2, 3)" not in day["frames"]
+    assert "no dark colours of its own" in turned["read"]

@@ -1,5 +1,5 @@
-// Walks through a preview in Chromium. In: { browser, address, visits: [{ hash?, page?, window?, scheme?, steps?, settle?, axe?, read?, screenshot? }] }.
-// A step is [what, selector, value?]; `read` is a function called in the page. Out: for each visit what was read, every error, every
+// Walks through a preview in Chromium. In: { browser, address, visits: [{ hash?, page?, window?, scheme?, steps?, settle?, axe?, read?, in_frames?, style?, screenshot? }] }.
+// A step is [what, selector, value?]; `read` is a function called in the page, `in_frames` one in each frame. Out: for each visit what was read, every error, every
 // address that something was asked of; not what the policy of a page has stopped.
 import { readFileSync, writeFileSync } from "node:fs";
 import { chromium } from "playwright-core";
@@ -18,10 +18,11 @@ const ACTS = {
   edit: (_, path, old, now) => writeFileSync(path, readFileSync(path, "utf8").replace(old, now)),
   wait: (page, selector) => page.locator(selector).first().waitFor({ state: "attached" }),
 };
+const OUTER = "() => document.documentElement.outerHTML";
 const found = [];
 for (const visit of visits) {
   const [width, height] = visit.window ?? [1280, 900];
-  const context = await browser.newContext({ viewport: { width, height }, colorScheme: visit.scheme ?? "light" });
+  const context = await browser.newContext({ viewport: { width, height }, colorScheme: visit.scheme ?? "light", bypassCSP: visit.style !== undefined });
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);
   const errors = [];
@@ -37,11 +38,15 @@ for (const visit of visits) {
   await page.goto(visit.page ?? `${address}${visit.hash ?? ""}`);
   if (!visit.page) await page.waitForFunction(() => document.getElementById("main").dataset.shown !== undefined);
   for (const [what, ...rest] of visit.steps ?? []) await ACTS[what](page, ...rest);
+  if (visit.style) {
+    await page.addStyleTag({ content: visit.style });
+    await page.evaluate(() => document.fonts.ready);
+  }
   if (visit.settle) await page.waitForTimeout(visit.settle);
   if (visit.axe) await page.evaluate(readFileSync(new URL("node_modules/axe-core/axe.min.js", import.meta.url), "utf8"));
   const read = visit.read ? await page.evaluate(`(${visit.read})()`) : null;
-  const frames = await Promise.all(page.frames().slice(1).map((frame) => frame.evaluate(() => document.documentElement.outerHTML).catch(() => null)));
-  if (visit.screenshot) await page.screenshot({ path: visit.screenshot });
+  const frames = await Promise.all(page.frames().slice(1).map((frame) => frame.evaluate(`(${visit.in_frames ?? OUTER})()`).catch(() => null)));
+  if (visit.screenshot) await page.screenshot({ path: visit.screenshot, animations: "disabled" });
   found.push({ read, errors, loaded, frames });
   await context.close();
 }

@@ -65,6 +65,24 @@ class Printed:
     flaw: Flaw | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A page as WebP; width and height in pixels."""
+
+    data: bytes
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The first pages of a PDF of so many ``pages``; or the ``flaw`` for which there is none."""
+
+    pictures: tuple[Picture, ...] = ()
+    pages: int = 0
+    flaw: Flaw | None = None
+
+
 class Press(Protocol):
     """What prints agreements of strangers, within limits of time and memory, and reads them."""
 
@@ -83,4 +101,8 @@ class Printer(Press, Protocol):
 
         ``files`` are what it draws, ``public_url`` is where readers find the public side.
         """
+        ...
+
+    def draw(self, documents: Sequence[tuple[str, Files]], most: int) -> list[Drawn] | None:
+        """Return ``most`` pages of each document that is rendered; None without what prints."""
         ...

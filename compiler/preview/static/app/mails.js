@@ -58,7 +58,7 @@
     const className = `${device} ${chosen.scheme} ${sample.dark ? "own" : "turned"}`;
     const inside = chosen.part === "Text"
       ? h("pre", { class: "plain-mail", tabindex: "0" }, parts.words(tag, sample.text))
-      : frames.page(sample.frame, `${sample.subject} (${device})`, "mail");
+      : frames.page(chosen.scheme === "dark" && sample.dark ? sample.dark : sample.frame, `${sample.subject} (${device})`, "mail");
     return h("div", { class: `device ${className}` }, inside);
   }
 
@@ -76,8 +76,22 @@
       h("p", { class: "quiet" }, `${sample.alphabet}, ${parts.count(sample.units, "unit")}, ${parts.count(sample.segments, "segment")}`));
   }
 
-  const agreement = (sample) => h("div", {}, h("p", { class: "note" }, "The words of the agreement; ",
-    h("code", {}, "clientarea show --format pdf"), " prints it."), frames.page(sample.frame, sample.subject, "mail agreement"));
+  function agreement(sample, tag, update, compact) {
+    const words = () => frames.page(sample.frame, sample.subject, "mail agreement");
+    if (!sample.sheets) {
+      const why = sample.unprinted ? `It cannot be printed: ${sample.unprinted}` : "Its pages are not drawn here: what prints them is not installed.";
+      return h("div", {}, h("p", { class: sample.unprinted ? "trouble" : "note" }, why), words());
+    }
+    const shown = compact ? sample.sheets.slice(0, 1) : sample.sheets;
+    const more = sample.pages - shown.length;
+    return h("div", {}, h("p", { class: "quiet" }, parts.count(sample.pages, "page")),
+      h("div", { class: "sheets", tabindex: "0", role: "region", "aria-label": `Pages of ${sample.subject}` }, ...shown.map((one, at) => sheet(one, at + 1, sample))),
+      more > 0 ? h("p", { class: "note" }, `${parts.count(more, "page")} more ${more === 1 ? "is" : "are"} not drawn.`) : null,
+      compact ? null : h("details", {}, h("summary", {}, "Its words alone"), words()));
+  }
+
+  const sheet = (one, number, sample) => h("figure", {}, h("img", { src: one.src, width: one.width, height: one.height,
+    loading: "lazy", alt: `Page ${number} of ${sample.pages} of ${sample.subject}` }), h("figcaption", {}, `${number}`));
 
   const CHANNELS = { email: mail, push, sms, pdf: agreement };
   preview.mails = { view };

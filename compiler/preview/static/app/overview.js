@@ -77,6 +77,6 @@
   }
 
   const findings = (found) => h("section", {}, h("h2", {}, "Findings"), h("ul", { class: "counts" },
-    [["error", "errors"], ["warning", "warnings"], ["info", "remarks"]].map(([severity, noun]) =>
-      h("li", {}, h("a", { class: severity, href: address("findings", "", { severity }) }, h("strong", {}, parts.number(found[severity])), ` ${noun}`)))));
+    [["error", "error"], ["warning", "warning"], ["info", "remark"]].map(([severity, noun]) =>
+      h("li", {}, h("a", { class: severity, href: address("findings", "", { severity }) }, h("strong", {}, parts.number(found[severity])), ` ${noun}${found[severity] === 1 ? "" : "s"}`)))));
 })();
