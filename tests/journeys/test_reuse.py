@@ -12,6 +12,7 @@ import pytest
 from compiler import __version__
 from tests.fakes.github_actions import filled, read_yaml, shell, truth
 from tests.harness import CHECKOUT, SMALL_PROJECT, Project
+from tests.journeys.browsing import preview_data
 
 ES = "content/translations/portal/es.po"
 BIN = Path(sys.executable).parent
@@ -51,12 +52,15 @@ def run(folder: Path, *command: str | Path, **more: str) -> subprocess.Completed
 
 
 def steps(ours: Path, inputs: Mapping[str, str], temp: Path, project: Project) -> tuple[bool, str]:
-    """Run the action as a runner does; return whether it succeeded, and its log."""
+    """Run the action as a runner does; return whether it succeeded, and its log.
+
+    What it has attached is a copy below ``temp``, as whoever reads the pull request gets it.
+    """
     action = read_yaml((ours / "action.yml").read_text(encoding="utf-8"))
     defaults = {name: one["default"] for name, one in action["inputs"].items()}
     well, log = True, ""
     for step in action["runs"]["steps"]:
-        contexts = {"inputs": {**defaults, **inputs}}
+        contexts = {"inputs": {**defaults, **inputs}, "github": GITHUB}
         if not (truth(step["if"], contexts) if "if" in step else well):
             continue
         given = {name: filled(value, contexts) for name, value in step.get("env", {}).items()}
@@ -65,6 +69,11 @@ def steps(ours: Path, inputs: Mapping[str, str], temp: Path, project: Project) -
             "GITHUB_ACTION_PATH": str(ours),
             "GITHUB_STEP_SUMMARY": str(temp / "summary.md"),
         }
+        if "uses" in step:
+            assert step["uses"].startswith("actions/upload-artifact@")
+            asked = {name: filled(str(value), contexts) for name, value in step["with"].items()}
+            shutil.copytree(project.root / asked["path"], temp / asked["name"])
+            continue
         code, said = shell(step["run"], project.root, {**os.environ, **given, **host})
         well, log = well and code == 0, log + said
     return well, log
@@ -81,13 +90,24 @@ def test_the_files_fit_their_schemas() -> None:
         assert "${{" not in step.get("run", "")
 
 
+GITHUB = {
+    "server_url": "https://github.example",
+    "repository": "acme/content",
+    "sha": "c0ffee",
+    "event": {"pull_request": {"head": {"sha": "5eed"}}},
+}
+
+
 @pytest.mark.timeout(600)
 def test_the_action_checks_and_reports(project: Project, ours: Path, tmp_path: Path) -> None:
     temp = tmp_path / "temp"
     temp.mkdir()
     inputs = {"base": "main", "report": "report.md"}
-    well, log = steps(ours, inputs, temp, project)
+    well, log = steps(ours, {**inputs, "preview": "content"}, temp, project)
     assert well
+    overview = preview_data(temp / "content")
+    assert overview["base"] == "main"
+    assert overview["source_url"] == "https://github.example/acme/content/blob/5eed/{path}#L{line}"
     assert "\n::" not in f"\n{log}"
     assert "Passes" in (project.root / "report.md").read_text(encoding="utf-8")
     project.edit(ES, '"Adiós"', '"Adiós  y"').commit()
