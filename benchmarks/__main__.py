@@ -19,6 +19,7 @@ from benchmarks import (
     editing,
     images,
     keys,
+    preview,
     publish,
     search,
     start,
@@ -42,6 +43,7 @@ BENCHMARKS: Mapping[str, Callable[[Workbench], Result]] = {
     "areas": areas.measure,
     "keys": keys.measure,
     "images": images.measure,
+    "preview": preview.measure,
 }
 HOME = ROOT / "build" / "bench"
 

@@ -1,6 +1,6 @@
 // Walks through a preview in Chromium. In: { browser, address, visits: [{ hash?, page?, window?, scheme?, steps?, settle?, axe?, read?, in_frames?, style?, screenshot? }] }.
 // A step is [what, selector, value?]; `read` is a function called in the page, `in_frames` one in each frame. Out: for each visit what was read, every error, every
-// address that something was asked of; not what the policy of a page has stopped.
+// address that something was asked of; not what the policy of a page has stopped; how many milliseconds each step took.
 import { readFileSync, writeFileSync } from "node:fs";
 import { chromium } from "playwright-core";
 
@@ -37,7 +37,12 @@ for (const visit of visits) {
   page.on("requestfailed", (request) => request.failure()?.errorText === "csp" && loaded.splice(loaded.indexOf(request.url()), 1));
   await page.goto(visit.page ?? `${address}${visit.hash ?? ""}`);
   if (!visit.page) await page.waitForFunction(() => document.getElementById("main").dataset.shown !== undefined);
-  for (const [what, ...rest] of visit.steps ?? []) await ACTS[what](page, ...rest);
+  const took = [];
+  for (const [what, ...rest] of visit.steps ?? []) {
+    const begun = performance.now();
+    await ACTS[what](page, ...rest);
+    took.push(performance.now() - begun);
+  }
   if (visit.style) {
     await page.addStyleTag({ content: visit.style });
     await page.evaluate(() => document.fonts.ready);
@@ -47,7 +52,7 @@ for (const visit of visits) {
   const read = visit.read ? await page.evaluate(`(${visit.read})()`) : null;
   const frames = await Promise.all(page.frames().slice(1).map((frame) => frame.evaluate(`(${visit.in_frames ?? OUTER})()`).catch(() => null)));
   if (visit.screenshot) await page.screenshot({ path: visit.screenshot, animations: "disabled" });
-  found.push({ read, errors, loaded, frames });
+  found.push({ read, errors, loaded, frames, took });
   await context.close();
 }
 await browser.close();
