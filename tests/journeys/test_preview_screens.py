@@ -7,6 +7,7 @@ a browser's other way of smoothing letters is no difference, and a line that has
 import base64
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image, ImageChops, ImageFilter, ImageStat
@@ -17,7 +18,7 @@ from tests.journeys.previews import BUILD, SCREENS, changed_showcase
 KEPT = Path(__file__).parent / "screens"
 FONTS = Path(__file__).parents[2] / "compiler/channels/agreements/fonts"
 FACES = {"400": "NotoSans-Regular.ttf", "700": "NotoSans-Bold.ttf"}
-DRAWN = {
+DRAWN: dict[str, dict[str, Any]] = {
     "overview": {"hash": SCREENS["overview"][0]},
     "strings, dark": {"hash": SCREENS["strings"][0], "scheme": "dark"},
     "plural": {"hash": SCREENS["plural"][0]},
