@@ -112,6 +112,13 @@ def people_merge_here() -> bool:
     return os.environ.get("CI", "").casefold() in ("", "0", "false")
 
 
+def believes_what_is_kept() -> bool:
+    """Tell whether work that was kept is believed: one's own, or that of a folder that is named."""
+    from compiler.adapters.cache_place import shares_work
+
+    return shares_work() or people_merge_here()
+
+
 def system_clock() -> Clock:
     """Return the clock of this machine."""
     from compiler.adapters.clock import SystemClock

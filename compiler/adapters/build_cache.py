@@ -1,16 +1,18 @@
-"""What a command keeps in `build/.cache` to be quick the next time: one file a purpose.
+"""What a command keeps to be quick the next time, in `build/.cache` or in a shared folder.
 
-Nothing depends on it: a cache that cannot be read is as good as none, and one that cannot be
-written is not. A file is replaced as a whole, so that no run reads half of one. Each begins with a
-seal by the user's own key, since `build/.cache` may come from a stranger's branch.
+It is one file a purpose. Nothing depends on it: a cache that cannot be read is as good as none, and
+one that cannot be written is not. A file is replaced as a whole, so that no run reads half of one.
+Each begins with a seal by the user's own key, since `build/.cache` may come from a stranger's
+branch; in a shared folder the seal only tells that a file is whole.
 """
 
 import os
 from pathlib import Path
 
 from compiler.adapters.build_folder import prepare_build_folder
+from compiler.adapters.cache_place import place_of
 from compiler.adapters.folder_lock import try_lock
-from compiler.adapters.own_key import SEAL, own_key, seal
+from compiler.adapters.own_key import SEAL, seal
 from compiler.base.failure import UsageError, WorldError
 from compiler.ports.store import StoreError
 
@@ -21,15 +23,18 @@ _LARGEST = 512 * 1024 * 1024
 
 def read_cache(project: Path, name: str) -> bytes | None:
     """Return what is kept under a name, None where there is nothing that can be read."""
-    path = project / "build" / _FOLDER / name
+    place = place_of(project, name)
+    if place is None:
+        return None
+    path = place.folder / name
     try:
         if path.is_symlink() or path.stat().st_size > _LARGEST:
             return None
-        key, kept = own_key(), path.read_bytes()
+        kept = path.read_bytes()
     except OSError:
         return None
     data = kept[SEAL:]
-    return data if key is not None and kept[:SEAL] == seal(key, name, data) else None
+    return data if kept[:SEAL] == seal(place.key, name, data) else None
 
 
 def cache_time(project: Path, name: str) -> int | None:
@@ -45,15 +50,16 @@ def write_cache(project: Path, name: str, data: bytes) -> bool:
 
     Of two runs at once one writes, and the other does without.
     """
-    key = own_key()
-    if key is None or len(data) > _LARGEST:
+    place = place_of(project, name)
+    if place is None or len(data) > _LARGEST:
         return False
     try:
-        folder = prepare_build_folder(project) / _FOLDER
-        if folder.is_symlink():
+        if not place.shared:
+            prepare_build_folder(project)
+        if place.folder.is_symlink():
             return False
-        folder.mkdir(exist_ok=True)
-        return _replace(folder, name, seal(key, name, data) + data)
+        place.folder.mkdir(parents=place.shared, exist_ok=True)
+        return _replace(place.folder, name, seal(place.key, name, data) + data)
     except (OSError, UsageError, WorldError, StoreError):
         return False
 

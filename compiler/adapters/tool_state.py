@@ -8,8 +8,10 @@ import os
 import sys
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 from compiler import __version__
+from compiler.adapters.cache_place import shares_work
 
 _LIBRARIES = (
     *("babel", "jinja2", "jsonschema", "nh3", "orjson", "PIL", "polib", "pydantic"),
@@ -18,14 +20,47 @@ _LIBRARIES = (
 )
 """What else decides how content is understood, and what is wrong with it."""
 
+_PACKAGES = (
+    *("babel", "jinja2", "jsonschema", "nh3", "orjson", "pillow", "polib", "pydantic"),
+    *("pydantic-core", "pyromark", "google-re2", "pyyaml", "pikepdf", "pypdfium2"),
+    *("css-inline", "mrml", "typst"),
+)
+"""The same as they are installed."""
+
 
 def tool_state() -> str:
-    """Return a text in ASCII that changes with the tool, its libraries and Python."""
+    """Return a text in ASCII that changes with the tool, its libraries and Python.
+
+    Where runs share what they keep it is the same on every machine that has the same.
+    """
+    if shares_work():
+        return _shared_state()
     own = os.path.dirname(os.path.dirname(__file__))
     files = [*_modules(own), *filter(None, map(_origin, _LIBRARIES))]
     stats = [os.stat(file) for file in files]
     seen = sorted((one.st_mtime_ns, one.st_size) for one in stats)
     return f"{__version__} {sys.version} {unicodedata.unidata_version} {seen}"
+
+
+@cache
+def _shared_state() -> str:
+    """Return the same by what files hold, and by the versions of libraries: it takes longer."""
+    from hashlib import sha256
+    from importlib.metadata import PackageNotFoundError, version
+
+    own = os.path.dirname(os.path.dirname(__file__))
+    digest = sha256()
+    for file in sorted(_modules(own)):
+        with open(file, "rb") as opened:  # noqa: PTH123
+            digest.update(f"{os.path.relpath(file, own)}\n".encode() + opened.read())
+    versions = []
+    for name in _PACKAGES:
+        try:
+            versions.append(f"{name} {version(name)}")
+        except PackageNotFoundError:
+            continue
+    unicode = unicodedata.unidata_version
+    return f"{__version__} {sys.version} {unicode} {digest.hexdigest()} {versions}"
 
 
 def _modules(folder: str) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Which files have no secret, kept in `build/.cache` by their bytes.
 
-Only `check` and `build` believe it; in continuous integration nobody does.
+Only `check` and `build` believe it; in continuous integration only where runs share a folder.
 """
 
 from collections.abc import Mapping
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from compiler.base.hashing import sha256
 from compiler.commands.kept_head import keep_by_tool, kept_by_tool
-from compiler.wiring import people_merge_here
+from compiler.wiring import believes_what_is_kept
 
 _MAGIC = b"clientarea clean 2\n"
 _NAME = "clean"
@@ -21,7 +21,7 @@ class KeptClean:
     """
 
     def __init__(self, root: Path | None, digests: Mapping[str, str]) -> None:
-        self._root = root if people_merge_here() else None
+        self._root = root if believes_what_is_kept() else None
         self._digests = digests
         self._before: frozenset[str] | None = None
         self._now: set[str] = set()

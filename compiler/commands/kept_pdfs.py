@@ -13,7 +13,7 @@ from typing import Any
 from compiler.base.hashing import sha256
 from compiler.commands.kept_head import keep_by_tool, kept_by_tool
 from compiler.ports.pdf_facts import PdfFacts, Pdfs, facts_of
-from compiler.wiring import open_pdfs, people_merge_here
+from compiler.wiring import believes_what_is_kept, open_pdfs
 
 _MAGIC = b"clientarea pdfs 2\n"
 _NAME = "pdfs"
@@ -35,7 +35,7 @@ class KeptPdfs:
     """
 
     def __init__(self, root: Path | None) -> None:
-        self._root = root if root is not None and people_merge_here() else None
+        self._root = root if root is not None and believes_what_is_kept() else None
         self._before: dict[str, Any] | None = None
         self.known: dict[str, PdfFacts] = {}
 

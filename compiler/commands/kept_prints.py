@@ -1,6 +1,6 @@
 """What was wrong with agreements once they were printed, kept in `build/.cache` by what they are.
 
-Only `check` and `build` believe it; in continuous integration nobody does.
+Only `check` and `build` believe it; in continuous integration only where runs share a folder.
 """
 
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from typing import Any
 
 from compiler.channels.agreements.trials import Agreement, Flaw, FlawKind
 from compiler.commands.kept_head import keep_by_tool, kept_by_tool
-from compiler.wiring import agreement_press, people_merge_here
+from compiler.wiring import agreement_press, believes_what_is_kept
 
 _MAGIC = b"clientarea prints 2\n"
 _NAME = "prints"
@@ -25,7 +25,7 @@ class KeptPrints:
     """
 
     def __init__(self, root: Path | None) -> None:
-        self._root = root if people_merge_here() else None
+        self._root = root if believes_what_is_kept() else None
         self._before: _Kept | None = None
         self._now: _Kept = {}
 

@@ -1,6 +1,6 @@
 """What came of templates, kept in `build/.cache` by all that it was made from.
 
-Only `check` and `build` believe it; in continuous integration nobody does.
+Only `check` and `build` believe it; in continuous integration only where runs share a folder.
 """
 
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ from typing import Any
 from compiler.commands.kept_head import keep_by_tool, kept_by_tool
 from compiler.templating.fault import Fault
 from compiler.templating.trials import Job, Trial, Trouble, TroubleKind
-from compiler.wiring import people_merge_here, template_renderer
+from compiler.wiring import believes_what_is_kept, template_renderer
 
 _MAGIC = b"clientarea renderings 2\n"
 _NAME = "renderings"
@@ -26,7 +26,7 @@ class KeptRenderings:
     """
 
     def __init__(self, root: Path | None) -> None:
-        self._root = root if people_merge_here() else None
+        self._root = root if believes_what_is_kept() else None
         self._before: dict[str, list[list[Any]]] = {}
         self._now: dict[str, list[tuple[Any, ...]]] = {}
 

@@ -1,7 +1,7 @@
 """Templates with which nothing is wrong, kept in `build/.cache` by all that they are made from.
 
 To render each in every language with every sample takes the most of a check where there are many.
-Only `check` and `build` believe it; in continuous integration nobody does.
+Only `check` and `build` believe it; in continuous integration only where runs share a folder.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,7 +19,7 @@ from compiler.load.loading import Loaded
 from compiler.model.content import Content
 from compiler.model.entity import Entity
 from compiler.model.reference import Kind
-from compiler.wiring import people_merge_here
+from compiler.wiring import believes_what_is_kept
 
 _MAGIC = b"clientarea templates 1\n"
 _NAME = "templates"
@@ -35,7 +35,7 @@ class KeptTemplates:
     """
 
     def __init__(self, root: Path | None, loaded: Loaded, order: Order) -> None:
-        self._root = root if people_merge_here() else None
+        self._root = root if believes_what_is_kept() else None
         labels = {one.label for one in _templates(loaded.content)}
         self._keys = {} if self._root is None else _keys(loaded, order)
         self._before = frozenset[str]() if self._root is None else _read(self._root)

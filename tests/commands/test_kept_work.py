@@ -224,6 +224,24 @@ def test_what_has_not_changed_is_not_read_again(
     assert all(one.endswith(" at once") for one in looked)
 
 
+def test_another_machine_looks_at_nothing_that_was_looked_at(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CI", "true")
+    monkeypatch.setenv("CLIENTAREA_CACHE", str(tmp_path / "shared"))
+    first = told(worked(folder, keep=True))
+    other = tmp_path / "another" / "place"
+    shutil.copytree(folder, other, copy_function=shutil.copyfile)
+    shutil.rmtree(other / "build", ignore_errors=True)
+    looked, compiled = _looked(monkeypatch), _compiled(monkeypatch)
+    assert told(worked(other, keep=True)) == first
+    assert (looked, compiled) == ([], [])
+    EDITS[0](other)
+    after = told(worked(other, keep=True))
+    assert looked
+    assert after == told(worked(other, keep=False))
+
+
 def test_of_texts_only_what_has_changed_is_looked_at_again(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

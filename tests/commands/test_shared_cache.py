@@ -1,0 +1,87 @@
+"""Work that runs share: another clone on another machine finds it, and says the same without it."""
+
+import shutil
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from compiler.adapters.agreement_press import AgreementPress
+from compiler.adapters.pdf import inspecting
+from compiler.adapters.template_worker import TemplateWorker
+from tests.harness import CHECKOUT, Project
+
+
+@pytest.fixture
+def shared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Work as continuous integration does, with a folder that its runs share."""
+    monkeypatch.setenv("CI", "true")
+    monkeypatch.setenv("CLIENTAREA_CACHE", str(tmp_path / "shared"))
+    return tmp_path / "shared"
+
+
+def clone(folder: Path) -> Project:
+    """Return the content as another machine has it: at another place, with other times."""
+    for name in ("content", "schemas"):
+        shutil.copytree(CHECKOUT / name, folder / name, copy_function=shutil.copyfile)
+    shutil.copy(CHECKOUT / "clientarea.yaml", folder)
+    return Project(folder).commit()
+
+
+@pytest.fixture
+def counted(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
+    """How many templates are rendered, agreements printed and PDFs opened."""
+    found: Counter[str] = Counter()
+
+    def counting(name: str, call: Callable[..., Any], at: int) -> Callable[..., Any]:
+        def wrapped(*given: Any, **named: Any) -> Any:
+            found[name] += len(given[at])
+            return call(*given, **named)
+
+        return wrapped
+
+    for owner, name, at in (
+        (TemplateWorker, "probe", 1),
+        (AgreementPress, "flaws", 1),
+        (inspecting, "open_pdfs", 0),
+    ):
+        monkeypatch.setattr(owner, name, counting(name, getattr(owner, name), at))
+    return found
+
+
+def told(project: Project, *asked: str) -> tuple[int, str]:
+    project.run(*asked)
+    return project.code, project.out.replace(str(project.root), ".")
+
+
+def test_another_clone_renders_prints_and_opens_nothing_again(
+    shared: Path, counted: Counter[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = [told(clone(tmp_path / "a"), "check")]
+    assert min(counted[name] for name in ("probe", "flaws", "open_pdfs")) > 0
+    counted.clear()
+    other = clone(tmp_path / "b")
+    assert [told(other, "check")] == first
+    assert counted.total() == 0
+    assert not (other.root / "build/.cache/prints").exists()
+    kept = {path.name: path.read_bytes() for path in (shared / "work").iterdir()}
+    assert {"prints", "renderings", "pdfs"} <= kept.keys()
+    assert not any(str(tmp_path).encode() in data for data in kept.values())
+    for path in (shared / "work").iterdir():
+        data = path.read_bytes()
+        path.write_bytes(data[:-3] + b"xyz")
+    assert [told(clone(tmp_path / "c"), "check")] == first
+    assert counted.total() > 0
+    monkeypatch.delenv("CLIENTAREA_CACHE")
+    assert [told(clone(tmp_path / "d"), "check")] == first
+
+
+def test_a_folder_that_a_branch_could_bring_along_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = clone(tmp_path / "a")
+    monkeypatch.setenv("CLIENTAREA_CACHE", str(project.root / "cache"))
+    project.run("check").exits(2).says("lies in the work tree")
+    assert not (project.root / "cache").exists()
