@@ -46,7 +46,9 @@ _WORDS: dict[FileState, tuple[Rule, str, str]] = {
 }
 
 
-_FILE_NAME = re.compile(rb"""[^\s"'`:,{}\[\]]+\.[A-Za-z0-9]{2,5}(?![\w.])""")
+_WORD = re.compile(rb"""[^\s"'`:,{}\[\]]+""")
+_SUFFIX = re.compile(rb"\.[A-Za-z0-9]{2,5}\Z")
+_LONGEST_NAME = 255
 
 _MOST_HELD = 64_000_000
 """How many bytes of catalogues stay in memory until somebody reads them."""
@@ -155,7 +157,9 @@ class Intake:
     def words(self, path: str) -> Iterator[str]:
         """Return what may be names of files in a text that could not be understood."""
         data = self._snapshot.read(path) if path in self.digests else b""
-        return (word.decode(errors="replace") for word in _FILE_NAME.findall(data[:LARGEST]))
+        found = (match[0] for match in _WORD.finditer(data[:LARGEST]))
+        names = (word for word in found if len(word) <= _LONGEST_NAME and _SUFFIX.search(word))
+        return (name.decode(errors="replace") for name in names)
 
     def report_unreadable(self, paths: Iterable[str] | None = None) -> None:
         """Say of every file (or of these) that cannot be read why; litter is left alone."""

@@ -206,7 +206,12 @@ def test_an_interrupted_run_goes_on(chat: Chat, tmp_path: Path) -> None:
     command = [sys.executable, "-m", "compiler", "--project", str(project.root)]
     begun.append(
         subprocess.Popen(
-            [*command, "translate", "--to", "es"], cwd=CHECKOUT, stderr=subprocess.PIPE, text=True
+            [*command, "translate", "--to", "es"],
+            cwd=CHECKOUT,
+            stderr=subprocess.PIPE,
+            text=True,
+            # Whoever runs this in the background has had interrupts ignored.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
         )
     )
     ready.set()
