@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from compiler.templating.fences import fenced_lines
-from compiler.templating.list_items import item_indent
+from compiler.templating.list_items import item_indents
 from compiler.templating.table_statements import table_statements
 
 _OPENING = re.compile(r"\{(?=([{%#]))")
@@ -125,9 +125,9 @@ def protect(source: str) -> Protected:
 
     def block(match: re.Match[str]) -> str:
         blocks.add(len(found))
-        return f"\n{' ' * item_indent(source, match.start())}{token('B', match[1])}\n"
+        return f"\n{' ' * items.get(match.start(), 0)}{token('B', match[1])}\n"
 
-    rows, code = table_statements(source), fenced_lines(source)
+    rows, code, items = table_statements(source), fenced_lines(source), item_indents(source)
 
     def word(construct: str) -> str:
         return "" if construct.startswith("{#") else token("W", construct)

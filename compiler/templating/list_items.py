@@ -1,31 +1,33 @@
-"""Whether a line of Markdown stands within an item of a list, by its indentation."""
+"""Whether statements of Markdown stand within an item of a list, by their indentation."""
 
 import re
+from collections.abc import Mapping
 
-_ITEM = re.compile(r"([ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+)\S")
+_ITEM = re.compile(r"([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+(?=\S)")
 _STATEMENT = re.compile(r"[ \t]*\{%.*%\}[ \t]*")
 _CODE = 4
 """So many columns more than its item, and a line is code."""
 
 
-def item_indent(source: str, start: int) -> int:
-    """Return how far the text of the item is indented that a line goes on, 0 where it is in none.
+def item_indents(source: str) -> Mapping[int, int]:
+    """Return how far the text of the item is indented that a statement alone on its line goes on.
 
-    ``start`` is where the line begins. Only lines up to one that is not indented are looked at.
+    By where the line begins; a statement that stands in no item is not there.
     """
-    end = source.find("\n", start)
-    line = source[start : end if end >= 0 else len(source)]
-    own = _width(line)
-    while start > 0 and own:
-        begin = source.rfind("\n", 0, start - 1) + 1
-        before, start = source[begin : start - 1], begin
-        item = _ITEM.match(before)
-        if item is not None and len(item[1]) <= own:
-            return len(item[1]) if own < len(item[1]) + _CODE else 0
-        if before.strip() and not _width(before) and not _STATEMENT.fullmatch(before):
-            return 0
-    return 0
-
-
-def _width(line: str) -> int:
-    return len(line) - len(line.lstrip(" \t"))
+    found = {}
+    items: list[int] = []
+    begin = 0
+    for line in source.split("\n"):
+        own = len(line) - len(line.lstrip(" \t"))
+        item = _ITEM.match(line)
+        if _STATEMENT.fullmatch(line):
+            around = next((column for column in reversed(items) if column <= own), None)
+            if around is not None and own < around + _CODE:
+                found[begin] = around
+        elif item is not None:
+            items = [column for column in items if column <= own]
+            items.append(item.end())
+        elif line.strip() and not own:
+            items = []
+        begin += len(line) + 1
+    return found

@@ -2,7 +2,7 @@ import jinja2
 import pytest
 
 from compiler.templating.jinja_tokens import protect
-from compiler.templating.list_items import item_indent
+from compiler.templating.list_items import item_indents
 from compiler.templating.table_statements import table_statements
 from compiler.templating.template_body import compile_body
 
@@ -92,7 +92,12 @@ def test_a_statement_within_code_takes_no_line_of_its_own(fence: str) -> None:
     ],
 )
 def test_how_far_an_item_is_indented(text: str, indent: int) -> None:
-    assert item_indent(text, text.rindex("\n") + 1 if "\n" in text else 0) == indent
+    assert item_indents(text).get(text.rfind("\n") + 1, 0) == indent
+
+
+@pytest.mark.parametrize("line", ["  {% if x %}", "- a", "    - a", "1. {% if x %}", "```", "  a"])
+def test_many_lines_take_time_in_proportion(line: str) -> None:
+    assert protect(f"- a\n{line}\n" * 20_000).markdown
 
 
 @pytest.mark.parametrize("autoescape", [True, False])

@@ -38,12 +38,9 @@ def renumbered_item(scope: Scope, rule: Rule) -> Iterator[Finding]:
     with; a list within `for` that has more than one item.
     """
     for passage in scope.once(passages):
-        numbered = [part for part in passage.outline.of(Sign.LIST) if part.text]
-        if not numbered:
-            continue
-        loops = _loops(passage)
-        for one in numbered:
-            items = _items(passage, one)
+        lists = _numbered(passage)
+        loops = _loops(passage) if lists else []
+        for one, items in lists:
             if len(items) == 1 and any(
                 begin < one.start and one.end <= end for begin, end in loops
             ):
@@ -74,16 +71,24 @@ def _jumps(
             return
 
 
-def _items(passage: Passage, one: Part) -> list[tuple[Part, int]]:
-    """Return the items of a list, each with the number that it is written with."""
+def _numbered(passage: Passage) -> list[tuple[Part, list[tuple[Part, int]]]]:
+    """Return the numbered lists, each with its items and the numbers written there."""
+    if not any(part.text for part in passage.outline.of(Sign.LIST)):
+        return []
     data = passage.markdown.encode()
-    found = []
-    for item in passage.outline.of(Sign.ITEM):
-        if one.start <= item.start < one.end and item.depth == one.depth + 1:
-            number = _NUMBER.match(data, item.start)
-            if number is not None:
-                found.append((item, int(number[1])))
-    return found
+    found: list[tuple[Part, list[tuple[Part, int]]]] = []
+    open_at: dict[int, list[tuple[Part, int]]] = {}
+    for part in passage.outline.of(Sign.LIST, Sign.ITEM):
+        if part.sign is Sign.LIST:
+            items: list[tuple[Part, int]] = []
+            open_at[part.depth] = items
+            if part.text and not part.in_html:
+                found.append((part, items))
+        else:
+            number = _NUMBER.match(data, part.start)
+            if number is not None and part.depth - 1 in open_at:
+                open_at[part.depth - 1].append((part, int(number[1])))
+    return [(one, items) for one, items in found if items]
 
 
 def _mark(item: tuple[Part, int]) -> tuple[int, int]:
@@ -98,10 +103,12 @@ def _loops(passage: Passage) -> list[tuple[int, int]]:
     protected = passage.jinja.protected
     opened: list[int] = []
     found = []
+    at = last = 0
     for token in re.finditer(rf"{protected.mark}B(\d+)Z", passage.markdown):
+        at += len(passage.markdown[last : token.start()].encode())
+        last = token.start()
         statement = _STATEMENT.match(protected.constructs[int(token[1])])
         name = statement[1] if statement else ""
-        at = len(passage.markdown[: token.start()].encode())
         if name == "for":
             opened.append(at)
         elif name == "endfor" and opened:
