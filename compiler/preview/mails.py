@@ -16,7 +16,7 @@ from compiler.channels.push import measured_push
 from compiler.channels.sms import measured_sms
 from compiler.preview.edition import Edition
 from compiler.preview.files import Files
-from compiler.preview.sheets import Sheets
+from compiler.preview.sheets import Sheets, sheets_data
 from compiler.templating.brand import LOGO_ID
 from compiler.templating.escaping import Output
 from compiler.templating.fault import Fault
@@ -130,6 +130,7 @@ def template_cell(
     entry: Mapping[str, Any], locale: str, messages: Messages, files: Files, logo: Asset | None
 ) -> dict[str, Any]:
     """Return what the page shows of a template in a language: every sample, rendered."""
+    is_pdf = entry["channel"] == "pdf"
     return {
         "channel": entry["channel"],
         "samples": [
@@ -137,7 +138,7 @@ def template_cell(
                 "name": name,
                 "values": values,
                 **_shown(entry["channel"], messages.of(entry, locale, name), files, logo),
-                **_sheets(entry, locale, name, messages, files),
+                **(sheets_data(messages.sheets(entry, locale, name), files) if is_pdf else {}),
             }
             for name, values in samples(entry).items()
         ],
@@ -199,22 +200,6 @@ def _sms(said: Mapping[str, str], *_: Any) -> dict[str, Any]:  # noqa: ANN401
 
 def _agreement(said: Mapping[str, str], files: Files, _: Asset | None) -> dict[str, Any]:
     return {"subject": said["subject"], "text": said["text"], "frame": files.frame(said["html"])}
-
-
-def _sheets(
-    entry: Mapping[str, Any], locale: str, sample: str, messages: Messages, files: Files
-) -> dict[str, Any]:
-    """Return the pages of an agreement as they are printed, or why there are none."""
-    drawn = messages.sheets(entry, locale, sample) if entry["channel"] == "pdf" else None
-    if drawn is None:
-        return {}
-    if drawn.flaw is not None:
-        return {"unprinted": drawn.flaw.message}
-    sheets = [
-        {"src": files.picture(one.data), "width": one.width, "height": one.height}
-        for one in drawn.pictures
-    ]
-    return {"sheets": sheets, "pages": drawn.pages}
 
 
 _CHANNELS = {"email": _mail, "push": _push, "sms": _sms, "pdf": _agreement}

@@ -1,9 +1,11 @@
 """The pages of agreements as pictures, each document drawn once."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from compiler.base.hashing import sha256
 from compiler.channels.agreements.trials import Drawn, Files, Printer
+from compiler.preview.files import Files as SiteFiles
 
 MOST = 20
 """Pages that are drawn of an agreement; how many there are more is said."""
@@ -28,3 +30,16 @@ class Sheets:
     def of(self, source: str) -> Drawn | None:
         """Return the pages of a document, None where nobody could draw them."""
         return self._drawn.get(sha256(source.encode()))
+
+
+def sheets_data(drawn: Drawn | None, files: SiteFiles) -> dict[str, Any]:
+    """Return the pages of an agreement as they are printed, or why there are none."""
+    if drawn is None:
+        return {}
+    if drawn.flaw is not None:
+        return {"unprinted": drawn.flaw.message}
+    sheets = [
+        {"src": files.picture(one.data), "width": one.width, "height": one.height}
+        for one in drawn.pictures
+    ]
+    return {"sheets": sheets, "pages": drawn.pages}
