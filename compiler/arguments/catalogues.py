@@ -38,6 +38,12 @@ def export(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `export`."""
     _interchange(parser, "records")
     parser.add_argument("--locale", metavar="L,L", help="only these languages")
+    parser.add_argument(
+        "--only",
+        metavar="STATE,STATE",
+        help="with `po`: only entries that are `missing`, `stale` or `unreviewed` there, which is"
+        " what a translator has to do",
+    )
     parser.add_argument("--output", metavar="DIR", required=True, help="the folder to write to")
 
 

@@ -1,5 +1,6 @@
 """`export`: hand out catalogues for another tool, or everything as records."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from compiler.base.failure import UsageError
@@ -11,6 +12,7 @@ from compiler.commands.interchange import export_report, known_namespace
 from compiler.commands.opening import Project, open_project
 from compiler.edit.files import write_files
 from compiler.edit.interchange.exporting import Namespace, plan_export
+from compiler.edit.interchange.open_work import STATES
 from compiler.edit.languages_file import PATH as LANGUAGES_PATH
 from compiler.edit.languages_file import read_languages
 from compiler.read.po import read_po
@@ -18,29 +20,46 @@ from compiler.read.po_file import PoFile
 from compiler.report.console import Console
 
 
-def run(
+def run(  # noqa: PLR0913 - the options of the verb
     console: Console,
     *,
     project: str | None,
     format: str,  # noqa: A002 - the option's name
     namespace: str | None,
     locale: str | None,
+    only: str | None,
     output: str,
 ) -> int:
     """Write a namespace in another tool's format, or all content as records; return the exit code.
 
     1 where the format has no words for an entry; all others are written.
     """
+    states = _states(only, format)
     opened = open_project(console, project)
     if format == "records":
         if namespace is not None:
             raise UsageError("`--format records` hands out everything and takes no `--namespace`")
         return hand_out_records(console, opened, locale, output)
-    chosen = _namespace(opened, known_namespace(namespace), locale)
+    chosen = replace(_namespace(opened, known_namespace(namespace), locale), only=states)
     export = plan_export(format, chosen)
     written = write_files(Path(output), export.files)
     console.result(export_report(export, written, output))
     return REFUSED if export.refused else FINE
+
+
+def _states(only: str | None, form: str) -> tuple[str, ...]:
+    if only is None:
+        return ()
+    if form != "po":
+        raise UsageError(
+            f"`{form}` cannot hold an entry without its translation; `--only` goes with"
+            " `--format po`, and `review --output FILE.xlf` hands out what waits to be read"
+        )
+    states = tuple(dict.fromkeys(one.strip() for one in only.split(",")))
+    for one in states:
+        if one not in STATES:
+            raise UsageError(f"`{one}` is no state; {did_you_mean(one, STATES)}")
+    return states
 
 
 def _namespace(project: Project, name: str, wanted: str | None) -> Namespace:

@@ -10,6 +10,7 @@ from compiler.edit.interchange.entries import source_of
 from compiler.edit.interchange.i18next import write_i18next
 from compiler.edit.interchange.icu_json import write_icu_json
 from compiler.edit.interchange.nested import Key
+from compiler.edit.interchange.open_work import open_labels
 from compiler.edit.interchange.origin import (
     PREFIX,
     Imported,
@@ -37,11 +38,15 @@ class Handed:
 
 @dataclass(frozen=True, slots=True)
 class Namespace:
-    """The catalogues of a namespace: the source's, and of each locale that is handed out."""
+    """The catalogues of a namespace: the source's, and of each locale that is handed out.
+
+    With ``only`` states of entries nothing else is handed out, and not the source's catalogue.
+    """
 
     source_locale: str
     source: PoFile
     locales: Mapping[str, PoFile]
+    only: tuple[str, ...] = ()
 
     @property
     def imported(self) -> Imported | None:
@@ -73,7 +78,13 @@ def plan_export(format_name: str, namespace: Namespace) -> Export:
     counts: dict[str, int] = {}
     refused: list[tuple[str, str, str]] = []
     for locale, file in sorted(namespace.locales.items()):
-        name, data, count, left = _FORMATS[format_name](namespace, handed, locale, file)
+        mine = handed
+        if namespace.only:
+            wanted = open_labels(namespace.source, file, namespace.only)
+            mine = [one for one in handed if one.label in wanted]
+            if locale == namespace.source_locale or not mine:
+                continue
+        name, data, count, left = _FORMATS[format_name](namespace, mine, locale, file)
         files[name] = data
         counts[locale] = count
         refused += [(locale, label, reason) for label, reason in left]

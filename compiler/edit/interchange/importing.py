@@ -23,7 +23,8 @@ from compiler.edit.interchange.keyed import assign_by_key
 from compiler.edit.interchange.order import Order
 from compiler.edit.interchange.origin import Imported, Keys, imported_of
 from compiler.edit.interchange.po import contexts_are_labels
-from compiler.edit.interchange.reading import Languages, Reading, read_set
+from compiler.edit.interchange.reading import Languages, Reading, as_ours, read_set
+from compiler.edit.interchange.styles import ICU
 from compiler.edit.interchange.summary import Summary
 from compiler.messages.gettext_plurals import plural_forms_header
 from compiler.read.po import read_po
@@ -54,16 +55,20 @@ def plan_import(order: Order, foreign: Mapping[str, bytes], project: Mapping[str
     active = _active(order, data)
     catalogues = _catalogues(order, project)
     headers = {tag: one.plural_forms for tag, one in catalogues.items() if one.plural_forms}
-    reading = read_set(form, Languages(order.source_locale, order.renames), foreign, headers)
+    languages = Languages(order.source_locale, order.renames)
+    reading = read_set(form, languages, foreign, headers)
+    before = catalogues.get(order.source_locale)
+    ours = _is_ours(form, reading, before)
+    if ours:
+        reading = as_ours(read_set(replace(form, style=ICU), languages, foreign, headers))
     if not reading.files and not any(one.severity is Severity.ERROR for one in reading.findings):
         reason = "; ".join(f"`{path}`: {why}" for path, why in reading.left_out[:3])
         raise ImportRefusedError(f"nothing could be brought in: {reason or 'there is no file'}")
-    before = catalogues.get(order.source_locale)
     came = _imported(form, reading)
     imported = came if before is None else imported_of(before.header)
     keys = imported.keys if imported is not None else Keys.NESTED
     known = known_entries(before, keys)
-    labelled = _contexts_are_labels(reading, imported if before is not None else None)
+    labelled = ours or _contexts_are_labels(reading, imported if before is not None else None)
     assignment = _assign(order, form, reading, known, labelled=labelled)
     if not assignment.registry and _message_count(reading.files):
         raise ImportRefusedError(_no_source(order, reading))
@@ -128,6 +133,15 @@ def _imported(form: Format, reading: Reading) -> Imported:
     flat = bool(keys) and all(len(key) == 1 for key in keys)
     fields = next((file.fields for file in reading.foreign if file.fields), ())
     return Imported(form.name, Keys.FLAT if flat else Keys.NESTED, fields)
+
+
+def _is_ours(form: Format, reading: Reading, before: PoFile | None) -> bool:
+    """Tell whether a set is of catalogues of this very namespace, as `export` hands them out."""
+    if form.keyed or before is None or imported_of(before.header) is not None:
+        return False
+    labels = {entry.msgctxt for entry in before.entries if entry.msgctxt and not entry.obsolete}
+    contexts = [unit.context for file in reading.foreign for unit in file.units]
+    return bool(contexts) and labels.issuperset(contexts)
 
 
 def _contexts_are_labels(reading: Reading, imported: Imported | None) -> bool:

@@ -74,6 +74,18 @@ def read_set(
     )
 
 
+def as_ours(reading: Reading) -> Reading:
+    """Return what was read as texts of our own: nothing has to be remembered of their spelling."""
+    files = tuple(
+        replace(
+            file,
+            messages=tuple(replace(one, style=None, placeholders={}) for one in file.messages),
+        )
+        for file in reading.files
+    )
+    return replace(reading, files=files)
+
+
 def _placed(
     form: Format, languages: Languages, files: Mapping[str, bytes]
 ) -> tuple[list[_Placed], list[tuple[str, str]], list[Finding]]:

@@ -1,0 +1,32 @@
+"""Which entries of a catalogue still need a translator."""
+
+from collections.abc import Collection, Iterator, Mapping
+
+from compiler.edit.catalogue.translation import FUZZY
+from compiler.edit.interchange.entries import source_of
+from compiler.read.po_file import PoEntry, PoFile
+
+MISSING, STALE, UNREVIEWED = "missing", "stale", "unreviewed"
+STATES = (MISSING, STALE, UNREVIEWED)
+
+
+def open_labels(source: PoFile, file: PoFile, states: Collection[str]) -> frozenset[str]:
+    """Return the labels of entries that are in one of the states in a language."""
+    entries = {entry.msgctxt: entry for entry in file.entries if not entry.obsolete}
+    return frozenset(label for label, state in _states(source, entries) if state in states)
+
+
+def _states(
+    source: PoFile, entries: Mapping[str | None, PoEntry]
+) -> Iterator[tuple[str, str | None]]:
+    for one in source.entries:
+        if one.msgctxt and not one.obsolete:
+            yield one.msgctxt, _state(one, entries.get(one.msgctxt))
+
+
+def _state(source: PoEntry, entry: PoEntry | None) -> str | None:
+    if entry is None or not any(entry.msgstr):
+        return MISSING
+    if source_of(entry) != source_of(source) or entry.previous_msgid is not None:
+        return STALE
+    return UNREVIEWED if FUZZY in entry.flags else None
