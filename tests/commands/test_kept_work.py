@@ -229,6 +229,7 @@ def test_another_machine_looks_at_nothing_that_was_looked_at(
 ) -> None:
     monkeypatch.setenv("CI", "true")
     monkeypatch.setenv("CLIENTAREA_CACHE", str(tmp_path / "shared"))
+    monkeypatch.setenv("CLIENTAREA_CACHE_WORK", "1")
     first = told(worked(folder, keep=True))
     other = tmp_path / "another" / "place"
     shutil.copytree(folder, other, copy_function=shutil.copyfile)

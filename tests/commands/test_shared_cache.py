@@ -19,6 +19,7 @@ def shared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Work as continuous integration does, with a folder that its runs share."""
     monkeypatch.setenv("CI", "true")
     monkeypatch.setenv("CLIENTAREA_CACHE", str(tmp_path / "shared"))
+    monkeypatch.setenv("CLIENTAREA_CACHE_WORK", "1")
     return tmp_path / "shared"
 
 

@@ -134,4 +134,5 @@ def test_the_time_grows_with_the_length(kind: str) -> None:
         return process_time() - begin
 
     # Sixteen times as long: linear work takes 16 times as much, quadratic work 256 times.
-    assert seconds(64_000) < 100 * max(seconds(4_000), 0.005)
+    # The best of three, since a processor that others use as well forgets what it had at hand.
+    assert min(seconds(64_000) for _ in range(3)) < 100 * max(seconds(4_000), 0.005)
