@@ -6,7 +6,7 @@ from pathlib import Path
 
 from compiler.adapters.work_tree import WorkTree
 
-_PAUSE = 0.2
+_PAUSE = 0.1
 _SHARE = 10
 """A look takes at most a tenth of the time: the pause is so many times as long as the look."""
 
