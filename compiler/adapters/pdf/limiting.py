@@ -14,8 +14,8 @@ Say = Callable[..., None]
 Work = Callable[[bytes, Say], None]
 """Looks at a PDF, and says what it has found as soon as it has: keywords of plain values."""
 
-_PATIENCE = 4
-"""Seconds that may pass for each second of work: the cores may be busy with others."""
+_PATIENCE, _GRACE = 10, 30
+"""Seconds that may pass for each second of work, and beside them: others may have the cores."""
 _OUT_OF_MEMORY = 86
 """How a process ends to say why; no other one of ours ends so."""
 
@@ -38,7 +38,9 @@ def apart(work: Work, data: bytes, limits: Limits) -> tuple[dict[str, Any], str]
         os.close(reading)
         _work(work, data, limits, writing)
     os.close(writing)
-    lines = b"".join(_read(reading, time.monotonic() + limits.seconds * _PATIENCE)).split(b"\n")
+    lines = b"".join(_read(reading, time.monotonic() + limits.seconds * _PATIENCE + _GRACE)).split(
+        b"\n"
+    )
     os.close(reading)
     with suppress(ProcessLookupError):
         os.kill(child, signal.SIGKILL)  # nothing where it has ended
