@@ -38,9 +38,8 @@ def apart(work: Work, data: bytes, limits: Limits) -> tuple[dict[str, Any], str]
         os.close(reading)
         _work(work, data, limits, writing)
     os.close(writing)
-    lines = b"".join(_read(reading, time.monotonic() + limits.seconds * _PATIENCE + _GRACE)).split(
-        b"\n"
-    )
+    until = time.monotonic() + limits.seconds * _PATIENCE + _GRACE
+    lines = b"".join(_read(reading, until)).split(b"\n")
     os.close(reading)
     with suppress(ProcessLookupError):
         os.kill(child, signal.SIGKILL)  # nothing where it has ended
