@@ -80,7 +80,7 @@ def _reloaded(project: Path) -> float:
             steps = [
                 ("wait", ".string"),
                 ("edit", str(path), f'msgstr "{old}"', 'msgstr "Neu geschrieben"'),
-                ("wait", ".string:has-text('Neu geschrieben')"),
+                ("shows", ".string", "Neu geschrieben"),
             ]
             where = f"#/entry/translations/portal:{label}?locale=de"
             [found] = visited(address, [{"hash": where, "steps": steps}])

@@ -25,6 +25,7 @@ from compiler.review.table import RULE_IDS as HISTORY_RULES
 from compiler.rules.engine import Orders, Verdict, settle
 from compiler.rules.keys.table import RULE_IDS as KEY_RULES
 from compiler.rules.online.table import RULE_IDS as LINK_RULES
+from compiler.templating.trials import Renderer
 
 if TYPE_CHECKING:
     from compiler.bundle.compiling import StringBundles
@@ -84,14 +85,16 @@ def judge_loaded(  # noqa: PLR0913 - each is named at the call
     build: bool = False,
     keep: bool = False,
     asked: frozenset[str] = frozenset(),
+    renderer: Renderer | None = None,
 ) -> Judged:
     """Do the same to files that are loaded already.
 
-    ``asked`` are the rules on request of which ``more`` has what they find.
+    ``asked`` are the rules on request of which ``more`` has what they find; ``renderer`` as in
+    `Order`.
     """
     waivers, waiver_findings = load_waivers(project.snapshot)
     keeping = project.root if keep else None
-    order = Order(project.settings, gate, project.today, build, keeping, project.images)
+    order = Order(project.settings, gate, project.today, build, keeping, project.images, renderer)
     with stage("checking and compiling strings" if build else "checking"):
         worked = work_on_content(loaded, order)
     orders = Orders(

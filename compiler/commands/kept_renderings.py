@@ -10,7 +10,7 @@ from typing import Any
 
 from compiler.commands.kept_head import keep_by_tool, kept_by_tool
 from compiler.templating.fault import Fault
-from compiler.templating.trials import Job, Trial, Trouble, TroubleKind
+from compiler.templating.trials import Job, Renderer, Trial, Trouble, TroubleKind
 from compiler.wiring import believes_what_is_kept, template_renderer
 
 _MAGIC = b"clientarea renderings 2\n"
@@ -22,10 +22,12 @@ _MOST = 50_000
 class KeptRenderings:
     """Renders templates in a worker, and remembers what was wrong with those of the last time.
 
-    Without a ``root`` nothing is looked for, and nothing kept.
+    Without a ``root`` nothing is looked for, and nothing kept. ``renderer`` renders, a worker where
+    it is None.
     """
 
-    def __init__(self, root: Path | None) -> None:
+    def __init__(self, root: Path | None, renderer: Renderer | None = None) -> None:
+        self._renderer = renderer
         self._root = root if believes_what_is_kept() else None
         self._before: dict[str, list[list[Any]]] = {}
         self._now: dict[str, list[tuple[Any, ...]]] = {}
@@ -43,7 +45,7 @@ class KeptRenderings:
 
     def render(self, jobs: Sequence[Job]) -> list[str | Fault]:
         """Return for each job its text, or why there is none."""
-        return template_renderer().render(jobs) if jobs else []
+        return self._render_with().render(jobs) if jobs else []
 
     def keep(self) -> None:
         """Keep what came of templates, if that is not what is kept."""
@@ -52,7 +54,10 @@ class KeptRenderings:
             keep_by_tool(self._root, _NAME, _MAGIC, dict(kept))
 
     def _probed(self, trials: Sequence[Trial]) -> list[tuple[Trouble, ...]]:
-        return template_renderer().probe(trials) if trials else []
+        return self._render_with().probe(trials) if trials else []
+
+    def _render_with(self) -> Renderer:
+        return self._renderer or template_renderer()
 
     def _known(self, key: str) -> tuple[Trouble, ...]:
         return tuple(Trouble(TroubleKind(kind), *rest) for kind, *rest in self._before.get(key, ()))

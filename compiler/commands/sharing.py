@@ -38,7 +38,7 @@ def work_on_content(loaded: Loaded, order: Order) -> Worked:
     content = loaded.content
     sizes = _sizes(content)
     size = sum(sizes.values())
-    pdfs, renderings = KeptPdfs(order.keep), KeptRenderings(order.keep)
+    pdfs, renderings = KeptPdfs(order.keep), KeptRenderings(order.keep, order.renderer)
     prints, clean = KeptPrints(order.keep), KeptClean(order.keep, loaded.digests)
     senses = Senses(order.images, pdfs.inspect, renderings, prints, order.today, clean)
     kept_senses = pdfs, renderings, prints, clean

@@ -13,6 +13,7 @@ from compiler.images.work import ImageWork
 from compiler.ports.pdf_facts import PdfFacts
 from compiler.rules.silence import Flag
 from compiler.settings import Settings
+from compiler.templating.trials import Renderer
 
 if TYPE_CHECKING:  # `check` compiles nothing, and does without what compiling needs
     from compiler.bundle.compiling import StringBundles
@@ -24,7 +25,8 @@ class Order:
     """What is wanted: by which settings, gate and day, and whether strings are compiled, too.
 
     ``keep`` is the project in whose build folder the work on large catalogues is kept, and looked
-    for; None where everything is to be made anew. ``images`` works on images.
+    for; None where everything is to be made anew. ``images`` works on images, ``renderer`` renders
+    templates, None where nothing is known of them beforehand.
     """
 
     settings: Settings
@@ -33,6 +35,7 @@ class Order:
     build: bool
     keep: Path | None = None
     images: ImageWork = field(default_factory=DirectWork)
+    renderer: Renderer | None = None
 
 
 @dataclass(frozen=True, slots=True)

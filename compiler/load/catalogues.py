@@ -67,6 +67,9 @@ def _catalogue(loading: Loading, path: str, namespace: str, locale: str) -> Cata
     data = loading.intake.data(path)
     if data is None:
         return None
+    kept = loading.kept.catalogues.get((path, loading.intake.digests[path]))
+    if kept is not None:
+        return kept
     read = _File(
         path, loading.intake.held(path, data), namespace, locale, locale == loading.source_locale
     )

@@ -64,7 +64,7 @@ def load(
     """Load all content of a snapshot; what cannot be used is a finding and left out.
 
     With an ``earlier`` one what both have is remembered for `load_earlier`. ``kept`` tells what an
-    earlier run with the same languages has made of files: these are then not read.
+    earlier run with the same languages has made of files: these are then not read again.
     """
     intake = Intake(snapshot, earlier)
     intake.report_unreadable()

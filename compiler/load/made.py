@@ -55,11 +55,13 @@ class Made:
 class Kept:
     """Entities of an earlier run by the path of their file, and which files are what they were.
 
-    ``digests`` has the SHA-256 of each file of which it is known without reading it.
+    ``digests`` has the SHA-256 of each file of which it is known without reading it. ``catalogues``
+    are known by path and SHA-256.
     """
 
     digests: Mapping[str, str] = field(default_factory=dict)
     entities: Mapping[str, MadeEntity] = field(default_factory=dict)
+    catalogues: Mapping[tuple[str, str], Catalogue] = field(default_factory=dict)
 
     def entity(self, source: Source, *, is_overlay: bool) -> MadeEntity | None:
         """Return what is kept of an entity; None where it was made of anything else."""

@@ -1,7 +1,8 @@
 """The files of schemas/, which editors complete with; whether a project's are this tool's."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
 from compiler.base.finding import Finding
 from compiler.base.place import Place
@@ -13,7 +14,8 @@ from compiler.settings import Settings
 SCHEMAS = "schemas"
 
 
-def schema_files() -> dict[str, bytes]:
+@cache
+def schema_files() -> Mapping[str, bytes]:
     """Return every file of schemas/ by name, as it is written."""
     all_schemas = {"clientarea.json": json_schema(Settings, "clientarea.yaml"), **schemas()}
     return {

@@ -13,16 +13,38 @@ from compiler.preview.rows import Page
 Cells = Mapping[str, Any]
 """By label what is published in one language; nothing of what is not there."""
 
-_OF_ALL_LANGUAGES = frozenset({"levels", "statuses"})
+_Key = tuple[str, ...]
+
+
+@dataclass(eq=False)
+class CellMemory:
+    """Cells by all that they are made of; those that nobody asked for in a round are forgotten."""
+
+    _before: dict[_Key, Cells] = field(default_factory=dict, init=False)
+    _now: dict[_Key, Cells] = field(default_factory=dict, init=False)
+
+    def next_round(self) -> None:
+        """Remember what was asked for since this was called before."""
+        self._before, self._now = self._now, {}
+
+    def cells(self, key: _Key, make: Callable[[], Cells]) -> Cells:
+        """Return the cells with a key, made where they are not remembered."""
+        if key not in self._now:
+            self._now[key] = self._before[key] if key in self._before else make()
+        return self._now[key]
 
 
 @dataclass(eq=False)
 class CellMaker:
-    """Makes the cells of editions; those of bundles that areas share are made once."""
+    """Makes the cells of editions; those of bundles that areas share are made once.
+
+    Those of templates put files into the site, so they are not taken from ``memory``.
+    """
 
     files: Files
     messages: Messages
-    _made: dict[tuple[str, ...], Cells] = field(default_factory=dict, init=False)
+    memory: CellMemory = field(default_factory=CellMemory)
+    _templates: CellMemory = field(default_factory=CellMemory, init=False)
 
     def page(self, area: AreaEdition, locale: str, page: Page) -> list[Any] | None:
         """Return the cells of a page's rows; None where nothing of them is published."""
@@ -38,9 +60,8 @@ class CellMaker:
             key = (*key, area.logo.sha256 if area.logo else "")
         if kind in {"translations", "texts"}:
             key = (*key, str(sorted(area.origins(locale).get(kind, {}).items())))
-        if key not in self._made:
-            self._made[key] = dict(self._entries(area, kind, locale))
-        return self._made[key]
+        memory = self._templates if kind == "templates" else self.memory
+        return memory.cells(key, lambda: dict(self._entries(area, kind, locale)))
 
     def _entries(self, area: AreaEdition, kind: str, locale: str) -> Iterator[tuple[str, Any]]:
         make = _KINDS.get(kind, _as_it_is)

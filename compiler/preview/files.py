@@ -1,7 +1,8 @@
 """The files of a preview: data that a page loads by name, frames with what strangers wrote.
 
 Data is JSON inside of a script, since a page that was opened from a disk may load nothing else.
-Names are made of the content's hash: equal data is one file, however many areas show it.
+Names are made of the content's hash, or of all that it is made of: equal data is one file, however
+many areas show it.
 """
 
 import re
@@ -44,8 +45,15 @@ class Files:
         return name
 
     def named(self, name: str, value: Any) -> None:  # noqa: ANN401 - any JSON value
-        """Put in a JSON value under a name of its own, which the page knows beforehand."""
+        """Put in a JSON value under a name of its own, which the page knows; the last one stays."""
+        self._files.pop(f"data/{name}.js", None)
         self._put(f"data/{name}.js", data_script(name, orjson.dumps(value)))
+
+    def later(self, made_of: Any, make: Callable[[], Any]) -> str:  # noqa: ANN401 - JSON values
+        """Put in a JSON value that is made once it is read, known by all that it is made of."""
+        name = sha256(orjson.dumps(made_of))[:_NAME]
+        self.file(f"data/{name}.js", lambda: data_script(name, orjson.dumps(make())))
+        return name
 
     def frame(self, html: str) -> str:
         """Put in a page that a stranger wrote; return its path.

@@ -44,14 +44,6 @@ class Row:
         """Its name: ``texts/deposit.terms``."""
         return f"{self.kind}/{self.label}"
 
-    def is_so(self, state: State, locale: str) -> bool:
-        """Tell whether it stands so in a language, in any layer."""
-        return any(
-            version.locale == locale and version.state is state
-            for entry in self.layers.values()
-            for version in entry.versions
-        )
-
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -90,26 +82,45 @@ def pages_of(rows: Sequence[Row]) -> list[Page]:
 
 
 def page_data(page: Page, locales: Sequence[str]) -> dict[str, Any]:
-    """Return what a page knows of its rows beside their texts: states, flags, places."""
-    paths: dict[str, int] = {}
+    """Return what a page knows of its rows beside their texts and places: states, flags."""
     return {
         "labels": [row.label for row in page.rows],
-        "layers": [_layers(row, locales, paths) for row in page.rows],
+        "layers": [
+            [_layer(area, entry, locales) for area, entry in row.layers.items()]
+            for row in page.rows
+        ],
         "gone": [number for number, row in enumerate(page.rows) if row.gone],
-        "paths": list(paths),
     }
 
 
-def _layers(row: Row, locales: Sequence[str], paths: dict[str, int]) -> list[Any]:
+def _layer(area: str | None, entry: Entry, locales: Sequence[str]) -> list[Any]:
     return [
-        [
-            area,
-            "".join(SIGNS[one.state] if one else " " for one in _versions(entry, locales)),
-            ("l" if entry.locked else "") + ("" if entry.active else "i"),
-            _places(entry, locales, paths),
-        ]
-        for area, entry in row.layers.items()
+        area,
+        "".join([SIGNS[one.state] if one else " " for one in _versions(entry, locales)]),
+        ("l" if entry.locked else "") + ("" if entry.active else "i"),
     ]
+
+
+def places_data(page: Page, locales: Sequence[str]) -> dict[str, Any]:
+    """Return where the rows of a page are written, in each layer.
+
+    Those are path and line of the entry, then of each language; twice 0 where nothing is written. A
+    path is its number in the page, from 1.
+    """
+    paths: dict[str, int] = {}
+    places = [[_places(one, locales, paths) for one in row.layers.values()] for row in page.rows]
+    return {"places": places, "paths": list(paths)}
+
+
+def _places(entry: Entry, locales: Sequence[str], paths: dict[str, int]) -> list[int]:
+    found: list[int] = []
+    versions = _versions(entry, locales)
+    for place in (entry.where(), *(None if one is None else one.where() for one in versions)):
+        if place is None:
+            found += (0, 0)
+        else:
+            found += (paths.setdefault(place.path, len(paths)) + 1, place.line)
+    return found
 
 
 def _versions(entry: Entry, locales: Sequence[str]) -> list[Version | None]:
@@ -117,33 +128,24 @@ def _versions(entry: Entry, locales: Sequence[str]) -> list[Version | None]:
     return [by_locale.get(locale) for locale in locales]
 
 
-def _places(entry: Entry, locales: Sequence[str], paths: dict[str, int]) -> list[int]:
-    """Return path and line of the entry, then of each language; twice 0 where nothing is written.
-
-    A path is its number in the page, from 1.
-    """
-    found = [_spot(entry.where(), paths)]
-    for version in _versions(entry, locales):
-        parts = version.parts() if version is not None else []
-        found.append(_spot(parts[0].where(), paths) if parts else (0, 0))
-    return [number for spot in found for number in spot]
-
-
-def _spot(place: Any, paths: dict[str, int]) -> tuple[int, int]:  # noqa: ANN401 - a place
-    return paths.setdefault(place.path, len(paths)) + 1, place.line
-
-
 def behind(rows: Sequence[Row], locales: Sequence[str]) -> dict[str, Any]:
     """Return which rows lack something, by state and language, as `ranges`; locked, inactive."""
-    standing = {
-        state.value: {
-            locale: ranges(n for n, row in enumerate(rows) if row.is_so(state, locale))
-            for locale in locales
-        }
-        for state in _BEHIND
+    standing: dict[State, dict[str, list[int]]] = {
+        state: {locale: [] for locale in locales} for state in _BEHIND
     }
+    for number, row in enumerate(rows):
+        for locale, state in {
+            (version.locale, version.state)
+            for entry in row.layers.values()
+            for version in entry.versions
+            if version.state in standing and version.locale in locales
+        }:
+            standing[state][locale].append(number)
     return {
-        **standing,
+        **{
+            state.value: {locale: ranges(numbers) for locale, numbers in found.items()}
+            for state, found in standing.items()
+        },
         "locked": ranges(n for n, row in enumerate(rows) if _any(row, "locked", expected=True)),
         "inactive": ranges(n for n, row in enumerate(rows) if _any(row, "active", expected=False)),
     }

@@ -9,13 +9,13 @@ from compiler.base.finding import Finding
 from compiler.bundle.artifacts import Held
 from compiler.messages.cldr import direction, display_name, name_in, plural_categories
 from compiler.preview.areas import area_values_data, changed_values
-from compiler.preview.cells import CellMaker, changed_rows
+from compiler.preview.cells import CellMaker, CellMemory, changed_rows
 from compiler.preview.edition import KINDS, Edition
 from compiler.preview.files import Files, Site
 from compiler.preview.findings import findings_data
 from compiler.preview.mails import Messages
 from compiler.preview.matrix import matrix_data
-from compiler.preview.rows import Page, Row, behind, page_data, pages_of, rows_of
+from compiler.preview.rows import Page, Row, behind, page_data, pages_of, places_data, rows_of
 from compiler.query.completeness import Completeness
 from compiler.query.entries import Entry
 
@@ -35,29 +35,28 @@ class Base:
 class Shown:
     """Everything that is shown. ``enabled`` are the languages that visitors may choose now.
 
-    ``source_url`` is an address with `{path}` and `{line}` where files can be read.
+    ``files`` tells all files that it was made of from others, as a hash. ``source_url`` is an
+    address with `{path}` and `{line}` where files can be read.
     """
 
     edition: Edition
     entries: Sequence[Entry]
     matrix: Completeness
-    findings: Sequence[Finding]
     locales: Sequence[str]
     enabled: frozenset[str]
+    files: str
     base: Base | None = None
     source_url: str | None = None
     live: bool = False
 
 
-def make_site(content: Shown, messages: Messages) -> Site:
-    """Return all files of the site; what ``messages`` has rendered before is not rendered again."""
-    return _Making(content, messages).site()
+class SiteMaker:
+    """Makes the site of some content, once for each time that more is found in it.
 
+    What ``messages`` has rendered before is not rendered again, and cells of before are taken.
+    """
 
-class _Making:
-    """One site being made."""
-
-    def __init__(self, content: Shown, messages: Messages) -> None:
+    def __init__(self, content: Shown, messages: Messages, cells: CellMemory | None = None) -> None:
         self._content = content
         self._files = Files()
         gone = content.base.gone if content.base is not None else ()
@@ -65,39 +64,43 @@ class _Making:
         self._pages = pages_of(self._rows)
         self._editions = [content.edition, *([content.base.edition] if content.base else [])]
         messages.render(self._editions)
-        self._maker = CellMaker(self._files, messages)
-
-    def site(self) -> Site:
-        """Return all files."""
+        self._maker = CellMaker(self._files, messages, cells or CellMemory())
         for name, data in _static_files("", _STATIC):
             self._files.file(name, Held(data))
-        self._files.named("overview", self._overview())
+        self._known = self._without_findings()
         self._assets()
+
+    def site(self, findings: Sequence[Finding]) -> Site:
+        """Return all files, with what was found to be wrong."""
+        by_reference = {row.reference: number for number, row in enumerate(self._rows)}
+        told = findings_data(findings, by_reference, self._pages, self._files)
+        self._files.named("overview", {**self._known, "findings": told})
         return self._files.site()
 
-    def _overview(self) -> dict[str, Any]:
+    def _without_findings(self) -> dict[str, Any]:
         content, files = self._content, self._files
-        by_reference = {row.reference: number for number, row in enumerate(self._rows)}
         return {
             "version": 1,
             "source": content.matrix.source.locale,
             "locales": [_locale(tag, content.enabled) for tag in content.locales],
             "kinds": _kinds(self._rows),
             "pages": [
-                [KINDS.index(page.kind), len(page.rows), files.data(self._page(page))]
-                for page in self._pages
+                [KINDS.index(page.kind), len(page.rows), *self._page(page)] for page in self._pages
             ],
             "behind": files.data(behind(self._rows, content.locales)),
             "matrix": matrix_data(content.matrix),
-            "findings": findings_data(content.findings, by_reference, self._pages, files),
             "areas": [self._area(name) for name in self._area_names()],
             "base": None if content.base is None else content.base.name,
             "source_url": content.source_url,
             "live": content.live,
         }
 
-    def _page(self, page: Page) -> dict[str, Any]:
-        return page_data(page, self._content.locales)
+    def _page(self, page: Page) -> tuple[str, str]:
+        """Return the files with what a page knows of its rows, and with their places."""
+        content, labels = self._content, [row.label for row in page.rows]
+        made_of = ["places", page.kind, labels, content.files]
+        places = self._files.later(made_of, lambda: places_data(page, content.locales))
+        return self._files.data(page_data(page, content.locales)), places
 
     def _area_names(self) -> list[str]:
         return list(dict.fromkeys(name for one in self._editions for name in one.artifacts.areas))

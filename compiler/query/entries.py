@@ -13,7 +13,7 @@ from compiler.model.entity import Entity
 from compiler.model.localised import Localisation
 from compiler.model.overlay import ENTITY_KINDS
 from compiler.model.reference import Kind
-from compiler.query.parts import Part, message_parts, named_parts, page_parts, parts_of
+from compiler.query.parts import Part, first_part, message_parts, named_parts, page_parts, parts_of
 from compiler.rules.assessment import Assessment, assess_entities
 from compiler.rules.check import Scope
 from compiler.rules.documents import pdf_of
@@ -51,6 +51,13 @@ class Version(NamedTuple):
         if isinstance(self.own, Message):
             return message_parts(self.own, is_source=self.state is State.SOURCE)
         return [] if self.own is None else parts_of(self.own)
+
+    def where(self) -> Place | None:
+        """Return where its first text stands, None where nothing is written."""
+        if isinstance(self.own, Message):
+            name = first_part(self.own, is_source=self.state is State.SOURCE)
+            return None if name is None else self.own.locator.place(name)
+        return next((part.where() for part in self.parts()), None)
 
 
 class Entry(NamedTuple):

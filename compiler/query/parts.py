@@ -34,6 +34,14 @@ def message_parts(message: Message, *, is_source: bool) -> list[Part]:
     ]
 
 
+def first_part(message: Message, *, is_source: bool) -> str | None:
+    """Return the name of the first text of a string that is not empty, None where all are."""
+    texts = message.source_texts if is_source else message.texts
+    if texts and texts[0]:
+        return _SINGLE[0] if is_source else _SINGLE[1]
+    return next((part.name for part in message_parts(message, is_source=is_source)), None)
+
+
 def _form_names(number: int) -> list[str]:
     return [f"msgstr[{index}]" if index else "msgstr" for index in range(number)]
 

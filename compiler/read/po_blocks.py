@@ -26,6 +26,7 @@ class Blocks:
         self._drafts: dict[int, Draft] = {}
         self._starts: dict[int, int] = {}
         self._crowded: set[int] = set()
+        self._places: dict[tuple[int, str], Place] = {}
 
     def keep(self, start: int, drafts: Sequence[Draft]) -> range:
         """Keep what the scanner found in a stretch of text; return the positions to know it by.
@@ -70,14 +71,22 @@ class Blocks:
 
     def place(self, position: int, part: str) -> Place:
         """Return the place of a part, or of the ``msgid`` where the entry has no such part."""
+        found = self._places.get((position, part))
+        if found is None:
+            spot = self._spot(position, part)
+            found = self._places[position, part] = Place(self.source.path, *spot)
+        return found
+
+    def _spot(self, position: int, part: str) -> Part:
         draft = self._drafts.get(position)
         if draft is None and part.startswith("flag"):
             draft = _scanned(self.source, position)
         if draft is not None:
-            return Place(self.source.path, *(draft.parts.get(part) or draft.parts["msgid"]))
-        pieces = self.pieces(position, part) or self.pieces(position, "msgid")
-        first = next((piece for piece in pieces if piece.written), pieces[-1])
-        return Place(self.source.path, *first.part)
+            return draft.parts.get(part) or draft.parts["msgid"]
+        match = self._match(position)
+        spans = string_spans(match, part) or string_spans(match, "msgid")
+        start, end = next((one for one in spans if one[0] < one[1]), spans[-1])
+        return self._part(start, end)
 
     def within(self, position: int, part: str, start: int, end: int) -> Place:
         """Return the place of the code points ``start:end`` of a text, up to its line's end."""
@@ -96,8 +105,12 @@ class Blocks:
 
     def _piece(self, start: int, end: int) -> Piece:
         written = self.source.text[start:end]
+        return Piece(meaning(written), written, self._part(start, end))
+
+    def _part(self, start: int, end: int) -> Part:
+        """Return where a string stands whose text is there: its quotes are part of it."""
         line, column = self.source.spot(start - 1)
-        return Piece(meaning(written), written, (line, column, len(written) + 2))
+        return line, column, end - start + 2
 
     def _match(self, position: int) -> re.Match[str]:
         match = match_entry(self.source.text, position)

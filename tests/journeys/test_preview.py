@@ -25,7 +25,7 @@ def shown(project: Project, label: str, locale: str, area: str = "default") -> A
     folder = project.root / BUILD
     overview = preview_data(folder)
     cells = next(one["cells"] for one in overview["areas"] if one["name"] == area)
-    for number, (_, _, file) in enumerate(overview["pages"]):
+    for number, (_, _, file, _) in enumerate(overview["pages"]):
         labels = preview_data(folder, file)["labels"]
         if label in labels:
             name = preview_data(folder, cells)[locale][number]
@@ -141,7 +141,7 @@ def test_what_is_gone_is_shown_as_it_was(project: Project) -> None:
         text = (project.root / name).read_text()
         project.files({name: text.partition('msgctxt "bye"')[0]})
     overview = made(project, "--base", "HEAD")
-    [[_, size, file]] = overview["pages"]
+    [[_, size, file, _]] = overview["pages"]
     data = preview_data(project.root / BUILD, file)
     assert (size, data["labels"], data["gone"]) == (2, ["portal:greeting", "portal:bye"], [1])
     changes = preview_data(project.root / BUILD, overview["areas"][0]["changes"]["file"])

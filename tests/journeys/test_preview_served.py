@@ -93,28 +93,46 @@ def told(events: http.client.HTTPResponse) -> str:
             return line
 
 
-def test_an_open_page_loads_what_is_new(project: Project) -> None:
+ARGUMENT = "content/translations/portal/en.po"
+
+
+def test_an_open_page_shows_what_is_new_and_loses_nothing(project: Project) -> None:
+    project.edit(ARGUMENT, 'msgid "Hello"', 'msgid "Hello {name}"')
+    project.edit(HELLO, 'msgid "Hello"', 'msgid "Hello {name}"').edit(HELLO, "Hola", "Hola {name}")
+    where = {"hash": "#/entry/translations/portal:greeting?locale=es"}
+    edits = [
+        ("shows", ".string", "Hola name"),
+        ("fill", ".arguments input", "Ana"),
+        ("edit", str(project.root / HELLO), "Hola", "Buenas tardes"),
+        ("shows", ".string", "Buenas tardes Ana"),
+        ("type", "!"),
+        ("shows", ".string", "Buenas tardes Ana!"),
+        ("edit", str(project.root / "clientarea.yaml"), "version: 1", "version: ["),
+        ("shows", "#trouble", "cannot be used"),
+        ("edit", str(project.root / "clientarea.yaml"), "version: [", "version: 1"),
+        ("wait", "body:not(:has(#trouble))"),
+    ]
+    read = "() => document.querySelector('h1').textContent"
     with previewing(project) as address:
-        read = "() => [document.querySelector('.string').textContent, preview.store.data.live]"
-        hash_ = "#/entry/translations/portal:greeting?locale=es"
-        [found] = visited(address, [{"hash": hash_, "read": read}])
-        assert found["errors"] == []
-        assert found["read"] == ["Hola", True]
-        [found] = visited(
-            address,
-            [
-                {
-                    "hash": hash_,
-                    "steps": [
-                        ("wait", ".string:has-text('Hola')"),
-                        ("edit", str(project.root / HELLO), "Hola", "Buenas tardes"),
-                        ("wait", ".string:has-text('Buenas tardes')"),
-                    ],
-                    "read": "() => document.querySelector('h1').textContent",
-                }
-            ],
-        )
-        assert found["read"] == "portal:greeting"
+        [found] = visited(address, [{**where, "steps": edits, "read": read}])
+        loads = [one for one in found["loaded"] if one.endswith("/main.js")]
+    assert found["errors"] == []
+    assert found["read"] == "portal:greeting"
+    assert len(loads) == 1  # the page is the same one all the time
+
+
+def test_search_finds_what_is_new(project: Project) -> None:
+    steps = [
+        ("fill", "#search", "hola"),
+        ("wait", ".rows li:has-text('greeting')"),
+        ("edit", str(project.root / HELLO), "Hola", "Buenas tardes"),
+        ("wait", "body:not(:has(.rows li))"),
+        ("fill", "#search", "tardes"),
+        ("wait", ".rows li:has-text('greeting')"),
+    ]
+    with previewing(project) as address:
+        [found] = visited(address, [{"steps": steps}])
+    assert found["errors"] == []
 
 
 @pytest.mark.parametrize("port", ["99999", "-1"])

@@ -17,6 +17,10 @@ const ACTS = {
   type: (page, text) => page.keyboard.type(text),
   edit: (_, path, old, now) => writeFileSync(path, readFileSync(path, "utf8").replace(old, now)),
   wait: (page, selector) => page.locator(selector).first().waitFor({ state: "attached" }),
+  // Looks at each frame that is painted; `wait` looks twice a second at last.
+  shows: (page, selector, words) => page.waitForFunction(
+    ([where, text]) => document.querySelector(where)?.textContent.includes(text), [selector, words], { polling: "raf" },
+  ),
 };
 const OUTER = "() => document.documentElement.outerHTML";
 const found = [];

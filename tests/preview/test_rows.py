@@ -8,7 +8,15 @@ from hypothesis import strategies as st
 
 from compiler.base.place import Place
 from compiler.model.reference import Kind
-from compiler.preview.rows import LONGEST_PAGE, behind, page_data, pages_of, ranges, rows_of
+from compiler.preview.rows import (
+    LONGEST_PAGE,
+    behind,
+    page_data,
+    pages_of,
+    places_data,
+    ranges,
+    rows_of,
+)
 from compiler.query.entries import Entry, State, Version
 
 
@@ -57,13 +65,17 @@ def test_an_entry_of_an_area_stands_in_the_row_of_the_shared_one() -> None:
     assert data == {
         "labels": ["portal:bye", "shop:cart", "portal:old"],
         "layers": [
-            [[None, "om ", "", [1, 3, 0, 0, 0, 0, 0, 0]], ["shop", " c ", "", [1, 3, 0, 0, 0, 0, 0, 0]]],
-            [["shop", "o  ", "l", [1, 3, 0, 0, 0, 0, 0, 0]]],
+            [[None, "om ", ""], ["shop", " c ", ""]],
+            [["shop", "o  ", "l"]],
             [],
         ],
         "gone": [2],
+    }
+    unwritten = [1, 3, *[0] * 6]
+    assert places_data(page, ["en", "es", "ru"]) == {
+        "places": [[unwritten, unwritten], [unwritten], []],
         "paths": ["a.po"],
-    }  # fmt: skip
+    }
     told = behind(rows, ["en", "es", "ru"])
     assert told["missing"] == {"en": [], "es": [0, 1], "ru": []}
     assert told["locked"] == [1, 1]

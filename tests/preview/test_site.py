@@ -14,7 +14,7 @@ from compiler.model.reference import Kind
 from compiler.preview.edition import Edition
 from compiler.preview.files import Site
 from compiler.preview.mails import Messages
-from compiler.preview.site import Shown, make_site
+from compiler.preview.site import Shown, SiteMaker
 from compiler.query.completeness import Completeness, Row, Tally
 from compiler.query.entries import Entry, State, Version
 from compiler.templating.unbounded import UnboundedRenderer
@@ -75,11 +75,11 @@ def large_site() -> Site:
         Edition(Artifacts(areas)),
         entries,
         Completeness(rows[0], tuple(rows[1:])),
-        findings,
         LOCALES,
         frozenset(LOCALES[:4]),
+        "as it is",
     )
-    return make_site(shown, Messages(UnboundedRenderer()))
+    return SiteMaker(shown, Messages(UnboundedRenderer())).site(findings)
 
 
 def gzipped(site: Site, name: str) -> int:

@@ -4,6 +4,7 @@
 window.preview = (() => {
   const loaded = new Map();
   const arriving = new Map();
+  let asked = new Set();
 
   /** Called by every data file. */
   function take(name, json) {
@@ -12,6 +13,7 @@ window.preview = (() => {
 
   /** Return the value of a data file, a promise. */
   function load(name) {
+    asked.add(name);
     if (loaded.has(name)) return Promise.resolve(loaded.get(name));
     if (!arriving.has(name)) {
       arriving.set(name, new Promise((resolve, reject) => {
@@ -30,6 +32,13 @@ window.preview = (() => {
       }));
     }
     return arriving.get(name);
+  }
+
+  /** Return the value of a data file as it is now; of others forget those not asked for since the last time. */
+  function renewed(name) {
+    for (const one of loaded.keys()) if (one === name || !asked.has(one)) loaded.delete(one);
+    asked = new Set();
+    return load(name);
   }
 
   /** Make an element: attributes, `on…` listeners, then children; nothing is ever read as HTML. */
@@ -86,5 +95,5 @@ window.preview = (() => {
   }
 
   const views = {};
-  return { take, load, h, place, address, replace, say, views };
+  return { take, load, renewed, h, place, address, replace, say, views };
 })();

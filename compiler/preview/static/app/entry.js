@@ -7,7 +7,8 @@
   views.entry = async (reference) => {
     const number = await store.find(reference);
     if (number === undefined) return h("div", {}, h("h1", {}, "Not here"), h("p", {}, "There is no ", h("code", {}, reference), "."));
-    const [row, changes, found] = await Promise.all([store.row(number), store.changes(), store.findings(number)]);
+    const [known, places, changes, found] = await Promise.all([store.row(number), store.places(number), store.changes(), store.findings(number)]);
+    const row = { ...known, places };
     const tags = store.data.tags.filter((tag) => row.states[tag] || store.area().locales.includes(tag));
     const wanted = place().parameters.locale;
     const chosen = wanted === ALL || tags.includes(wanted) ? wanted : tags[0];

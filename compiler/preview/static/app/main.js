@@ -50,10 +50,12 @@
         autocomplete: "off", spellcheck: "false", oninput: typed, onfocus: () => preview.search.indexOf(store.area()),
       }),
       h("label", { class: "area" }, h("span", { class: "quiet" }, "as in "), h("select", { id: "area", onchange: chooseArea },
-        data.areas.map((one) => h("option", { value: one.name }, one.title ?? one.name)))),
+        areas())),
       h("button", { type: "button", class: "scheme", onclick: turnScheme, "aria-label": "Light or dark" }, "◐"),
     ];
   }
+
+  const areas = () => store.data.areas.map((one) => h("option", { value: one.name }, one.title ?? one.name));
 
   function typed(event) {
     const { view, argument, parameters } = place();
@@ -79,24 +81,64 @@
     event.preventDefault();
     document.getElementById("search").focus();
   });
-  /** Load the page again when there is a new preview; stay where one was reading. */
+
+  let renewing = false;
+  let again = false;
+  /** Show the newest content; where one reads, what is open and what was typed stay. */
+  async function renew() {
+    again = true;
+    if (renewing) return;
+    renewing = true;
+    try {
+      while (again) {
+        again = false;
+        if (await store.open()) await showAnew();
+        trouble(null);
+      }
+    } catch (error) {
+      trouble(error.message);
+    } finally {
+      renewing = false;
+    }
+  }
+
+  async function showAnew() {
+    preview.search.renew();
+    document.getElementById("area").replaceChildren(...areas());
+    const focused = document.activeElement;
+    const trail = trailOf(focused);
+    const caret = focused?.selectionEnd; // null where a field has none, such as one for a number
+    await preview.show({ quietly: true });
+    const there = trail && at(trail);
+    there?.focus({ preventScroll: true });
+    if (Number.isInteger(caret) && there?.setSelectionRange) there.setSelectionRange(caret, caret);
+  }
+
+  /** Return where an element is below `main`, null for others. */
+  function trailOf(element) {
+    if (!main.contains(element) || element === main) return null;
+    const { parentElement } = element;
+    return [...(trailOf(parentElement) ?? []), [...parentElement.children].indexOf(element)];
+  }
+
+  const at = (trail) => trail.reduce((element, index) => element?.children[index], main);
+
+  function trouble(text) {
+    document.getElementById("trouble")?.remove();
+    if (text) main.before(h("p", { id: "trouble", class: "trouble", role: "alert" }, text));
+  }
+
+  /** Hear of a new preview; whoever was cut off meanwhile looks whether there is one. */
   function follow() {
     const events = new EventSource("events");
-    events.addEventListener("changed", () => {
-      sessionStorage.setItem("scroll", String(window.scrollY));
-      location.reload();
-    });
-    events.addEventListener("trouble", (event) => {
-      document.getElementById("trouble")?.remove();
-      main.before(h("p", { id: "trouble", class: "trouble", role: "alert" }, event.data));
-    });
+    events.addEventListener("open", renew);
+    events.addEventListener("changed", renew);
+    events.addEventListener("trouble", (event) => trouble(event.data));
   }
 
   async function begin() {
     await store.open();
     await preview.show();
-    window.scrollTo(0, Number(sessionStorage.getItem("scroll") ?? 0));
-    sessionStorage.removeItem("scroll");
     if (store.data.live) follow();
   }
 

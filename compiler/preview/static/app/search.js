@@ -104,5 +104,8 @@
     return { hits, complete: index.complete && found.length < most, index };
   }
 
-  preview.search = { search, indexOf };
+  /** Begin anew, since there is other content. */
+  const renew = () => indexes.clear();
+
+  preview.search = { search, indexOf, renew };
 })();

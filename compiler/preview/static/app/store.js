@@ -1,25 +1,28 @@
 // The content: rows with their states, and the cells that an area publishes of them.
 "use strict";
 (() => {
-  const { load } = preview;
+  const { load, renewed } = preview;
   const STATES = {
     o: "source", c: "current", h: "inherited", m: "missing", s: "stale", u: "unreviewed", i: "inactive", x: "orphaned",
   };
   const AT_ONCE = 8;
   let data;
+  let written;
 
-  /** Load what the first page needs. */
+  /** Load what the first page needs, as it is now; tell whether that is anything new. */
   async function open() {
-    data = await load("overview");
+    const now = await renewed("overview");
+    const text = JSON.stringify(now);
+    if (text === written) return false;
+    written = text;
     let start = 0;
-    data.pages = data.pages.map(([kind, size, file], number) => {
-      const page = { number, kind: data.kinds[kind].name, start, size, file };
+    const pages = now.pages.map(([kind, size, file, placesFile], number) => {
+      const page = { number, kind: now.kinds[kind].name, start, size, file, placesFile };
       start += size;
       return page;
     });
-    data.total = start;
-    data.tags = data.locales.map((one) => one.tag);
-    return data;
+    data = { ...now, pages, total: start, tags: now.locales.map((one) => one.tag) };
+    return true;
   }
 
   const locale = (tag) => data.locales.find((one) => one.tag === tag) ?? { tag, name: tag, direction: "ltr", plurals: [] };
@@ -42,7 +45,7 @@
     return data.pages[low];
   }
 
-  /** Return a row as an area has it: label, states by language, flags, places. */
+  /** Return a row as an area has it: label, states by language, flags. */
   async function row(number, of = area()) {
     const page = pageOf(number);
     return rowIn(page, await load(page.file), number - page.start, of);
@@ -72,18 +75,21 @@
       overlays: layers.map(([name]) => name).filter((name) => name !== null),
       own: own !== undefined && shared !== undefined,
       elsewhere: !shared && !own && layers.length > 0,
-      places: places(content, own ?? base, own ? base : undefined),
     };
   }
 
-  /** Return where the entry is written (`""`), and each language; the area's own file first. */
-  function places(content, layer, beneath) {
+  /** Return where a row is written as an area has it (`""`), and each language; the area's own file first. */
+  async function places(number, of = area()) {
+    const page = pageOf(number);
+    const [content, written] = await Promise.all([load(page.file), load(page.placesFile)]);
+    const layers = content.layers[number - page.start].map(([name], index) => ({ name, spots: written.places[number - page.start][index] }));
+    const shared = layers.find(({ name }) => name === null);
+    const own = layers.find(({ name }) => name === of.name);
     const found = {};
-    if (!layer) return found;
     ["", ...data.tags].forEach((tag, column) => {
-      for (const one of [layer, beneath]) {
-        const path = one?.[3][2 * column];
-        if (path && !found[tag]) found[tag] = [content.paths[path - 1], one[3][2 * column + 1]];
+      for (const one of own ? [own, shared] : [shared ?? layers[0]]) {
+        const path = one?.spots[2 * column];
+        if (path && !found[tag]) found[tag] = [written.paths[path - 1], one.spots[2 * column + 1]];
       }
     });
     return found;
@@ -160,7 +166,7 @@
   }
 
   preview.store = {
-    open, locale, area, row, find, cells, cell, words, numbers, changes, findings,
+    open, locale, area, row, places, find, cells, cell, words, numbers, changes, findings,
     get data() { return data; },
   };
 })();
