@@ -41,8 +41,8 @@ def export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--only",
         metavar="STATE,STATE",
-        help="with `po`: only entries that are `missing`, `stale` or `unreviewed` there, which is"
-        " what a translator has to do",
+        help="with `po` and `xliff`: only entries that are `missing`, `stale` or `unreviewed`"
+        " there, which is what a translator has to do",
     )
     parser.add_argument("--output", metavar="DIR", required=True, help="the folder to write to")
 
@@ -50,7 +50,7 @@ def export(parser: argparse.ArgumentParser) -> None:
 def _interchange(parser: argparse.ArgumentParser, *more: str) -> None:
     parser.add_argument(
         "--format",
-        choices=["po", "i18next", "icu-json", "rails-yaml", *more],
+        choices=["po", "xliff", "xliff-2", "i18next", "icu-json", "rails-yaml", *more],
         required=True,
         help="the format of the files",
     )

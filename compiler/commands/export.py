@@ -40,20 +40,24 @@ def run(  # noqa: PLR0913 - the options of the verb
         if namespace is not None:
             raise UsageError("`--format records` hands out everything and takes no `--namespace`")
         return hand_out_records(console, opened, locale, output)
-    chosen = replace(_namespace(opened, known_namespace(namespace), locale), only=states)
+    chosen = _namespace(opened, known_namespace(namespace), locale)
+    chosen = replace(chosen, only=states, name=known_namespace(namespace))
     export = plan_export(format, chosen)
     written = write_files(Path(output), export.files)
     console.result(export_report(export, written, output))
     return REFUSED if export.refused else FINE
 
 
+_BILINGUAL = ("po", "xliff", "xliff-2")
+
+
 def _states(only: str | None, form: str) -> tuple[str, ...]:
     if only is None:
         return ()
-    if form != "po":
+    if form not in _BILINGUAL:
         raise UsageError(
             f"`{form}` cannot hold an entry without its translation; `--only` goes with"
-            " `--format po`, and `review --output FILE.xlf` hands out what waits to be read"
+            " `--format po`, `xliff` and `xliff-2`"
         )
     states = tuple(dict.fromkeys(one.strip() for one in only.split(",")))
     for one in states:

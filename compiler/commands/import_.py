@@ -43,7 +43,8 @@ def run(  # noqa: PLR0913 - the options of the verb
 ) -> int:
     """Bring foreign content into the project; return the exit code.
 
-    1 where a file has errors: what can be read of it, and all others, come in nevertheless.
+    1 where a file has errors, or something has changed here since it was handed out: all others
+    come in nevertheless.
     """
     opened = open_project(console, project)
     source = None if source_locale is None else _locale(source_locale, "--source-locale")
@@ -81,7 +82,7 @@ def _bring_catalogues(
     written = write(opened.root, plan.files)
     console.result(import_report(plan.summary, written, others=others, dry_run=dry_run))
     broken = any(finding.severity is Severity.ERROR for finding in plan.findings)
-    return REFUSED if broken else FINE
+    return REFUSED if broken or plan.changed else FINE
 
 
 def _there(project: Project, namespace: str) -> Mapping[str, bytes]:

@@ -194,6 +194,28 @@ INVALID_JSON = Rule(
 """,
 )
 
+INVALID_XML = Rule(
+    "invalid-xml",
+    Severity.ERROR,
+    """An XML file that is brought in cannot be understood, or declares a document type.
+
+**Why** Nothing of the file comes in until it is mended. A document type can make a small file a
+huge one, or have other files read, and no format of translations has a use for it.
+
+**Bad**
+```xml
+<source>Terms & conditions</source>
+```
+
+**Good**
+```xml
+<source>Terms &amp; conditions</source>
+```
+
+**Not flagged** A byte order mark, comments, and elements that a format does not know.
+""",
+)
+
 INVALID_PO = Rule(
     "invalid-po",
     Severity.ERROR,
@@ -274,6 +296,7 @@ RULES: tuple[Rule, ...] = (
     UNSAFE_NUMBER,
     DEEP_NESTING,
     INVALID_JSON,
+    INVALID_XML,
     INVALID_PO,
     DUPLICATE_ENTRY,
     SUPPRESSION_WITHOUT_REASON,

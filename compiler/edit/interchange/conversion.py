@@ -43,6 +43,8 @@ class Message:
 
 def convert(unit: Unit, style: str | None, locale: str) -> Message | Refusal:
     """Convert one unit; ``style`` is how it spells placeholders, None where it has none."""
+    if unit.spelt is not None:
+        return Message(unit, unit.source, unit.texts, *unit.spelt)
     if isinstance(unit.text, Plural):
         return _plural(unit, unit.text, style, locale)
     if style == JAVA:

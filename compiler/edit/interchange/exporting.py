@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from io import StringIO
 from typing import Any
 
@@ -23,6 +24,9 @@ from compiler.edit.interchange.po_out import write_gettext
 from compiler.edit.interchange.rails_yaml import write_rails
 from compiler.edit.interchange.texts_out import Given, Wording, as_i18next, as_icu, as_rails
 from compiler.edit.interchange.unit import Plural
+from compiler.edit.interchange.xliff.inline import XLIFF
+from compiler.edit.interchange.xliff.units import xliff_unit
+from compiler.edit.interchange.xliff.writing import write_xliff_file
 from compiler.messages.expressible import NotExpressible
 from compiler.read.po_file import PoEntry, PoFile
 
@@ -47,6 +51,7 @@ class Namespace:
     source: PoFile
     locales: Mapping[str, PoFile]
     only: tuple[str, ...] = ()
+    name: str = ""
 
     @property
     def imported(self) -> Imported | None:
@@ -130,6 +135,30 @@ def _icu_json(namespace: Namespace, handed: Sequence[Handed], locale: str, file:
     return f"{locale}.json", _json(tree), len(plain) - len(homeless), left
 
 
+def _xliff(
+    version: str, namespace: Namespace, handed: Sequence[Handed], locale: str, file: PoFile
+) -> Written:
+    is_source = locale == namespace.source_locale
+    imported = namespace.imported
+    ours = imported is None or imported.format != XLIFF
+    entries = {entry.msgctxt: entry for entry in file.entries if not entry.obsolete}
+    made = {
+        one.label: xliff_unit(
+            one.entry,
+            one.entry if is_source else entries.get(one.label),
+            one.origin,
+            ours=ours,
+        )
+        for one in handed
+    }
+    units = [one for one in made.values() if one is not None]
+    left = [(label, _NOT_IN_XML) for label, one in made.items() if one is None]
+    target = None if is_source else locale
+    data = write_xliff_file(units, version, namespace.source_locale, target, namespace.name)
+    return f"{locale}.xlf", data, len(units), left
+
+
+_NOT_IN_XML = "it has characters that XML cannot hold"
 _NO_ROOM = "its key is part of another entry's key"
 
 _FORMATS: Mapping[str, _Writer] = {
@@ -137,6 +166,8 @@ _FORMATS: Mapping[str, _Writer] = {
     "i18next": _i18next,
     "icu-json": _icu_json,
     "rails-yaml": _rails,
+    "xliff": partial(_xliff, "1.2"),
+    "xliff-2": partial(_xliff, "2.0"),
 }
 
 

@@ -9,10 +9,14 @@ from compiler.edit.interchange.java_format import JAVA
 from compiler.edit.interchange.po import read_gettext
 from compiler.edit.interchange.properties import read_java_properties
 from compiler.edit.interchange.rails_yaml import read_rails
+from compiler.edit.interchange.styles import ICU
 from compiler.edit.interchange.unit import ForeignFile
+from compiler.edit.interchange.xliff.inline import XLIFF
+from compiler.edit.interchange.xliff.reading import read_xliff_file
 from compiler.read.json_file import read_json
 from compiler.read.po import read_po
 from compiler.read.properties_file import read_properties
+from compiler.read.xml_file import read_xml
 from compiler.read.yaml import read_yaml
 
 Plurals = Collection[tuple[str, ...]]
@@ -24,7 +28,9 @@ class Format:
     """A format of catalogues.
 
     ``suffixes`` are the names of its files when a folder is given. ``style`` is how placeholders
-    are spelt, None where each entry says (gettext). ``keyed`` formats name entries by keys.
+    are spelt, None where each entry says (gettext). ``keyed`` formats name entries by keys,
+    ``flat`` ones by one name for the whole way to it. ``remembered_as`` is another format's name,
+    where both are versions of one.
     """
 
     name: str
@@ -32,6 +38,8 @@ class Format:
     read: Reader
     style: str | None
     keyed: bool = True
+    flat: bool = False
+    remembered_as: str = ""
 
 
 def _po(path: str, data: bytes, _plurals: Plurals) -> tuple[ForeignFile, ...]:
@@ -54,6 +62,12 @@ def _properties(path: str, data: bytes, _plurals: Plurals) -> tuple[ForeignFile,
     return (read_java_properties(path, read_properties(path, data)),)
 
 
+def _xliff(path: str, data: bytes, _plurals: Plurals) -> tuple[ForeignFile, ...]:
+    return read_xliff_file(path, read_xml(path, data))
+
+
+_XLIFF = (".xlf", ".xliff")
+
 FORMATS = {
     one.name: one
     for one in (
@@ -62,6 +76,8 @@ FORMATS = {
         Format("icu-json", (".json",), _icu_json, "icu"),
         Format("rails-yaml", (".yml", ".yaml"), _rails, "ruby"),
         Format("properties", (".properties",), _properties, JAVA),
+        Format(XLIFF, _XLIFF, _xliff, ICU, flat=True),
+        Format("xliff-2", _XLIFF, _xliff, ICU, flat=True, remembered_as=XLIFF),
     )
 }
 """Every format by name."""

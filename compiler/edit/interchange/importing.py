@@ -19,11 +19,12 @@ from compiler.edit.interchange.entries import (
 )
 from compiler.edit.interchange.formats import FORMATS, Format
 from compiler.edit.interchange.gettext_assignment import assign_by_text
-from compiler.edit.interchange.keyed import assign_by_key
+from compiler.edit.interchange.keyed import KeyOf, assign_by_key
 from compiler.edit.interchange.order import Order
 from compiler.edit.interchange.origin import Imported, Keys, imported_of
 from compiler.edit.interchange.po import contexts_are_labels
 from compiler.edit.interchange.reading import Languages, Reading, as_ours, read_set
+from compiler.edit.interchange.returned import without_changed
 from compiler.edit.interchange.styles import ICU
 from compiler.edit.interchange.summary import Summary
 from compiler.messages.gettext_plurals import plural_forms_header
@@ -38,11 +39,15 @@ class ImportRefusedError(UsageError):
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """What would be written, by path in the project, and what there is to say about it."""
+    """What would be written, by path in the project, and what there is to say about it.
+
+    ``changed`` entries came back to what somebody has changed meanwhile, and do not come in.
+    """
 
     files: Mapping[str, bytes]
     summary: Summary
     findings: Sequence[Finding]
+    changed: int = 0
 
 
 def plan_import(order: Order, foreign: Mapping[str, bytes], project: Mapping[str, bytes]) -> Import:
@@ -68,6 +73,8 @@ def plan_import(order: Order, foreign: Mapping[str, bytes], project: Mapping[str
     imported = came if before is None else imported_of(before.header)
     keys = imported.keys if imported is not None else Keys.NESTED
     known = known_entries(before, keys)
+    left, changed = without_changed(reading.files, known, catalogues)
+    reading = replace(reading, files=left, refused=(*reading.refused, *changed))
     labelled = ours or _contexts_are_labels(reading, imported if before is not None else None)
     assignment = _assign(order, form, reading, known, labelled=labelled)
     if not assignment.registry and _message_count(reading.files):
@@ -88,7 +95,8 @@ def plan_import(order: Order, foreign: Mapping[str, bytes], project: Mapping[str
         if (new := made.get(catalogue_path(order.namespace, tag))) is not None
         for label in replaced_texts(old.entries, new.entries, is_source=tag == order.source_locale)
     ]
-    return Import(files, summary_of(order, reading, assignment, active, replaced), reading.findings)
+    summary = summary_of(order, reading, assignment, active, replaced)
+    return Import(files, summary, reading.findings, len(changed))
 
 
 def catalogue_path(namespace: str, locale: str) -> str:
@@ -132,7 +140,7 @@ def _imported(form: Format, reading: Reading) -> Imported:
     keys = [unit.key or () for file in reading.foreign for unit in file.units]
     flat = bool(keys) and all(len(key) == 1 for key in keys)
     fields = next((file.fields for file in reading.foreign if file.fields), ())
-    return Imported(form.name, Keys.FLAT if flat else Keys.NESTED, fields)
+    return Imported(form.remembered_as or form.name, Keys.FLAT if flat else Keys.NESTED, fields)
 
 
 def _is_ours(form: Format, reading: Reading, before: PoFile | None) -> bool:
@@ -156,7 +164,8 @@ def _assign(
     order: Order, form: Format, reading: Reading, known: Sequence[Known], *, labelled: bool
 ) -> Assignment:
     if form.keyed:
-        return assign_by_key(reading.files, order.source_locale, known, _own_key)
+        key_of = _flat_key(known) if form.flat else _own_key
+        return assign_by_key(reading.files, order.source_locale, known, key_of)
     if labelled:
         return assign_by_key(reading.files, order.source_locale, known, _context_key)
     return assign_by_text(reading.files, order.source_locale, known, order.label_style)
@@ -164,6 +173,12 @@ def _assign(
 
 def _own_key(message: Message) -> tuple[str, ...]:
     return message.unit.key or ()
+
+
+def _flat_key(known: Sequence[Known]) -> KeyOf:
+    """Return what finds the keys that the namespace has already by their names as a whole."""
+    homes = {".".join(one.origin.key): one.origin.key for one in known}
+    return lambda message: homes.get(".".join(_own_key(message)), _own_key(message))
 
 
 def _context_key(message: Message) -> tuple[str, ...]:

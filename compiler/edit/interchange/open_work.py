@@ -21,10 +21,11 @@ def _states(
 ) -> Iterator[tuple[str, str | None]]:
     for one in source.entries:
         if one.msgctxt and not one.obsolete:
-            yield one.msgctxt, _state(one, entries.get(one.msgctxt))
+            yield one.msgctxt, state_of(one, entries.get(one.msgctxt))
 
 
-def _state(source: PoEntry, entry: PoEntry | None) -> str | None:
+def state_of(source: PoEntry, entry: PoEntry | None) -> str | None:
+    """Return the state of an entry, None of one that is as it should be."""
     if entry is None or not any(entry.msgstr):
         return MISSING
     if source_of(entry) != source_of(source) or entry.previous_msgid is not None:

@@ -25,7 +25,9 @@ class Unit:
     ``key`` is the way to it through nested keys, None where the source text is the key (gettext);
     then ``source`` has it, singular first. ``text`` is what the file says in its language: a
     string, a plural, or one string a gettext plural form. Empty is untranslated.
-    ``comments`` are for translators, ``notes`` from them.
+    ``comments`` are for translators, ``notes`` from them. ``spelt`` says that its texts are ICU
+    already, and has the style and the spellings by argument that are to be remembered; ``handed``
+    is the digest with which it went out to a translator.
     """
 
     place: Place
@@ -38,6 +40,8 @@ class Unit:
     references: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
     previous: tuple[str, ...] | None = None
+    spelt: tuple[str | None, Mapping[str, str]] | None = None
+    handed: str | None = None
 
     @property
     def texts(self) -> tuple[str, ...]:
