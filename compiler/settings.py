@@ -214,8 +214,10 @@ class Retention(Record):
 StoreAddress = Annotated[
     str,
     Form(
-        r"file:[^\r\n]+|s3://[A-Za-z0-9][A-Za-z0-9._-]{0,62}(/[A-Za-z0-9!_.*'()-]+)*/?",
-        "must be `file:FOLDER` or `s3://BUCKET/PREFIX`",
+        r"(file:[^\r\n]+"
+        r"|s3://[A-Za-z0-9][A-Za-z0-9._-]{0,62}(/(?!\.{1,2}(/|$))[A-Za-z0-9!_.*'()-]+)*/?)",
+        "must be `file:FOLDER` or `s3://BUCKET/PREFIX`; a prefix has ASCII letters, digits and"
+        " `!_.*'()-`, and `.` or `..` is no part of it",
     ),
 ]
 """Where one side of a target is; a prefix has characters that every service takes as they are."""

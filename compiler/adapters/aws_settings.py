@@ -6,6 +6,7 @@ a publish that changes nothing takes in all.
 """
 
 import os
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,17 @@ class Keys(NamedTuple):
     access_key: str
     secret_key: str
     token: str | None
+
+
+_PRINTABLE = re.compile(r"[ -~]+")
+
+
+def checked(keys: Keys) -> Keys:
+    """Return credentials. Raises StoreError for what the header of no request can hold."""
+    for what, value in (("access key", keys.access_key), ("session token", keys.token)):
+        if value is not None and not _PRINTABLE.fullmatch(value):
+            raise StoreError(f"the {what} has a line break or a letter beside ASCII in it")
+    return keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +60,14 @@ def aws_settings() -> AwsSettings:
 
 
 def from_environment(environment: Mapping[str, str]) -> AwsSettings | None:
-    """Return what the environment says, None where others may have a say as well."""
+    """Return what the environment says, None where others may have a say as well.
+
+    Raises StoreError for keys that no request can carry.
+    """
     access_key, secret_key = (environment.get(name) for name in _KEYS)
     if not access_key or not secret_key or any(name in environment for name in _OTHERS):
         return None
-    keys = Keys(access_key, secret_key, _first(environment, _TOKENS))
+    keys = checked(Keys(access_key, secret_key, _first(environment, _TOKENS)))
     return AwsSettings(
         region=_first(environment, _REGIONS),
         endpoint=_first(environment, _ENDPOINTS),
@@ -95,7 +110,7 @@ def from_session() -> AwsSettings:
 
     def keys() -> Keys:
         frozen = found.get_frozen_credentials()
-        return Keys(frozen.access_key, frozen.secret_key, frozen.token)
+        return checked(Keys(frozen.access_key, frozen.secret_key, frozen.token))
 
     return AwsSettings(
         region=session.region_name,

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from obstore.store import S3Store
 
 from compiler.adapters.aws_settings import AwsSettings, aws_settings
+from compiler.adapters.s3_fitness import check_endpoint, check_region
 from compiler.ports.store import StoreError
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def connect(
 ) -> Connection:
     """Make what talks to a bucket; nothing is sent yet.
 
-    Raises StoreError where there are no credentials or no region.
+    Raises StoreError where there are no credentials or no region, and for what cannot be used.
     """
     settings = aws_settings()
     endpoint = access.endpoint or settings.endpoint
@@ -80,7 +81,10 @@ def connect(
             f"no region is set for the bucket `{bucket}`:"
             " write `region` to the target, or set AWS_DEFAULT_REGION"
         )
+    check_region(region)
     by_path = access.path_style if access.path_style is not None else endpoint is not None
+    if endpoint is not None:
+        check_endpoint(endpoint, by_path=by_path)
     service = (endpoint or _AWS.format(region=region)).rstrip("/")
     config: S3Config = {
         "region": region,
@@ -92,14 +96,18 @@ def connect(
         config["server_side_encryption"] = "aws:kms"
         config["sse_kms_key_id"] = access.kms_key
         config["sse_bucket_key_enabled"] = True
-    store = S3Store(
-        bucket,
-        prefix=prefix or None,
-        config=config,
-        client_options=_client(settings, service),
-        retry_config=retries,
-        credential_provider=_credentials(settings, bucket),
-    )
+    try:
+        store = S3Store(
+            bucket,
+            prefix=prefix or None,
+            config=config,
+            client_options=_client(settings, service),
+            retry_config=retries,
+            credential_provider=_credentials(settings, bucket),
+        )
+    except ValueError as error:  # such as a file of certificates without any
+        said = str(error).partition("\n")[0]
+        raise StoreError(f"the settings for `{bucket}` cannot be used: {said}") from error
     return Connection(store, f"s3://{bucket}/{prefix}".rstrip("/"), service)
 
 

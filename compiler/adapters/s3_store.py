@@ -4,6 +4,7 @@ A create is `If-None-Match: *`, a replace is `If-Match`. What a broken connectio
 cut short is asked again, so that a create may find its own object: who calls looks at it.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -37,6 +38,9 @@ _TRIES = 3
 """How often a request is made that gets no answer, or half of one. The client itself repeats
 others: those answered with 5xx, and connections that were closed in time."""
 
+_PART = r"(?!\.{1,2}(?:/|$))[^/\x00-\x1f\x7f]+"
+_NAME = re.compile(f"{_PART}(?:/{_PART})*")
+
 _CONFLICT = 409
 _PAGE = 1000
 _LARGEST_PUT = 64 * 1024 * 1024
@@ -62,7 +66,7 @@ class S3Store:
 
     def get(self, name: str) -> Stored | None:
         """Return an object, decoded; the service's ETag, without quotes, is the tag."""
-        with in_words("read", f"{self.address}/{name}"):
+        with in_words("read", self._place(name)):
             return _patiently(lambda: self._get(name))
 
     def get_all(self, names: Iterable[str]) -> Iterator[tuple[str, Stored | None]]:
@@ -116,8 +120,15 @@ class S3Store:
         listed = list(names)
         for start in range(0, len(listed), _PAGE):
             page = listed[start : start + _PAGE]
+            for name in page:
+                self._place(name)
             with in_words("remove objects of", self.address):
                 _patiently(lambda page=page: obstore.delete(self._store, page))  # type: ignore[misc]
+
+    def _place(self, name: str) -> str:
+        if not _NAME.fullmatch(name):
+            raise StoreError(f"`{name}` cannot be the name of an object in `{self.address}`")
+        return f"{self.address}/{name}"
 
     def _names(self, folder: str, offset: str | None) -> list[str]:
         pages = obstore.list(self._store, folder or None, offset=offset, chunk_size=_PAGE)
@@ -146,7 +157,7 @@ class S3Store:
         if coding is not None:
             told["Content-Encoding"] = coding
         parts = mode == "overwrite" and len(body) > _LARGEST_PUT
-        with in_words("write", f"{self.address}/{name}"):
+        with in_words("write", self._place(name)):
             try:
                 _patiently(
                     lambda: obstore.put(

@@ -114,8 +114,11 @@ def test_a_project_file_that_cannot_be_read() -> None:
     assert [f.rule for f in (*missing[1], *outside[1])] == ["unreadable-file", "path-outside"]
 
 
-def test_an_address_that_is_no_store_is_said_at_once() -> None:
-    text = "version: 1\ntargets: {live: {public: 'http://a.example', private: 'file:b'}}\n"
+@pytest.mark.parametrize(
+    "public", ["http://a.example", "s3://acme/..", "s3://acme/./x", "s3://acme/a b", "s3://acme//x"]
+)
+def test_an_address_that_is_no_store_is_said_at_once(public: str) -> None:
+    text = f"version: 1\ntargets: {{live: {{public: '{public}', private: 'file:b'}}}}\n"
     settings, (found,) = load_settings(MemorySnapshot({"clientarea.yaml": text}))
     assert settings is None
     assert "`file:FOLDER` or `s3://BUCKET/PREFIX`" in found.message
