@@ -130,6 +130,10 @@ def gc(parser: argparse.ArgumentParser) -> None:
 
 def purge(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `purge`."""
+    parser.usage = (
+        "%(prog)s [-h] --reason WORDS [--now] [--format {text,json}]\n"
+        "                        [TARGET] SHA256 [SHA256 ...]"
+    )
     parser.add_argument(
         "words",
         nargs="+",

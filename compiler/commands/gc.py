@@ -34,7 +34,7 @@ def run(  # noqa: PLR0913 - the options of the verb
         console.data(plan_data(target, planned))
     else:
         say_remarks(console, planned.remarks)
-        console.result(visible_lines("\n".join(plan_lines(planned))))
+        console.result(visible_lines("\n".join(plan_lines(planned, "nothing to delete"))))
     if isinstance(planned, Refusal) or planned.steps:
         console.note("nothing was deleted; `--yes` does it")
         return REFUSED

@@ -33,6 +33,8 @@ def take_down(
     console: Console, project: str | None, words: Sequence[str], reason: str, *, now: bool
 ) -> tuple[Target, PurgeRequest, World]:
     """Return what is to be purged where. Raises UsageError for words that are no hashes."""
+    if not reason.strip():
+        raise UsageError("why is it taken down? the record keeps the reason for good")
     name, hashes = _target_and_hashes(words)
     opened = open_project(console, project)
     public_url = opened.target(name).public_url
@@ -41,7 +43,9 @@ def take_down(
 
 
 def _target_and_hashes(words: Sequence[str]) -> tuple[str, tuple[str, ...]]:
-    name, hashes = (LOCAL, words) if is_hash(words[0]) else (words[0], words[1:])
+    first, *rest = words
+    name, named = (LOCAL, words) if is_hash(first.lower()) else (first, rest)
+    hashes = [one.lower() for one in named]  # as other tools may print them
     if not hashes:
         raise UsageError("what is to go? name it by its SHA-256, 64 hex digits")
     for one in hashes:

@@ -1,15 +1,19 @@
 """`releases`: the log of a target, newest first."""
 
+from collections.abc import Iterator
+
 from compiler.base.visible import visible
 from compiler.commands.exits import FINE
 from compiler.commands.opening import open_project
 from compiler.commands.targets import open_target
 from compiler.release.releases import Row, releases
+from compiler.report.columns import aligned
 from compiler.report.console import Console
 from compiler.report.words import count, listed, size, some
 from compiler.wiring import history
 
 _SHORT = 12
+_LONGEST_NAME = 24
 
 
 def run(
@@ -28,8 +32,10 @@ def run(
         )
     elif not rows:
         console.result(f"nothing has been published to `{target}` yet")
-    for row in rows if format == "text" else ():
-        console.result(_line(console, row, authors.get(row.data["commit"] or "", "")))
+    else:
+        cells = [_cells(row, authors.get(row.data["commit"] or "", "")) for row in rows]
+        for row, line in zip(rows, aligned(cells), strict=True):
+            console.result("  ".join([line, *_rest(console, row)]))
     return FINE
 
 
@@ -43,29 +49,35 @@ def log_of(
     return rows, dict(history(opened.root).authors([one for one in commits if one is not None]))
 
 
-def _line(console: Console, row: Row, author: str) -> str:
+def _cells(row: Row, author: str) -> list[str]:
+    """Return what every record has; ``author`` wrote the commit."""
     data = row.data
-    states = [name for name in ("live", "held", "staged") if data[name]]
     there = f"{data['from_target']} " if data["from_target"] else ""
     came = f" of {there}{data['from']}" if data["from"] else ""
     commit = (data["commit"] or "no commit")[:_SHORT] + ("+" if data["dirty"] else "")
-    columns = [
+    who = author if len(author) <= _LONGEST_NAME else f"{author[: _LONGEST_NAME - 1]}…"
+    return [
         str(data["number"]).rjust(5),
         data["time"],
-        f"{data['kind']}{came}".ljust(14),
-        (data["id"] or "")[:_SHORT].ljust(_SHORT),
-        commit.ljust(13),
-        (data["gate"] or "").ljust(8),
+        visible(f"{data['kind']}{came}"),
+        visible((data["id"] or "")[:_SHORT]),
+        visible(f"{commit} by {who}" if who else commit),
+        data["gate"] or "",
     ]
-    rest = [
+
+
+def _rest(console: Console, row: Row) -> Iterator[str]:
+    """Return what only some records have."""
+    data = row.data
+    states = [name for name in ("live", "held", "staged") if data[name]]
+    found = [
         console.style("good", listed(states)) if states else "",
         "collected" if row.brought and not row.kept else "",
-        (some(row.changed) if row.changed else "same content") if row.brought else "",
+        (visible(some(row.changed)) if row.changed else "same content") if row.brought else "",
         _size(row),
-        f"by {visible(author)}" if author else "",
         visible(data["reason"]) if data["reason"] else "",
     ]
-    return "  ".join([*columns, *filter(None, rest)])
+    return filter(None, found)
 
 
 def _size(row: Row) -> str:

@@ -98,7 +98,7 @@ def _text(console: Console, report: Report, *, tried: bool) -> str:
     lines += [f"was purged, had come back, is gone: {visible(one)}" for one in report.removed]
     lines += [f"purged, and named by the live release: {visible(one)}" for one in report.dead]
     if report.soundness is Soundness.SOUND:
-        word = console.style("good", "sound")
+        word = console.style("good", "sound" + (" but for what was purged" if report.dead else ""))
         release = f"release {report.number}" if report.number else "nothing published yet"
         lines.append(
             f"`{report.target}` is {word}: {release}, {count(report.checked, 'object')} checked"

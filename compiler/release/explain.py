@@ -23,12 +23,15 @@ from compiler.release.steps import (
 _MOST_FILES = 40
 
 
-def plan_lines(planned: Plan | Refusal) -> list[str]:
-    """Return a plan for people: what changes and what is done; its remarks are not among it."""
+def plan_lines(planned: Plan | Refusal, idle: str | None = None) -> list[str]:
+    """Return a plan for people: what changes and what is done; its remarks are not among it.
+
+    ``idle`` is said where there is nothing to do.
+    """
     if isinstance(planned, Refusal):
         return ["refused"]
     if not planned.steps:
-        return [*_before(planned), _NOTHING_TO_DO[planned.outcome]]
+        return [*_before(planned), idle or _NOTHING_TO_DO[planned.outcome]]
     return [*_before(planned), *change_lines(planned.changes), *_step_lines(planned.steps)]
 
 

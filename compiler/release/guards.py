@@ -168,7 +168,7 @@ def _breaking(situation: Situation) -> Iterator[Remark]:
     broken = situation.effect.broken if situation.effect else ()
     if situation.is_local and broken:
         message = f"{len(broken)} of the changes may break applications in use"
-        hint = "`clientarea diff --breaking` lists them"
+        hint = _listing(situation)
         yield Remark("breaking-change", Severity.INFO, message, hint)
         return
     for one in broken[:_MOST_BROKEN]:
@@ -179,8 +179,13 @@ def _breaking(situation: Situation) -> Iterator[Remark]:
         yield Remark("breaking-change", Severity.ERROR, one.message, hint)
     if len(broken) > _MOST_BROKEN:
         message = f"{len(broken) - _MOST_BROKEN} more changes break applications in use"
-        hint = "`clientarea diff --breaking` lists them"
-        yield Remark("breaking-change", Severity.ERROR, message, hint)
+        yield Remark("breaking-change", Severity.ERROR, message, _listing(situation))
+
+
+def _listing(situation: Situation) -> str:
+    origin, live = situation.origin, f"{situation.target}@live"
+    now = f" {origin.target}@{origin.number}" if origin else ""
+    return f"`clientarea diff --breaking {live}{now}` lists them"
 
 
 _MOST_BROKEN = 10

@@ -86,13 +86,14 @@ def exactly(planner: Planner, target: str, told: PlanFile) -> Planner:
     def plan(head: Record | None) -> Plan | Refusal:
         if (head.nonce if head else None) != told.after:
             now = f"record {head.number} stands there now" if head else "its log is empty now"
-            return refusal(head, (_outdated(f"`{target}` has moved since the plan: {now}"),))
+            words = f"`{target}` has moved since the plan: {now}"
+            return refusal(head, (_outdated(target, words),))
         planned = planner(head)
         if isinstance(planned, Refusal):
             return planned
         if _comparable(target, planned) != told.plan:
             words = "the content is not the one that was planned"
-            return refusal(head, (_outdated(words),))
+            return refusal(head, (_outdated(target, words),))
         return planned
 
     return plan
@@ -105,6 +106,6 @@ def _comparable(target: str, planned: Plan) -> dict[str, Any]:
     return found
 
 
-def _outdated(words: str) -> Remark:
-    hint = "`clientarea plan --out FILE` makes a new plan to look at"
+def _outdated(target: str, words: str) -> Remark:
+    hint = f"`clientarea plan {target} --out FILE` makes a new plan to look at"
     return Remark("plan-outdated", Severity.ERROR, words, hint)

@@ -140,7 +140,7 @@ def _stored_only(head: Record | None, target: str) -> Remark:
         return Remark(
             "target-held",
             Severity.WARNING,
-            f"the target is held by the rollback of release {head.held}: "
+            f"the target is held since the rollback {head.held}: "
             "this release is stored, and not live",
             f"`clientarea resume {target}` lifts the hold and makes it live",
         )

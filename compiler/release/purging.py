@@ -130,7 +130,8 @@ def _said(
     count = sum(map(len, doomed.values()))
     objects = f"{count:,} object{'' if count == 1 else 's'}"
     hashes = f"{len(request.hashes)} hash{'' if len(request.hashes) == 1 else 'es'}"
-    yield Remark("purged", Severity.INFO, f"{objects} of {hashes} go for good")
+    go = "goes" if count == 1 else "go"
+    yield Remark("purged", Severity.INFO, f"{objects} of {hashes} {go} for good")
     there = {object_hash(name) or asset_hash(name) for names in doomed.values() for name in names}
     for one in sorted(set(request.hashes) - there - known.keys()):
         message = f"`{target.name}` has nothing with the SHA-256 {one}; it cannot come from now on"

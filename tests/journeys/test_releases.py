@@ -191,8 +191,8 @@ def test_content_is_promoted_if_it_passes_the_gate_it_was_not_asked_for(project:
     assert record["areas"]["default"]["gate"] == "reviewed"
     project.run("releases", "production", "--long").exits(0)
     assert "release of staging 2" in project.out
-    assert "  reviewed  live  + default  18 files, " in project.out
-    assert project.out.endswith(" KB  by Test\n")
+    assert " by Test  reviewed  live  + default  18 files, " in project.out
+    assert project.out.endswith(" KB\n")
     project.run("promote", "staging", "staging").exits(2)
 
 
