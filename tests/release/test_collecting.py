@@ -8,6 +8,7 @@ from compiler.bundle.artifacts import Side
 from compiler.ports.store import StoreError
 from compiler.release.collecting import CollectRequest, plan_collection
 from compiler.release.explain import plan_lines
+from compiler.release.layout import POINTER
 from compiler.release.result import Outcome
 from compiler.release.retention import RetentionRule
 from compiler.release.soundness import Soundness
@@ -56,6 +57,18 @@ def test_a_collected_release_cannot_come_back_and_a_kept_one_can() -> None:
     assert (refused.outcome, rules(refused)) == (Outcome.REFUSED, ["no-release"])
     assert "is no longer kept" in refused.remarks[0].message
     assert bench.rollback(2).outcome is Outcome.LIVE
+    assert bench.title("acme") == "Two"
+
+
+def test_what_a_pointer_names_stays_though_no_release_that_is_kept_does() -> None:
+    """Somebody has put back an older pointer by hand: its readers find what it names."""
+    bench = line("One", "Two")
+    older = bench.public.get("live/acme.json")
+    assert older is not None
+    bench.publish(content(acme="Three"), 3)
+    bench.public.put("live/acme.json", older.data, POINTER)
+    bench.collect()
+    assert texts(bench) == {"Two", "Three"}
     assert bench.title("acme") == "Two"
 
 

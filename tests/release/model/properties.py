@@ -58,7 +58,7 @@ def pointers(side: Held) -> Mapping[str, dict[str, Any]]:
 
 
 def _whole(now: Stores, log: tuple[dict[str, Any], ...]) -> Iterator[str]:
-    private, sides = now.private.objects, now._asdict()
+    private, sides, purged = now.private.objects, now._asdict(), _taken_down(now, log)
     for where, side in sides.items():
         for area, pointer in pointers(side).items():
             for name in pointer.get("files", {}).values():
@@ -68,7 +68,8 @@ def _whole(now: Stores, log: tuple[dict[str, Any], ...]) -> Iterator[str]:
     for record in kept:
         for area in (record.get("stored") or record)["areas"].values():
             for where, side in sides.items():
-                for name in _lost(area[where]["manifest"], private, side.objects):
+                lost = _lost(area[where]["manifest"], private, side.objects)
+                for name in (one for one in lost if object_hash(one) not in purged):
                     yield f"1: release {record['number']} has lost {name}"
 
 
@@ -115,10 +116,15 @@ def _order(log: tuple[dict[str, Any], ...]) -> Iterator[str]:
             yield f"4: release {later['number']} is of an older commit"
 
 
-def _purged(now: Stores, log: tuple[dict[str, Any], ...]) -> Iterator[str]:
+def _taken_down(now: Stores, log: tuple[dict[str, Any], ...]) -> frozenset[str]:
+    """Return the hashes that the newest record says are gone for good."""
     if not log or log[-1]["purged"] is None:
-        return
-    purged = json.loads(now.private.objects[log[-1]["purged"]])["hashes"]
+        return frozenset()
+    return frozenset(json.loads(now.private.objects[log[-1]["purged"]])["hashes"])
+
+
+def _purged(now: Stores, log: tuple[dict[str, Any], ...]) -> Iterator[str]:
+    purged = _taken_down(now, log)
     for side in now:
         for area, pointer in pointers(side).items():
             for name in pointer.get("files", {}).values():

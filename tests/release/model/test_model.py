@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from compiler.release import apply, committing, composing, plan
+from compiler.release import apply, committing, composing, guards, plan, rollback
 from compiler.release.record_json import record_data
 from compiler.release.result import Result
 from compiler.release.steps import CreateRecord
@@ -40,14 +40,17 @@ ACTORS: Mapping[str, Verb] = {
     "publish two": lambda bench: bench.publish(TWO, 2),
     "publish three": lambda bench: bench.publish(THREE, 3),
     "publish both": lambda bench: bench.publish(paired("Three", "New"), 3),
+    "drop shop": lambda bench: bench.publish(TWO, 4),
     "stage three": lambda bench: bench.publish(THREE, 3, staged=True),
     "rollback": lambda bench: bench.rollback(1),
     "resume": lambda bench: bench.resume(),
     "gc": lambda bench: bench.collect(),
     "purge": lambda bench: bench.purge(bundle({"title": "Three"}).sha256),
+    "purge zero": lambda bench: bench.purge(bundle({"title": "Zero"}).sha256),
     "promote": lambda bench: bench.promote(STAGING),
 }
-DELETES = {"gc", "purge"}
+DELETES = {"gc", "purge", "purge zero"}
+PAIRED = {"publish both", "drop shop"}
 
 
 def last(bench: Bench) -> Result:
@@ -75,9 +78,11 @@ def explored(
     changes: int | None = None,
     releases: tuple[Any, ...] = (ZERO, ONE),
 ) -> Explored:
+    if PAIRED & set(names):
+        releases = (paired("One", "Old"),)
     actors = {f"{name} ({at})": ACTORS[name] for at, name in enumerate(names, start=1)}
     still = ("releases/",) if DELETES & set(names) else ("releases/", "objects/")
-    ending = last_of_both if "publish both" in names else last
+    ending = last_of_both if PAIRED & set(names) else last
     return Model(actors, ending, still, crashes, changes).explore(start(*releases))
 
 
@@ -88,8 +93,10 @@ SMALL = [
     ("publish three", "gc"),
     ("rollback", "gc"),
     ("purge", "publish three"),
+    ("purge zero", "rollback"),
     ("promote", "publish two"),
     ("gc", "gc"),
+    ("publish both", "drop shop"),
 ]
 CRASHING = [("publish three",), ("publish both",), ("rollback",), ("gc",), ("purge",), ("promote",)]
 LARGE = [
@@ -114,8 +121,7 @@ def test_two_runs_in_every_order(
 def test_a_run_that_dies_anywhere_and_begins_again(
     names: tuple[str, ...], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    before = (paired("One", "Old"),) if "publish both" in names else (ZERO, ONE)
-    found = explored(*names, crashes=2, releases=before)
+    found = explored(*names, crashes=2)
     assert found.wrong is None, str(found)
     _say(capsys, names, found)
 
@@ -185,12 +191,32 @@ def done_before_pointers(patch: pytest.MonkeyPatch) -> None:
         patch.setattr(f"compiler.release.{module}.commit_steps", steps)
 
 
+def _without(patch: pytest.MonkeyPatch, guard: guards.Guard) -> None:
+    assert guard in guards.GUARDS
+    patch.setattr(guards, "GUARDS", tuple(one for one in guards.GUARDS if one is not guard))
+
+
+def without_order(patch: pytest.MonkeyPatch) -> None:
+    _without(patch, guards._order)
+
+
+def with_purged_hashes(patch: pytest.MonkeyPatch) -> None:
+    _without(patch, guards._purged)
+
+
+def with_old_credentials(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(rollback, "keeping_credentials", lambda source: source.then)
+
+
 @pytest.mark.parametrize(
     ("broken", "names", "crashes", "number"),
     [
         (without_finishing, ("publish both",), 1, "7"),
         (records_over_anything, ("publish two", "publish three"), 0, "3"),
         (pointers_over_anything, ("publish two", "publish three"), 1, "2"),
+        (without_order, ("publish two", "publish three"), 0, "4"),
+        (with_purged_hashes, ("purge", "publish three"), 0, "5"),
+        (with_old_credentials, ("publish two", "rollback"), 0, "6"),
         (done_before_pointers, ("publish both",), 1, "7"),
         (without_generations, ("publish three", "gc"), 0, "1"),
     ],
@@ -204,8 +230,7 @@ def test_a_broken_version_is_found_out(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     broken(monkeypatch)
-    before = (paired("One", "Old"),) if "publish both" in names else (ZERO, THREE, ONE)
-    found = explored(*names, crashes=crashes, releases=before)
+    found = explored(*names, crashes=crashes, releases=(ZERO, THREE, ONE))
     assert found.wrong is not None
     assert found.wrong.startswith(f"{number}: "), str(found)
     assert found.way
