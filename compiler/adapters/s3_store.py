@@ -41,7 +41,6 @@ others: those answered with 5xx, and connections that were closed in time."""
 _PART = r"(?!\.{1,2}(?:/|$))[^/\x00-\x1f\x7f]+"
 _NAME = re.compile(f"{_PART}(?:/{_PART})*")
 
-_CONFLICT = 409
 _PAGE = 1000
 _LARGEST_PUT = 64 * 1024 * 1024
 """Bytes; what is larger goes up in parts, and is one object when the last has come."""
@@ -174,12 +173,11 @@ class S3Store:
 def _is_refused(error: Exception) -> bool:
     """Tell whether a condition did not hold, in whichever way services say so.
 
-    AWS answers 404 where nothing is that could be replaced, and 409 where two write at once.
+    AWS answers 404 where nothing is that could be replaced, and 409 where two write at once; the
+    client takes the former for 412, the latter for a name that is taken.
     """
-    if code_of(error) == "NoSuchBucket":
-        return False
-    known = isinstance(error, (ThereError, PreconditionError, FileNotFoundError))
-    return known or status_of(error) == _CONFLICT
+    known = isinstance(error, (ThereError, PreconditionError))
+    return known and code_of(error) != "NoSuchBucket"
 
 
 def _patiently(ask: Callable[[], _Answer]) -> _Answer:

@@ -33,7 +33,7 @@ def run(  # noqa: PLR0913 - the options of the verb
     if format == "json":
         console.data(plan_data(target, planned))
     else:
-        say_remarks(console, planned.remarks)
+        say_remarks(console, planned.remarks, refused=isinstance(planned, Refusal))
         console.result(visible_lines("\n".join(plan_lines(planned, "nothing to delete"))))
     if isinstance(planned, Refusal) or planned.steps:
         console.note("nothing was deleted; `--yes` does it")

@@ -37,7 +37,7 @@ def run(
     if format == "json":
         console.data(plan_data(target, planned))
     else:
-        say_remarks(console, planned.remarks)
+        say_remarks(console, planned.remarks, refused=isinstance(planned, Refusal))
         console.result(visible_lines("\n".join(plan_lines(planned))))
     return REFUSED if isinstance(planned, Refusal) else FINE
 

@@ -15,7 +15,7 @@ from compiler.settings import LOCAL
 from compiler.wiring import history, object_store, system_clock
 
 _SHORT = 12
-_WORDS = {Severity.ERROR: "refused", Severity.WARNING: "warning", Severity.INFO: "note"}
+_WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
 def open_target(project: Project, name: str, gate: Gate | None = None) -> Target:
@@ -56,7 +56,7 @@ def say_result(console: Console, target: Target, result: Result, form: str) -> N
     if form == "json":
         console.data(result.data)
         return
-    say_remarks(console, result.remarks)
+    say_remarks(console, result.remarks, refused=result.outcome is Outcome.REFUSED)
     line = _RESULTS[result.outcome].format(
         number=result.number, id=(result.id or "")[:_SHORT], target=result.target
     )
@@ -76,10 +76,16 @@ _RESULTS = {
 }
 
 
-def say_remarks(console: Console, remarks: tuple[Remark, ...]) -> None:
-    """Say what there is to say beside the result, each with how to mend it."""
+def say_remarks(console: Console, remarks: tuple[Remark, ...], *, refused: bool) -> None:
+    """Say what there is to say beside the result, each with how to mend it.
+
+    An error stands in the way where the verb is ``refused``; else it is what went wrong after all.
+    """
     for remark in remarks:
-        word = console.style(remark.severity.value, _WORDS[remark.severity])
+        stands = refused and remark.severity is Severity.ERROR
+        word = console.style(
+            remark.severity.value, "refused" if stands else _WORDS[remark.severity]
+        )
         console.note(f"{word}: {visible(remark.message)} [{remark.rule}]")
         if remark.hint:
             console.note(f"  = {visible(remark.hint)}")

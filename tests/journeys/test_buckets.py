@@ -15,7 +15,7 @@ import pytest
 from typing_extensions import override
 
 from tests.harness import Project
-from tests.servers.faulty import Proxy, proxy_before
+from tests.servers.faulty import Proxy, failing, passed, proxy_before
 from tests.servers.rclone import rclone_s3
 from tests.servers.seaweedfs import ObjectService
 
@@ -74,6 +74,26 @@ def test_content_is_published_changed_rolled_back_and_resumed(lab: Project) -> N
     assert "is sound: release 3" in lab.out
     lab.run("releases", "lab").exits(0)
     assert len(lab.out.splitlines()) == 4
+
+
+def test_a_release_whose_pointers_stay_behind_is_told_and_finished(
+    lab: Project, proxy: Proxy
+) -> None:
+    lab.run("publish", "lab").exits(0)
+    lab.edit("content/translations/portal/es.po", "Hola", "Buenas").commit()
+    refused = failing(403, "AccessDenied")
+    proxy.fault = lambda asked: (
+        refused if asked.method == "PUT" and "live/default" in asked.path else passed
+    )
+    lab.run("publish", "lab").exits(4)
+    assert "error: release 2 is committed, and not all pointers have moved" in lab.err
+    assert "refused" not in lab.err + lab.out
+    assert title(lab) == "Hola"
+    lab.run("verify", "lab").exits(4).says("`clientarea verify lab --repair` finishes it")
+    lab.run("verify", "lab", "--repair").exits(3).says("these credentials may not do that")
+    proxy.heal()
+    lab.run("verify", "lab", "--repair").exits(0)
+    assert title(lab) == "Buenas"
 
 
 def test_nothing_changed_costs_three_requests(lab: Project, proxy: Proxy) -> None:
