@@ -57,7 +57,7 @@ def examples() -> Iterator[Path]:
 def object_of(root: Path, area: str, name: str) -> Path:
     """Return the object in the store that an area's pointer names."""
     pointer = json.loads((root / STORE / f"live/{area}.json").read_bytes())
-    return root / STORE / pointer["files"][name]
+    return root.joinpath(STORE, str(pointer["files"][name]))
 
 
 @pytest.fixture
