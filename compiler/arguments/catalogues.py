@@ -7,7 +7,7 @@ from compiler.arguments.options import format_option
 
 def import_(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of `import`."""
-    _interchange(parser, "properties", "records", "markdown", "mails")
+    _interchange(parser, "records", "markdown", "mails")
     parser.add_argument("paths", metavar="PATH", nargs="+", help="files or folders to bring in")
     parser.add_argument(
         "--source-locale",
@@ -50,7 +50,16 @@ def export(parser: argparse.ArgumentParser) -> None:
 def _interchange(parser: argparse.ArgumentParser, *more: str) -> None:
     parser.add_argument(
         "--format",
-        choices=["po", "xliff", "xliff-2", "i18next", "icu-json", "rails-yaml", *more],
+        choices=[
+            "po",
+            "xliff",
+            "xliff-2",
+            "i18next",
+            "icu-json",
+            "rails-yaml",
+            "properties",
+            *more,
+        ],
         required=True,
         help="the format of the files",
     )

@@ -10,6 +10,7 @@ from typing import Any
 from compiler.edit.interchange.entries import source_of
 from compiler.edit.interchange.i18next import write_i18next
 from compiler.edit.interchange.icu_json import write_icu_json
+from compiler.edit.interchange.java_out import as_java, write_properties
 from compiler.edit.interchange.nested import Key
 from compiler.edit.interchange.open_work import open_labels
 from compiler.edit.interchange.origin import (
@@ -135,6 +136,17 @@ def _icu_json(namespace: Namespace, handed: Sequence[Handed], locale: str, file:
     return f"{locale}.json", _json(tree), len(plain) - len(homeless), left
 
 
+def _properties(
+    namespace: Namespace, handed: Sequence[Handed], locale: str, file: PoFile
+) -> Written:
+    texts, left = _given(namespace, handed, locale, file, as_java)
+    plain = {".".join(key): text for key, text in texts.items() if isinstance(text, str)}
+    comments = {".".join(one.origin.key): _comments(one.entry) for one in handed}
+    ending = "" if locale == namespace.source_locale else f"_{locale.replace('-', '_')}"
+    data = write_properties(plain, comments)
+    return f"{namespace.name}{ending}.properties", data, len(plain), left
+
+
 def _xliff(
     version: str, namespace: Namespace, handed: Sequence[Handed], locale: str, file: PoFile
 ) -> Written:
@@ -166,6 +178,7 @@ _FORMATS: Mapping[str, _Writer] = {
     "i18next": _i18next,
     "icu-json": _icu_json,
     "rails-yaml": _rails,
+    "properties": _properties,
     "xliff": partial(_xliff, "1.2"),
     "xliff-2": partial(_xliff, "2.0"),
 }

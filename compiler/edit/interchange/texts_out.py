@@ -34,13 +34,13 @@ def as_icu(wording: Wording) -> str | NotExpressible:
     """Return the text in ICU."""
     if not wording.is_plural:
         return wording.texts[0]
-    message = _message(wording)
+    message = message_of(wording)
     return message if isinstance(message, NotExpressible) else to_text(message)
 
 
 def as_i18next(wording: Wording, origin: Origin) -> Given:
     """Return the text for i18next: its own plurals where it has them, else suffixed keys."""
-    message = _message(wording)
+    message = message_of(wording)
     if isinstance(message, NotExpressible):
         return message
     text = _spelt(message, "i18next", origin)
@@ -51,7 +51,7 @@ def as_i18next(wording: Wording, origin: Origin) -> Given:
 
 def as_rails(wording: Wording, origin: Origin) -> Given:
     """Return the text for Rails, which knows plurals and no other choice."""
-    message = _message(wording)
+    message = message_of(wording)
     if isinstance(message, NotExpressible):
         return message
     text = _spelt(message, "ruby", origin)
@@ -65,7 +65,8 @@ def placeholders_of(origin: Origin, style: str) -> Mapping[str, str]:
     return origin.placeholders if origin.style == style else {}
 
 
-def _message(wording: Wording) -> Message | NotExpressible:
+def message_of(wording: Wording) -> Message | NotExpressible:
+    """Return the text as a tree, or why it cannot be read."""
     try:
         if wording.is_plural:
             return (icu_from_forms(wording.locale, wording.texts, wording.plural_forms),)
