@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from compiler.adapters.translators.outside import outside_translator
+from compiler.adapters.translators.redacting import RedactingTranslator
 from compiler.base.failure import UsageError
 from compiler.ports.translator import Translator
 
@@ -32,7 +33,8 @@ Make = Callable[[Access], Translator | None]
 def translator(provider: str, access: Access) -> Translator | None:
     """Return a provider by name. Raises UsageError where there is none, or it lacks something."""
     make = TRANSLATORS.get(provider)
-    return outside_translator(provider, TRANSLATORS, access) if make is None else make(access)
+    made = outside_translator(provider, TRANSLATORS, access) if make is None else make(access)
+    return made if made is None or not access.key else RedactingTranslator(made, access.key)
 
 
 def _openai(access: Access) -> Translator:
