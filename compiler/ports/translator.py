@@ -70,14 +70,19 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """Tokens that were paid for."""
+    """Tokens that were paid for; ``estimated`` where somebody did not say how many."""
 
     sent: int = 0
     received: int = 0
+    estimated: bool = False
 
     def plus(self, other: "Usage") -> "Usage":
         """Return the sum of two."""
-        return Usage(self.sent + other.sent, self.received + other.received)
+        return Usage(
+            self.sent + other.sent,
+            self.received + other.received,
+            self.estimated or other.estimated,
+        )
 
 
 @dataclass(frozen=True, slots=True)

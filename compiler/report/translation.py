@@ -105,7 +105,8 @@ def _spent(result: Result) -> str:
     asked = sum(one.asked > 0 for one in result.outcomes.values())
     each = f", {usage.sent // asked:,} sent an entry" if asked and usage.sent else ""
     requests = count(result.spent.requests, "request")
-    return f"{requests}; {tokens_words(usage)}{each}{_cost_words(usage, result.who[1])}"
+    about = "about " if usage.estimated else ""
+    return f"{requests}; {about}{tokens_words(usage)}{each}{_cost_words(usage, result.who[1])}"
 
 
 def tokens_words(usage: Usage) -> str:
@@ -142,7 +143,7 @@ def result_data(result: Result) -> dict[str, Any]:
             ),
         ],
         "requests": result.spent.requests,
-        "tokens": _tokens(result.spent.usage),
+        "tokens": {**_tokens(result.spent.usage), "estimated": result.spent.usage.estimated},
         "cost": cost_of(result.spent.usage, result.who[1]),
     }
 

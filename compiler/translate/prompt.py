@@ -9,6 +9,9 @@ from compiler.ports.translator import Question, Reply, Request, Topic, Usage
 
 _BYTES_A_TOKEN = 4
 _GROWTH = 1.3
+_DECODER = json.JSONDecoder()
+_OPENINGS = 100
+"""How many braces of an answer are tried: each may be read to the end of the answer."""
 _AROUND_ANSWER = 16
 """Tokens of JSON around the text of an answer."""
 
@@ -96,6 +99,11 @@ def estimated(request: Request) -> Usage:
     return Usage(sent, answer)
 
 
+def tokens_of(text: str) -> int:
+    """Return about how many tokens a text has."""
+    return len(text.encode(errors="replace")) // _BYTES_A_TOKEN
+
+
 def _topic(topic: Topic) -> dict[str, Any]:
     told: dict[str, Any] = {
         "entry": topic.name,
@@ -126,11 +134,19 @@ def _question(question: Question) -> dict[str, str]:
 
 
 def _json(text: str) -> Any:  # noqa: ANN401 - whatever a model writes
-    """Return the outermost JSON object in a text, None where there is none that can be read."""
-    start, end = text.find("{"), text.rfind("}")
-    if start < 0 or end < start:
-        return None
-    try:
-        return json.loads(text[start : end + 1])
-    except (ValueError, RecursionError):
-        return None
+    """Return the first JSON object in a text that has translations, None where there is none.
+
+    What a model thinks aloud before it answers may have braces in it, too.
+    """
+    start = -1
+    for _ in range(_OPENINGS):
+        start = text.find("{", start + 1)
+        if start < 0:
+            return None
+        try:
+            found, _end = _DECODER.raw_decode(text, start)
+        except (ValueError, RecursionError):
+            continue
+        if isinstance(found, Mapping) and "translations" in found:
+            return found
+    return None

@@ -9,7 +9,16 @@ from typing import Any
 import pytest
 
 from compiler.adapters.translators.openai import OpenAiTranslator
-from compiler.ports.translator import BusyError, Question, Reply, Request, Topic, Usage
+from compiler.ports.translator import (
+    BusyError,
+    Question,
+    Reply,
+    Request,
+    Topic,
+    TranslatorError,
+    Usage,
+)
+from compiler.translate.prompt import estimated
 from tests.servers.chat import Chat, chat_answer, chat_service
 
 REQUEST = Request("1", "en", "es", (Topic("texts/a", (Question("1", "⟦#1⟧Pay now"),)),))
@@ -114,16 +123,59 @@ def test_a_refusal(chat: Chat) -> None:
     assert "\x1b" not in reply.fault
 
 
+RIGHT = {"1": "⟦#1⟧Pague ahora"}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        'The key {1} is "Pay now".\n{"translations": [{"key": "1", "text": "⟦#1⟧Pague ahora"}]} {}',
+        '<think>{"text": "Pay"} or {}?</think>{"translations": [{"key": 1, "text": "⟦#1⟧Pague ahora"}]}',
+    ],
+)
+def test_a_model_that_thinks_aloud(chat: Chat, content: str) -> None:
+    assert dict(asked(chat, 200, {}, chat_answer({}, content=content)).texts) == RIGHT
+
+
+def test_braces_without_end_are_not_all_tried(chat: Chat) -> None:
+    reply = asked(chat, 200, {}, chat_answer({}, content='{"a":' * 200_000))
+    assert reply.fault == "the answer is not the JSON that was asked for"
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "words"),
+    [
+        (400, b'{"error": {"message": "no\\u001b[2J such model"}}', "refuses (400): no"),
+        (400, b'{"error": "no such model"}', "refuses (400): no such model"),
+        (404, b'{"detail": "Not Found"}', "refuses (404): Not Found"),
+        (404, b'{"detail": [{"loc": "body"}]}', "refuses (404)"),
+        (404, b"<html>Not Found</html>", "refuses (404)"),
+        (503, b"", "is busy (503)"),
+    ],
+)
+def test_what_a_service_says_of_a_failure(chat: Chat, status: int, body: bytes, words: str) -> None:
+    with pytest.raises(TranslatorError) as caught:
+        asked(chat, status, {}, body)
+    assert str(caught.value).startswith(words)
+    assert "\x1b" not in str(caught.value)
+    assert "Error code" not in str(caught.value)
+
+
+GUESSED = Usage(estimated(REQUEST).sent, 15, estimated=True)
+
+
 @pytest.mark.parametrize(
     ("usage", "counted"),
     [
         ({"prompt_tokens": 7, "completion_tokens": 3}, Usage(7, 3)),
-        ({"prompt_tokens": -7, "completion_tokens": "3"}, Usage(0, 0)),
-        (None, Usage(0, 0)),
-        ([1], Usage(0, 0)),
+        ({"prompt_tokens": -7, "completion_tokens": "3"}, GUESSED),
+        ({"prompt_tokens": 10**400, "completion_tokens": 3}, GUESSED),
+        (None, GUESSED),
+        ([1], GUESSED),
     ],
+    ids=["told", "strange", "too-many", "none", "list"],
 )
-def test_tokens_are_counted_as_far_as_they_are_told(chat: Chat, usage: Any, counted: Usage) -> None:
-    answer = {**json.loads(chat_answer({"1": "⟦#1⟧Pague ahora"})), "usage": usage}
+def test_tokens_that_are_not_told_are_estimated(chat: Chat, usage: Any, counted: Usage) -> None:
+    answer = {**json.loads(chat_answer(RIGHT)), "usage": usage}
     reply = asked(chat, 200, {}, json.dumps(answer).encode())
-    assert (dict(reply.texts), reply.usage) == ({"1": "⟦#1⟧Pague ahora"}, counted)
+    assert (dict(reply.texts), reply.usage) == (RIGHT, counted)

@@ -6,18 +6,19 @@ import time
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from typing import Any
+from typing import Any, TypeGuard
 
 import openai
 
 from compiler.base.visible import visible
 from compiler.ports.translator import BusyError, Reply, Request, TranslatorError, Usage
-from compiler.translate.prompt import ANSWER_SCHEMA, chat_of, reply_of
+from compiler.translate.prompt import ANSWER_SCHEMA, chat_of, estimated, reply_of, tokens_of
 
 ADDRESS = "https://api.openai.com/v1"
 _NUMBER = re.compile(r"[0-9]{1,9}(\.[0-9]{1,9})?")
 _LARGEST = 8_000_000
 _LONGEST_WORDS = 300
+_MOST_TOKENS = 1_000_000_000
 _TRY_AGAIN = frozenset({408, 409, 425, 429, 500, 502, 503, 504, 520, 522, 524, 529})
 _TRANSPORTS = frozenset({"httpcore", "httpcore2", "httpx", "httpx2"})
 """Libraries whose own errors may come through: those of an answer that ends before its end."""
@@ -89,7 +90,7 @@ class OpenAiTranslator:
     def translate(self, request: Request) -> Reply:
         """Return the answers of a model. Raises BusyError and TranslatorError."""
         try:
-            return self._reply(self._asked(request))
+            return self._reply(request, self._asked(request))
         except openai.APITimeoutError as failure:
             raise BusyError(f"did not answer within {self._seconds} seconds") from failure
         except openai.APIConnectionError as failure:
@@ -125,19 +126,20 @@ class OpenAiTranslator:
                 raise TranslatorError("answers with more than 8 MB")
             yield part
 
-    def _reply(self, data: bytes) -> Reply:
+    def _reply(self, request: Request, data: bytes) -> Reply:
         try:
             answer = json.loads(data)
             choice = answer["choices"][0]
             message = choice["message"]
-            refusal, content = message.get("refusal"), message.get("content")
-            usage, finish = _usage(answer.get("usage")), choice.get("finish_reason")
+            refusal, content = message.get("refusal"), str(message.get("content") or "")
+            usage = _usage(answer.get("usage"), request, content)
+            finish = choice.get("finish_reason")
         except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
             return Reply(fault="the answer is not that of a chat")
         if refusal:
             words = visible(str(refusal))[:_LONGEST_WORDS]
             return Reply(usage=usage, fault=f"the model refuses: {words}")
-        reply = reply_of(str(content or ""), usage)
+        reply = reply_of(content, usage)
         if reply.fault and finish == "length":
             return Reply(usage=usage, fault="the answer is cut off, as it is too long")
         return reply
@@ -150,8 +152,8 @@ class OpenAiTranslator:
             self._format += 1
             return self.translate(request)
         if status in _TRY_AGAIN and failure.code != _NO_MONEY:
-            raise BusyError(f"answers {status}: {words}", _pause(failure.response.headers))
-        raise TranslatorError(f"refuses ({status}): {words}")
+            raise BusyError(f"is busy{words}", _pause(failure.response.headers))
+        raise TranslatorError(f"refuses{words}")
 
 
 def _unbroken(parts: Iterator[bytes]) -> Iterator[bytes]:
@@ -174,18 +176,25 @@ def _only_ours(request: Any) -> None:  # noqa: ANN401 - the transport's own requ
             del request.headers[name]
 
 
-def _usage(said: Any) -> Usage:  # noqa: ANN401 - any JSON value
-    if not isinstance(said, Mapping):
-        return Usage()
-    sent, received = said.get("prompt_tokens"), said.get("completion_tokens")
-    return Usage(*(max(0, one) if isinstance(one, int) else 0 for one in (sent, received)))
+def _usage(said: Any, request: Request, content: str) -> Usage:  # noqa: ANN401 - any JSON value
+    """Return the tokens that a service counted, about as many where it does not say."""
+    told = said if isinstance(said, Mapping) else {}
+    sent, received = told.get("prompt_tokens"), told.get("completion_tokens")
+    if _is_count(sent) and _is_count(received):
+        return Usage(sent, received)
+    return Usage(estimated(request).sent, tokens_of(content), estimated=True)
+
+
+def _is_count(said: Any) -> TypeGuard[int]:  # noqa: ANN401 - any JSON value
+    return isinstance(said, int) and 0 <= said <= _MOST_TOKENS
 
 
 def _words(failure: openai.APIStatusError) -> str:
+    """Return `` (429): what a service says of a failure``, or the number alone."""
     body = failure.body
-    said = body.get("message") if isinstance(body, Mapping) else None
-    words = visible(" ".join(str(said or failure.message).split()))
-    return words[:_LONGEST_WORDS]
+    said = body.get("message") or body.get("detail") if isinstance(body, Mapping) else body
+    words = visible(" ".join(said.split()))[:_LONGEST_WORDS] if isinstance(said, str) else ""
+    return f" ({failure.status_code}): {words}" if words else f" ({failure.status_code})"
 
 
 def _pause(headers: Mapping[str, str]) -> float | None:
