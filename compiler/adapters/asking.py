@@ -109,7 +109,7 @@ class Asking:
             if self._silent >= _IN_A_ROW:
                 self.came.failure = self.came.failure or result.busy
             else:
-                self._campaign.give_up(result.batch, result.busy)
+                self._campaign.give_up(result.batch, f"the provider {result.busy}")
         else:
             self._silent = 0
             self._campaign.receive(result.batch, result.records)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from compiler.base.finding import Finding
+from compiler.model.catalogue import Standing
 from compiler.ports.translator import Reply
 from compiler.rules.check import Scope
 from compiler.translate.batching import (
@@ -58,21 +59,32 @@ class Manner:
 
 
 class Campaign:
-    """Tasks, those of them that are open, and the outcomes of the others by the task's name."""
+    """Tasks, those of them that are open, and the outcomes of the others."""
 
     def __init__(self, tasks: Sequence[Task], judge: Judge, tongue: Tongue, manner: Manner) -> None:
         self._judge, self._tongue, self._manner = judge, tongue, manner
         self._open = {task.name: OpenTask(task) for task in tasks}
-        self.outcomes: dict[str, Outcome] = {}
+        self._names = tuple(self._open)
+        self._outcomes: dict[str, Outcome] = {}
 
     @property
     def open(self) -> int:
         """How many tasks have no outcome yet."""
         return len(self._open)
 
+    @property
+    def outcomes(self) -> dict[str, Outcome]:
+        """What became of tasks so far, by name and in the order of the tasks."""
+        return {name: self._outcomes[name] for name in self._names if name in self._outcomes}
+
     def recall(self, scope: Scope) -> None:
-        """Answer what the memory of the repository can answer, and what needs no words."""
+        """Answer what the memory of the repository can answer, and what needs no words.
+
+        What is current is in the memory itself: who wants it anew is not answered with it.
+        """
         for state in self._open.values():
+            if state.task.standing is Standing.CURRENT:
+                continue
             known = recalled(scope, state.task)
             state.wholes.update(known.wholes)
             state.answers.update(known.answers)
@@ -198,7 +210,7 @@ class Campaign:
     def _close(self, state: OpenTask, outcome: Outcome) -> None:
         del self._open[state.task.name]
         asked = state.attempt if state.was_asked else 0
-        self.outcomes[state.task.name] = replace(outcome, asked=asked)
+        self._outcomes[state.task.name] = replace(outcome, asked=asked)
 
 
 def _contaminated(batch: Batch, said: _Said) -> set[str]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache
 
+from compiler.model.catalogue import Standing
 from compiler.model.content import Content
 from compiler.ports.translator import Question, Term, Topic
 from compiler.translate.injection import addresses_a_model
@@ -23,12 +24,14 @@ def topic_of(
     """Return an entry with questions and all that is known of it; ``alone`` no texts of others."""
     said = " ".join(piece.source for piece in task.pieces)
     first = task.pieces[0].original if task.pieces else ""
+    anew = task.standing is Standing.CURRENT  # what it says now is to be forgotten
+    alike = [pair for pair in similar(first) if not (anew and pair[0] == first)]
     return Topic(
         task.reference,
         tuple(questions),
         tuple(line for line in task.comments if line.strip()),
         () if alone else _shown(task.neighbours),
-        () if alone else _shown(similar(first)),
+        () if alone else _shown(alike),
         terms_in(said, task.locale, content),
         task.former_source,
         task.max_length,

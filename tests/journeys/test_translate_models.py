@@ -1,5 +1,6 @@
 """`translate` with a model that misbehaves: the files end right, or as they were."""
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 
 from tests.harness import Project
 from tests.servers import misbehaving
-from tests.servers.chat import Chat, Spoil, chat_service
+from tests.servers.chat import Chat, Spoil, chat_answer, chat_service
 
 HEAD = (
     'msgid ""\nmsgstr ""\n"Language: {}\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
@@ -234,7 +235,7 @@ def test_an_answer_without_end_is_not_read_to_its_end(project: Project, chat: Ch
 def test_who_wants_to_be_left_alone_for_long_is(project: Project, chat: Chat) -> None:
     chat.always = lambda *_: (429, {"Retry-After": "3600"}, b'{"error": {"message": "later"}}')
     project.run("translate", "--to", "es").exits(3).says(
-        "inhouse answers 429: later; it is to be left alone for 3,600 seconds; "
+        "inhouse is busy (429): later; it is to be left alone for 3,600 seconds; "
         "run the same command to go on."
     )
     assert len(chat.noted) == 1
@@ -287,6 +288,44 @@ def test_hostile_texts_break_nothing(project: Project, chat: Chat) -> None:
         k for k, one in states.items() if one["state"] == "translated"
     }
     is_sound(project)
+
+
+def test_what_is_current_is_asked_for_anew(project: Project, chat: Chat) -> None:
+    project.run("translate", "translations/portal:open", "--to", "es").exits(0)
+    project.run("accept", "translations/portal:open", "--locale", "es").exits(0)
+    before = translations(project)["open"]
+    project.edit(
+        "content/translations/portal/es.po", f'msgstr "{before}"', 'msgstr "Abra su cuenta"'
+    )
+    chat.noted.clear()
+    project.run("translate", "translations/portal:open", "--to", "es", "--overwrite").exits(0)
+    project.says("es: 1 entry translated")
+    assert translations(project)["open"] == before
+    (one,) = chat.noted
+    assert "Abra su cuenta" not in one.body["messages"][1]["content"]
+
+
+def test_a_key_that_comes_back_is_not_shown(project: Project, chat: Chat) -> None:
+    said = json.dumps({"error": {"message": "no such key: sk-secret-of-ours"}}).encode()
+    chat.always = lambda *_: (401, {}, said)
+    project.run("translate", "--to", "es").exits(3).says("inhouse refuses (401): no such key: …;")
+    chat.always = lambda _, __, right: (
+        200,
+        {},
+        chat_answer({key: f"{text} sk-secret-of-ours" for key, text in right.items()}),
+    )
+    project.run("translate", "--to", "es").exits(1).says("there is no answer to this text")
+    assert translations(project) == {}
+    assert "sk-secret" not in project.out + project.err
+
+
+def test_reasons_stand_in_the_order_of_the_content(project: Project, chat: Chat) -> None:
+    chat.always = lambda *_: (503, {"Retry-After": "0"}, b"")
+    project.run("translate", "--to", "es,ru", "--format", "json").exits(3)
+    entries = project.data()["entries"]
+    labels = [f"translations/portal:{label}" for label in TEXTS]
+    assert [one["entity"] for one in entries] == labels * 2
+    assert {one["reason"] for one in entries} == {"the provider is busy (503)"}
 
 
 def test_redirects_are_not_followed(project: Project, chat: Chat) -> None:
