@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from compiler.code.binding import scope_of
+from compiler.code.exports import imports_of
 from compiler.code.nodes import text_of
 from compiler.code.python_binders import PYTHON_BINDERS
 from compiler.code.type_values import of_type, property_of
@@ -168,6 +169,11 @@ def _type(names: NameTable, node: "Node") -> None:
         names.declare_type(text_of(name), node)
 
 
+def _import(names: NameTable, node: "Node") -> None:
+    for name, wanted in imports_of(node):
+        names.bind_import(name, wanted)
+
+
 _BINDERS: Mapping[str, Callable[[NameTable, "Node"], None]] = {
     **PYTHON_BINDERS,
     "variable_declarator": _declarator,
@@ -178,6 +184,7 @@ _BINDERS: Mapping[str, Callable[[NameTable, "Node"], None]] = {
     "function_expression": _lone_parameter,
     "method_definition": _lone_parameter,
     "for_in_statement": _loop,
+    "import_statement": _import,
     "enum_declaration": _type,
     "type_alias_declaration": _type,
     "interface_declaration": _type,

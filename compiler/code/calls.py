@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from compiler.code.bound_names import Written, nothing
 from compiler.code.components import component_in
 from compiler.code.constants import Names
 from compiler.code.dialects import (
@@ -65,12 +66,14 @@ class _Call:
 class Finder:
     """Finds keys in one syntax tree."""
 
-    def __init__(self, tree: "Tree", dialect: Dialect, words: Vocabulary) -> None:
+    def __init__(
+        self, tree: "Tree", dialect: Dialect, words: Vocabulary, written: Written = nothing
+    ) -> None:
         from tree_sitter import QueryCursor  # noqa: PLC0415 - an extra, and costly
 
         self._dialect = dialect
         self._words = words
-        self._names = Names(tree.root_node)
+        self._names = Names(tree.root_node, dialect, written)
         self._text = tree.root_node.text or b""
         self._seen: Mapping[str, list[Node]] = QueryCursor(query_of(dialect)).captures(
             tree.root_node

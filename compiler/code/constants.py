@@ -7,16 +7,19 @@ r"""What names stand for in a file of code, as far as that is written down.
 | `TABS.map(({ x }) => …)`, `TABS[i].x` | those of `x` in the objects of the list |
 | `x: Status`, `enum Status { … }`, `type Status = 'a' \\| 'b'` | its members |
 | `Object.keys(MAP).map((x) => …)`, `x: keyof typeof MAP` | the keys of the object |
+| `import { x } from './keys'` | what that file exports |
 """
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from compiler.code.binders import binders_in
+from typing_extensions import override
+
+from compiler.code.bound_names import BoundNames
 from compiler.code.enums import enum_member, enum_members
 from compiler.code.nodes import text_of
 from compiler.code.type_values import property_of
-from compiler.code.values import DEEPEST, Maker, Values, all_of, keys_of
+from compiler.code.values import DEEPEST, Values, all_of, keys_of
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -24,16 +27,8 @@ if TYPE_CHECKING:
 _SAME_ELEMENTS = frozenset({"filter", "slice", "sort", "reverse", "concat", "toSorted", "values"})
 
 
-class _Binding(NamedTuple):
-    """A name from ``start`` to ``end``, and what gives its values."""
-
-    start: int
-    end: int
-    values: Maker
-
-
-class Names:
-    """The names of one file. They are looked for when somebody asks for the first.
+class Names(BoundNames):
+    """The names of one file, and what expressions of them come to.
 
     ``words`` are the types of nodes whose values are texts as they are written: keys of objects,
     numbers.
@@ -41,11 +36,7 @@ class Names:
 
     words = frozenset({"property_identifier", "number", "integer", "shorthand_property_identifier"})
 
-    def __init__(self, root: "Node") -> None:
-        self._root = root
-        self._bound: dict[str, list[_Binding]] | None = None
-        self._types: dict[str, Node] = {}
-
+    @override
     def values(self, node: "Node", depth: int = 0) -> Values:
         """Return the nodes of all values that an expression may have."""
         if depth > DEEPEST:
@@ -53,34 +44,14 @@ class Names:
         handler = _HANDLERS.get(node.type)
         return None if handler is None else handler(self, node, depth + 1)
 
-    # --- names ---------------------------------------------------------------------------------
-
-    def _lookup(self, name: str, at: int) -> _Binding | None:
-        if self._bound is None:
-            self._bound = {}
-            for binder, found in binders_in(self._root):
-                binder(self, found)
-        known = [one for one in self._bound.get(name, ()) if one.start <= at < one.end]
-        return min(known, key=lambda one: one.end - one.start) if known else None
-
-    def bind(self, name: str, scope: "Node", values: Maker) -> None:
-        """Note what gives the values of a name within a scope."""
-        if self._bound is not None:
-            bound = _Binding(scope.start_byte, scope.end_byte, values)
-            self._bound.setdefault(name, []).append(bound)
-
-    def declare_type(self, name: str, node: "Node") -> None:
-        """Note the declaration of a type."""
-        self._types[name] = node
-
-    def type_named(self, name: str) -> "Node | None":
-        """Return the declaration of a type."""
-        return self._types.get(name)
-
     def identifier(self, node: "Node", depth: int) -> Values:
         """Return the values of a name."""
-        found = self._lookup(text_of(node), node.start_byte)
-        return None if found is None else found.values(depth)
+        name = text_of(node)
+        found = self.looked_up(name, node.start_byte)
+        if found is not None:
+            return found.values(depth)
+        other = self.imported(name)
+        return self.values(other, depth) if other is not None else None
 
     # --- expressions ---------------------------------------------------------------------------
 
@@ -139,22 +110,28 @@ class Names:
         last = name.rpartition(".")[2]
         if name in ("Object.keys", "Object.values", "Object.entries"):
             return [node]
+        if name == "Object.freeze" and arguments.named_children:
+            return self.values(arguments.named_children[0], depth)
         if target is not None and last in _SAME_ELEMENTS:
             return self.values(target, depth)
         return None
 
+    @override
     def entry(self, node: "Node", key: str, depth: int) -> Values:
         """Return the values of a key in an object that is written down."""
         if node.type not in _MAPPINGS:
             return None
-        for one in node.named_children:
+        for one in reversed(node.named_children):  # the last one counts
             name, value = one.child_by_field_name("key"), one.child_by_field_name("value")
+            if one.type in _SPREAD or (name is not None and name.type == "computed_property_name"):
+                return None
             if name is not None and value is not None and text_of(name).strip("\"'") == key:
                 return self.values(value, depth)
             if one.type == "shorthand_property_identifier" and text_of(one) == key:
                 return self.identifier(one, depth)
         return None
 
+    @override
     def elements(self, node: "Node", depth: int) -> Values:
         """Return the values in a list or an object that is written down."""
         if node.type in _MAPPINGS:
@@ -192,20 +169,22 @@ class Names:
 
     # --- types ---------------------------------------------------------------------------------
 
+    @override
     def declared_enum(self, node: "Node") -> "Node | None":
         """Return the enum that a name is, unless the name is something else here."""
-        if self._lookup(text_of(node), node.start_byte) is not None:
+        if self.looked_up(text_of(node), node.start_byte) is not None:
             return None
-        found = self._types.get(text_of(node))
+        found = self.type_named(text_of(node))
         return found if found is not None and found.type == "enum_declaration" else None
 
     def _by_type(self, target: "Node", word: str, depth: int) -> Values:
         """Return the values of a property by the type that its object is declared to have."""
-        found = self._lookup(f"{text_of(target)}:", target.start_byte)
+        found = self.looked_up(f"{text_of(target)}:", target.start_byte)
         kinds = None if found is None else found.values(depth)
         return None if not kinds else property_of(self, kinds[0], word, depth)
 
 
+_SPREAD = frozenset({"spread_element", "dictionary_splat"})
 _LISTS = frozenset({"array", "list", "tuple", "set"})
 _MAPPINGS = frozenset({"object", "dictionary"})
 
@@ -213,6 +192,7 @@ _HANDLERS: Mapping[str, Callable[[Names, "Node", int], Values]] = {
     "identifier": Names.identifier,
     "shorthand_property_identifier": Names.identifier,
     "string": Names.itself,
+    "expression_statement": Names.inner,
     "template_string": Names.itself,
     "number": Names.itself,
     "object": Names.itself,

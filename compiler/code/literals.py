@@ -77,10 +77,13 @@ def _named(node: "Node", dialect: Dialect, names: Names) -> Iterator[Literal]:
     via = text_of(node) if values else None
     found = []
     for value in values or ():
+        at = value.start_byte if names.is_own(value) else node.start_byte
         if value.type in dialect.strings:
-            found += [one._replace(via=via) for one in _string(value, dialect, names)]
+            texts = [one._replace(via=via) for one in _string(value, dialect, names)]
+            is_here = at == value.start_byte
+            found += texts if is_here else [one._replace(start=at, end=at) for one in texts]
         elif value.type in names.words:
-            found.append(Literal(text_of(value), value.start_byte, value.start_byte, via=via))
+            found.append(Literal(text_of(value), at, at, via=via))
         else:
             values = None
     if not values or len(found) > _MOST:

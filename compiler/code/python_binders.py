@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from compiler.code.binding import scope_of
+from compiler.code.exports import imports_from
 from compiler.code.nodes import text_of
 from compiler.code.values import Maker, NameTable, Values, all_of, unknown
 
@@ -40,8 +41,15 @@ def _elements_of(names: NameTable, of: "Node") -> Maker:
     return elements
 
 
+def _import(names: NameTable, node: "Node") -> None:
+    for name, wanted in imports_from(node):
+        if name.isupper():
+            names.bind_import(name, wanted)
+
+
 PYTHON_BINDERS: Mapping[str, Callable[[NameTable, "Node"], None]] = {
     "assignment": _assignment,
+    "import_from_statement": _import,
     "for_statement": _loop,
     "for_in_clause": _loop,
 }

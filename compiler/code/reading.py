@@ -11,7 +11,9 @@ from compiler.base.place import Place
 from compiler.code.calls import Finder
 from compiler.code.dialects import DIALECTS, MARKUP, parser_of
 from compiler.code.directives import directives_in
+from compiler.code.exports import Import
 from compiler.code.found import Found
+from compiler.code.imports import NO_IMPORTS, Imports
 from compiler.code.literals import Literal
 from compiler.code.markup import Part, parts_of
 from compiler.code.use import UNKNOWN, Directive, NamedSpace, Use
@@ -24,24 +26,32 @@ class Uses(NamedTuple):
     """The keys that a file uses, the namespaces that its hooks name, what its comments say.
 
     ``texts`` are all texts in quotes that could be a key, with the line of the first: one may be
-    handed on to where nobody sees it.
+    handed on to where nobody sees it. ``imported`` is what was asked of other files, and what these
+    said.
     """
 
     keys: tuple[Use, ...]
     namespaces: tuple[NamedSpace, ...] = ()
     directives: tuple[Directive, ...] = ()
     texts: tuple[tuple[str, int], ...] = ()
+    imported: tuple[tuple[Import, str | None], ...] = ()
 
 
-def uses_in(path: str, data: bytes, words: Vocabulary) -> Uses:
+def uses_in(path: str, data: bytes, words: Vocabulary, imports: Imports = NO_IMPORTS) -> Uses:
     """Return the uses of keys in a file; none in one of a language that is not known.
 
-    Broken code is read as far as it goes. Raises ParserMissingError where the parser of its
-    language is not installed.
+    Broken code is read as far as it goes; what it has from other files, ``imports`` tell. Raises
+    ParserMissingError where the parser of its language is not installed.
     """
     lines = _Lines(path, data)
     keys: dict[tuple[int, str, bool], Use] = {}
     spaces: list[NamedSpace] = []
+    imported: dict[Import, str | None] = {}
+
+    def written(wanted: Import) -> str | None:
+        imported[wanted] = imports.written(path, wanted)
+        return imported[wanted]
+
     for part in _parts(path, data, words):
         if part.text:
             literal = Literal(part.data.decode(errors="replace"), part.start, part.end)
@@ -51,7 +61,8 @@ def uses_in(path: str, data: bytes, words: Vocabulary) -> Uses:
             called = min(words.functions, default="t").encode() if part.is_key else b""
             shift = part.start - (len(called) + 1 if part.wrapped else 0)
             code = called + b"(" + part.data + b")" if part.wrapped else part.data
-            finder = Finder(parser_of(part.dialect).parse(code), part.dialect, words)
+            tree = parser_of(part.dialect).parse(code)
+            finder = Finder(tree, part.dialect, words, written)
             uses = [_use(lines, found, shift) for found in finder.found()]
             spaces += [_space(lines, one, shift) for one in finder.namespaces()]
         for use in uses:
@@ -59,7 +70,8 @@ def uses_in(path: str, data: bytes, words: Vocabulary) -> Uses:
     ordered = sorted(keys.values(), key=lambda use: (use.start, use.text))
     directives = tuple(directives_in(data, lines.place))
     seen = {use.end for use in ordered if use.exact} | {one.end for one in spaces}
-    return Uses(tuple(ordered), tuple(spaces), directives, tuple(_texts(data, seen).items()))
+    texts = tuple(_texts(data, seen).items())
+    return Uses(tuple(ordered), tuple(spaces), directives, texts, tuple(imported.items()))
 
 
 def _texts(data: bytes, seen: Collection[int]) -> dict[str, int]:

@@ -1,6 +1,5 @@
 """One use of a key in code."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from compiler.base.place import Place
@@ -29,8 +28,7 @@ class Passed(NamedTuple):
 NOTHING_KNOWN = Passed()
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(NamedTuple):
     """A key as code names it.
 
     ``text`` is what is written, ``start`` and ``end`` the bytes of it in the file, without quotes.
@@ -77,8 +75,7 @@ class Use:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class NamedSpace:
+class NamedSpace(NamedTuple):
     """A namespace as code names it: ``start`` and ``end`` are the bytes of it in the file."""
 
     place: Place
@@ -87,8 +84,7 @@ class NamedSpace:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Directive:
+class Directive(NamedTuple):
     """A comment `clientarea: uses deposit.*` about what no tool can see.
 
     ``pattern`` is a label with `*` for anything, ``namespace`` None where it names none. ``line``

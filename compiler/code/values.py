@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Protocol
 
+from compiler.code.exports import Import
+
 if TYPE_CHECKING:
     from tree_sitter import Node
 
@@ -33,6 +35,9 @@ class NameTable(Protocol):
 
     def declare_type(self, name: str, node: "Node") -> None:
         """Note the declaration of a type."""
+
+    def bind_import(self, name: str, wanted: Import) -> None:
+        """Note that a name is that of another file."""
 
     def type_named(self, name: str) -> "Node | None":
         """Return the declaration of a type."""

@@ -1,6 +1,7 @@
 """Reads the code that the settings name: files as they are on the disk, with all cores."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from compiler.adapters.workers import cores, share_out
@@ -50,14 +51,17 @@ def _read(project: Project, source: "CodeSource", index: int) -> "SourceUses":
 
 def _files(project: Project, paths: Sequence[str], words: "Vocabulary") -> list["FileUses"]:
     from compiler.code.code_read import FileUses
+    from compiler.code.imports import Imports
     from compiler.code.reading import uses_in
+
+    imports = Imports(frozenset(paths), partial(source_of, project.snapshot))
 
     def work(some: Sequence[str]) -> list[FileUses]:
         found = []
         for path in some:
             data = source_of(project.snapshot, path)
             if data is not None:
-                found.append(FileUses(path, uses_in(path, data, words), sha256(data)))
+                found.append(FileUses(path, uses_in(path, data, words, imports), sha256(data)))
         return found
 
     processes = min(cores(), 1 + len(paths) // _WORTH_A_PROCESS)

@@ -30,4 +30,4 @@ def _uses(code: "CodeRead") -> Iterator["Use"]:
     for source in code.sources:
         for file in source.files:
             for use in file.uses.keys:
-                yield replace(use, namespace=use.namespace or source.namespace)
+                yield use._replace(namespace=use.namespace or source.namespace)
