@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Hook:
+class Hook(NamedTuple):
     """A function that gives a translating function.
 
     ``namespace`` and ``prefix`` are the numbers of its arguments, ``options`` that of an object

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from compiler.adapters.workers import cores, share_out
 from compiler.base.hashing import sha256
+from compiler.commands.kept_uses import KeptUses, ReadFile, name_of
 from compiler.commands.opening import Project
 from compiler.commands.source_files import source_of
 from compiler.wiring import code_paths
 
 if TYPE_CHECKING:
-    from compiler.code.code_read import CodeRead, FileUses, SourceUses
+    from compiler.code.code_read import CodeRead, SourceUses
+    from compiler.code.imports import Imports
     from compiler.code.vocabulary import Vocabulary
     from compiler.settings import CodeSource
 
@@ -19,16 +21,22 @@ _WORTH_A_PROCESS = 60
 """So many files take longer than forking a process."""
 
 
-def read_code(project: Project) -> "CodeRead":
-    """Return what all code uses. Raises HistoryError where Git cannot be asked."""
+def read_code(project: Project, *, keep: bool = True) -> "CodeRead":
+    """Return what all code uses. Raises HistoryError where Git cannot be asked.
+
+    With ``keep`` files that are the same as the last time are not read again.
+    """
     from compiler.code.code_read import CodeRead
     from compiler.code.dialects import ParserMissingError
 
     sources = project.settings.code
+    kept = KeptUses(project.root if keep and sources else None)
     try:
-        return CodeRead(tuple(_read(project, one, at) for at, one in enumerate(sources)))
+        found = tuple(_read(project, one, at, kept) for at, one in enumerate(sources))
     except ParserMissingError:
         return CodeRead(readable=False)
+    kept.keep()
+    return CodeRead(found)
 
 
 def vocabulary_of(source: "CodeSource") -> "Vocabulary":
@@ -40,28 +48,50 @@ def vocabulary_of(source: "CodeSource") -> "Vocabulary":
     return Vocabulary(frozenset(source.functions), {**HOOKS, **own}, {**COMPONENTS, **components})
 
 
-def _read(project: Project, source: "CodeSource", index: int) -> "SourceUses":
-    from compiler.code.code_read import SourceUses
+def _read(project: Project, source: "CodeSource", index: int, kept: KeptUses) -> "SourceUses":
+    from compiler.code.code_read import FileUses, SourceUses
     from compiler.code.dialects import SUFFIXES
+    from compiler.code.packing import unpacked
 
     paths = code_paths(project.root, source.files, SUFFIXES)
-    files = tuple(_files(project, paths, vocabulary_of(source)))
+    read = _files(project, paths, vocabulary_of(source), kept)
+    files = tuple(FileUses(path, unpacked(path, one), digest) for path, digest, one in read)
     return SourceUses(source.namespace, files, tuple(source.fallbacks), index, tuple(source.files))
 
 
-def _files(project: Project, paths: Sequence[str], words: "Vocabulary") -> list["FileUses"]:
-    from compiler.code.code_read import FileUses
+def _files(
+    project: Project, paths: Sequence[str], words: "Vocabulary", kept: KeptUses
+) -> list[ReadFile]:
     from compiler.code.imports import Imports
-    from compiler.code.reading import uses_in
 
     imports = Imports(frozenset(paths), partial(source_of, project.snapshot))
+    name, known = name_of(words), dict[str, ReadFile]()
+    for path in () if kept.is_empty else paths:
+        data = source_of(project.snapshot, path)
+        file = None if data is None else kept.file(name, path, sha256(data), imports)
+        if file is not None:
+            known[path] = file
+    ahead = [path for path in paths if path not in known]
+    known.update((one.path, one) for one in _parsed(project, ahead, words, imports))
+    found = [known[path] for path in paths if path in known]
+    for one in found:
+        kept.note(name, one)
+    return found
 
-    def work(some: Sequence[str]) -> list[FileUses]:
+
+def _parsed(
+    project: Project, paths: Sequence[str], words: "Vocabulary", imports: "Imports"
+) -> list[ReadFile]:
+    from compiler.code.packing import packed
+    from compiler.code.reading import uses_in
+
+    def work(some: Sequence[str]) -> list[ReadFile]:
         found = []
         for path in some:
             data = source_of(project.snapshot, path)
             if data is not None:
-                found.append(FileUses(path, uses_in(path, data, words, imports), sha256(data)))
+                uses = packed(uses_in(path, data, words, imports))
+                found.append(ReadFile(path, sha256(data), uses))
         return found
 
     processes = min(cores(), 1 + len(paths) // _WORTH_A_PROCESS)

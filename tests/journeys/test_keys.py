@@ -265,3 +265,16 @@ def test_without_settings_there_is_no_code(tmp_path: Path) -> None:
     Project(tmp_path).files({**SMALL_PROJECT}).run("keys").exits(2).says(
         "`code` of clientarea.yaml"
     )
+
+
+def test_what_another_file_exports_keeps_its_candidates_alive(project: Project) -> None:
+    project.files(
+        {
+            "../web/keys.ts": "export const ERRORS = { no: 'error.denied' } as const;\n",
+            "../web/more.ts": "import { ERRORS } from './keys';\nt(ERRORS[code]);\n",
+            APP: CODE.replace("{t(`error.${code}`)}", ""),
+        }
+    )
+    assert verdicts(project)["portal:error.denied"] == "undeterminable"
+    project.run("keys").says("a value of `ERRORS[code]`: ../web/more.ts:2")
+    assert "computed-key" not in project.run("check").exits(0).out
