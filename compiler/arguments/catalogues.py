@@ -58,6 +58,7 @@ def _interchange(parser: argparse.ArgumentParser, *more: str) -> None:
             "icu-json",
             "rails-yaml",
             "properties",
+            "fluent",
             *more,
         ],
         required=True,

@@ -8,7 +8,7 @@ from compiler.base.finding import Severity
 from compiler.base.suggest import did_you_mean
 from compiler.commands.exits import FINE, REFUSED
 from compiler.commands.export_rows import hand_out_records
-from compiler.commands.interchange import export_report, known_namespace
+from compiler.commands.interchange import export_report, known_namespace, look_for_extra
 from compiler.commands.opening import Project, open_project
 from compiler.edit.files import write_files
 from compiler.edit.interchange.exporting import Namespace, plan_export
@@ -40,6 +40,7 @@ def run(  # noqa: PLR0913 - the options of the verb
         if namespace is not None:
             raise UsageError("`--format records` hands out everything and takes no `--namespace`")
         return hand_out_records(console, opened, locale, output)
+    look_for_extra(format)
     chosen = _namespace(opened, known_namespace(namespace), locale)
     chosen = replace(chosen, only=states, name=known_namespace(namespace))
     export = plan_export(format, chosen)

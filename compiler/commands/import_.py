@@ -13,7 +13,7 @@ from compiler.commands.import_rows import (
     bring_records,
     project_source,
 )
-from compiler.commands.interchange import import_report, known_namespace
+from compiler.commands.interchange import import_report, known_namespace, look_for_extra
 from compiler.commands.opening import Project, open_project
 from compiler.edit.files import compare, write_files
 from compiler.edit.interchange.formats import FORMATS
@@ -60,6 +60,7 @@ def run(  # noqa: PLR0913 - the options of the verb
         raise UsageError(
             "`--overwrite` is for records, markdown and mails; catalogues always replace"
         )
+    look_for_extra(format)
     order = Order(
         format,
         known_namespace(namespace),

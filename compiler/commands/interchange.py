@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from importlib.util import find_spec
 from itertools import groupby
 
 from compiler.base.failure import UsageError
@@ -24,6 +25,14 @@ def known_namespace(namespace: str | None) -> str:
     if not re.fullmatch(NAME, namespace) or namespace.startswith("_"):
         raise UsageError(f"`{namespace}` is no namespace; use letters, digits, `-` and `_`")
     return namespace
+
+
+def look_for_extra(form: str) -> None:
+    """Raise UsageError where a format needs a library that is not installed."""
+    if form == "fluent" and find_spec("fluent") is None:
+        raise UsageError(
+            "`--format fluent` needs the extra `formats`: `pip install 'clientarea[formats]'`"
+        )
 
 
 def import_report(summary: Summary, written: Written, *, others: int, dry_run: bool) -> str:

@@ -8,6 +8,7 @@ from io import StringIO
 from typing import Any
 
 from compiler.edit.interchange.entries import source_of
+from compiler.edit.interchange.fluent.writing import FLUENT, as_fluent, write_fluent
 from compiler.edit.interchange.i18next import write_i18next
 from compiler.edit.interchange.icu_json import write_icu_json
 from compiler.edit.interchange.java_out import as_java, write_properties
@@ -147,6 +148,19 @@ def _properties(
     return f"{namespace.name}{ending}.properties", data, len(plain), left
 
 
+def _fluent(namespace: Namespace, handed: Sequence[Handed], locale: str, file: PoFile) -> Written:
+    patterns, left = _given(namespace, handed, locale, file, lambda wording, _: as_fluent(wording))
+    comments = {one.origin.key: _comments(one.entry) for one in handed}
+    imported = namespace.imported
+    attributes = imported is not None and imported.format == FLUENT
+    data, homeless = write_fluent(patterns, comments, attributes=attributes)
+    left += [(".".join(key), _NAMED_ALIKE) for key in homeless]
+    return f"{locale}.ftl", data, len(patterns) - len(homeless), left
+
+
+_NAMED_ALIKE = "another entry has the same name in Fluent"
+
+
 def _xliff(
     version: str, namespace: Namespace, handed: Sequence[Handed], locale: str, file: PoFile
 ) -> Written:
@@ -179,6 +193,7 @@ _FORMATS: Mapping[str, _Writer] = {
     "icu-json": _icu_json,
     "rails-yaml": _rails,
     "properties": _properties,
+    "fluent": _fluent,
     "xliff": partial(_xliff, "1.2"),
     "xliff-2": partial(_xliff, "2.0"),
 }

@@ -3,9 +3,12 @@
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
+from compiler.edit.interchange.fluent.reading import read_fluent
+from compiler.edit.interchange.fluent.writing import FLUENT, fluent_name
 from compiler.edit.interchange.i18next import read_i18next
 from compiler.edit.interchange.icu_json import read_icu_json
 from compiler.edit.interchange.java_format import JAVA
+from compiler.edit.interchange.nested import Key
 from compiler.edit.interchange.po import read_gettext
 from compiler.edit.interchange.properties import read_java_properties
 from compiler.edit.interchange.rails_yaml import read_rails
@@ -28,9 +31,9 @@ class Format:
     """A format of catalogues.
 
     ``suffixes`` are the names of its files when a folder is given. ``style`` is how placeholders
-    are spelt, None where each entry says (gettext). ``keyed`` formats name entries by keys,
-    ``flat`` ones by one name for the whole way to it. ``remembered_as`` is another format's name,
-    where both are versions of one.
+    are spelt, None where each entry says (gettext). ``keyed`` formats name entries by keys;
+    ``name_of`` returns the one name that a format has for the whole way to an entry.
+    ``remembered_as`` is another format's name, where both are versions of one.
     """
 
     name: str
@@ -38,7 +41,7 @@ class Format:
     read: Reader
     style: str | None
     keyed: bool = True
-    flat: bool = False
+    name_of: Callable[[Key], str] | None = None
     remembered_as: str = ""
 
 
@@ -66,6 +69,10 @@ def _xliff(path: str, data: bytes, _plurals: Plurals) -> tuple[ForeignFile, ...]
     return read_xliff_file(path, read_xml(path, data))
 
 
+def _fluent(path: str, data: bytes, _plurals: Plurals) -> tuple[ForeignFile, ...]:
+    return read_fluent(path, data)
+
+
 _XLIFF = (".xlf", ".xliff")
 
 FORMATS = {
@@ -76,8 +83,9 @@ FORMATS = {
         Format("icu-json", (".json",), _icu_json, "icu"),
         Format("rails-yaml", (".yml", ".yaml"), _rails, "ruby"),
         Format("properties", (".properties",), _properties, JAVA),
-        Format(XLIFF, _XLIFF, _xliff, ICU, flat=True),
-        Format("xliff-2", _XLIFF, _xliff, ICU, flat=True, remembered_as=XLIFF),
+        Format(XLIFF, _XLIFF, _xliff, ICU, name_of=".".join),
+        Format("xliff-2", _XLIFF, _xliff, ICU, name_of=".".join, remembered_as=XLIFF),
+        Format(FLUENT, (".ftl",), _fluent, ICU, name_of=fluent_name),
     )
 }
 """Every format by name."""

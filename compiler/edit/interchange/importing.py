@@ -1,6 +1,6 @@
 """What an import would write: pure, from bytes to bytes, so that a dry run cannot lie."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from compiler.base.failure import UsageError
@@ -20,6 +20,7 @@ from compiler.edit.interchange.entries import (
 from compiler.edit.interchange.formats import FORMATS, Format
 from compiler.edit.interchange.gettext_assignment import assign_by_text
 from compiler.edit.interchange.keyed import KeyOf, assign_by_key
+from compiler.edit.interchange.nested import Key
 from compiler.edit.interchange.order import Order
 from compiler.edit.interchange.origin import Imported, Keys, imported_of
 from compiler.edit.interchange.po import contexts_are_labels
@@ -164,7 +165,7 @@ def _assign(
     order: Order, form: Format, reading: Reading, known: Sequence[Known], *, labelled: bool
 ) -> Assignment:
     if form.keyed:
-        key_of = _flat_key(known) if form.flat else _own_key
+        key_of = _own_key if form.name_of is None else _known_key(known, form.name_of)
         return assign_by_key(reading.files, order.source_locale, known, key_of)
     if labelled:
         return assign_by_key(reading.files, order.source_locale, known, _context_key)
@@ -175,10 +176,14 @@ def _own_key(message: Message) -> tuple[str, ...]:
     return message.unit.key or ()
 
 
-def _flat_key(known: Sequence[Known]) -> KeyOf:
-    """Return what finds the keys that the namespace has already by their names as a whole."""
-    homes = {".".join(one.origin.key): one.origin.key for one in known}
-    return lambda message: homes.get(".".join(_own_key(message)), _own_key(message))
+def _known_key(known: Sequence[Known], name_of: Callable[[Key], str]) -> KeyOf:
+    """Return what finds the keys that the namespace has already, by the names that they go by.
+
+    Of several with one name the first has it, as when they were handed out.
+    """
+    keys = [one.origin.key for one in known]
+    homes = {(name_of(key),): key for key in reversed(keys)} | {key: key for key in keys}
+    return lambda message: homes.get(_own_key(message), _own_key(message))
 
 
 def _context_key(message: Message) -> tuple[str, ...]:

@@ -1,0 +1,1 @@
+"""Fluent, in and out, by the extra `formats`."""
