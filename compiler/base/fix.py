@@ -55,6 +55,19 @@ class RemoveSuppression:
 
 
 @dataclass(frozen=True, slots=True)
+class RemoveUse:
+    """In code, the comment `clientarea: uses …` at a line and column names one pattern less.
+
+    Both count from 1, columns in code points; there stands the ``pattern``.
+    """
+
+    path: str
+    line: int
+    column: int
+    pattern: str
+
+
+@dataclass(frozen=True, slots=True)
 class RenameKey:
     """In YAML, a key gets another name."""
 
@@ -100,6 +113,7 @@ Fix = (
     | RemoveEntry
     | RemoveFlag
     | RemoveSuppression
+    | RemoveUse
     | RenameKey
     | PutValue
     | RemoveValue

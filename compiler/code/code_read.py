@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from compiler.code.reading import Uses
+from compiler.code.uses import Uses
 
 
 class FileUses(NamedTuple):

@@ -8,8 +8,8 @@ from typing import Any
 
 from compiler.base.place import Place
 from compiler.code.exports import Import
-from compiler.code.reading import Uses
 from compiler.code.use import Directive, NamedSpace, Passed, Use
+from compiler.code.uses import Uses
 
 Packed = list[Any]
 

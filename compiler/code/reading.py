@@ -5,7 +5,6 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from itertools import accumulate
 from pathlib import PurePosixPath
-from typing import NamedTuple
 
 from compiler.base.place import Place
 from compiler.code.calls import Finder
@@ -16,25 +15,11 @@ from compiler.code.found import Found
 from compiler.code.imports import NO_IMPORTS, Imports
 from compiler.code.literals import Literal
 from compiler.code.markup import Part, parts_of
-from compiler.code.use import UNKNOWN, Directive, NamedSpace, Use
+from compiler.code.use import UNKNOWN, NamedSpace, Use
+from compiler.code.uses import Uses
 from compiler.code.vocabulary import Vocabulary
 
 _TEXT = re.compile(rb"(['\"`])([\w\x80-\xff][\w\x80-\xff./:-]{0,150})\1")
-
-
-class Uses(NamedTuple):
-    """The keys that a file uses, the namespaces that its hooks name, what its comments say.
-
-    ``texts`` are all texts in quotes that could be a key, with the line of the first: one may be
-    handed on to where nobody sees it. ``imported`` is what was asked of other files, and what these
-    said.
-    """
-
-    keys: tuple[Use, ...]
-    namespaces: tuple[NamedSpace, ...] = ()
-    directives: tuple[Directive, ...] = ()
-    texts: tuple[tuple[str, int], ...] = ()
-    imported: tuple[tuple[Import, str | None], ...] = ()
 
 
 def uses_in(path: str, data: bytes, words: Vocabulary, imports: Imports = NO_IMPORTS) -> Uses:

@@ -13,10 +13,10 @@ from compiler.base.gate import Gate
 from compiler.bundle.artifacts import Artifacts
 from compiler.bundle.compiling import compile_content
 from compiler.bundle.eyes import Eyes
-from compiler.commands.code_reading import read_code
 from compiler.commands.code_uses import ReadCode, with_code
 from compiler.commands.judging import Judged, judge_loaded
 from compiler.commands.kept_pdfs import KeptPdfs
+from compiler.commands.key_findings import AboutKeys, no_keys
 from compiler.commands.opening import Project
 from compiler.load.loading import Loaded, load, load_earlier
 from compiler.load.project import load_settings
@@ -81,13 +81,25 @@ def taken_away(project: Project, base: str, code: ReadCode) -> TakenAway:
     return TakenAway(now, tuple(history_findings(asked)))
 
 
-def judge_versions(
-    project: Project, versions: Versions, now: Loaded, gate: Gate, more: Sequence[Finding] = ()
+def judge_versions(  # noqa: PLR0913 - each is named at the call
+    project: Project,
+    versions: Versions,
+    now: Loaded,
+    gate: Gate,
+    *,
+    code: ReadCode,
+    more: Sequence[Finding] = (),
+    about: AboutKeys = no_keys,
 ) -> Judged:
-    """Judge the second of two versions, which is the project's files."""
-    asked = with_code(project, versions, lambda: read_code(project))
+    """Judge the second of two versions, which is the project's files.
+
+    ``code`` reads what code asks for, ``about`` tells what is wrong with that.
+    """
+    asked = with_code(project, versions, code)
     every = (*more, *history_findings(asked))
-    return judge_loaded(project, now, gate, every, keep=True, asked=RULE_IDS)
+    keys = about(every)
+    found, rules = (*every, *keys.findings), RULE_IDS | keys.rules
+    return judge_loaded(project, now, gate, found, keep=True, asked=rules)
 
 
 def versions_of(old: EarlierSnapshot, new: Snapshot) -> Versions:

@@ -7,10 +7,13 @@ from compiler.adapters.stages import stage
 from compiler.base.failure import UsageError
 from compiler.base.gate import Gate
 from compiler.bundle.artifacts import Artifacts
-from compiler.commands.judging import Judged, judge_content
+from compiler.commands.code_reading import read_code
+from compiler.commands.judging import Judged, judge_content, judge_loaded
 from compiler.commands.kept_pdfs import KeptPdfs
+from compiler.commands.key_findings import about_keys
 from compiler.commands.opening import Project
 from compiler.commands.telling import tell_findings
+from compiler.load.loading import load
 from compiler.report.console import Console
 from compiler.report.summary import Counts
 
@@ -40,18 +43,32 @@ def compile_project(
 ) -> Compiled:
     """Judge and compile; what was found is said as by `tell_findings`.
 
-    ``keep`` as for `judge_content`: not for what is published. ``pseudo`` compiles pseudo-locales
-    as well; raises UsageError where the gate asks for reviewed texts.
+    ``keep`` as for `judge_content`: not for what is published, which is set against code as well.
+    ``pseudo`` compiles pseudo-locales, too; raises UsageError where the gate asks for reviewed
+    texts.
     """
     if pseudo and gate is Gate.REVIEWED:
         raise UsageError(
             "`--pseudo` makes texts that nobody reviews, and the gate here is `reviewed`"
         )
-    judged = judge_content(project, gate, build=True, keep=keep)
+    judged = (
+        judge_content(project, gate, build=True, keep=True)
+        if keep
+        else _judged_for_release(project, gate)
+    )
     refused = judged.refused(strict=strict)
     compiled = Compiled(judged, None if refused else _artifacts(project, judged, pseudo=pseudo))
     tell_findings(console, project.source, judged.outcome, refused=refused)
     return compiled
+
+
+def _judged_for_release(project: Project, gate: Gate) -> Judged:
+    """Judge what is to be released: everything anew, with the keys that code asks for."""
+    with stage("reading files"):
+        loaded = load(project.snapshot)
+    with stage("reading code"):
+        keys = about_keys(project, loaded.content, lambda: read_code(project, keep=False))
+    return judge_loaded(project, loaded, gate, keys.findings, build=True, asked=keys.rules)
 
 
 def _artifacts(project: Project, judged: Judged, *, pseudo: bool) -> Artifacts:

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from compiler.base.finding import Finding
+from compiler.base.gate import Gate
 from compiler.base.project_file import PROJECT_FILE
 from compiler.commands.choosing import Filter, Found, Wish, about_clone, chooser
+from compiler.commands.code_reading import read_code
 from compiler.commands.editing import alone, finish
 from compiler.commands.judging import Judged, judge_loaded
+from compiler.commands.key_findings import about_keys
 from compiler.commands.opening import Project, open_at
 from compiler.edit.draft import Draft
 from compiler.edit.files import bytes_of
@@ -70,6 +73,13 @@ def fixed(
     )
 
 
+def _judged(project: Project, gate: Gate, more: tuple[Finding, ...], *, keep: bool) -> Judged:
+    loaded = load(project.snapshot)
+    keys = about_keys(project, loaded.content, lambda: read_code(project, keep=keep), more)
+    found = (*more, *keys.findings)
+    return judge_loaded(project, loaded, gate, found, keep=keep, asked=keys.rules)
+
+
 def _mend(console: Console, root: Path, wish: Wish, told: Filter) -> _Mended:
     now = project = open_at(console, root, work_tree(root), wish.today)
     gate, chosen, more = project.gate(wish.gate), chooser(root, wish), about_clone(root)
@@ -78,7 +88,7 @@ def _mend(console: Console, root: Path, wish: Wish, told: Filter) -> _Mended:
     mended: list[Finding] = []
     rounds = 0
     while True:
-        judged = judge_loaded(now, load(now.snapshot), gate, more, keep=now is project)
+        judged = _judged(now, gate, more, keep=now is project)
         left = chosen(judged.outcome)
         mendable = told(left)
         fixes = [fix for one in mendable for fix in one.fixes]

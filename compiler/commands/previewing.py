@@ -11,6 +11,7 @@ from compiler.base.hashing import canonical_json, sha256
 from compiler.bundle.compiling import StringBundles, compile_content, compile_strings
 from compiler.bundle.eyes import Eyes
 from compiler.bundle.view import area_views
+from compiler.commands.code_reading import read_code
 from compiler.commands.comparing import judge_versions, load_versions
 from compiler.commands.judging import Judged, judge_loaded
 from compiler.commands.kept_pdfs import KeptPdfs
@@ -98,7 +99,8 @@ def _made(project: Project, wish: Wish, memory: PreviewMemory) -> _Made:
         repository = history(project.root)
         earlier = repository.snapshot(repository.common(wish.base))
         versions, loaded = load_versions(earlier, project.snapshot)
-        judge = partial(judge_versions, project, versions, loaded, gate)
+        code = partial(read_code, project)
+        judge = partial(judge_versions, project, versions, loaded, gate, code=code)
         scope_on(project, loaded.content)
         base = _base(project, wish.base, earlier, versions.before, pdfs)
     memory.remember(loaded)

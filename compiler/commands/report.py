@@ -1,12 +1,15 @@
 """`report`: one Markdown comment on a change, for a pull request."""
 
 import datetime as dt
+from functools import cache, partial
 
 from compiler.bundle.artifacts import Artifacts
 from compiler.commands.changing import changes_between, seen_between
 from compiler.commands.choosing import about_clone
+from compiler.commands.code_reading import read_code
 from compiler.commands.comparing import Compared, compared, judge_versions
 from compiler.commands.exits import FINE
+from compiler.commands.key_findings import about_keys
 from compiler.commands.opening import Project, open_project
 from compiler.commands.outcome import refuses
 from compiler.commands.output import write_output
@@ -34,8 +37,15 @@ def run(
     repository = history(opened.root)
     commit = repository.common(base)
     found = compared(opened, repository.snapshot(commit), opened.snapshot)
+    code = cache(lambda: read_code(opened))
     judged = judge_versions(
-        opened, found.versions, found.loaded, opened.gate(gate), about_clone(opened.root)
+        opened,
+        found.versions,
+        found.loaded,
+        opened.gate(gate),
+        code=code,
+        more=about_clone(opened.root),
+        about=partial(about_keys, opened, found.loaded.content, code),
     )
     findings = judged.verdict.findings
     refused = refuses(findings, strict=False)

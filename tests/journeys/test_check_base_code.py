@@ -96,9 +96,9 @@ def test_without_what_reads_code_that_is_said(
     )
 
 
-def test_a_report_reads_code_only_where_a_string_went(
+def test_a_preview_reads_code_only_where_a_string_went(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "compiler.code.reading", None)  # whoever needs it fails
     project.edit("content/translations/portal/es.po", '"Hola"', '"Buenas"')
-    project.run("report", "--base", "main").exits(0)
+    project.run("preview", "--base", "main").exits(0)

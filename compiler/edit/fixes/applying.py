@@ -9,15 +9,18 @@ from compiler.base.fix import (
     PutValue,
     RemoveFile,
     RemoveSuppression,
+    RemoveUse,
     RemoveValue,
     RenameKey,
 )
 from compiler.base.place import Places
 from compiler.edit.draft import Draft
 from compiler.edit.fixes.catalogues import TextFix, mend_catalogue
+from compiler.edit.fixes.uses import without_use
 from compiler.edit.yaml.edits import Edit, Put, Remove, Rename
 from compiler.edit.yaml.suppressions import without_suppression
 
+LineFix = RemoveSuppression | RemoveUse
 ValueFix = RenameKey | PutValue | RemoveValue
 FileFix = RemoveFile | MoveFile
 
@@ -37,18 +40,22 @@ def apply_fixes(draft: Draft, paths: Sequence[str], fixes: Iterable[Fix]) -> fro
         if texts:
             made.update(mend_catalogue(draft, paths, path, texts))
         # Their places are those of the file as it was checked: they come before what moves lines.
-        made.update(_silence(draft, [one for one in those if isinstance(one, RemoveSuppression)]))
+        made.update(_silence(draft, [one for one in those if isinstance(one, LineFix)]))
         made.update(_values(draft, [one for one in those if isinstance(one, ValueFix)]))
     for those in by_path.values():
         made.update(one for one in those if isinstance(one, FileFix) and _file(draft, one))
     return frozenset(made)
 
 
-def _silence(draft: Draft, fixes: Iterable[RemoveSuppression]) -> Iterator[Fix]:
+def _silence(draft: Draft, fixes: Iterable[LineFix]) -> Iterator[Fix]:
     for fix in sorted(fixes, key=lambda fix: (fix.line, fix.column), reverse=True):
-        path, data = fix.path, draft.data(fix.path)
+        path, data = fix.path, draft.data(fix.path) or b""
         try:
-            draft.put(path, without_suppression(path, data or b"", fix.line, fix.column, fix.rule))
+            if isinstance(fix, RemoveUse):
+                made = without_use(path, data, fix.line, fix.column, fix.pattern)
+            else:
+                made = without_suppression(path, data, fix.line, fix.column, fix.rule)
+            draft.put(path, made)
         except UsageError:
             continue
         yield fix

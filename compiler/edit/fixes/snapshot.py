@@ -15,7 +15,10 @@ class DraftedSnapshot:
         self._changes = changes
         gone = {path for path, data in changes.items() if data is None}
         kept = {one.path: one for one in base.entries() if one.path not in gone}
-        new = {path: FileEntry(path) for path, data in changes.items() if data is not None}
+        # Of files that were there, those that are no part of the project stay none: code.
+        before = draft.before
+        made = {path for path, data in changes.items() if data is not None and before[path] is None}
+        new = {path: FileEntry(path) for path in made}
         both = {**new, **kept}
         self._entries = tuple(both[path] for path in sorted(both))
 

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from compiler.base.failure import UsageError
 from compiler.base.place import Place
-from compiler.code.reading import Uses
 from compiler.code.use import UNKNOWN, Use
+from compiler.code.uses import Uses
 from compiler.edit.verbs.editor import Deed, Editor, StringOf
 from compiler.model.reference import Kind
 

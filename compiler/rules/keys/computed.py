@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from compiler.base.finding import Finding
+from compiler.base.fix import RemoveUse
 from compiler.base.rule import Rule
+from compiler.code.use import Directive
 from compiler.rules.keys.asked import Open
 from compiler.rules.keys.view import KeyView
 from compiler.rules.wording import listed
@@ -63,7 +65,14 @@ def unneeded_uses(view: KeyView, rule: Rule) -> Iterator[Finding]:
             one.directive.place,
             f"`{one.directive.pattern}` is not needed here: {one.why}",
             hint="remove it",
+            fixes=(_removed(one.directive),),
         )
+
+
+def _removed(directive: Directive) -> RemoveUse:
+    place, space = directive.place, directive.namespace
+    written = directive.pattern if space is None else f"{space}:{directive.pattern}"
+    return RemoveUse(place.path, place.line, place.column, written)
 
 
 def unread_code(view: KeyView, rule: Rule) -> Iterator[Finding]:
