@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from compiler.richtext.allowed import TAGS
+from compiler.richtext.html_tags import HtmlTag
 from compiler.richtext.outline import Outline
 from compiler.richtext.parts import Sign
 
@@ -21,6 +22,7 @@ class Literal(NamedTuple):
 _SHOWN = ": these signs are shown to visitors"
 _FENCE = re.compile(rb"```+|~~~+")
 _FOOTNOTE_HINT = "write the note where it belongs, in words"
+_BROKEN_TAG = re.compile(rf"<({'|'.join(sorted(TAGS))})\s[^<>\n]*=[^<>\n]*>")
 _ANYWHERE = (
     (
         re.compile(r"\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}"),
@@ -50,7 +52,7 @@ _ANYWHERE = (
     ),
     (re.compile(r"~~(?=\w)[^~]*~~"), "words struck through", "write `<del>…</del>`"),
     (
-        re.compile(rf"<(?:{'|'.join(sorted(TAGS))})\s[^<>\n]*=[^<>\n]*>"),
+        _BROKEN_TAG,
         "a tag that is none",
         'write each value of an attribute in quotes: `title="…"`',
     ),
@@ -115,6 +117,16 @@ def literals(outline: Outline) -> Iterator[Literal]:
                 row_ended = end if what == _ROW else row_ended
                 if data[begin - 1 : begin] != b"\\" and not goes_on:
                     yield Literal(begin, begin + len(match[0].encode()), what + _SHOWN, hint)
+
+
+def broken_tags(outline: Outline) -> Iterator[HtmlTag]:
+    """Yield what was meant to open an element, and is shown to visitors as it is written."""
+    data = outline.markdown.encode() if _BROKEN_TAG.search(outline.markdown) else b""
+    for start, end in outline.runs if data else ():
+        run = data[start:end].decode(errors="ignore")
+        for match in _BROKEN_TAG.finditer(run):
+            begin = start + len(run[: match.start()].encode())
+            yield HtmlTag(match[1], begin, begin + len(match[0].encode()), {})
 
 
 def _unclosed_code(outline: Outline, data: bytes) -> Iterator[Literal]:

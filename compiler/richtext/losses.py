@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import unescape
 
 from compiler.richtext.allowed import ATTRIBUTES, PROGRAMS, TAGS, is_allowed
 from compiler.richtext.html_tags import NOT_ALWAYS_ENDED, VOID, HtmlTag, html_tags, html_text
+from compiler.richtext.literals import broken_tags
 from compiler.richtext.markdown import compiled, sanitised
 from compiler.richtext.outline import Outline
 
@@ -55,9 +56,19 @@ def runs(scheme: str | None) -> bool:
 
 
 def unclosed(outline: Outline) -> Iterator[HtmlTag]:
-    """Yield tags that are opened and not closed, and those that are closed and not opened."""
+    """Yield tags that are opened and not closed, and those that are closed and not opened.
+
+    What a broken tag was meant to open may be closed: its author is told of the tag itself.
+    """
+    broken = [*broken_tags(outline)] if outline.tags else []
+    for tag in _unclosed(sorted([*outline.tags, *broken], key=lambda tag: tag.start)):
+        if not any(tag is one for one in broken):
+            yield tag
+
+
+def _unclosed(tags: Iterable[HtmlTag]) -> Iterator[HtmlTag]:
     opened: list[HtmlTag] = []
-    for tag in outline.tags:
+    for tag in tags:
         if tag.name in VOID or tag.name not in TAGS:
             continue
         if not tag.closing:
