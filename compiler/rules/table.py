@@ -190,6 +190,7 @@ CHECKS: tuple[Check, ...] = (
     check("insecure-address", _ERROR, channel_layouts.insecure_address),
     check("image-without-alt", _ERROR, channel_layouts.image_without_alt),
     check("image-without-size", _WARNING, channel_layouts.image_without_size),
+    check("remote-styles", _WARNING, channel_layouts.remote_styles),
     template_check("oversized-mail", _ERROR, channel_mail.oversized_mail),
     template_check("long-subject", _WARNING, channel_mail.long_subject),
     template_check("broken-line", _ERROR, channel_mail.broken_line),

@@ -14,6 +14,7 @@ class FlawKind(StrEnum):
     INSECURE = "insecure"
     IMAGE_TEXT = "image text"
     IMAGE_SIZE = "image size"
+    REMOTE_STYLES = "remote styles"
     DIRECTION = "direction"
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from compiler.channels.email.flaw import Flaw, FlawKind
 from compiler.channels.email.mjml_check import html_spans
 from compiler.channels.email.mjml_parts import PARTS
+from compiler.channels.email.remote_styles import imported_styles, linked_styles
 from compiler.channels.email.tags import Attribute, Tag, tags
 
 _RUN = {"script", "iframe", "object", "embed", "applet", "frame", "frameset"}
@@ -78,6 +79,7 @@ def _of_tag(tag: Tag, offset: int = 0) -> Iterator[Flaw]:
             message = f"`{name}` is a script, which mail readers throw away"
             yield Flaw(FlawKind.SCRIPT, message, offset + attribute.at, len(name), "leave it out")
     yield from _addresses(tag, offset)
+    yield from linked_styles(tag, offset)
     if tag.name in _IMAGES:
         yield from _image(tag, offset)
 
@@ -107,6 +109,7 @@ def _of_candidates(attribute: Attribute, offset: int) -> Iterator[Flaw]:
 def _of_css(css: str, offset: int) -> Iterator[Flaw]:
     """Yield what is wrong with addresses in styles; what stands there itself has none."""
     blank = _CSS_COMMENT.sub(lambda comment: " " * len(comment[0]), css)
+    yield from imported_styles(blank, offset)
     for one in _CSS_ADDRESS.finditer(blank):
         group = next(number for number in (1, 2, 3, 4) if one[number] is not None)
         if not one[group].lower().startswith("data:"):

@@ -194,6 +194,30 @@ def image_without_size(scope: Scope, rule: Rule) -> Iterator[Finding]:
     return _found(scope, rule, FlawKind.IMAGE_SIZE)
 
 
+def remote_styles(scope: Scope, rule: Rule) -> Iterator[Finding]:
+    """A layout takes styles from a style sheet that lies elsewhere.
+
+    **Why** Nothing is loaded when a mail is compiled, so those styles are not inlined; and most
+    readers load none either. The mail looks otherwise than its author has seen it.
+
+    **Bad**
+
+    ```html
+    <mj-style>@import url("https://acme.example/mail.css");</mj-style>
+    ```
+
+    **Good**
+
+    ```html
+    <mj-style inline="inline">.total { font-weight: bold }</mj-style>
+    ```
+
+    **Not flagged** Style sheets of Google Fonts, Bunny Fonts and Adobe Fonts, which
+    name fonts only; what `<mj-font>` names.
+    """
+    return _found(scope, rule, FlawKind.REMOTE_STYLES)
+
+
 def mail_layouts(scope: Scope) -> Iterator[Layout]:
     """Yield the layouts but for those that other channels alone use."""
     used: dict[str, set[str]] = {}
