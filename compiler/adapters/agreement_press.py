@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
-from compiler.adapters.child_answers import Patience, answers
+from compiler.adapters.child_answers import Answered, Patience, answers, stall
 from compiler.adapters.processor_time import Budget
 from compiler.adapters.template_worker import TemplateWorker
 from compiler.adapters.workers import cores
@@ -51,11 +51,15 @@ MISSING = "is printed by an extra only: `pip install 'clientarea[pdf]'`"
 
 
 class Limits(NamedTuple):
-    """What one document may take, and all that are asked at once: seconds of the processor."""
+    """What one document may take, and all that are asked at once: seconds of the processor.
+
+    After so many of ``silence`` by the clock a child is given up, with all that it was to do.
+    """
 
     seconds: int = 10
     seconds_in_all: int = 300
     memory: int = 1_500_000_000
+    silence: float = 300
 
 
 class _Asked(NamedTuple):
@@ -164,16 +168,20 @@ class AgreementPress:
                 words = "there is too much to print, and no time left for it"
                 return [*told, *({"limit": words} for _ in tasks[len(told) :])]
             now = tasks[len(told) : len(told) + _AT_ONCE]
-            answered = self._answers(folder, now, budget)
+            answered, stalled = self._answers(folder, now, budget)
             told += answered
+            if stalled:
+                words = stall(self._limits.silence)
+                return [*told, *({"limit": words} for _ in tasks[len(told) :])]
             if len(answered) < len(now):
                 told.append({"limit": "it takes too much time or memory to print"})
         return told
 
-    def _answers(self, folder: str, share: Sequence[dict[str, Any]], budget: Budget) -> list[Any]:
-        limits = map(str, self._limits)
+    def _answers(self, folder: str, share: Sequence[dict[str, Any]], budget: Budget) -> Answered:
+        seconds, in_all, memory, silence = self._limits
+        limits = map(str, (seconds, in_all, memory))
         command = [sys.executable, "-P", str(_CHILD), folder, str(FONTS), *limits]
-        patience = Patience(self._limits.seconds + _STARTING)
+        patience = Patience(seconds + _STARTING, silence)
         return answers(command, share, patience, budget, _environment())
 
 

@@ -13,6 +13,13 @@ _LOOK = 1.0
 """Seconds after which a child that has not answered is looked at."""
 
 
+class Answered(NamedTuple):
+    """What a child answered; ``stalled`` where it fell silent without using the processor."""
+
+    told: list[Any]
+    stalled: bool = False
+
+
 class Patience(NamedTuple):
     """How long is waited for the next answer: seconds of the processor, and of ``silence``.
 
@@ -31,7 +38,7 @@ def answers(
     patience: Patience,
     budget: Budget,
     environment: Mapping[str, str] | None = None,
-) -> list[Any]:
+) -> Answered:
     """Give work to a child as JSON, and return what it answered before it ended, or was ended."""
     with subprocess.Popen(
         command,
@@ -48,24 +55,31 @@ def answers(
 
 def _answers(
     child: subprocess.Popen[bytes], work: bytes, patience: Patience, budget: Budget
-) -> list[Any]:
+) -> Answered:
     if child.stdin is None or child.stdout is None:
-        return []
+        return Answered([])
     try:
         child.stdin.write(work)
         child.stdin.close()
     except BrokenPipeError:
-        return []
+        return Answered([])
     data = bytearray()
+    stalled = False
     meter = budget.meter(child.pid)
     with selectors.DefaultSelector() as ready:
         ready.register(child.stdout, selectors.EVENT_READ)
-        while meter.is_worth_waiting(patience.seconds, patience.silence):
+        while not stalled and meter.is_worth_waiting(patience.seconds):
             if not ready.select(_LOOK):
+                stalled = meter.is_silent(patience.silence)
                 continue
             part = os.read(child.stdout.fileno(), 65_536)
             data += part
             meter.answered()
             if not part or len(data) > patience.most:
                 break
-    return [json.loads(line) for line in bytes(data).split(b"\n")[:-1]]
+    return Answered([json.loads(line) for line in bytes(data).split(b"\n")[:-1]], stalled)
+
+
+def stall(silence: float) -> str:
+    """Return what is said of tasks whose child has stalled; another would likely do the same."""
+    return f"nothing came of it for {silence:g} s, though it hardly used the processor: try again"

@@ -40,16 +40,19 @@ class Meter:
         """Begin anew: the child has answered."""
         self._heard, self._had = time.monotonic(), self._processor()
 
-    def is_worth_waiting(self, seconds: float, silence: float) -> bool:
+    def is_worth_waiting(self, seconds: float) -> bool:
         """Tell whether to wait on: not after more than ``seconds`` of the processor without answer.
 
-        Nor after so many of ``silence`` by the clock, or once the budget is spent.
+        Nor once the budget is spent.
         """
         had = self._processor()
         self._budget.spend(had - self._spent)
         self._spent = had
-        silent = time.monotonic() - self._heard
-        return had - self._had <= seconds and silent <= silence and not self._budget.is_spent
+        return had - self._had <= seconds and not self._budget.is_spent
+
+    def is_silent(self, seconds: float) -> bool:
+        """Tell whether the child has not answered for so many seconds by the clock."""
+        return time.monotonic() - self._heard > seconds
 
     def _processor(self) -> float:
         known = processor_seconds(self._pid)

@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-from compiler.adapters.child_answers import Patience, answers
+from compiler.adapters.child_answers import Answered, Patience, answers, stall
 from compiler.adapters.processor_time import Budget
 from compiler.adapters.template_tasks import Sending, text_of, troubles_of
 from compiler.adapters.workers import cores
@@ -29,7 +29,7 @@ class Limits(NamedTuple):
     """What one task may take, and all of them that are asked at once.
 
     Seconds are those of the processor, so that no content is refused for what else a machine does;
-    after so many of ``silence`` by the clock a child is given up.
+    after so many of ``silence`` by the clock a child is given up, with all that it was to do.
     """
 
     seconds: float = 2
@@ -81,14 +81,17 @@ class TemplateWorker:
             if budget.is_spent:
                 words = "there is too much to render, and no time left for it"
                 return [*found, *(receive({"limit": words}) for _ in tasks)]
-            told = self._run({"tasks": tasks, "samples": sending.samples}, budget)
+            told, stalled = self._run({"tasks": tasks, "samples": sending.samples}, budget)
             found += [receive(one) for one in told]
+            if stalled:
+                words = stall(self._limits.silence)
+                return [*found, *(receive({"limit": words}) for _ in tasks[len(told) :])]
             if len(told) < len(tasks):
                 words = "it takes too much time or memory to render"
                 found.append(receive({"limit": words}))
         return found
 
-    def _run(self, work: dict[str, Any], budget: Budget) -> list[Any]:
+    def _run(self, work: dict[str, Any], budget: Budget) -> Answered:
         """Return the answers that a child gave before it ended, or was ended."""
         seconds, in_all, memory, silence = self._limits
         limits = str(seconds), str(int(in_all)), str(memory)

@@ -1,17 +1,15 @@
 """Templates of strangers, rendered in a process that may die, within limits."""
 
-import contextlib
 import os
 import signal
 import sys
 import threading
 import time
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
+from compiler.adapters.child_answers import stall
 from compiler.adapters.processor_time import processor_seconds
 from compiler.adapters.template_worker import Limits, TemplateWorker
 from compiler.templating.escaping import Output
@@ -19,12 +17,14 @@ from compiler.templating.fault import Fault, FaultKind
 from compiler.templating.rendering import render
 from compiler.templating.trials import Job, Trial, Trouble, TroubleKind
 from compiler.templating.unbounded import UnboundedRenderer
+from tests.adapters.child_processes import children, children_seconds, stopped
 
 MANY: dict[str, Any] = {"xs": list(range(60))}
 ENDLESS = "{% for a in xs %}" * 6 + "x" + "{% endfor %}" * 6
 SILENT = "{% for a in xs %}" * 6 + "{% endfor %}" * 6
 GROWING = "{% set x = 'aaaaaaaaaaaaaaaa' %}" + "{% set x = x ~ x %}" * 40
 QUICK = Limits(seconds=1)
+STALLED = Fault(FaultKind.LIMIT, stall(1))
 TOO_MUCH = "it takes too much time or memory to render"
 
 
@@ -56,30 +56,18 @@ def test_it_renders_what_is_rendered_here() -> None:
     ],
 )
 def test_a_bad_one_takes_no_other_along(template: str, kind: FaultKind, words: str) -> None:
-    begun = time.monotonic()
     before, bad, after = TemplateWorker(QUICK).render([job("a"), job(template, MANY), job("b")])
     assert (before, after) == ("a", "b")
     assert isinstance(bad, Fault)
     assert bad.kind is kind
     assert words in bad.message
-    assert time.monotonic() - begun < 20
-
-
-def children() -> Iterator[int]:
-    """Yield the workers that this process has started and that run."""
-    for folder in Path("/proc").glob("[0-9]*"):
-        with contextlib.suppress(OSError):
-            parent = (folder / "stat").read_text(encoding="utf-8").rpartition(")")[2].split()[1]
-            command = (folder / "cmdline").read_text(encoding="utf-8")
-            if int(parent) == os.getpid() and "template_child" in command:
-                yield int(folder.name)
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks for children in /proc")
 def test_where_a_child_dies_another_goes_on() -> None:
     def kill() -> None:
         time.sleep(3)  # it has begun with the endless one
-        for pid in children():
+        for pid in children("template_child"):
             os.kill(pid, signal.SIGKILL)
 
     killer = threading.Thread(target=kill)
@@ -90,25 +78,14 @@ def test_where_a_child_dies_another_goes_on() -> None:
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks for children in /proc")
+@pytest.mark.parametrize(("silence", "expected"), [(300, ["a", "b"]), (1, [STALLED, STALLED])])
 def test_one_that_gets_no_processor_is_waited_for_and_one_that_is_silent_too_long_is_not(
-    monkeypatch: pytest.MonkeyPatch,
+    silence: float, expected: list[str | Fault], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("compiler.adapters.template_worker._STARTING", 1)
-
-    def stop(seconds: float) -> None:
-        while not (found := [*children()]):
-            time.sleep(0.01)
-        os.kill(found[0], signal.SIGSTOP)
-        time.sleep(seconds)
-        with contextlib.suppress(ProcessLookupError):
-            os.kill(found[0], signal.SIGCONT)
-
-    for silence, expected in ((300, "a"), (1, Fault(FaultKind.LIMIT, TOO_MUCH))):
-        stopper = threading.Thread(target=stop, args=(3,))
-        stopper.start()
-        (found,) = TemplateWorker(Limits(seconds=1, silence=silence)).render([job("a")])
-        stopper.join()
-        assert found == expected
+    with stopped("template_child", 3):
+        found = TemplateWorker(Limits(seconds=1, silence=silence)).render([job("a"), job("b")])
+    assert found == expected
 
 
 def test_what_a_process_has_had_of_the_processor() -> None:
@@ -124,11 +101,15 @@ def test_what_a_process_has_had_of_the_processor() -> None:
 
 
 def test_all_of_them_have_an_end() -> None:
-    begun = time.monotonic()
     limits = Limits(seconds=1, seconds_in_all=2)
-    found = TemplateWorker(limits).render([job(SILENT, MANY)] * 10)
-    assert time.monotonic() - begun < 20
-    assert all(isinstance(one, Fault) and one.kind is FaultKind.LIMIT for one in found)
+    before = children_seconds()
+    found = TemplateWorker(limits).render([job(SILENT, MANY)] * 20)
+    used = children_seconds() - before
+    assert [one.kind for one in found if isinstance(one, Fault)] == [FaultKind.LIMIT] * 20
+    assert found[-1] == Fault(
+        FaultKind.LIMIT, "there is too much to render, and no time left for it"
+    )
+    assert used < 20, "each has had its second"
 
 
 def test_trials_come_to_the_same_as_here() -> None:
