@@ -65,7 +65,9 @@ class FolderStore:
         """Write a file by a rename, unless exactly these bytes stand there."""
         path = self._path(name)
         with in_words("write", path):
-            if not _holds(path, data):
+            if _holds(path, data):
+                _sync_folder(path.parent)  # who gave it its name may have died before
+            else:
                 self._rename(self._writer().file(data), path)
 
     def put_all(self, objects: Iterable[NewObject]) -> Iterator[str]:

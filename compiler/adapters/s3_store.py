@@ -42,8 +42,6 @@ _PART = r"(?!\.{1,2}(?:/|$))[^/\x00-\x1f\x7f]+"
 _NAME = re.compile(f"{_PART}(?:/{_PART})*")
 
 _PAGE = 1000
-_LARGEST_PUT = 64 * 1024 * 1024
-"""Bytes; what is larger goes up in parts, and is one object when the last has come."""
 
 
 class S3Store:
@@ -155,12 +153,11 @@ class S3Store:
         }
         if coding is not None:
             told["Content-Encoding"] = coding
-        parts = mode == "overwrite" and len(body) > _LARGEST_PUT
         with in_words("write", self._place(name)):
             try:
                 _patiently(
                     lambda: obstore.put(
-                        self._store, name, body, attributes=told, mode=mode, use_multipart=parts
+                        self._store, name, body, attributes=told, mode=mode, use_multipart=False
                     )
                 )
             except Failure as error:

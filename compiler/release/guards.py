@@ -120,7 +120,7 @@ def _order(situation: Situation) -> Iterator[Remark]:
             "unknown-order",
             severity,
             f"nobody here knows whether `{commit[:SHORT]}` comes after {over}: "
-            "that commit is not in this clone",
+            "this clone has not all of the history between them",
             _mend(
                 situation,
                 f"{_fetching(head.front)}, or publish with `--allow-older`",
@@ -129,10 +129,12 @@ def _order(situation: Situation) -> Iterator[Remark]:
 
 
 def _fetching(commit: str | None) -> str:
-    """Say how a clone comes to a commit: a whole one has lost it with a branch, or never had it."""
-    one = f"fetch that commit (`git fetch origin {commit}`), " if commit else ""
-    whole = "of a shallow clone the whole history (`git fetch --unshallow`, or `fetch-depth: 0` in"
-    return f"{one or 'fetch '}{whole} CI)"
+    """Say how a clone comes to a commit: a whole one has lost it with a branch, or never had it.
+
+    To have the commit alone does not help a shallow one: what lies between is wanting still.
+    """
+    whole = "in a shallow clone `git fetch --unshallow` (`fetch-depth: 0` in CI)"
+    return f"{whole}, else `git fetch origin {commit}`" if commit else whole
 
 
 def _purged(situation: Situation) -> Iterator[Remark]:

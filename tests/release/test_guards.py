@@ -48,8 +48,8 @@ def test_a_clone_too_shallow_to_know_the_order_is_told_to_fetch() -> None:
     result = bench.publish(content(acme="Newer"), 3)
     assert (result.outcome, rules(result)) == (Outcome.REFUSED, ["unknown-order"])
     assert result.remarks[0].hint == (
-        f"fetch that commit (`git fetch origin {COMMITS[2]}`), of a shallow clone the whole history"
-        " (`git fetch --unshallow`, or `fetch-depth: 0` in CI), or publish with `--allow-older`"
+        "in a shallow clone `git fetch --unshallow` (`fetch-depth: 0` in CI),"
+        f" else `git fetch origin {COMMITS[2]}`, or publish with `--allow-older`"
     )
 
 

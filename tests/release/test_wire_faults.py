@@ -8,6 +8,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -19,7 +20,7 @@ from tests.release.bench import Bench
 from tests.release.buckets import SERVICE, Shelves
 from tests.release.invariants import Watch
 from tests.release.polling import polled
-from tests.release.scenes import SCENES, Scene, start_of
+from tests.release.scenes import SCENES, Scene, staging, start_of
 from tests.servers.faulty import FAULTS, Fault, Proxy, failing, passed, proxy_before
 from tests.servers.seaweedfs import ObjectService
 
@@ -41,6 +42,14 @@ def shelves(object_service: ObjectService) -> Shelves:
 def proxy(object_service: ObjectService) -> Iterator[Proxy]:
     with proxy_before(object_service.endpoint) as proxy:
         yield proxy
+
+
+def scene_of(name: str, shelves: Shelves, proxy: Proxy) -> Scene:
+    """Return a scene; what a promotion reads of its source goes over the same wire."""
+    if name != "promote":
+        return SCENES[name]
+    source = shelves.bench(shelves.copied(staging()), proxy.endpoint)
+    return replace(SCENES[name], verb=lambda bench, wire: bench.promote(source, wire))
 
 
 def requests_of(scene: Scene, start: Bench, shelves: Shelves, proxy: Proxy) -> int:
@@ -81,7 +90,7 @@ def try_point(
 def test_one_request_goes_wrong(
     name: str, shelves: Shelves, proxy: Proxy, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    scene = SCENES[name]
+    scene = scene_of(name, shelves, proxy)
     start = start_of(scene, SERVICE)
     count = requests_of(scene, start, shelves, proxy)
     points = [(number, fault) for number in range(count) for fault in FAULTS]
@@ -98,7 +107,7 @@ def test_one_request_goes_wrong(
 
 @pytest.mark.parametrize("name", SCENES)
 def test_the_service_goes_away(name: str, shelves: Shelves, proxy: Proxy) -> None:
-    scene = SCENES[name]
+    scene = scene_of(name, shelves, proxy)
     start = start_of(scene, SERVICE)
     count = requests_of(scene, start, shelves, proxy)
     points = [(number, fault) for number in range(count) for fault in GONE]
