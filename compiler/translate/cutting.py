@@ -7,7 +7,13 @@ messages is written anew around the answers, choices with the forms that the lan
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
+from compiler.translate.fallback_words import (
+    FallbackWords,
+    fallback_words,
+    with_fallback_words,
+)
 from compiler.translate.fault import AnswerFault
 from compiler.translate.markdown import blocks_of, masked_markdown
 from compiler.translate.masking import Masked, unmasked
@@ -32,29 +38,45 @@ class Cut:
     join: Callable[[Sequence[str]], str]
 
 
+class _Part(NamedTuple):
+    """A block: what stands around its words, and which answers are of them; no words, no answers.
+
+    ``words`` is the number of the segment, ``within`` those of the words in its Jinja.
+    """
+
+    before: str
+    after: str = ""
+    words: int | None = None
+    within: tuple[FallbackWords, ...] = ()
+
+
 def cut_plain(text: str, note: str = "") -> Cut:
     """Cut a line, or rich text: block by block, everything that is no words masked."""
-    blocks = blocks_of(text)
     asked: list[Masked] = []
-    around: list[tuple[str, int | None, str]] = []
-    for before, words in blocks:
+    parts: list[_Part] = []
+    for before, words in blocks_of(text):
         said = words.rstrip()
         masked = masked_markdown(said, note)
-        number = len(asked) if masked.says_something else None
-        if number is not None:
-            asked.append(masked)
-            around.append((before, number, words[len(said) :]))
-        else:
-            around.append((before + words, None, ""))
+        within = tuple(fallback_words(masked))
+        if not (masked.says_something or within):
+            parts.append(_Part(before + words))
+            continue
+        parts.append(_Part(before, words[len(said) :], len(asked), within))
+        asked += [masked, *(one.asked() for one in within)]
 
     def join(answers: Sequence[str]) -> str:
-        parts = []
-        for before, number, after in around:
-            said = "" if number is None else _block(asked[number], answers[number])
-            parts += [before, said, after]
-        return "".join(parts)
+        return "".join(_joined(part, asked, answers) for part in parts)
 
     return Cut(tuple(asked), join)
+
+
+def _joined(part: _Part, asked: Sequence[Masked], answers: Sequence[str]) -> str:
+    if part.words is None:
+        return part.before
+    first = part.words + 1
+    within = dict(zip(part.within, answers[first : first + len(part.within)], strict=True))
+    masked = with_fallback_words(asked[part.words], within)
+    return f"{part.before}{_block(masked, answers[part.words])}{part.after}"
 
 
 def _block(masked: Masked, answer: str) -> str:
