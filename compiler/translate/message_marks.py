@@ -9,6 +9,7 @@ from compiler.translate.masking import Masker
 _STAND_IN = 0xE000
 _LAST = 0xF8FF
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
+_PARTS = re.compile("([\ue000-\uf8ff])")
 UNTRANSLATED = re.compile(
     r"(?P<tag></?[A-Za-z][^<>]*>)|(?P<url>https?://[^\s<>]+[^\s<>.,;:!?'\")\]])"
     r"|(?P<email>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)|(?P<entity>&(?:[A-Za-z]+|#\d+);)"
@@ -32,9 +33,11 @@ def masked_sentence(masker: Masker, tree: Message, text: str) -> str:
         if found.lastgroup == "tag":
             said = _PRIVATE.sub(lambda one: _thing(one[0], things)[0], found[0])
             return masker.mark(said, found[0].strip("<>").split()[0])
-        if _PRIVATE.search(found[0]):
-            return _each(masker, found[0], things)
-        return masker.mark(quoted(found[0]), found.lastgroup or "")
+        said = "".join(
+            _thing(one, things)[0] if _PRIVATE.match(one) else quoted(one)
+            for one in _PARTS.split(found[0])
+        )
+        return masker.mark(said, found.lastgroup or "")
 
     parts: list[str] = []
     last = 0

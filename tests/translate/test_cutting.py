@@ -46,6 +46,13 @@ SENTENCES = [
         id="inline HTML and addresses",
     ),
     pytest.param(
+        "Open https://acme.example/{id}?q='{a}' now.",
+        ["Open ⟦1 url⟧ now."],
+        ["Откройте ⟦1⟧."],
+        "Откройте https://acme.example/{id}?q='{a}'.",
+        id="addresses with arguments in them",
+    ),
+    pytest.param(
         "Type '{name}', it''s easy",
         ["Type {name}, it's easy"],
         ["Введите {имя}, 'это' <легко>"],
@@ -150,3 +157,33 @@ def test_an_answer_with_other_marks_is_not_taken(answer: str, why: str) -> None:
 def test_a_block_stays_one() -> None:
     with pytest.raises(AnswerFault, match="more paragraphs"):
         cut_plain("One.").join(["Uno.\n\nTranslated by me."])
+
+
+JINJA = 'Dear {{ who | default("client") }},\n\n{{ who | default("client", true) }}\n'
+
+
+def test_words_within_jinja_are_asked_for_alone() -> None:
+    cut = cut_plain(JINJA)
+    assert [(one.text, one.note) for one in cut.segments] == [
+        ('Dear ⟦1 who | default("client")⟧,', ""),
+        ("client", "stands in the place of who where there is none"),
+        ('⟦1 who | default("client", ⟧', ""),
+        ("client", "stands in the place of who where there is none"),
+    ]
+    assert cut.join(["Hola, ⟦1⟧:", "cliente", "⟦1⟧", "amigo"]) == (
+        'Hola, {{ who | default("cliente") }}:\n\n{{ who | default("amigo", true) }}\n'
+    )
+
+
+@pytest.mark.parametrize("answer", ['"cliente"', "it's", "{{ x }}", "a\\", "a\nb", " "])
+def test_words_within_jinja_bring_no_syntax(answer: str) -> None:
+    with pytest.raises(AnswerFault):
+        cut_plain(JINJA).join(["Hola, ⟦1⟧:", answer, "⟦1⟧", "cliente"])
+
+
+@pytest.mark.parametrize(
+    "text", ["{{ n | default(0) }}", "{{ a | default('—') }}", "{% if a == default('x') %}"]
+)
+def test_jinja_without_words_is_not_asked_for(text: str) -> None:
+    assert cut_plain(text).segments == ()
+    assert cut_plain(text).join([]) == text
