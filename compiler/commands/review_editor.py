@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from compiler.base.failure import WorldError
+from compiler.base.failure import UsageError, WorldError
 from compiler.commands.edit import editor_command, run_editor
 from compiler.translate.sheet import SheetRow
 
@@ -14,7 +14,10 @@ _NAME = re.compile(r"#: \[(.+)\]")
 
 
 def edited_texts(row: SheetRow) -> Mapping[str, str]:
-    """Return the texts of an entry as somebody has left them, by part. Raises WorldError."""
+    """Return the texts of an entry that somebody has changed, by part.
+
+    Raises UsageError where nothing is changed or a text is gone, and WorldError.
+    """
     lines = [f"#: {_HEAD}"]
     for part in row.parts:
         lines += [f"#: {line}" for line in part.source.strip("\n").split("\n")]
@@ -45,6 +48,11 @@ def _texts(said: str, row: SheetRow) -> Mapping[str, str]:
     texts = {}
     for part in row.parts:
         text = "\n".join(found.get(part.name, [])).strip("\n")
-        if text and text != part.translation.strip("\n"):
-            texts[part.name] = text
+        if text == part.translation.strip("\n"):
+            continue
+        if not text.strip():
+            raise UsageError(f"the text `{part.name}` came back empty: nothing is written")
+        texts[part.name] = text
+    if not texts:
+        raise UsageError("nothing was changed: `a` accepts it as it is, `s` leaves it")
     return texts

@@ -134,6 +134,8 @@ AREA = {
         ("exit 3", "ended with 3"),
         ("printf '\\377' > \"$2\"", "not in UTF-8"),
         ('rm "$2"', "no file"),
+        ("true", "nothing was changed: `a` accepts it as it is"),
+        ("sed -i '/^Pague/d' \"$2\"", "the text `text` came back empty: nothing is written"),
     ],
 )
 def test_an_editor_that_fails_ends_nothing(
