@@ -127,7 +127,8 @@ def batch_of(asks: tuple[Ask, ...], tongue: Tongue) -> Batch:
             )
         )
     identity = sha256(canonical_json([[one.key for one in asks], [repr(one) for one in topics]]))
-    style = tongue.styles.get(target, "")
+    chain = (target, *tongue.content.languages.chain(target).parents)
+    style = next((tongue.styles[tag] for tag in chain if tag in tongue.styles), "")
     return Batch(Request(identity, tongue.source, target, tuple(topics), style), asks, names)
 
 

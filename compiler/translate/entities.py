@@ -11,7 +11,7 @@ from compiler.model.localised import Localisation
 from compiler.model.reference import Kind
 from compiler.rules.assessment import Assessment, assess_entities, is_clone
 from compiler.rules.check import Scope
-from compiler.translate.codes import is_words
+from compiler.translate.codes import is_words, schema_at
 from compiler.translate.cutting import Cut, cut_plain
 from compiler.translate.leaves import leaves
 from compiler.translate.overridden import overridden_entities
@@ -124,7 +124,11 @@ class _Work:
         """Return how a value is asked for, None where it is not for translators."""
         content, locale = self._scope.content, self._found.locale
         asks = is_words(content, self._effective, locale, route, value)
-        return cut_plain(value) if asks else None
+        return cut_plain(value, self._note(route)) if asks else None
+
+    def _note(self, route: Route) -> str:
+        longest = schema_at(self._scope.content, self._effective, route).get("maxLength")
+        return f"at most {longest} characters" if isinstance(longest, int) else ""
 
 
 def _lacking(route: Route, lacks: tuple[str, ...]) -> bool:

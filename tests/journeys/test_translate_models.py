@@ -104,6 +104,26 @@ def test_what_is_sent(project: Project, chat: Chat, monkeypatch: pytest.MonkeyPa
     is_sound(project)
 
 
+def test_a_region_is_written_as_its_language_and_lengths_are_told(
+    project: Project, chat: Chat
+) -> None:
+    schema = {"type": "object", "properties": {"button": {"type": "string", "maxLength": 12}}}
+    project.files(
+        {
+            "content/configurations/languages.yaml": "source: en\nactive: [en, es, es-MX]\nenabled: [en]\n",
+            "content/texts/_schemas/deposit.json": json.dumps(schema),
+            "content/texts/deposit/terms.yaml": (
+                "locales:\n  en: {title: Terms, properties: {button: Pay now}}\n"
+                "  es-MX: {title: Condiciones}\n"
+            ),
+        }
+    )
+    project.run("translate", "texts/*", "--to", "es-MX", "--overwrite")
+    system, user = (one["content"] for one in chat.noted[0].body["messages"])
+    assert "How Mexican Spanish (es-MX) is written here: Address the reader with usted." in system
+    assert '"note":"properties.button; at most 12 characters"' in user
+
+
 def test_of_a_long_text_that_is_stale_what_has_changed_is_sent(
     project: Project, chat: Chat
 ) -> None:

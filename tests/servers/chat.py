@@ -146,7 +146,7 @@ class Chat:
 
 def translated(text: str, locale: str) -> str:
     """Return a translation of a text: as many words as it has, its marks at their places."""
-    words, number = WORDS[locale], 0
+    words, number = WORDS[locale.partition("-")[0]], 0
     parts = []
     for part in MARK.split(text):
         if MARK.fullmatch(part):
