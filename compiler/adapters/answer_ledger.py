@@ -16,7 +16,7 @@ from typing import Any
 from compiler.adapters.build_folder import prepare_build_folder
 from compiler.adapters.folder_lock import try_lock
 from compiler.adapters.own_key import own_key, seal
-from compiler.base.failure import UsageError
+from compiler.base.failure import UsageError, WorldError
 from compiler.translate.outcome import Recorded
 
 _FOLDER = ".translating"
@@ -63,8 +63,14 @@ class AnswerLedger:
                 size = os.fstat(handle).st_size
                 if size and os.pread(handle, 1, size - 1) != b"\n":
                     line = b"\n" + line
-                os.write(handle, line)
+                while line:
+                    line = line[os.write(handle, line) :]
                 os.fsync(handle)
+            except OSError as failure:
+                reason = (failure.strerror or str(failure)).lower()
+                raise WorldError(
+                    f"cannot write `{self._path}`: {reason}; what was written before is kept"
+                ) from failure
             finally:
                 os.close(handle)
 

@@ -28,7 +28,7 @@ def prepare_build_folder(project: Path, name: str = OUT) -> Path:
     except FileExistsError as error:
         raise WorldError(f"`{build}` is no folder; what is compiled goes there: move it") from error
     ignore = build / ".gitignore"
-    if not ignore.exists():
+    if not ignore.exists() or not ignore.stat().st_size:  # empty: the disk was full
         ignore.write_text("*\n", encoding="utf-8")
     return build
 
