@@ -17,6 +17,7 @@ from compiler.review.visible import Seen
 LONGEST = 65_536
 """Characters of a comment on GitHub; GitLab takes more."""
 _RESERVE = 300
+_CATALOGUE = ".po"
 _WAIVED = "let pass until "
 _MARKS = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.INFO: "💡"}
 
@@ -109,8 +110,16 @@ def _sections(review: Review) -> Iterator[_Section]:
 
 
 def _is_near(finding: Finding, around: Surroundings, entities: set[str]) -> bool:
-    """Tell whether a finding is about something that the change touches."""
-    return finding.place.path in around.changed or finding.entity in entities
+    """Tell whether a finding is about something that the change touches.
+
+    A catalogue has thousands of entries: of these only those that have changed, or whose line has.
+    """
+    place = finding.place
+    lines = around.changed.get(place.path)
+    if finding.entity in entities or lines is None:
+        return finding.entity in entities
+    is_of_one_entry = place.path.endswith(_CATALOGUE) and ":" in (finding.entity or "")
+    return place.line in lines or not is_of_one_entry
 
 
 def _written(section: _Section, left: int) -> str:

@@ -13,7 +13,10 @@ INSECURE, RELATIVE = FlawKind.INSECURE, FlawKind.RELATIVE
 @pytest.mark.parametrize(
     ("source", "expected"),
     [
-        ('<style>@import "http://a.example/x.css";</style>', [(INSECURE, "http://a.example/x.css")]),
+        (
+            '<style>@import "http://a.example/x.css";</style>',
+            [(FlawKind.REMOTE_STYLES, "@import"), (INSECURE, "http://a.example/x.css")],
+        ),
         ("<style>p { background: url( img/a.png ) }</style>", [(RELATIVE, "img/a.png")]),
         ("<style>/* url(a.png) */ p { background: url('b.png') }</style>", [(RELATIVE, "b.png")]),
         ("<style>p { background: url('https://a.example/a.png') }</style>", []),
