@@ -11,15 +11,15 @@ from compiler.release.finishing import moves_behind
 from compiler.release.healing import healing_steps
 from compiler.release.holdings import names_of_hashes
 from compiler.release.inspecting import Damage, Inspection
-from compiler.release.layout import HINT, LIVE, log_position, pointer_name
-from compiler.release.log import Head, find_head, listed, read_record
+from compiler.release.layout import HINT, LIVE, pointer_name, record_name
+from compiler.release.log import Head, find_head, read_record
 from compiler.release.manifest import UnreadableManifestError, artifacts_id
 from compiler.release.moving import Key, aims, pointers_of
 from compiler.release.plan import closing_steps
 from compiler.release.pointer import Seen
 from compiler.release.reading import both_sides, read_manifest, read_purged, see_pointers
 from compiler.release.record import Kind, Record, Release
-from compiler.release.record_json import UnreadableRecordError
+from compiler.release.record_json import UnreadableRecordError, parse_record
 from compiler.release.soundness import Report
 from compiler.release.steps import Step
 from compiler.release.target import Target
@@ -186,17 +186,16 @@ def _verified(target: Target, head: Head, rebuilt: str | None) -> Report:
 
 
 def _read_log(inspection: Inspection, head: Record) -> dict[int, Record]:
-    private = inspection.target.private
-    there = set(listed(private)[0])
+    by_name = {record_name(number): number for number in range(1, head.number)}
     log = {head.number: head}
-    for number in range(1, head.number):
+    for name, stored in inspection.target.private.get_all(by_name):
+        if stored is None:
+            inspection.damage(Side.PRIVATE, name, "is missing")
+            continue
         try:
-            if number not in there:
-                inspection.damage(Side.PRIVATE, f"{log_position(number)}.json", "is missing")
-            else:
-                log[number] = read_record(private, number)
-        except UnreadableRecordError as error:
-            inspection.damage(Side.PRIVATE, error.name, "is not a record")
+            log[by_name[name]] = parse_record(by_name[name], stored.data)
+        except UnreadableRecordError:
+            inspection.damage(Side.PRIVATE, name, "is not a record")
     return log
 
 
