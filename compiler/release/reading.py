@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from typing import Any
 
+from compiler.base.hashing import sha256
 from compiler.bundle.artifacts import Side
 from compiler.ports.store import ObjectStore, StoreError
-from compiler.release.layout import pointer_name
+from compiler.release.layout import object_hash, pointer_name
 from compiler.release.manifest import Manifest, UnreadableManifestError, parse_manifest
 from compiler.release.moving import Key
 from compiler.release.pointer import Seen, parse_pointer
@@ -61,7 +62,13 @@ def read_purge_list(private: ObjectStore, record: Record | None) -> dict[str, An
     stored = private.get(record.purged)
     if stored is None:
         raise StoreError(
-            f"`{private.address}` has lost its list of purged hashes, `{record.purged}`"
+            f"`{private.address}` has lost its list of purged hashes, `{record.purged}`: "
+            "bring it back"
+        )
+    if sha256(stored.data) != object_hash(record.purged):
+        raise StoreError(
+            f"the list of purged hashes, `{private.address}/{record.purged}`, was altered: "
+            "bring it back"
         )
     try:
         return dict(parse_stored(stored.data)["hashes"])

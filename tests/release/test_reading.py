@@ -1,8 +1,6 @@
-from typing import Any
-
 import pytest
 
-from compiler.base.hashing import canonical_json
+from compiler.base.hashing import canonical_json, sha256
 from compiler.bundle.artifacts import Side
 from compiler.ports.store import StoreError
 from compiler.release.manifest import Manifest, UnreadableManifestError, parse_manifest
@@ -95,20 +93,25 @@ def test_a_publish_mends_what_the_store_has_lost() -> None:
 @pytest.mark.parametrize(
     ("listed", "why"),
     [
-        (None, "`memory:private` has lost its list of purged hashes, `objects/0/purged.json`"),
-        ([], "the list of purged hashes, `objects/0/purged.json`, cannot be read"),
+        (None, "`memory:private` has lost its list of purged hashes, `{name}`: bring it back"),
+        (b"[]", "the list of purged hashes, `{name}`, cannot be read"),
+        (
+            b'{"hashes":{}}',
+            "the list of purged hashes, `memory:private/{name}`, was altered: bring it back",
+        ),
     ],
 )
-def test_a_list_of_purged_hashes_that_cannot_be_had(listed: Any, why: str) -> None:
+def test_a_list_of_purged_hashes_that_cannot_be_had(listed: bytes | None, why: str) -> None:
     bench = Bench()
     bench.publish(content(acme="One"), 1)
-    record = {**bench.record(1), "purged": "objects/0/purged.json"}
+    name = f"objects/0/{sha256(b'[]')}.json"
+    record = {**bench.record(1), "purged": name}
     objects(bench)["releases/000000000001.json"] = canonical_json(record)
     if listed is not None:
-        objects(bench)["objects/0/purged.json"] = canonical_json(listed)
+        objects(bench)[name] = listed
     with pytest.raises(StoreError) as caught:
         bench.publish(content(acme="Two"), 2)
-    assert str(caught.value) == why
+    assert str(caught.value) == why.format(name=name)
 
 
 def test_an_unchanged_side_whose_pointer_is_spoilt_is_read_from_its_manifest() -> None:
