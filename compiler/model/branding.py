@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from compiler.model.record import FileName, Form, Name, Record
+from compiler.model.record import Form, Name, Record
 
 BACKGROUND = "#ffffff"
 """What stands behind everything where `background` is not said."""
@@ -40,6 +40,16 @@ FontFamily = Annotated[
 ]
 
 
+LogoName = Annotated[
+    str,
+    Form(
+        r"[^/\\\r\n]+\.([pP][nN][gG]|[jJ][pP][eE]?[gG]|[wW][eE][bB][pP]|[aA][vV][iI][fF])",
+        "must be the name of an image beside this file: `.png`, `.jpg`, `.webp` or `.avif`",
+    ),
+]
+"""The name of an image in the same folder: what has it is published as it is."""
+
+
 class Branding(Record):
     """What a front door looks like; an area says only what differs from its owner."""
 
@@ -51,7 +61,7 @@ class Branding(Record):
         default_factory=dict,
         description="By use, such as `text` or `heading`: the font, then what to take without it.",
     )
-    logo: FileName | None = Field(None, description="An image beside this file.")
+    logo: LogoName | None = Field(None, description="An image beside this file.")
 
 
 @dataclass(frozen=True, slots=True)

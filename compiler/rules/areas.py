@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from compiler.base.finding import Finding, Note
-from compiler.base.place import Place
+from compiler.base.place import Place, Route
 from compiler.base.rule import Rule
 from compiler.model.area import Area
 from compiler.rules.check import Scope
@@ -95,3 +95,50 @@ def _credential_names(area: Area) -> Iterator[tuple[str, str, list[str], int]]:
     yield "sso", "name", [one.name for one in area.sso], 1
     yield "oauth_clients", "id", [one.id for one in area.oauth_clients], 1
     yield "tokens", "name", [one.name for one in area.tokens], _WHILE_ROTATED
+
+
+def shared_secret(scope: Scope, rule: Rule) -> Iterator[Finding]:
+    """Two credentials have one hash: whoever has the secret of one has that of the other.
+
+    **Why** The back office knows a token by its hash. With two of them nobody can tell what its
+    holder may read, and to end the one lets the holder in by the other.
+
+    **Bad** (copied together with the rest of its lines)
+
+    ```yaml
+    tokens:
+      - {name: widget, scopes: [analytics.read], verifier: "sha256:3f9a…", expires: 2027-01-31}
+      - {name: mailer, scopes: [templates.read], verifier: "sha256:3f9a…", expires: 2027-01-31}
+    ```
+
+    **Good** A secret of its own for each: `clientarea credential new AREA mailer …` makes one.
+
+    **Not flagged** Names that are the same in two areas.
+    """
+    seen: dict[str, tuple[str, Place]] = {}
+    for area in scope.content.areas.values():
+        record = area.record
+        for route, name, verifier in _verifiers(record.record):
+            place = record.places.value(*route)
+            if verifier in seen:
+                other, where = seen[verifier]
+                there = "" if where.path == place.path else f", `{where.path}`"
+                yield rule.at(
+                    place,
+                    f"`{name}` has the secret of `{other}`{there}",
+                    hint="give it one of its own: take this one out, and run "
+                    f"`clientarea credential new {record.label} {name} --expires …`",
+                    entity=str(record.reference),
+                    notes=(Note(f"`{other}`", where),),
+                )
+            seen.setdefault(verifier, (name, place))
+
+
+def _verifiers(area: Area) -> Iterator[tuple[Route, str, str]]:
+    """Yield where the hash of each credential is, whose it is, and the hash."""
+    for index, token in enumerate(area.tokens):
+        yield ("tokens", index, "verifier"), token.name, token.verifier
+    for index, client in enumerate(area.oauth_clients):
+        for key, secret in (("secret", client.secret), ("old_secret", client.old_secret)):
+            if secret is not None:
+                yield ("oauth_clients", index, key, "verifier"), client.id, secret.verifier

@@ -8,6 +8,7 @@ import pytest
 
 from compiler.channels.email.parts import difference
 from tests.harness import Project
+from tests.images.drawing import banner, saved
 
 WELCOME = """channel: email
 active: true
@@ -143,7 +144,7 @@ def test_every_mail_of_the_showcase_can_be_opened_and_says_the_same_twice(
 
 
 def test_the_logo_of_an_area_is_attached_where_its_layout_shows_it(project: Project) -> None:
-    logo = b"\x89PNG logo"
+    logo = saved(banner(9, 9), "PNG")
     area = "name: Shop\ntype: web_shop\nhosting: custom\nurl: https://shop.example\nowner: acme\n"
     project.files(
         {
