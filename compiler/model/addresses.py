@@ -14,6 +14,9 @@ _SIGN = r"([A-Za-z0-9._~!$&'()+,;=:@/-]|%[0-9A-Fa-f]{2})"
 _APP = r"[a-z][a-z0-9+-]*(\.[a-z0-9+-]+)+"
 _DOTS = re.compile(r"/(\.|%2e){1,2}(?=[/?#]|\Z)", re.IGNORECASE)
 _SITE_WORDS = "must be an address such as `https://portal.acme.example`, without user or password"
+_REDIRECT_WORDS = (
+    "must be an address such as `https://portal.acme.example/cb` or `com.acme.app:/cb`"
+)
 _EXACT_WORDS = "must be one exact address, without `*` and `#`"
 
 
@@ -21,7 +24,15 @@ def _why_no_site(address: str) -> str:
     return _SITE_WORDS if address.isascii() else _AS_SENT
 
 
+def _why_no_answer(address: str) -> str:
+    return _slip(address) or _SITE_WORDS
+
+
 def _why_inexact(address: str) -> str:
+    return _slip(address) or _REDIRECT_WORDS
+
+
+def _slip(address: str) -> str | None:
     if "#" in address:
         return "must have no fragment: what stands behind `#` never reaches the server"
     if "*" in address:
@@ -30,7 +41,7 @@ def _why_inexact(address: str) -> str:
         return _AS_SENT
     if _DOTS.search(address):
         return "must be one exact address, without `.` or `..` as a part of its path"
-    return "must be an address such as `https://portal.acme.example/cb` or `com.acme.app:/cb`"
+    return None
 
 
 _AS_SENT = "must be written as it is sent: other letters of a host as `xn--…`, of a path as `%…`"
@@ -50,7 +61,18 @@ SiteUrl = Annotated[
         holds=has_host_and_port,
     ),
 ]
-"""Where an area is, or takes the answers of an identity provider."""
+"""Where an area is."""
+
+AnswerUrl = Annotated[
+    str,
+    Form(
+        rf"https?://{_HOST}([/?]({_SIGN}|\?)*)?",
+        _EXACT_WORDS,
+        _why_no_answer,
+        holds=_is_exact,
+    ),
+]
+"""Where an identity provider sends its answers: one exact address."""
 
 RedirectUri = Annotated[
     str,

@@ -1,16 +1,16 @@
 """How areas and what speaks for them prove who they are: SSO, OAuth clients, tokens."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from compiler.model.addresses import RedirectUri, SiteUrl
+from compiler.model.addresses import AnswerUrl, RedirectUri
 from compiler.model.record import (
     CertificateFingerprint,
     FileName,
+    Form,
     IsoDate,
     Name,
-    OneLine,
     Record,
     Verifier,
 )
@@ -19,15 +19,25 @@ from compiler.model.scopes import ScopeName
 VERIFIER_EXAMPLE = f"sha256:{'0' * 64}"
 
 
+EntityId = Annotated[
+    str,
+    Form(
+        r"[!-~]{1,1024}",
+        "must be one name such as `https://portal.acme.example`: ASCII, without spaces",
+    ),
+]
+"""What a party of SAML is called: a URI (SAML 2.0 core, 8.3.6), which no XML can garble."""
+
+
 class SingleSignOn(Record):
     """One way to sign in through an identity provider."""
 
     name: Name = Field(examples=["web"])
     protocol: Literal["saml", "oidc"]
-    entity_id: OneLine | None = Field(
+    entity_id: EntityId | None = Field(
         None, description="What the area is called at the provider (default: the area's address)."
     )
-    acs_url: SiteUrl | None = Field(
+    acs_url: AnswerUrl | None = Field(
         None, description="Where the identity provider sends its answer."
     )
     certificate_sha256: CertificateFingerprint | None = Field(

@@ -91,6 +91,12 @@ def _normal_stamp(stamp: str) -> str | None:
     return None if locale is None else f"{locale}@{fingerprint.strip().lower()}"
 
 
+def _normal_fingerprint(text: str) -> str:
+    """Return a fingerprint as OpenSSL prints it: in pairs, whatever stands before it or between."""
+    digits = re.sub(r"[:\s]", "", text.rpartition("=")[2]).upper()
+    return ":".join(digits[at : at + 2] for at in range(0, len(digits), 2))
+
+
 def _date(value: object) -> object:
     if not isinstance(value, str):
         raise ValueError(_DATE_WORDS)  # noqa: TRY004 - pydantic wants a ValueError
@@ -187,7 +193,7 @@ CertificateFingerprint = Annotated[
     Form(
         r"[0-9A-F]{2}(:[0-9A-F]{2}){31}",
         "must be a SHA-256 fingerprint: 32 pairs of upper-case hex digits with `:` between",
-        normal=lambda text: text.strip().upper(),
+        normal=_normal_fingerprint,
     ),
 ]
 """The SHA-256 fingerprint of a certificate, in upper-case pairs."""

@@ -5,7 +5,7 @@ from typing import get_args
 import pytest
 from pydantic import ValidationError
 
-from compiler.model.credentials import OAuthClient, Token
+from compiler.model.credentials import OAuthClient, SingleSignOn, Token
 from compiler.model.scopes import SCOPES, ScopeName, may_read
 
 
@@ -40,6 +40,37 @@ def test_exact_addresses(address: str) -> None:
 def test_others(address: str, words: str) -> None:
     with pytest.raises(ValidationError, match=words.replace("*", r"\*")):
         OAuthClient(id="a", redirect_uris=[address])
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "words"),
+    [
+        ("acs_url", "https://portal.acme.example/acs#x", "must have no fragment"),
+        ("acs_url", "https://portal.acme.example/*", r"without `\*`"),
+        ("acs_url", "https://portal.acme.example/a/../acs", "as a part of its path"),
+        ("acs_url", "https://user:word@portal.acme.example/acs", "without user or password"),
+        ("acs_url", "com.acme.app:/acs", "must be an address such as"),
+        ("entity_id", "two words", "without spaces"),
+        ("entity_id", "https://portal.acme.example/\x01", "without spaces"),
+        ("entity_id", "", "must be one name"),
+    ],
+)
+def test_what_no_provider_could_use(key: str, value: str, words: str) -> None:
+    with pytest.raises(ValidationError, match=words):
+        SingleSignOn.model_validate({"name": "web", "protocol": "saml", key: value})
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["sha256 Fingerprint=" + ":".join(["AB"] * 32), "ab" * 32, " ".join(["aB"] * 32)],
+)
+def test_a_fingerprint_in_another_form_is_told_in_ours(written: str) -> None:
+    with pytest.raises(ValidationError) as caught:
+        SingleSignOn.model_validate(
+            {"name": "web", "protocol": "saml", "certificate_sha256": written}
+        )
+    (error,) = caught.value.errors()
+    assert error["ctx"]["error"].meant == ":".join(["AB"] * 32)
 
 
 def test_every_scope_opens_something_and_none_the_credentials() -> None:
