@@ -2,6 +2,7 @@
 
 import posixpath
 from pathlib import Path
+from shlex import quote
 
 from compiler.base.visible import visible
 from compiler.commands.exits import FINE
@@ -33,7 +34,7 @@ def run(console: Console, *, project: str | None, directory: str | None) -> int:
         left = ", ".join(f"`{_seen(path, way)}`" for path in begun.left)
         console.result(f"Left as they were: {left}; in an empty folder `init` shows what it writes")
     _install_merge_driver(console, folder)
-    where = f" --project {named}" if named is not None else ""
+    where = f" --project {quote(named)}" if named is not None else ""
     console.result(f"Next: `clientarea{where} check`, then `clientarea{where} publish`")
     return FINE
 

@@ -20,8 +20,9 @@ def run(console: Console, *, project: str | None, area: str, name: str | None) -
     if name is None and len(ways) == 1:
         (name,) = ways
     if name is None or name not in ways:
-        known = ", ".join(ways) or "none"
-        raise UsageError(f"name one of the ways to sign in at `{area}`: {known}")
+        if not ways:
+            raise UsageError(f"`{area}` has no way to sign in: write one in `sso` of its area.yaml")
+        raise UsageError(f"name one of the ways to sign in at `{area}`: {', '.join(ways)}")
     metadata = service_provider_metadata(record, ways[name])
     if metadata is None:
         raise UsageError(f"`{name}` of `{area}` is no SAML, or has no `acs_url`")

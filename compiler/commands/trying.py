@@ -18,11 +18,13 @@ from compiler.wiring import project_folder, work_tree
 _TRIED = frozenset(
     {
         "duplicate-credential",
+        "faint-color",
         "foreign-acs-url",
         "missing-file",
         "missing-pkce",
         "private-scope",
         "shared-address",
+        "shared-secret",
         "short-refresh",
         "unencrypted-address",
         "unknown-reference",

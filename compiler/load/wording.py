@@ -152,8 +152,16 @@ def _text(problem: Problem) -> Wording:
 def _integer(problem: Problem) -> Wording:
     hint = None
     if isinstance(problem.value, str) and problem.value.isdecimal():
+        if len(problem.value) > _DIGITS:
+            return _must(
+                problem, f"be a whole number that programs can hold, of {_DIGITS} digits at most"
+            )
         hint = f"write it without quotes: `{_last(problem)}: {problem.value}`"
     return _must(problem, "be a whole number", hint)
+
+
+_DIGITS = 15
+"""Of a number that JavaScript reads as it is written."""
 
 
 def _greater(problem: Problem) -> Wording:

@@ -123,7 +123,15 @@ def test_both_ways_through_a_published_area(project: Project, provider_metadata:
     assert list(consumer(sign_on["metadata_xml"]).keys()) == ["https://shop.acme.example"]
     project.run("saml", "shop").exits(0)
     assert project.out == sign_on["metadata_xml"]
+    project.files(
+        {
+            "content/areas/app/area.yaml": (
+                "name: App\ntype: mobile_app\nhosting: custom\nurl: https://app.acme.example\n"
+            )
+        }
+    )
     for wrong, words in (
+        (("app",), "`app` has no way to sign in: write one in `sso` of its area.yaml"),
         (("shap",), "there is no area `shap` without errors; did you mean `shop`?"),
         (("shop", "wob"), "name one of the ways to sign in at `shop`: web"),
     ):

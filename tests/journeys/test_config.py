@@ -310,6 +310,13 @@ def test_a_desk_comes_into_the_record_and_goes_as_a_whole(showcase: Showcase) ->
         ("acme-shop account.required_level=nope", 1, "there is no level `nope`"),
         ("acme-shop owner=nobody", 1, "there is no owner `nobody`"),
         ("acme-shop branding.logo=x.png", 1, "there is no file `x.png`"),
+        ("acme-shop branding.logo=area.yaml", 2, "must be the name of an image"),
+        ("acme-shop clients.acounts_max=1", 2, "`accounts_max`? Nothing was written"),
+        (
+            "default security.session_minutes=" + "9" * 20,
+            2,
+            "must be a whole number that programs can hold",
+        ),
         ("acme-shop clients.acounts_max=1", 2, "did you mean `accounts_max`?"),
         ("acme-shop clients.accounts_max=many", 2, "must be a whole number"),
         ("acme-shop clients=5", 2, "must be a mapping"),

@@ -141,7 +141,10 @@ def test_a_token_and_a_client_of_one_name_are_told_apart(widget: Project) -> Non
         (("widgit", "a", "--expires", LATE), "there is no area `widgit`; did you mean `widget`?"),
         (("widget", "a", "--expires", LATE), "`a` is new: say with `--scopes` what it may read"),
         (("widget", "a", "--expires", "soon"), "`--expires soon` is no date"),
-        (("widget", "a", "--scopes", "texts.read", "--expires", "2020-01-01"), "has passed"),
+        (
+            ("widget", "a", "--scopes", "texts.read", "--expires", "2020-01-01"),
+            "is too early: choose a day after",
+        ),
         (
             ("widget", "a", "--scopes", "text.read", "--expires", LATE),
             "there is no scope `text.read`; did you mean `texts.read`?",

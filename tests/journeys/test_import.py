@@ -132,6 +132,7 @@ def test_a_file_where_a_folder_should_be_leaves_everything_as_it_was(project: Pr
 def test_init_makes_a_repository_that_checks_and_publishes(tmp_path: Path) -> None:
     new = Project(tmp_path)
     new.run("init", "site").exits(0).says("content/translations/common/en.po", "Next: ")
+    new.run("init", "my site").exits(0).says("`clientarea --project 'my site' check`")
     new.run("--project", "site", "check", "--strict").exits(0).says("No findings")
     new.run("--project", "site", "publish").exits(0).says("live")
     new.run("init", "site").exits(2).says("`clientarea.yaml`", "would be overwritten")

@@ -41,7 +41,7 @@ def renew(editor: Editor, wish: Wish, today: dt.date) -> None:
     """
     area = area_of(editor, wish.area)
     if wish.expires <= today:
-        raise UsageError(f"`--expires {wish.expires}` has passed: choose a day after {today}")
+        raise UsageError(f"`--expires {wish.expires}` is too early: choose a day after {today}")
     clients = [client.id for client in area.record.oauth_clients]
     if wish.name in clients and wish.scopes is None:
         _renew_client(editor, area, clients.index(wish.name), wish, today)
@@ -66,7 +66,7 @@ def _add_token(editor: Editor, area: Entity[Area], wish: Wish, today: dt.date) -
             f"{valid[1].expires}: once nobody uses the older one any more, "
             f"`clientarea credential end {area.label} {wish.name}` takes it away"
         )
-    value = {"name": wish.name, "scopes": list(scopes), **_proof(wish)}
+    value = {"name": wish.name, "scopes": list(dict.fromkeys(scopes)), **_proof(wish)}
     ended = [index for index, token in own if token.expires < today]
     edits: list[Edit] = [Remove(("tokens", index)) for index in reversed(ended)]
     if len(ended) < len(area.record.tokens):

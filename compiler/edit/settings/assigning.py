@@ -112,7 +112,8 @@ def _refuse_unfit(editor: Editor, home: Home) -> None:
     _, findings = validate(patched, home.model, Subject(home.kind.noun, places))
     for one in findings:
         hint = f"; {one.hint}" if one.hint else ""
-        raise UsageError(f"{one.message}{hint}; nothing was written")
+        ends = " Nothing" if hint.endswith("?") else "; nothing"
+        raise UsageError(f"{one.message}{hint}{ends} was written")
 
 
 def _data(editor: Editor, home: Home) -> dict[str, Any]:
