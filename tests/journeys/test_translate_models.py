@@ -325,6 +325,15 @@ def test_what_is_current_is_asked_for_anew(project: Project, chat: Chat) -> None
     assert "Abra su cuenta" not in one.body["messages"][1]["content"]
 
 
+def test_what_a_dry_run_was_answered_is_not_paid_for_again(project: Project, chat: Chat) -> None:
+    project.run("translate", "--to", "es", "--dry-run").exits(0).says("1 file would change.")
+    assert translations(project) == {}
+    paid = list(chat.charged)
+    project.run("translate", "--to", "es").exits(0)
+    assert len(translations(project)) == 5
+    assert chat.charged == paid
+
+
 def test_a_key_that_comes_back_is_not_shown(project: Project, chat: Chat) -> None:
     said = json.dumps({"error": {"message": "no such key: sk-secret-of-ours"}}).encode()
     chat.always = lambda *_: (401, {}, said)
