@@ -3,6 +3,7 @@
 import queue
 import random
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -117,9 +118,10 @@ class Asking:
     def _drain(self) -> None:
         """Wait a while for the answers to what was sent: they are paid for."""
         self._stop.set()
+        until = time.monotonic() + _GRACE
         while self._under_way:
             try:
-                self._results.get(timeout=_GRACE)
+                self._results.get(timeout=max(0.0, until - time.monotonic()))
             except queue.Empty:
                 return
             self._under_way -= 1
