@@ -23,11 +23,11 @@ from compiler.code.handing_on import is_handed_on
 from compiler.code.literals import Literal, literals
 from compiler.code.nodes import pairs, text_of
 from compiler.code.passing import (
-    passed_by_label,
     passed_in_python,
     passed_in_script,
     passed_with_descriptor,
 )
+from compiler.code.passing_native import passed_in_kotlin, passed_in_swift, passed_to_resource
 from compiler.code.scopes import Binding, binding_of, bindings, rendered, wrapped
 from compiler.code.use import NOTHING_KNOWN, Passed
 from compiler.code.vocabulary import (
@@ -168,8 +168,8 @@ class Finder:
         if self._dialect is PYTHON:
             return passed_in_python(call.node, given, self._dialect)
         if self._dialect is SWIFT:
-            return passed_by_label(given, self._dialect)
-        return NOTHING_KNOWN
+            return passed_in_swift(call.node, call.last, given)
+        return passed_in_kotlin(given) if call.last not in RESOURCES else NOTHING_KNOWN
 
     def _keys_of(self, node: "Node") -> list[Literal]:
         """Return the keys that an argument may be."""
@@ -267,4 +267,4 @@ def _resource(node: "Node") -> Iterator[Found]:
     owner, _, name = text_of(node).rpartition(".")
     if owner in _RESOURCE_CLASSES or owner.partition(".")[2] in _RESOURCE_CLASSES:
         start = node.end_byte - len(name.encode())
-        yield Found(Literal(name, start, node.end_byte))
+        yield Found(Literal(name, start, node.end_byte), passed=passed_to_resource(node))

@@ -196,22 +196,6 @@ def _keyword(found: Collected, node: "Node", dialect: Dialect) -> None:
         found.known = False
 
 
-def passed_by_label(given: Iterable["Node"], dialect: Dialect) -> Passed:
-    """Return the text and the comment of a call in Swift: `defaultValue:`, `value:`, `comment:`."""
-    found = Collected()
-    found.known = False
-    for node in given:
-        name, value = node.child_by_field_name("name"), node.child_by_field_name("value")
-        if name is None or value is None:
-            continue
-        word = text_of(name)
-        if word in ("defaultValue", "value"):
-            found.text("default", value, dialect)
-        elif word == "comment":
-            found.text("description", value, dialect)
-    return found.passed()
-
-
 def _entries(node: "Node") -> Iterator[tuple[str | None, "Node | None"]]:
     """Yield the names of an object with their values; None for what is not written down."""
     for one in node.named_children:

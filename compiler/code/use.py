@@ -14,7 +14,7 @@ class Passed(NamedTuple):
     ``names`` are the values for placeholders, None where that cannot be told. ``tags`` are those of
     them that are given as a function or an element. ``default`` is the text that code has for the
     key, ``forms`` its plural forms by category, ``comment`` what it says to translators. ``icu``
-    says that the text is an ICU message.
+    says that the text is an ICU message. ``number`` is that of values which are passed by position.
     """
 
     names: frozenset[str] | None = None
@@ -23,6 +23,7 @@ class Passed(NamedTuple):
     forms: tuple[tuple[str, str], ...] = ()
     comment: str | None = None
     icu: bool = False
+    number: int | None = None
 
 
 NOTHING_KNOWN = Passed()

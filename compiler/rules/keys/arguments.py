@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from compiler.code.use import Use
+from compiler.code.use import Passed, Use
 from compiler.messages.reading import read_message
 from compiler.messages.shape import Shape
 from compiler.model.catalogue import Message
@@ -15,24 +15,32 @@ _ALWAYS = frozenset({"count", "context", "n", "ordinal"})
 
 
 class Mismatch(NamedTuple):
-    """A use that passes too little, or too much."""
+    """A use that passes too little, or too much.
+
+    ``number`` is how many values it passes by position; where nothing is ``lacking``, too many.
+    """
 
     key: Key
     use: Use
     lacking: tuple[str, ...]
     needless: tuple[str, ...]
     wanted: tuple[str, ...]
+    number: int | None = None
 
 
 def mismatches(judgement: Judgement) -> Iterator[Mismatch]:
     """Yield the uses whose values are known and do not fit."""
     for key, asked in judgement.asked.items():
-        uses = [one for one in asked.uses if one.passed.names is not None and not one.optional]
+        uses = [one for one in asked.uses if _is_told(one.passed) and not one.optional]
         shape = shape_of_source(judgement.declared.messages[key]) if uses else None
         for use in uses:
             found = None if shape is None else _compared(key, use, shape)
             if found is not None:
                 yield found
+
+
+def _is_told(passed: Passed) -> bool:
+    return passed.names is not None or passed.number is not None
 
 
 def shape_of_source(message: Message) -> Shape | None:
@@ -51,6 +59,8 @@ def shape_of_source(message: Message) -> Shape | None:
 
 
 def _compared(key: Key, use: Use, shape: Shape) -> Mismatch | None:
+    if use.passed.number is not None:
+        return _counted(key, use, shape, use.passed.number)
     passed = use.passed.names or frozenset()
     wanted = {name for name in shape.arguments if not name.isdigit()}
     if any(name.isdigit() for name in shape.arguments):
@@ -68,3 +78,13 @@ def _compared(key: Key, use: Use, shape: Shape) -> Mismatch | None:
     return Mismatch(
         key, use, tuple(sorted(lacking)), tuple(sorted(needless)), tuple(sorted(wanted))
     )
+
+
+def _counted(key: Key, use: Use, shape: Shape, number: int) -> Mismatch | None:
+    """Compare values by position: what a plural counts may be passed apart, or once more."""
+    wanted = tuple(sorted(shape.arguments))
+    least = [name for name in wanted if name not in shape.plurals and name not in shape.selects]
+    if len(least) <= number <= len(wanted):
+        return None
+    lacking = wanted if number < len(least) else ()
+    return Mismatch(key, use, lacking, (), wanted, number)

@@ -4,7 +4,7 @@ usage.txt says each verdict. In tests/code/snippets.txt, which says what is aske
 is declared, and must be used or may be.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -58,12 +58,15 @@ class _Nowhere:
         return Place("en.po", 1, start + 1, end - start + len(part) * 0)
 
 
-def content_of(keys: set[Key]) -> Content:
-    """Return content that declares keys."""
+def content_of(keys: set[Key], texts: Mapping[str, str] | None = None) -> Content:
+    """Return content that declares keys, with source texts where they matter."""
     catalogues = {}
     for namespace in {key.namespace for key in keys} | {OWN}:
         labels = sorted(key.label for key in keys if key.namespace == namespace)
-        messages = {label: Message(label, label, ("",), _Nowhere()) for label in labels}
+        messages = {
+            label: Message(label, (texts or {}).get(label, label), ("",), _Nowhere())
+            for label in labels
+        }
         read = partial(CatalogueEntries, messages)
         catalogues[namespace, "en"] = Catalogue(namespace, "en", "en.po", read)
     languages = Languages(source="en", active=("en",), enabled=("en",))
