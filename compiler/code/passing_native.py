@@ -10,7 +10,7 @@ r"""What Kotlin and Swift hand over beside a key: values by name, or so many by 
 | `String(localized: "pay", defaultValue: "Pay \(amount)")` | 1 |
 | `t("pay", ["amount": 3])`, `t("pay", amount: 3)` | `amount` |
 
-A text that is only kept for later (`val pattern = getString(R.string.pay)`) may get its values there.
+A text that is kept for later (`val pattern = getString(R.string.pay)`) may get its values there.
 """
 
 from collections.abc import Sequence
@@ -77,20 +77,17 @@ def passed_to_resource(path: "Node") -> Passed:
         if values or text_of(outer.named_children[-1]) != "format" or around is None:
             return NOTHING_KNOWN
         values = around.named_children[-1].named_children
-    elif not values and not (
-        outer is not None and outer.type == "value_argument" and _is_shown(outer)
-    ):
+    elif not values and not _is_shown(outer):
         return NOTHING_KNOWN
     return _counted(values, "spread_expression")
 
 
-def _is_shown(argument: "Node") -> bool:
+def _is_shown(argument: "Node | None") -> bool:
     """Tell whether a text is shown as it is: `Text(stringResource(R.string.pay))`."""
-    call = argument.parent.parent if argument.parent is not None else None
-    if call is None or call.type not in ("call_expression", "call_suffix"):
+    if argument is None or argument.type != "value_argument" or argument.parent is None:
         return False
-    called = call.parent if call.type == "call_suffix" else call
-    return called is not None and text_of(called.named_children[0]) in _SHOWN
+    call = argument.parent.parent
+    return call is not None and text_of(call.named_children[0]) in _SHOWN
 
 
 def _counted(values: Sequence["Node"], spread: str) -> Passed:
@@ -123,7 +120,7 @@ def passed_in_swift(call: "Node", last: str, given: Sequence["Node"]) -> Passed:
         elif not word:
             known = False
     passed = Passed(default=default, comment=comment)
-    if last == "NSLocalizedString" or last == "String":
+    if last in ("NSLocalizedString", "String"):
         number = _formatted(call) or (put_in or None)
         return passed._replace(number=number)
     if last in _SHOWN:
