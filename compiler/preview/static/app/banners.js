@@ -1,7 +1,7 @@
 // A banner at any width of a window: which image visitors are shown, how large, with which words.
 "use strict";
 (() => {
-  const { h, parts } = preview;
+  const { h, parts, focus } = preview;
   const WIDTHS = { mobile: 390, tablet: 768, desktop: 1280, wide: 1920 };
   const NARROWEST = 320;
   const WIDEST = 1920;
@@ -14,14 +14,23 @@
     return names.filter((name) => lower[name] <= at).at(-1) ?? names[0];
   }
 
+  /** Show a width of the window, in every language and both versions that are shown. */
+  function choose(pixels) {
+    width = pixels;
+    document.dispatchEvent(new Event("width"));
+  }
+
   function view(cell, tag, { compact = false } = {}) {
     const names = Object.keys(WIDTHS).filter((name) => cell.slots[name]);
     if (names.length === 0) return h("p", { class: "quiet" }, "There is no image.");
     const stage = h("div", { class: "stage" });
     const label = h("output", {});
     const slider = h("input", { type: "range", min: NARROWEST, max: WIDEST, value: width, "aria-label": "Width of the window in pixels" });
+    const windows = h("div", {});
     const update = () => {
+      const back = focus.kept(windows);
       const name = slotAt(cell.slots, width);
+      windows.replaceChildren(parts.choices("Window", names, name, (one) => choose(WIDTHS[one])));
       const slot = cell.slots[name];
       const image = h("img", { src: slot.src, alt: slot.alt ?? "", width: slot.width, height: slot.height, lang: tag });
       image.style.background = slot.color;
@@ -29,18 +38,13 @@
       stage.style.maxWidth = `${width}px`;
       label.textContent = `${width} px: ${name}`;
       slider.value = width;
+      back();
     };
-    slider.addEventListener("input", () => {
-      width = Number(slider.value);
-      update();
-    });
-    const choose = (name) => {
-      width = WIDTHS[name];
-      update();
-    };
+    slider.addEventListener("input", () => choose(Number(slider.value)));
     update();
+    focus.follow(stage, "width", update);
     return h("div", { class: "banner" },
-      compact ? null : h("div", { class: "tools" }, parts.choices("Window", names, null, choose), slider, label),
+      compact ? null : h("div", { class: "tools" }, windows, slider, label),
       stage, compact ? null : table(cell, names, tag));
   }
 

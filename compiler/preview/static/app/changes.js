@@ -2,6 +2,7 @@
 "use strict";
 (() => {
   const { h, address, store, parts, views } = preview;
+  const LONG = 600;
 
   views.changes = async (name) => {
     const area = store.data.areas.find((one) => one.name === name) ?? store.area();
@@ -37,9 +38,26 @@
   }
 
   function line(row, tag, before, now) {
-    const [old, fresh] = [before, now].map((cell) => store.words(row.kind, cell));
-    const [one, other] = before === null ? [null, fresh] : now === null ? [old, null] : old === fresh ? [null, "Its look or its properties differ."] : parts.difference(parts.clipped(old, 600), parts.clipped(fresh, 600));
-    const cell = (some, nothing) => h("td", {}, some === null ? h("span", { class: "quiet" }, nothing) : parts.words(tag, some));
-    return h("tr", {}, h("th", { scope: "row" }, h("a", { href: address("entry", row.reference, { locale: tag }) }, tag)), cell(one, before === null ? "not there" : ""), cell(other, "not there any more"));
+    const head = h("th", { scope: "row" }, h("a", { href: address("entry", row.reference, { locale: tag }) }, tag));
+    return h("tr", {}, head, before === null || now === null ? alone(row.kind, tag, before, now) : both(tag, ...differing(row.kind, before, now)));
+  }
+
+  function alone(kind, tag, before, now) {
+    const one = h("td", {}, parts.words(tag, preview.clipped(store.words(kind, before ?? now), LONG)));
+    const other = h("td", { class: "quiet" }, before === null ? "not there" : "not there any more");
+    return before === null ? [other, one] : [one, other];
+  }
+
+  function both(tag, before, now) {
+    if (before === now) return h("td", { class: "quiet", colspan: "2" }, "The same words; its look or its properties differ.");
+    return preview.difference(before, now, { short: true }).map((some) => h("td", {}, parts.words(tag, some)));
+  }
+
+  /** Return the words of two cells; of a template with the first sample in which they differ. */
+  function differing(kind, before, now) {
+    const words = (cell, name) => store.words(kind, kind === "templates" ? { samples: cell.samples.filter((one) => one.name === name) } : cell);
+    const names = kind === "templates" ? now.samples.map((one) => one.name) : [""];
+    const found = names.map((name) => [words(before, name), words(now, name)]);
+    return found.find(([old, fresh]) => old && old !== fresh) ?? found[0];
   }
 })();

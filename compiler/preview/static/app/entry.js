@@ -47,10 +47,10 @@
   }
 
   /** Return both versions beside each other; of plain words with what differs marked. */
-  function sides(row, tag, before, now) {
+  function sides(row, tag, before, now, options) {
     const plain = [before, now].every((cell) => cell === null || typeof cell === "string");
-    const [old, fresh] = plain && before !== null && now !== null ? parts.difference(before, now).map((some) => h("p", { class: "string" }, parts.words(tag, some)))
-      : [before, now].map((cell) => kinds.view(row.kind, cell, tag, { compact: true }));
+    const [old, fresh] = plain && before !== null && now !== null ? preview.difference(before, now).map((some) => h("p", { class: "string" }, parts.words(tag, some)))
+      : [before, now].map((cell) => kinds.view(row.kind, cell, tag, options));
     return h("div", { class: "sides" }, h("section", { class: "before" }, h("h2", {}, "Before"), old), h("section", { class: "after" }, h("h2", {}, "After"), fresh));
   }
 
@@ -59,6 +59,6 @@
     const form = row.kind === "translations" ? strings.form(cells) : null;
     return h("div", {}, form, h("div", { class: "side-by-side" }, tags.map((tag, index) =>
       h("section", { class: "language", "aria-label": store.locale(tag).english }, h("h2", {}, parts.words(tag, store.locale(tag).name)), standing(row, tag),
-        changes?.rows[tag]?.has(row.number) ? sides(row, tag, changes.rows[tag].get(row.number), cells[index]) : kinds.view(row.kind, cells[index], tag, { compact: true })))));
+        changes?.rows[tag]?.has(row.number) ? sides(row, tag, changes.rows[tag].get(row.number), cells[index], { compact: true }) : kinds.view(row.kind, cells[index], tag, { compact: true })))));
   }
 })();

@@ -6,7 +6,8 @@
   const SEVERITIES = { error: "Errors", warning: "Warnings", info: "Remarks" };
 
   views.findings = async () => {
-    const { severity } = place().parameters;
+    const asked = place().parameters.severity;
+    const severity = Object.hasOwn(SEVERITIES, asked ?? "") ? asked : undefined;
     const all = (await Promise.all(store.data.findings.files.map(load))).flat();
     const weights = Object.keys(SEVERITIES);
     const shown = all.filter((one) => !severity || one.severity === severity)

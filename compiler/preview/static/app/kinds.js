@@ -5,12 +5,16 @@
 
   /** Return what visitors get of an entry in a language. */
   function view(kind, cell, tag, options = {}) {
-    if (cell === null || cell === undefined) return h("p", { class: "quiet" }, nothing(kind));
+    if (cell === null || cell === undefined) return h("p", { class: "quiet" }, nothing(kind, tag));
     const own = kind === "translations" ? null : inherited(cell, tag);
     return h("div", { class: `kind ${kind}` }, KINDS[kind](cell, tag, options), own);
   }
 
-  const nothing = (kind) => (kind === "banners" ? "Not shown in this language." : "Nothing is published in this language.");
+  function nothing(kind, tag) {
+    const area = store.area();
+    if (!area.locales.includes(tag)) return `${area.title ?? area.name} is not offered in ${store.locale(tag).english}.`;
+    return kind === "banners" ? "Not shown in this language." : "Nothing is published in this language.";
+  }
 
   function inherited(cell, tag) {
     const origins = [...new Set(Object.values(cell.from ?? {}))].filter((one) => one !== tag);

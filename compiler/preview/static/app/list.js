@@ -6,18 +6,28 @@
   const STATES = ["missing", "stale", "unreviewed", "locked", "inactive", "changed", "finding"];
   const TITLES = { missing: "Missing", stale: "Stale", unreviewed: "Unreviewed", behind: "Behind", locked: "Locked", inactive: "Inactive", changed: "Changed", finding: "With findings" };
 
-  views.list = async (kind) => {
-    const { parameters } = place();
+  views.list = async (argument) => {
+    const kind = Object.hasOwn(parts.KINDS, argument) ? argument : "";
+    const parameters = known(place().parameters);
     const head = h("div", {}, h("h1", {}, title(kind, parameters)), filters(kind, parameters));
     const body = h("div", {});
     const found = await chosen(kind, parameters);
     if (found.index && !found.complete) again(found.index);
-    body.append(summary(found, parameters), rows(found.hits, parameters));
+    body.append(summary(found, parameters), await rows(found.hits, parameters));
     return h("div", { class: "list" }, head, body);
   };
 
+  /** Return parameters without languages and states that there are not, such as those of an old address. */
+  function known({ locale, state, ...others }) {
+    return {
+      ...others,
+      ...(store.data.tags.includes(locale) ? { locale } : {}),
+      ...(Object.hasOwn(TITLES, state ?? "") ? { state } : {}),
+    };
+  }
+
   function title(kind, { q }) {
-    const name = kind ? parts.KINDS[kind] ?? kind : "Everything";
+    const name = kind ? parts.KINDS[kind] : "Everything";
     return q ? `${name} with “${q}”` : name;
   }
 
@@ -56,10 +66,9 @@
 
   /** Return the rows that are asked for, in their order. */
   async function chosen(kind, { q, state, locale }) {
-    const found = q ? search.search(q, { kind, tag: locale }) : { hits: inOrder(kind), complete: true };
-    if (!state) return found;
-    const wanted = await standing(state, locale);
-    return { ...found, hits: found.hits.filter((hit) => wanted.has(hit.row)) };
+    const rows = state ? await standing(state, locale) : null;
+    const wanted = (row) => !rows || rows.has(row);
+    return q?.trim() ? search.search(q, { kind, tag: locale, wanted }) : { hits: inOrder(kind).filter((hit) => wanted(hit.row)), complete: true };
   }
 
   function inOrder(kind) {
@@ -88,28 +97,30 @@
     return new Set(files.flatMap((one) => Object.keys(one).map(Number)));
   }
 
-  function summary({ hits, complete }, { q, state, locale }) {
+  function summary({ hits, complete, more }, { state, locale }) {
     const which = [state ? TITLES[state].toLowerCase() : "", locale ? `in ${store.locale(locale).english}` : ""].filter(Boolean).join(" ");
-    const more = complete ? "" : " so far …";
-    return h("p", { class: "quiet", role: "status" }, `${parts.count(hits.length, "entry", "entries")}${which ? `, ${which}` : ""}${q ? more : ""}`);
+    const said = more ? `The first ${parts.number(hits.length)} entries` : parts.count(hits.length, "entry", "entries");
+    return h("p", { class: "quiet", role: "status" }, `${said}${which ? `, ${which}` : ""}${complete || more ? "" : " so far …"}`);
   }
 
-  function rows(hits, parameters) {
+  async function rows(hits, parameters) {
     const list = h("ul", { class: "rows" });
     const end = h("div", { class: "end" });
     let shown = 0;
-    let busy = false;
     async function more() {
-      if (busy || shown >= hits.length) return;
-      busy = true;
       const next = hits.slice(shown, shown + AT_ONCE);
       list.append(...await Promise.all(next.map((hit) => row(hit, parameters))));
       shown += next.length;
-      busy = false;
-      if (shown >= hits.length) observer.disconnect();
     }
-    const observer = new IntersectionObserver((entries) => entries.some((one) => one.isIntersecting) && more(), { rootMargin: "600px" });
-    observer.observe(end);
+    await more();
+    // Whoever is watched anew is told of anew: on a tall screen the end stays in sight.
+    const watch = () => shown < hits.length && observer.observe(end);
+    const observer = new IntersectionObserver((entries) => {
+      if (!entries.some((one) => one.isIntersecting)) return;
+      observer.unobserve(end);
+      more().then(watch);
+    }, { rootMargin: "600px" });
+    watch();
     return h("div", {}, list, end);
   }
 

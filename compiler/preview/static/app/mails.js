@@ -1,46 +1,44 @@
 // Templates with a sample: a mail on a desk and on a phone, a push and an SMS in a phone, an agreement.
 "use strict";
 (() => {
-  const { h, frames, parts } = preview;
+  const { h, frames, parts, focus } = preview;
   const chosen = { device: "both", scheme: "light", part: "HTML", sample: null };
 
   /** Return a template in a language, with the sample that was chosen last. */
   function view(cell, tag, { compact = false } = {}) {
     const box = h("div", { class: "template" });
     const update = () => {
+      const back = focus.kept(box);
       const sample = cell.samples.find((one) => one.name === chosen.sample) ?? cell.samples[0];
       box.replaceChildren(...[
-        samples(cell, sample, update),
-        sample.trouble ? h("p", { class: "trouble" }, `It cannot be rendered: ${sample.trouble}`) : CHANNELS[cell.channel](sample, tag, update, compact),
+        samples(cell, sample),
+        sample.trouble ? h("p", { class: "trouble" }, `It cannot be rendered: ${sample.trouble}`) : CHANNELS[cell.channel](sample, tag, compact),
         compact ? null : h("details", {}, h("summary", {}, "Values of the sample"), parts.properties(sample.values)),
       ].filter(Boolean));
+      back();
     };
     update();
+    focus.follow(box, "chosen", update);
     return box;
   }
 
-  function samples(cell, sample, update) {
+  function samples(cell, sample) {
     if (cell.samples.length < 2) return null;
-    const choose = (name) => {
-      chosen.sample = name;
-      update();
-    };
-    return parts.choices("Sample", cell.samples.map((one) => one.name), sample.name, choose);
+    return parts.choices("Sample", cell.samples.map((one) => one.name), sample.name, choose("sample"));
   }
 
-  function set(name, update) {
-    return (value) => {
-      chosen[name] = value;
-      update();
-    };
-  }
+  /** What is chosen is chosen for every language and both versions that are shown. */
+  const choose = (name) => (value) => {
+    chosen[name] = value;
+    document.dispatchEvent(new Event("chosen"));
+  };
 
-  function mail(sample, tag, update, compact) {
+  function mail(sample, tag, compact) {
     const device = compact ? "phone" : chosen.device;
     const tools = compact ? null : h("div", { class: "tools" },
-      parts.choices("Device", ["both", "desktop", "phone"], chosen.device, set("device", update), { both: "Desk and phone", desktop: "Desk", phone: "Phone" }),
-      parts.choices("Colours", ["light", "dark"], chosen.scheme, set("scheme", update), { light: "Light", dark: "Dark" }),
-      parts.choices("Part", ["HTML", "Text"], chosen.part, set("part", update)));
+      parts.choices("Device", ["both", "desktop", "phone"], chosen.device, choose("device"), { both: "Desk and phone", desktop: "Desk", phone: "Phone" }),
+      parts.choices("Colours", ["light", "dark"], chosen.scheme, choose("scheme"), { light: "Light", dark: "Dark" }),
+      parts.choices("Part", ["HTML", "Text"], chosen.part, choose("part")));
     return h("div", {}, tools, inbox(sample, tag), darkNote(sample), h("div", { class: "devices" },
       device === "phone" ? null : screen("desk", sample, tag),
       device === "desktop" ? null : screen("phone", sample, tag)), compact ? null : size(sample));
@@ -76,7 +74,7 @@
       h("p", { class: "quiet" }, `${sample.alphabet}, ${parts.count(sample.units, "unit")}, ${parts.count(sample.segments, "segment")}`));
   }
 
-  function agreement(sample, tag, update, compact) {
+  function agreement(sample, tag, compact) {
     const words = () => frames.page(sample.frame, sample.subject, "mail agreement");
     if (!sample.sheets) {
       const why = sample.unprinted ? `It cannot be printed: ${sample.unprinted}` : "Its pages are not drawn here: what prints them is not installed.";

@@ -12,13 +12,15 @@
     const { view, argument } = place();
     let shown;
     try {
-      shown = await (views[view] ?? views.overview)(argument);
+      shown = await (Object.hasOwn(views, view) ? views[view] : views.overview)(argument);
     } catch (error) {
       shown = h("p", { class: "trouble" }, `This cannot be shown: ${error.message}`);
     }
     if (mine !== turn) return;
     header();
+    const wasInside = main.contains(document.activeElement);
     main.replaceChildren(shown);
+    if (wasInside && !quietly) main.focus({ preventScroll: true }); // a keyboard goes on from what is shown
     main.dataset.shown = location.hash;
     const heading = main.querySelector("h1")?.textContent;
     document.title = heading ? `${heading} – preview` : "Preview";
@@ -60,7 +62,10 @@
   function typed(event) {
     const { view, argument, parameters } = place();
     const within = view === "list" ? { argument, parameters } : { argument: "", parameters: {} };
-    replace(address("list", within.argument, { ...within.parameters, q: event.target.value }));
+    const next = address("list", within.argument, { ...within.parameters, q: event.target.value });
+    // The first letter is a step in the history: one can go back to where the search began.
+    if (view === "list" && parameters.q) replace(next);
+    else location.hash = next;
   }
 
   function chooseArea(event) {
@@ -80,6 +85,12 @@
     if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     document.getElementById("search").focus();
+  });
+
+  // The address holds where one is, so that link may not change it.
+  document.querySelector(".skip").addEventListener("click", (event) => {
+    event.preventDefault();
+    main.focus();
   });
 
   let renewing = false;
@@ -105,23 +116,10 @@
   async function showAnew() {
     preview.search.renew();
     document.getElementById("area").replaceChildren(...areas());
-    const focused = document.activeElement;
-    const trail = trailOf(focused);
-    const caret = focused?.selectionEnd; // null where a field has none, such as one for a number
+    const back = preview.focus.kept(main);
     await preview.show({ quietly: true });
-    const there = trail && at(trail);
-    there?.focus({ preventScroll: true });
-    if (Number.isInteger(caret) && there?.setSelectionRange) there.setSelectionRange(caret, caret);
+    back();
   }
-
-  /** Return where an element is below `main`, null for others. */
-  function trailOf(element) {
-    if (!main.contains(element) || element === main) return null;
-    const { parentElement } = element;
-    return [...(trailOf(parentElement) ?? []), [...parentElement.children].indexOf(element)];
-  }
-
-  const at = (trail) => trail.reduce((element, index) => element?.children[index], main);
 
   function trouble(text) {
     document.getElementById("trouble")?.remove();

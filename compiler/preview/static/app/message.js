@@ -48,7 +48,7 @@
   function note(found, name, node) {
     const one = found.get(name) ?? { kind: "text", choices: [], exact: [], ordinal: false };
     found.set(name, one);
-    if (node[0] === "f") one.kind = node[2];
+    if (node[0] === "f" && one.kind === "text") one.kind = node[2]; // a plural or a choice stays one, however it is shown
     if (node[0] === "s") {
       one.kind = "select";
       one.choices = [...new Set([...one.choices, ...node[2].map(([selector]) => selector)])];

@@ -2,6 +2,7 @@
 "use strict";
 (() => {
   const { h, address, store, say } = preview;
+  const FOLDED_AT_ONCE = 64;
 
   const KINDS = {
     translations: "Strings", texts: "Texts", templates: "Templates", banners: "Banners",
@@ -74,34 +75,35 @@
       h("tr", {}, h("th", { scope: "row" }, key), h("td", {}, typeof one === "string" ? h("bdi", {}, one) : properties(one))))));
   }
 
-  /** Return two texts, what differs in them marked. */
-  function difference(before, now) {
-    let start = 0;
-    while (start < before.length && start < now.length && before[start] === now[start]) start += 1;
-    while (start > 0 && /[\p{L}\p{N}\p{M}]/u.test(before[start - 1])) start -= 1;
-    let end = 0;
-    while (end < before.length - start && end < now.length - start && before.at(-1 - end) === now.at(-1 - end)) end += 1;
-    while (end > 0 && /[\p{L}\p{N}\p{M}]/u.test(before[before.length - end])) end -= 1;
-    const marked = (text, tag) => [text.slice(0, start), h(tag, {}, text.slice(start, text.length - end)), text.slice(text.length - end)];
-    return [marked(before, "del"), marked(now, "ins")];
-  }
-
   /** Return a text with the words marked that were looked for. */
   function found(text, needles) {
-    const folded = [...text].map((sign) => preview.fold(sign));
-    const hay = folded.join("");
-    const ends = [];
-    folded.reduce((sum, one, index) => (ends[index] = sum + one.length), 0);
+    const spaced = text.replace(/\s+/g, " ");
+    const hay = preview.fold(spaced);
     const first = needles.map((needle) => [hay.indexOf(needle), needle.length]).filter(([at]) => at >= 0).sort((a, b) => a[0] - b[0])[0];
     if (!first) return [clipped(text)];
-    const signs = [...text];
-    const begin = ends.findIndex((end) => end > first[0]);
-    const stop = ends.findIndex((end) => end >= first[0] + first[1]) + 1;
+    const signs = [...spaced];
+    const begin = signAt(signs, first[0]);
+    const stop = signAt(signs, first[0] + first[1] - 1) + 1;
     const from = begin > 60 ? begin - 40 : 0;
     return [from ? "…" : "", signs.slice(from, begin).join(""), h("mark", {}, signs.slice(begin, stop).join("")), clipped(signs.slice(stop).join(""))];
   }
 
-  const clipped = (text, most = 180) => (text.length > most ? `${text.slice(0, most)}…` : text);
+  /** Return the number of the sign that a position of the folded text belongs to; far ones are folded many at once. */
+  function signAt(signs, position) {
+    let index = 0;
+    let sum = 0;
+    for (let size; index < signs.length; index += FOLDED_AT_ONCE, sum += size) {
+      size = preview.fold(signs.slice(index, index + FOLDED_AT_ONCE).join("")).length;
+      if (sum + size > position) break;
+    }
+    for (; index < signs.length; index += 1) {
+      sum += preview.fold(signs[index]).length;
+      if (sum > position) return index;
+    }
+    return signs.length - 1;
+  }
 
-  preview.parts = { KINDS, MARKS, MEANINGS, number, count, words, mark, state, place, choices, properties, difference, found, clipped };
+  const clipped = (text) => preview.clipped(text, 180);
+
+  preview.parts = { KINDS, MARKS, MEANINGS, number, count, words, mark, state, place, choices, properties, found };
 })();

@@ -3,14 +3,14 @@
 (() => {
   const { load, fold, store } = preview;
   const AT_ONCE = 8;
+  const MOST = 2000;
   const indexes = new Map();
 
-  /** One page in one language: a line for each row, its label and its text, folded. */
+  /** One page in one language, or with its labels alone: a line for each row, its label and its text, folded. */
   class Hay {
-    constructor(page, tag, labels, texts) {
+    constructor(page, tag, lines) {
       this.page = page;
       this.tag = tag;
-      const lines = texts.map((text, index) => (text ? `${labels[index]}\u0001${fold(text)}` : ""));
       this.text = lines.join("\n");
       this.starts = new Uint32Array(lines.length);
       let at = 0;
@@ -20,16 +20,15 @@
       });
     }
 
-    /** Put the indexes of rows that have all needles into a list, up to a number of them. */
-    find(needles, most, found) {
+    /** Put rows that have all needles into a map with this language, each once, until it has more than `most`. */
+    find(needles, wanted, most, found) {
       const [first, ...rest] = needles;
       let at = this.text.indexOf(first);
-      while (at >= 0 && found.length < most) {
+      while (at >= 0 && found.size <= most) {
         const index = this.lineAt(at);
+        const row = this.page.start + index;
         const end = index + 1 < this.starts.length ? this.starts[index + 1] - 1 : this.text.length;
-        if (rest.length === 0 || this.hasAll(rest, this.starts[index], end)) {
-          found.push({ row: this.page.start + index, tag: this.tag });
-        }
+        if (!found.has(row) && wanted(row) && (rest.length === 0 || this.hasAll(rest, this.starts[index], end))) found.set(row, this.tag);
         at = this.text.indexOf(first, end);
       }
     }
@@ -54,12 +53,14 @@
   /** Return the index of what an area publishes; it fills while it is used. */
   function indexOf(area) {
     if (!indexes.has(area.name)) {
-      const index = { hays: [], complete: false, listeners: new Set() };
+      const index = { texts: [], labels: [], complete: false, listeners: new Set() };
       indexes.set(area.name, index);
       fill(index, area);
     }
     return indexes.get(area.name);
   }
+
+  const lineOf = (label, words) => (words ? `${label}\u0001${fold(words)}` : "");
 
   async function fill(index, area) {
     const { pages, source } = store.data;
@@ -72,11 +73,8 @@
         next += 1;
         const [content, cells] = await Promise.all([load(page.file), store.cells(page, tag, area)]);
         const labels = content.labels.map(fold);
-        if (cells) {
-          index.hays.push(new Hay(page, tag, labels, cells.map((cell) => store.words(page.kind, cell))));
-        } else if (tag === source) {
-          index.hays.push(new Hay(page, "", labels, labels.map(() => " ")));
-        }
+        if (tag === source) index.labels.push(new Hay(page, "", labels));
+        if (cells) index.texts.push(new Hay(page, tag, cells.map((cell, at) => lineOf(labels[at], store.words(page.kind, cell)))));
         tell(index);
         await new Promise((resolve) => { setTimeout(resolve); });
       }
@@ -90,18 +88,21 @@
     for (const listener of index.listeners) listener();
   }
 
-  /** Return rows with the language in which they were found first, each once, and whether that is all. */
-  function search(words, { kind, tag, most = 2000 }) {
+  /**
+   * Return rows with the language in which they were found first, each once: at most `most` that are `wanted`.
+   * `complete` tells whether everything has been looked into, `more` whether there are more than these.
+   */
+  function search(words, { kind, tag, wanted = () => true, most = MOST }) {
     const index = indexOf(store.area());
     const needles = fold(words).trim().split(" ").filter(Boolean).sort((a, b) => b.length - a.length);
-    if (needles.length === 0) return { hits: [], complete: true, index };
-    const hays = index.hays.filter((hay) => (!kind || hay.page.kind === kind) && (!tag || !hay.tag || hay.tag === tag));
-    const found = [];
-    for (const hay of hays) hay.find(needles, most, found);
-    const byRow = new Map();
-    for (const hit of found) if (!byRow.has(hit.row)) byRow.set(hit.row, hit.tag);
-    const hits = [...byRow].map(([row, at]) => ({ row, tag: at })).sort((a, b) => a.row - b.row);
-    return { hits, complete: index.complete && found.length < most, index };
+    const found = new Map();
+    if (needles.length > 0) {
+      for (const hay of [...index.texts, ...index.labels]) {
+        if ((!kind || hay.page.kind === kind) && (!tag || !hay.tag || hay.tag === tag)) hay.find(needles, wanted, most, found);
+      }
+    }
+    const hits = [...found].map(([row, at]) => ({ row, tag: at })).slice(0, most).sort((a, b) => a.row - b.row);
+    return { hits, complete: index.complete, more: found.size > most, index };
   }
 
   /** Begin anew, since there is other content. */

@@ -1,14 +1,13 @@
 // A string: its message, a form for its arguments, and what comes of it in every plural category.
 "use strict";
 (() => {
-  const { h, store, message, parts } = preview;
+  const { h, store, message, parts, focus } = preview;
   const SAMPLES = { number: "1234.5", plural: "3", date: "2026-03-06", time: "2026-03-06T14:30", text: "" };
   const INPUTS = { number: "number", plural: "number", date: "date", time: "datetime-local", text: "text" };
-  const given = {};
+  const given = Object.create(null);
 
   /** Return what a string says in a language. */
   function view(cell, tag, { compact = false } = {}) {
-    if (cell === null) return h("p", { class: "quiet" }, "Nothing is published.");
     if (typeof cell === "string") return h("p", { class: "string" }, parts.words(tag, cell));
     const [text, tree, origin] = cell;
     const from = origin && origin !== tag ? h("p", { class: "note" }, `In the words of ${store.locale(origin).english ?? origin}.`) : null;
@@ -27,12 +26,7 @@
       table.replaceChildren(...(compact ? [] : [...args].flatMap(([name, one]) => ways(tree, values, name, one, spoken, tag))));
     };
     update();
-    document.addEventListener("values", update);
-    new MutationObserver((_, observer) => {
-      if (shown.isConnected) return;
-      document.removeEventListener("values", update);
-      observer.disconnect();
-    }).observe(document.getElementById("main"), { childList: true });
+    focus.follow(shown, "values", update);
     const written = h("details", { class: "written" }, h("summary", {}, "As it is written"), h("code", { dir: "auto" }, text));
     return h("div", {}, shown, compact ? null : table, compact ? null : written);
   }
