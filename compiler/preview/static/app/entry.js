@@ -47,7 +47,7 @@
   }
 
   /** Return both versions beside each other; of plain words with what differs marked. */
-  function sides(row, tag, before, now, options) {
+  function sides(row, tag, before, now, options = { beside: true }) {
     const plain = [before, now].every((cell) => cell === null || typeof cell === "string");
     const [old, fresh] = plain && before !== null && now !== null ? preview.difference(before, now).map((some) => h("p", { class: "string" }, parts.words(tag, some)))
       : [before, now].map((cell) => kinds.view(row.kind, cell, tag, options));

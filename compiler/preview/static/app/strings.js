@@ -7,16 +7,16 @@
   const given = Object.create(null);
 
   /** Return what a string says in a language. */
-  function view(cell, tag, { compact = false } = {}) {
+  function view(cell, tag, { compact = false, beside = false } = {}) {
     if (typeof cell === "string") return h("p", { class: "string" }, parts.words(tag, cell));
     const [text, tree, origin] = cell;
     const from = origin && origin !== tag ? h("p", { class: "note" }, `In the words of ${store.locale(origin).english ?? origin}.`) : null;
     const spoken = origin ?? tag;
     if (!tree) return h("div", {}, h("p", { class: "string" }, parts.words(spoken, text)), from);
-    return h("div", {}, live(text, tree, spoken, tag, compact), from);
+    return h("div", {}, live(text, tree, spoken, tag, { compact, beside }), from);
   }
 
-  function live(text, tree, spoken, tag, compact) {
+  function live(text, tree, spoken, tag, { compact, beside }) {
     const args = message.argumentsOf(tree);
     const shown = h("p", { class: "string", "aria-live": "polite" });
     const table = h("div", {});
@@ -28,7 +28,7 @@
     update();
     focus.follow(shown, "values", update);
     const written = h("details", { class: "written" }, h("summary", {}, "As it is written"), h("code", { dir: "auto" }, text));
-    return h("div", {}, shown, compact ? null : table, compact ? null : written);
+    return h("div", {}, shown, compact ? null : table, compact || beside ? null : written);
   }
 
   /** Return the form for the arguments of a message; what is typed shows in every language at once. */
