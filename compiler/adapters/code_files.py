@@ -1,9 +1,11 @@
 """The files of code around a project: those that Git knows or would take, in its work tree."""
 
 import os
+import posixpath
 import re
+import stat
 from collections.abc import Iterator, Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from compiler.adapters.git_process import demand
 
@@ -20,34 +22,53 @@ def code_files(
     Git ignores. Raises HistoryError where Git cannot be asked.
     """
     root = project.resolve()
-    listed = _walked(root) if top is None else _known(top)
     border = root if top is None else top.resolve()
+    way = os.path.relpath(border, root)
+    listed = _walked(root) if top is None else _known(border)
+    inside = _Inside(border)
     found = []
-    for full in listed:
-        path = PurePosixPath(os.path.relpath(full, root)).as_posix()
-        fits = PurePosixPath(path).suffix in suffixes and any(p.fullmatch(path) for p in patterns)
-        if fits and _is_ours(full, border):
+    for name in listed:
+        path = posixpath.normpath(posixpath.join(way, name))
+        fits = posixpath.splitext(path)[1] in suffixes and any(p.fullmatch(path) for p in patterns)
+        if fits and inside.has(name):
             found.append(path)
     return sorted(found)
 
 
 def _known(top: Path) -> Iterator[str]:
+    """Yield the files that Git knows or would take, by their way from the top."""
     listed = ("ls-files", "-z", "--cached", "--others", "--exclude-standard")
     names = demand(top, *listed).output.split(b"\0")
     for name in dict.fromkeys(names):
         if name:
-            yield os.path.join(top.resolve(), os.fsdecode(name))  # noqa: PTH118 - by the thousand
+            yield os.fsdecode(name)
 
 
 def _walked(root: Path) -> Iterator[str]:
+    """Yield the files below a folder, by their way from it."""
     for folder, folders, files in os.walk(root):
         folders[:] = [one for one in folders if one not in _SKIPPED]
         for name in files:
-            yield os.path.join(folder, name)  # noqa: PTH118 - by the thousand
+            yield os.path.relpath(os.path.join(folder, name), root)  # noqa: PTH118 - by the thousand
 
 
-def _is_ours(full: str, border: Path) -> bool:
-    path = Path(full)
-    if path.is_symlink() or not path.is_file() or path.stat().st_size > _LARGEST:
-        return False
-    return Path(os.path.realpath(path)).is_relative_to(border)
+class _Inside:
+    """Files of their own below a folder: no links, and none behind a link that leads out."""
+
+    def __init__(self, border: Path) -> None:
+        self._border = border
+        self._folders: dict[str, bool] = {}
+
+    def has(self, name: str) -> bool:
+        """Tell whether there is such a file, and it is not too large."""
+        full = f"{self._border}/{name}"
+        try:
+            status = os.lstat(full)
+        except OSError:
+            return False
+        if not stat.S_ISREG(status.st_mode) or status.st_size > _LARGEST:
+            return False
+        folder = posixpath.dirname(full)
+        if folder not in self._folders:
+            self._folders[folder] = Path(os.path.realpath(folder)).is_relative_to(self._border)
+        return self._folders[folder]

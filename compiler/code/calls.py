@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from compiler.code.bound_names import Written, nothing
 from compiler.code.components import component_in
@@ -53,8 +52,7 @@ _LABEL = re.compile(r"[\w.]+")
 _GIVEN_ELSEWHERE = frozenset({"identifier", "member_expression", "subscript_expression"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Call:
+class _Call(NamedTuple):
     """A call: its name as written and its last part, and what it is given."""
 
     node: "Node"
@@ -75,9 +73,8 @@ class Finder:
         self._words = words
         self._names = Names(tree.root_node, dialect, written)
         self._text = tree.root_node.text or b""
-        self._seen: Mapping[str, list[Node]] = QueryCursor(query_of(dialect)).captures(
-            tree.root_node
-        )
+        query = query_of(dialect, words.elements)
+        self._seen: Mapping[str, list[Node]] = QueryCursor(query).captures(tree.root_node)
         self._bound = self._bindings(tree.root_node)
 
     def _bindings(self, root: "Node") -> list[Binding]:
@@ -130,7 +127,7 @@ class Finder:
         passed = self._passed(call)
         found = self._keys_of(first)
         for second in call.given[1:]:
-            if second.type == "object":
+            if second.type == "object" and b"ns" in (second.text or b""):
                 space = next((value for key, value in pairs(second) if key == "ns"), None)
                 if space is not None:
                     namespace = next(literals(space, self._dialect, self._names))
@@ -141,12 +138,19 @@ class Finder:
                 namespace,
                 passed,
                 optional=one.spare or call.last in OPTIONAL,
-                branch=call.last in BRANCHES or _wants_objects(call),
+                branch=call.last in BRANCHES or self._wants_objects(call),
             )
+
+    def _wants_objects(self, call: _Call) -> bool:
+        if b"returnObjects" not in self._text:
+            return False
+        options = (one for one in call.given[1:] if one.type == "object")
+        return any(key == "returnObjects" for one in options for key, _ in pairs(one))
 
     def _says_nothing(self, call: _Call, first: "Node") -> bool:
         """Tell whether a call that could ask for a key does not, by what it is given."""
-        literal = first.child_by_field_name("value") or first
+        is_script = self._dialect in _SCRIPTS
+        literal = first if is_script else first.child_by_field_name("value") or first
         if literal.type == "value_argument" and literal.named_children:
             literal = literal.named_children[-1]
         is_text = literal.type in self._dialect.strings
@@ -255,11 +259,6 @@ def _is_in_messages(node: "Node") -> bool:
     outer = pair.parent if pair is not None and pair.type == "pair" else None
     call = None if outer is None else _call_around(outer)
     return call is not None and call.last == "defineMessages"
-
-
-def _wants_objects(call: _Call) -> bool:
-    options = (one for one in call.given[1:] if one.type == "object")
-    return any(key == "returnObjects" for one in options for key, _ in pairs(one))
 
 
 def _resource(node: "Node") -> Iterator[Found]:

@@ -1,5 +1,6 @@
 """The languages that code may be written in: by suffix the grammar, and how it names things."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -16,7 +17,7 @@ class ParserMissingError(UsageError):
     """What reads the language is not installed; ``str()`` says what to install."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Dialect:
     """One grammar: the module that has it, its function, and its names for what is looked at.
 
@@ -26,7 +27,8 @@ class Dialect:
     is taken, of ``choices_in_between`` the first or the last, of ``cases`` the last of any child.
     ``wrappers`` say nothing themselves.
     With ``dollar`` a name behind `$` is put in, too. ``last`` says that a wrapper may have a name
-    before what it wraps. ``query`` names the nodes that are looked at.
+    before what it wraps. ``query`` names the nodes that are looked at; of elements only those with
+    the names that are asked for.
     """
 
     module: str
@@ -51,7 +53,8 @@ _SCRIPT_QUERY = """
 (object (pair key: _ @key (#any-of? @key "id" "'id'" "\\"id\\""))) @object
 """
 _JSX_QUERY = """
-[(jsx_self_closing_element) (jsx_opening_element)] @element
+([(jsx_self_closing_element name: _ @name) (jsx_opening_element name: _ @name)] @element
+ (#any-of? @name {elements}))
 """
 
 
@@ -137,14 +140,16 @@ SUFFIXES = frozenset({*DIALECTS, *MARKUP})
 
 
 @cache
-def query_of(dialect: Dialect) -> "Query":
-    """Return the query of a language, whose parser is there."""
+def query_of(dialect: Dialect, elements: frozenset[str]) -> "Query":
+    """Return the query of a language, whose parser is there, for elements of these names."""
     from tree_sitter import Query  # noqa: PLC0415 - an extra, and costly
 
     language = parser_of(dialect).language
     if language is None:
         raise AssertionError(dialect)
-    return Query(language, dialect.query.replace("{call}", dialect.call))
+    names = " ".join(json.dumps(one) for one in sorted(elements))
+    query = dialect.query.replace("{call}", dialect.call).replace("{elements}", names)
+    return Query(language, query)
 
 
 def parser_of(dialect: Dialect) -> "Parser":

@@ -1,14 +1,13 @@
 """A text in a syntax tree that is a key."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from compiler.code.literals import Literal
 from compiler.code.scopes import Binding
 from compiler.code.use import NOTHING_KNOWN, Passed
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A text that is a key: within a hook's binding where there is one, else as it stands.
 
     ``namespace`` is what stands beside it: an option `ns`, an attribute `ns`. ``passed``,

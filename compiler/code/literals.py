@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from tree_sitter import Node
 
 _INTERPOLATED = re.compile(rb"\$(?:\{|[A-Za-z_])")
+_QUOTES = (b"'", b'"')
 _MOST = 400
 """So many keys may come of one expression; of more only the beginning is known."""
 _LISTS = frozenset({"array", "list", "tuple"})
@@ -130,6 +131,11 @@ def _together(head: Literal, tail: Literal, at: int) -> Literal:
 
 def _string(node: "Node", dialect: Dialect, names: Names) -> Iterator[Literal]:
     """Read a text in quotes, with the values put in where these are written down."""
+    data = node.text or b""
+    if node.type == "string" and data[:1] in _QUOTES and _is_plain(data):
+        start = node.start_byte + 1
+        yield Literal(data[1:-1].decode(errors="replace"), start, node.end_byte - 1)
+        return
     plain, put_in = _plain(node, dialect)
     if plain.exact or not put_in:
         yield plain
@@ -148,7 +154,7 @@ def _string(node: "Node", dialect: Dialect, names: Names) -> Iterator[Literal]:
     if total > _MOST:
         yield plain
         return
-    start, data = node.start_byte, node.text or b""
+    start = node.start_byte
     begin, end = plain.start, max(plain.start, node.children[-1].start_byte)
     put = [_signed(data, one.start_byte - start, one.end_byte - start) for one in put_in]
     cuts = [begin, *(start + at for one in put for at in one), end]
@@ -162,6 +168,12 @@ def _string(node: "Node", dialect: Dialect, names: Names) -> Iterator[Literal]:
             value.text + rest for value, rest in zip(chosen, between[1:], strict=True)
         )
         yield Literal(text, begin, begin, via=via)
+
+
+def _is_plain(data: bytes) -> bool:
+    """Tell whether a text stands between one quote and another, and nothing else is in it."""
+    quote = data[:1]
+    return len(data) > 1 and data.find(quote, 1) == len(data) - 1 and b"\\" not in data
 
 
 def _plain(node: "Node", dialect: Dialect) -> tuple[Literal, list["Node"]]:

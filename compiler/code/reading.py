@@ -38,6 +38,8 @@ def uses_in(path: str, data: bytes, words: Vocabulary, imports: Imports = NO_IMP
         return imported[wanted]
 
     for part in _parts(path, data, words):
+        if not (part.is_key or part.text or words.may_occur(part.data)):
+            continue
         if part.text:
             literal = Literal(part.data.decode(errors="replace"), part.start, part.end)
             uses = [_use(lines, Found(literal), 0)]

@@ -1,7 +1,9 @@
 """Which names ask for keys: functions, hooks that make such functions, components."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 
@@ -71,6 +73,9 @@ OPTIONAL = frozenset({"exists", "te", "$te", "has", "hasMessage"})
 BRANCHES = frozenset({"tm", "$tm", "raw"})
 """Functions that give all texts below a key (vue-i18n `tm`, next-intl `raw`)."""
 
+RESOURCE_FOLDERS = frozenset({"string", "plurals", "array"})
+"""What stands before the name of a resource: `R.string.name`."""
+
 RESOURCES = frozenset(
     [
         "stringResource",
@@ -95,3 +100,22 @@ class Vocabulary:
     functions: frozenset[str]
     hooks: Mapping[str, Hook] = field(default_factory=lambda: HOOKS)
     components: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: COMPONENTS)
+
+    @cached_property
+    def elements(self) -> frozenset[str]:
+        """The names of all elements that are looked at."""
+        return frozenset({*self.components, *RENDERERS})
+
+    @cached_property
+    def _any(self) -> re.Pattern[bytes]:
+        called = {one.rpartition(".")[2] for one in self.functions}
+        names = called | {*self.hooks, *self.elements, *WRAPPERS, *DESCRIBED, *RESOURCE_FOLDERS}
+        words = "|".join(re.escape(one) for one in sorted({*names, "defaultMessage"}))
+        return re.compile(rf"(?<!\w)(?:{words})(?!\w)".encode())
+
+    def may_occur(self, code: bytes) -> bool:
+        """Tell whether any of the names stands in code, as it is or behind an escape.
+
+        Where none does, nothing there asks for a key, and it need not be read as syntax.
+        """
+        return self._any.search(code) is not None or b"\\u" in code

@@ -70,3 +70,27 @@ def test_without_the_extra_one_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     grammar_parser.cache_clear()
     with pytest.raises(UsageError, match=r"pip install 'clientarea\[code\]'"):
         uses_in("a.ts", b"t('x')", WORDS)
+
+
+@pytest.mark.parametrize(
+    "code", ["export const x = 'app.title';", "// clientarea: uses app.*\nstart();\n", "import a;"]
+)
+def test_what_has_no_name_that_counts_still_has_its_texts_and_comments(code: str) -> None:
+    data = code.encode()
+    assert not WORDS.may_occur(data)
+    found = uses_in("a.ts", data, WORDS)
+    assert not found.keys
+    assert [text for text, _ in found.texts] == (["app.title"] if "title" in code else [])
+    assert [one.pattern for one in found.directives] == (["app.*"] if "uses" in code else [])
+
+
+@pytest.mark.parametrize(
+    "code", ["t\n('a')", "i18n?.t('a')", "\\u0074('a')", "x={t}", "R.string.a"]
+)
+def test_every_way_to_write_a_name_is_looked_at(code: str) -> None:
+    assert WORDS.may_occur(code.encode())
+
+
+def test_no_name_of_a_snippet_is_passed_over() -> None:
+    for name, code, wanted in CASES:
+        assert not wanted or name.endswith((".vue", ".svelte")) or WORDS.may_occur(code.encode())
