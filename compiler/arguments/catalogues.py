@@ -57,6 +57,7 @@ def _interchange(parser: argparse.ArgumentParser, *more: str) -> None:
             "i18next",
             "icu-json",
             "rails-yaml",
+            "android",
             "properties",
             "fluent",
             *more,

@@ -11,7 +11,8 @@ from compiler.commands.export_rows import hand_out_records
 from compiler.commands.interchange import export_report, known_namespace, look_for_extra
 from compiler.commands.opening import Project, open_project
 from compiler.edit.files import write_files
-from compiler.edit.interchange.exporting import Namespace, plan_export
+from compiler.edit.interchange.exporting import plan_export
+from compiler.edit.interchange.given import Namespace
 from compiler.edit.interchange.open_work import STATES
 from compiler.edit.languages_file import PATH as LANGUAGES_PATH
 from compiler.edit.languages_file import read_languages

@@ -74,7 +74,7 @@ def run(  # noqa: PLR0913 - the options of the verb
 def _bring_catalogues(
     console: Console, opened: Project, order: Order, paths: Sequence[str], *, dry_run: bool
 ) -> int:
-    foreign, others = gather(paths, FORMATS[order.format].suffixes)
+    foreign, others = gather(paths, FORMATS[order.format].names)
     plan = plan_import(order, foreign, _there(opened, order.namespace))
     sources = SourceLines(foreign.get)
     for finding in plan.findings:

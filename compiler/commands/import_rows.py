@@ -12,10 +12,10 @@ from compiler.edit.files import compare, write_files
 from compiler.edit.interchange.gather import gather
 from compiler.edit.languages_file import PATH as LANGUAGES_PATH
 from compiler.edit.languages_file import read_languages
-from compiler.edit.mails.reading import SUFFIXES as MAIL_SUFFIXES
+from compiler.edit.mails.reading import NAMES as MAIL_NAMES
 from compiler.edit.mails.reading import mail_rows
 from compiler.edit.records.importing import RecordsOrder, plan_rows
-from compiler.edit.records.markdown_folder import SUFFIXES, markdown_rows
+from compiler.edit.records.markdown_folder import NAMES, markdown_rows
 from compiler.edit.records.project_files import project_files
 from compiler.edit.records.reading import read_records
 from compiler.edit.records.row import Remark, Row
@@ -55,7 +55,7 @@ class _Came:
 
 def bring_records(console: Console, project: Project, wish: Wish) -> int:
     """Bring in files of records; return the exit code: 1 where something did not come in."""
-    files, others = gather(wish.paths, (".json",), _LARGEST)
+    files, others = gather(wish.paths, ("*.json",), _LARGEST)
     read = [read_records(path, data) for path, data in files.items()]
     came = _Came(
         files,
@@ -70,7 +70,7 @@ def bring_records(console: Console, project: Project, wish: Wish) -> int:
 
 def bring_markdown(console: Console, project: Project, wish: Wish) -> int:
     """Bring in folders of Markdown as texts; return the exit code as for records."""
-    files, others = gather(wish.paths, SUFFIXES)
+    files, others = gather(wish.paths, NAMES)
     read = markdown_rows(files, wish.paths, wish.renames, wish.prefix)
     if not read.rows and not read.findings:
         reason = "; ".join(f"`{path}`: {why}" for path, why in read.left_out[:3])
@@ -89,7 +89,7 @@ def bring_markdown(console: Console, project: Project, wish: Wish) -> int:
 
 def bring_mails(console: Console, project: Project, wish: Wish) -> int:
     """Bring in e-mails of other systems as templates; return the exit code as for records."""
-    files, others = gather(wish.paths, MAIL_SUFFIXES)
+    files, others = gather(wish.paths, MAIL_NAMES)
     source = wish.source_locale or project_source(project)
     read = mail_rows(files, wish.paths, source, wish.prefix)
     if not read.rows:

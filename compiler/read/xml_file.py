@@ -21,7 +21,7 @@ _WHOLE = True
 class XmlElement:
     """An element; ``attributes`` of a namespace are known by it and their name: ``uri name``.
 
-    ``children`` are elements and the texts between them.
+    ``children`` are elements and the texts between them, ``comments`` those that stand before it.
     """
 
     name: str
@@ -29,6 +29,7 @@ class XmlElement:
     attributes: Mapping[str, str]
     place: Place
     children: list["XmlElement | str"] = field(default_factory=list)
+    comments: tuple[str, ...] = ()
 
     def elements(self, *names: str) -> Iterator["XmlElement"]:
         """Yield the children that are elements, with one of the names where any are given."""
@@ -80,12 +81,14 @@ class _Reader:
         self._path = path
         self._open: list[XmlElement] = []
         self._root: XmlElement | None = None
+        self._comments: list[str] = []
         self._parser = expat.ParserCreate(namespace_separator=_SEPARATOR)
         self._parser.buffer_text = True
         self._parser.StartDoctypeDeclHandler = self._refuse
         self._parser.StartElementHandler = self._start
         self._parser.EndElementHandler = self._end
         self._parser.CharacterDataHandler = self._text
+        self._parser.CommentHandler = self._comments.append
 
     def read(self, data: bytes) -> XmlElement | None:
         try:
@@ -109,7 +112,9 @@ class _Reader:
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         space, _, local = name.rpartition(_SEPARATOR)
-        element = XmlElement(local, space, attributes, self._here())
+        comments = tuple(self._comments)
+        self._comments.clear()
+        element = XmlElement(local, space, attributes, self._here(), comments=comments)
         if len(self._open) >= DEEPEST:
             message = f"elements are more than {DEEPEST} levels deep here"
             raise _StopReading(rules.DEEP_NESTING.at(element.place, message))
@@ -121,6 +126,7 @@ class _Reader:
 
     def _end(self, _: str) -> None:
         self._open.pop()
+        self._comments.clear()
 
     def _text(self, data: str) -> None:
         if self._open:

@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from compiler.edit.interchange.java_format import JAVA, NotConvertibleError, from_java
+from compiler.edit.interchange.positional import count_of
 from compiler.edit.interchange.quoted import arguments_of, with_arguments_named, within_plural
-from compiler.edit.interchange.spelling import Spelt, spell_in, spell_out
-from compiler.edit.interchange.styles import ICU
+from compiler.edit.interchange.spelling import Spelt, has_placeholder, spell_in, spell_out
+from compiler.edit.interchange.styles import ICU, POSITIONAL, STYLES
 from compiler.edit.interchange.unit import CATEGORIES, Plural, Refusal, Unit
 from compiler.messages.cldr import plural_categories
 
@@ -91,16 +92,29 @@ def _plural(unit: Unit, plural: Plural, style: str | None, locale: str) -> Messa
             name = ".".join(unit.key or ())
             return Refusal(unit.place, name, "its plural has no form `other`")
         return Message(unit, (), ("",), style)
-    spelt = {name: spell_in(text, style) for name, text in plural.forms.items() if text}
+    texts = {name: text for name, text in plural.forms.items() if text}
+    spelt, number = _forms_spelt(texts, style)
+    names = {} if number is None else {number: COUNT}
     kind = "selectordinal" if plural.ordinal else "plural"
     known = plural_categories(locale)
     branches = " ".join(
-        f"{_selector(name, known)} {{{within_plural(spelt[name].icu)}}}"
+        f"{_selector(name, known)} {{{within_plural(_renamed([spelt[name]], names)[0])}}}"
         for name in CATEGORIES
         if name in spelt
     )
     icu = f"{{{COUNT}, {kind}, {branches}}}"
-    return Message(unit, (), (icu,), style, _placeholders([*spelt.values()], {}))
+    return Message(unit, (), (icu,), style, _placeholders([*spelt.values()], names))
+
+
+def _forms_spelt(
+    forms: Mapping[str, str], style: str | None
+) -> tuple[dict[str, Spelt], str | None]:
+    """Return the forms of a plural in ICU, and the argument that has no name and is its number."""
+    if style not in POSITIONAL:
+        return {name: spell_in(text, style) for name, text in forms.items()}, None
+    formatted = any(has_placeholder(text, STYLES[style]) for text in forms.values())
+    spelt = {name: spell_in(text, style, formatted=formatted) for name, text in forms.items()}
+    return spelt, count_of([forms["other"]], style)
 
 
 def _selector(category: str, known: Sequence[str]) -> str:

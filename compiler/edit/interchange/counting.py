@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from compiler.edit.catalogue.translation import FUZZY
 from compiler.edit.interchange.assignment import Assignment
 from compiler.edit.interchange.labels import in_style
+from compiler.edit.interchange.locale_folders import plain_word
 from compiler.edit.interchange.order import Order
 from compiler.edit.interchange.reading import Reading
 from compiler.edit.interchange.summary import FileCount, LocaleCount, Summary
@@ -76,5 +77,5 @@ def _read_as(reading: Reading) -> list[tuple[str, str]]:
     return sorted(
         (word, locale)
         for word, locale in pairs
-        if word.replace("_", "-").casefold() != locale.casefold() and word != ".pot"
+        if plain_word(word).replace("_", "-").casefold() != locale.casefold() and word != ".pot"
     )

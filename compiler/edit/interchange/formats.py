@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
+from compiler.edit.interchange.android.reading import read_android
 from compiler.edit.interchange.fluent.reading import read_fluent
 from compiler.edit.interchange.fluent.writing import FLUENT, fluent_name
 from compiler.edit.interchange.i18next import read_i18next
@@ -12,7 +13,7 @@ from compiler.edit.interchange.nested import Key
 from compiler.edit.interchange.po import read_gettext
 from compiler.edit.interchange.properties import read_java_properties
 from compiler.edit.interchange.rails_yaml import read_rails
-from compiler.edit.interchange.styles import ICU
+from compiler.edit.interchange.styles import ANDROID, ICU
 from compiler.edit.interchange.unit import ForeignFile
 from compiler.edit.interchange.xliff.inline import XLIFF
 from compiler.edit.interchange.xliff.reading import read_xliff_file
@@ -30,14 +31,14 @@ Reader = Callable[[str, bytes, Plurals], tuple[ForeignFile, ...]]
 class Format:
     """A format of catalogues.
 
-    ``suffixes`` are the names of its files when a folder is given. ``style`` is how placeholders
+    ``names`` are patterns of its files when a folder is given. ``style`` is how placeholders
     are spelt, None where each entry says (gettext). ``keyed`` formats name entries by keys;
     ``name_of`` returns the one name that a format has for the whole way to an entry.
     ``remembered_as`` is another format's name, where both are versions of one.
     """
 
     name: str
-    suffixes: tuple[str, ...]
+    names: tuple[str, ...]
     read: Reader
     style: str | None
     keyed: bool = True
@@ -65,6 +66,10 @@ def _properties(path: str, data: bytes, _plurals: Plurals) -> tuple[ForeignFile,
     return (read_java_properties(path, read_properties(path, data)),)
 
 
+def _android(path: str, data: bytes, _plurals: Plurals) -> tuple[ForeignFile, ...]:
+    return (read_android(path, read_xml(path, data)),)
+
+
 def _xliff(path: str, data: bytes, _plurals: Plurals) -> tuple[ForeignFile, ...]:
     return read_xliff_file(path, read_xml(path, data))
 
@@ -73,19 +78,26 @@ def _fluent(path: str, data: bytes, _plurals: Plurals) -> tuple[ForeignFile, ...
     return read_fluent(path, data)
 
 
-_XLIFF = (".xlf", ".xliff")
+_XLIFF = ("*.xlf", "*.xliff")
 
 FORMATS = {
     one.name: one
     for one in (
-        Format("po", (".po", ".pot"), _po, None, keyed=False),
-        Format("i18next", (".json",), _i18next, "i18next"),
-        Format("icu-json", (".json",), _icu_json, "icu"),
-        Format("rails-yaml", (".yml", ".yaml"), _rails, "ruby"),
-        Format("properties", (".properties",), _properties, JAVA),
+        Format("po", ("*.po", "*.pot"), _po, None, keyed=False),
+        Format("i18next", ("*.json",), _i18next, "i18next"),
+        Format("icu-json", ("*.json",), _icu_json, "icu"),
+        Format("rails-yaml", ("*.yml", "*.yaml"), _rails, "ruby"),
+        Format(
+            "android",
+            ("values*/*.xml", "strings*.xml"),
+            _android,
+            ANDROID,
+            name_of=".".join,
+        ),
+        Format("properties", ("*.properties",), _properties, JAVA),
         Format(XLIFF, _XLIFF, _xliff, ICU, name_of=".".join),
         Format("xliff-2", _XLIFF, _xliff, ICU, name_of=".".join, remembered_as=XLIFF),
-        Format(FLUENT, (".ftl",), _fluent, ICU, name_of=fluent_name),
+        Format(FLUENT, ("*.ftl",), _fluent, ICU, name_of=fluent_name),
     )
 }
 """Every format by name."""

@@ -9,11 +9,12 @@ _MOST = 50_000_000
 
 
 def gather(
-    paths: Sequence[str], suffixes: Sequence[str], most: int = _MOST
+    paths: Sequence[str], names: Sequence[str], most: int = _MOST
 ) -> tuple[dict[str, bytes], int]:
     """Return the bytes of all files by path, and how many files of folders are of other formats.
 
-    ``most`` is the size in bytes beyond which a file is refused.
+    ``names`` are patterns such as `*.po` and `values*/*.xml`; ``most`` is the size in bytes beyond
+    which a file is refused.
 
     Raises UsageError where there is nothing of a name, WorldError where reading fails.
     """
@@ -27,11 +28,16 @@ def gather(
             found[path.as_posix()] = _read(path, most)
             continue
         for file in sorted(one for one in path.rglob("*") if one.is_file() or one.is_symlink()):
-            if file.suffix.lower() in suffixes and not file.is_dir():
+            if _is_named(file, names) and not file.is_dir():
                 found[file.as_posix()] = _read(file, most)
             else:
                 others += 1
     return found, others
+
+
+def _is_named(file: Path, names: Sequence[str]) -> bool:
+    lower = Path(file.as_posix().lower())
+    return any(lower.match(name.lower()) for name in names)
 
 
 def _read(path: Path, most: int) -> bytes:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from compiler.base import locale_tag
+from compiler.edit.interchange.locale_folders import plain_word
 from compiler.messages.cldr import is_known_locale
 
 _SPLIT = re.compile(r"[._-]")
@@ -47,7 +48,7 @@ def settle(word: str) -> str | None:
     A second part of three letters that is itself a language (``zh-YUE``, ``kab-KAB``) is that
     language, as BCP 47 has it of extended languages.
     """
-    tag = word.replace("_", "-")
+    tag = plain_word(word).replace("_", "-")
     rest = tag.partition("-")[2]
     if len(rest) == 3 and rest.isalpha():  # noqa: PLR2004 - an extended language has three letters
         return rest.lower() if is_known_locale(rest.lower()) else None

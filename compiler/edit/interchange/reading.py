@@ -8,6 +8,7 @@ from compiler.edit.interchange.assignment import LocaleFile
 from compiler.edit.interchange.conversion import Message, convert
 from compiler.edit.interchange.formats import Format
 from compiler.edit.interchange.forms import forms_under, usable_header
+from compiler.edit.interchange.locale_folders import BASES
 from compiler.edit.interchange.locale_path import Located, locate, settle
 from compiler.edit.interchange.styles import style_of
 from compiler.edit.interchange.unit import ForeignFile, Plural, Refusal
@@ -121,6 +122,8 @@ def _located(paths: Sequence[str], languages: Languages) -> dict[str, Located]:
             found[path] = Located(languages.source, ".pot")
         elif one.locale is None and path in bases:
             found[path] = Located(languages.source, path.rpartition("/")[2])
+        elif one.locale is None and (base := BASES.intersection(path.split("/")[:-1])):
+            found[path] = Located(languages.source, min(base))
     return found
 
 

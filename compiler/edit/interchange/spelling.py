@@ -30,11 +30,16 @@ class Spelt:
 
 
 @lru_cache(maxsize=20_000)  # a set has each source text once for every language
-def spell_in(text: str, style: str | None) -> Spelt:
-    """Return a foreign text as ICU. ICU's own texts come in as they are."""
+def spell_in(text: str, style: str | None, *, formatted: bool = False) -> Spelt:
+    """Return a foreign text as ICU. ICU's own texts come in as they are.
+
+    ``formatted`` says of a text without placeholders that it goes through a formatter too.
+    """
     if style == ICU:
         return Spelt(text)
     known = STYLES.get(style or "")
+    if known is not None and known.positional and not (formatted or has_placeholder(text, known)):
+        known = None
     literals, names, spellings = _parts(text, known)
     if not any(map(_SYNTAX.search, literals)):
         return Spelt(_interleaved(literals, [f"{{{name}}}" for name in names]), spellings)
@@ -42,6 +47,11 @@ def spell_in(text: str, style: str | None) -> Spelt:
     if _read_back(icu) != _interleaved(literals, [f"{{{name}}}" for name in names]):
         icu = _joined(literals, names, _BRACES_AND_TAGS)
     return Spelt(icu, spellings)
+
+
+def has_placeholder(text: str, style: Style) -> bool:
+    """Tell whether a text has any placeholder of a style."""
+    return any(match["literal"] is None for match in style.pattern.finditer(text))
 
 
 def spell_out(icu: str, style: str | None, placeholders: Mapping[str, str]) -> str | None:
@@ -59,21 +69,24 @@ def spell_out(icu: str, style: str | None, placeholders: Mapping[str, str]) -> s
 
 
 def spell_message(
-    message: Message, style: str | None, placeholders: Mapping[str, str]
+    message: Message, style: str | None, placeholders: Mapping[str, str], *, literal: bool = False
 ) -> str | None:
-    """Return a message's tree as the style spells it, or None where it has no words for it."""
+    """Return a message's tree as the style spells it, or None where it has no words for it.
+
+    ``literal`` says that nothing formats it, and so nothing of it is escaped.
+    """
     known = STYLES.get(style or "")
     parts: list[str] = []
     for node in message:
         match node:
             case Text(value):
-                parts.append(_escaped(value, known))
+                parts.append(value if literal else _escaped(value, known))
             case Argument(name) if known is not None or name in placeholders:
                 parts.append(placeholders.get(name) or _usual(name, known))
             case Number() if known is not None and style != I18NEXT:  # which formats it itself
                 parts.append(placeholders.get("count") or _usual("count", known))
             case Tag(name, children):
-                inner = spell_message(children, style, placeholders)
+                inner = spell_message(children, style, placeholders, literal=literal)
                 if inner is None:
                     return None
                 parts.append(f"<{name}>{inner}</{name}>")
@@ -96,15 +109,19 @@ def _parts(text: str, style: Style | None) -> tuple[list[str], list[str], dict[s
     literals: list[str] = [""]
     names: list[str] = []
     spellings: dict[str, str] = {}
-    end = 0
+    end = turn = 0
     for match in style.pattern.finditer(text):
         literals[-1] += text[end : match.start()]
         end = match.end()
         if match["literal"] is not None:
             literals[-1] += match[0][0]
             continue
-        name = _name(match, names, spellings)
-        spellings[name] = match[0]
+        if style.positional:  # a number says which argument it is, however that is formatted
+            turn += match["number"] is None
+            name = f"arg{match['number'] or turn}"
+        else:
+            name = _name(match, names, spellings)
+        spellings.setdefault(name, match[0])
         names.append(name)
         literals.append("")
     literals[-1] += text[end:]

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 ICU = "icu"
 I18NEXT = "i18next"
+ANDROID = "android"
+APPLE = "apple"
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,13 +17,15 @@ class Style:
     ``pattern`` finds them, by ``name`` or ``number`` or else in turn, and ``literal`` what stands
     for itself (its first character, once). ``escapes`` finds text that would not stand for itself,
     and its spelling; ``usual`` spells an argument that nobody remembers, ``in_turn`` one that
-    never had a name.
+    never had a name. A ``positional`` style has no names, and a text without a placeholder is not
+    formatted at all in it, so that nothing is escaped.
     """
 
     pattern: re.Pattern[str]
     usual: str
     in_turn: str | None = None
     escapes: tuple[re.Pattern[str], str] | None = None
+    positional: bool = False
 
 
 _CONVERSION = r"[#0+-]*\d*(?:\.\d+)?(?:hh?|ll?|[Lqjzt])?[diouxXeEfFgGcrsa@]"
@@ -68,6 +72,30 @@ STYLES = {
     ),
 }
 
+
+@dataclass(frozen=True, slots=True)
+class Conversions:
+    """What a positional style writes for an argument that nobody remembers: a text, a number."""
+
+    text: str
+    number: str
+
+
+POSITIONAL = {ANDROID: Conversions("s", "d"), APPLE: Conversions("@", "lld")}
+_SIZES = {ANDROID: r"[bBhHsScCdoxXeEfgGaA]", APPLE: r"(?:hh?|ll?|[qLztj])?[@diouxXeEfFgGcCsSaAp]"}
+
+STYLES |= {
+    style: Style(
+        re.compile(
+            r"(?P<literal>%%)|(?P<name>(?!))"
+            rf"|%(?:(?P<number>[1-9]\d?)\$)?[-#+0,(]*\d*(?:\.\d+)?{conversion}(?![A-Za-z])"
+        ),
+        "%s",
+        escapes=(re.compile("%"), "%%"),
+        positional=True,
+    )
+    for style, conversion in _SIZES.items()
+}
 STYLES |= {"javascript": STYLES["python-percent"], "php": STYLES["c"]}
 
 _FLAGS = {

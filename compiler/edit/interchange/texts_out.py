@@ -21,13 +21,17 @@ Given = str | PluralText | dict[str, str] | NotExpressible
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The texts of one entry in one locale: one, or gettext's forms under a header."""
+    """The texts of one entry in one locale: one, or gettext's forms under a header.
+
+    ``source`` is the source text: one, or singular and plural.
+    """
 
     label: str
     texts: tuple[str, ...]
     locale: str
     plural_forms: str | None
     is_plural: bool
+    source: tuple[str, ...] = ()
 
 
 def as_icu(wording: Wording) -> str | NotExpressible:

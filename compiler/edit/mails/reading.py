@@ -15,7 +15,7 @@ from compiler.edit.mails.variables import Use, sample_of, schema_of, uses_of
 from compiler.edit.records.row import Row
 from compiler.read.decoding import decode
 
-SUFFIXES = (".html", ".htm", ".mjml", ".txt", ".ftl")
+NAMES = ("*.html", "*.htm", "*.mjml", "*.txt", "*.ftl")
 
 _SUBJECT, _MESSAGE = "_subject", "_message"
 _PAGES = {".html", ".htm", ".mjml"}

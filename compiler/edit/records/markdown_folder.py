@@ -18,7 +18,7 @@ from compiler.load.shape import keys_of
 from compiler.model.localised import FrontMatter
 from compiler.read.markdown import BODY, read_markdown
 
-SUFFIXES = (".md", ".markdown")
+NAMES = ("*.md", "*.markdown")
 _ENDING = re.compile(r"(?P<stem>.+?)[._-](?P<word>[A-Za-z]{2,3}(?:[_-][A-Za-z0-9]+)*)")
 _NO_LOCALE = "no part of its path names a language; `--locale-map NAME=LANGUAGE` says which"
 _EMPTY = "it holds no text"

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from compiler.edit.interchange.exporting import Export, plan_export
+from compiler.edit.interchange.given import Namespace
 from compiler.edit.interchange.importing import Import, plan_import
 from compiler.edit.interchange.order import Order
 from compiler.read.po import read_po
@@ -30,6 +32,25 @@ def brought(
         path: text.encode() if isinstance(text, str) else text for path, text in files.items()
     }
     return plan_import(Order(form, "ns", "en", **options), foreign, project or {})
+
+
+def handed_out(form: str, files: Mapping[str, bytes]) -> Export:
+    """Return what a project hands out of its catalogues."""
+    catalogues = {
+        path.rpartition("/")[2].removesuffix(".po"): read_po(path, data)
+        for path, data in files.items()
+        if path.endswith(".po")
+    }
+    return plan_export(form, Namespace("en", catalogues["en"], catalogues))
+
+
+def there_and_back(form: str, files: Mapping[str, str]) -> dict[str, bytes]:
+    """Return what a set of another tool is after it came in and went out."""
+    made: Import = brought(form, files)
+    assert made.summary.refused == ()
+    export = handed_out(form, made.files)
+    assert export.refused == []
+    return dict(export.files)
 
 
 def entries(made: Import, locale: str) -> dict[str, tuple[str, ...]]:

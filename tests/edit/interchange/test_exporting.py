@@ -1,34 +1,14 @@
 """What came in goes out the same, by value; what a format cannot say is named."""
 
 import json
-from collections.abc import Mapping
 from typing import Any
 
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from compiler.edit.interchange.exporting import Export, Namespace, plan_export
-from compiler.edit.interchange.importing import Import
 from compiler.read.po import read_po
 from compiler.read.yaml import read_yaml
-from tests.edit.interchange.samples import HEADER, brought, po
-
-
-def handed_out(form: str, files: Mapping[str, bytes]) -> Export:
-    catalogues = {
-        path.rpartition("/")[2].removesuffix(".po"): read_po(path, data)
-        for path, data in files.items()
-        if path.endswith(".po")
-    }
-    return plan_export(form, Namespace("en", catalogues["en"], catalogues))
-
-
-def there_and_back(form: str, files: Mapping[str, str]) -> dict[str, bytes]:
-    made: Import = brought(form, files)
-    assert made.summary.refused == ()
-    export = handed_out(form, made.files)
-    assert export.refused == []
-    return dict(export.files)
+from tests.edit.interchange.samples import HEADER, brought, handed_out, po, there_and_back
 
 
 def po_entries(data: bytes) -> list[tuple[Any, ...]]:
