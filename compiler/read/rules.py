@@ -216,6 +216,27 @@ huge one, or have other files read, and no format of translations has a use for 
 """,
 )
 
+INVALID_STRINGS = Rule(
+    "invalid-strings",
+    Severity.ERROR,
+    """A `.strings` file of Apple's that is brought in cannot be understood.
+
+**Why** Nothing of the file comes in until it is mended.
+
+**Bad**
+```
+"pay" = "Pay"
+```
+
+**Good**
+```
+"pay" = "Pay";
+```
+
+**Not flagged** Names without quotes, comments, UTF-16 with its mark.
+""",
+)
+
 INVALID_PO = Rule(
     "invalid-po",
     Severity.ERROR,
@@ -297,6 +318,7 @@ RULES: tuple[Rule, ...] = (
     DEEP_NESTING,
     INVALID_JSON,
     INVALID_XML,
+    INVALID_STRINGS,
     INVALID_PO,
     DUPLICATE_ENTRY,
     SUPPRESSION_WITHOUT_REASON,

@@ -15,6 +15,9 @@ from compiler.read.limits import DEEPEST
 
 _SEPARATOR = " "
 _WHOLE = True
+NONE: frozenset[str] = frozenset()
+PLIST = frozenset({"plist"})
+"""The document type that Apple's tools write into every property list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +58,13 @@ class XmlFile:
     findings: tuple[Finding, ...] = ()
 
 
-def read_xml(path: str, data: bytes) -> XmlFile:
-    """Read a file in any encoding that it declares; what is wrong with it is a finding."""
+def read_xml(path: str, data: bytes, doctypes: frozenset[str] = NONE) -> XmlFile:
+    """Read a file in any encoding that it declares; what is wrong with it is a finding.
+
+    A document type of ``doctypes`` may be named, if nothing is declared in it; it is not fetched.
+    """
     try:
-        return XmlFile(_Reader(path).read(data))
+        return XmlFile(_Reader(path, doctypes).read(data))
     except _StopReading as stop:
         marker = conflict_marker(path, data.decode("utf-8", "replace"))
         if marker is None:
@@ -77,14 +83,15 @@ class _StopReading(Exception):  # noqa: N818 - caught in this module
 class _Reader:
     """One walk over one file."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, doctypes: frozenset[str]) -> None:
         self._path = path
+        self._doctypes = doctypes
         self._open: list[XmlElement] = []
         self._root: XmlElement | None = None
         self._comments: list[str] = []
         self._parser = expat.ParserCreate(namespace_separator=_SEPARATOR)
         self._parser.buffer_text = True
-        self._parser.StartDoctypeDeclHandler = self._refuse
+        self._parser.StartDoctypeDeclHandler = self._doctype
         self._parser.StartElementHandler = self._start
         self._parser.EndElementHandler = self._end
         self._parser.CharacterDataHandler = self._text
@@ -105,7 +112,9 @@ class _Reader:
         line, column = self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber
         return Place(self._path, max(line, 1), max(column, 0) + 1)
 
-    def _refuse(self, *_: object) -> None:
+    def _doctype(self, name: str, _system: object, _public: object, declares: int) -> None:
+        if name in self._doctypes and not declares:
+            return
         message = "this file declares a document type, and those are not read"
         hint = "take out what begins with `<!DOCTYPE`"
         raise _StopReading(rules.INVALID_XML.at(self._here(), message, hint=hint))

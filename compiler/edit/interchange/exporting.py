@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from compiler.edit.interchange.given import Namespace
 from compiler.edit.interchange.open_work import open_labels
-from compiler.edit.interchange.writers import WRITERS
+from compiler.edit.interchange.writers import JOINERS, WRITERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,8 @@ def plan_export(format_name: str, namespace: Namespace) -> Export:
             if locale == namespace.source_locale or not mine:
                 continue
         written = WRITERS[format_name](namespace, mine, locale, file)
-        files |= written.files
+        for name, data in written.files.items():
+            files[name] = JOINERS[format_name](files[name], data) if name in files else data
         counts[locale] = written.count
         refused += [(locale, label, reason) for label, reason in written.left]
     return Export(files, counts, refused)

@@ -4,6 +4,9 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from compiler.edit.interchange.android.reading import read_android
+from compiler.edit.interchange.apple.catalogue import read_xcstrings
+from compiler.edit.interchange.apple.strings import read_apple_strings, read_stringsdict
+from compiler.edit.interchange.arb import ARB, arb_name, read_arb
 from compiler.edit.interchange.fluent.reading import read_fluent
 from compiler.edit.interchange.fluent.writing import FLUENT, fluent_name
 from compiler.edit.interchange.i18next import read_i18next
@@ -13,14 +16,15 @@ from compiler.edit.interchange.nested import Key
 from compiler.edit.interchange.po import read_gettext
 from compiler.edit.interchange.properties import read_java_properties
 from compiler.edit.interchange.rails_yaml import read_rails
-from compiler.edit.interchange.styles import ANDROID, ICU
+from compiler.edit.interchange.styles import ANDROID, APPLE, ICU
 from compiler.edit.interchange.unit import ForeignFile
 from compiler.edit.interchange.xliff.inline import XLIFF
 from compiler.edit.interchange.xliff.reading import read_xliff_file
 from compiler.read.json_file import read_json
 from compiler.read.po import read_po
 from compiler.read.properties_file import read_properties
-from compiler.read.xml_file import read_xml
+from compiler.read.strings_file import read_strings
+from compiler.read.xml_file import PLIST, read_xml
 from compiler.read.yaml import read_yaml
 
 Plurals = Collection[tuple[str, ...]]
@@ -70,6 +74,20 @@ def _android(path: str, data: bytes, _plurals: Plurals) -> tuple[ForeignFile, ..
     return (read_android(path, read_xml(path, data)),)
 
 
+def _apple_strings(path: str, data: bytes, _plurals: Plurals) -> tuple[ForeignFile, ...]:
+    if path.lower().endswith(".stringsdict"):
+        return (read_stringsdict(path, read_xml(path, data, doctypes=PLIST)),)
+    return (read_apple_strings(read_strings(path, data)),)
+
+
+def _xcstrings(path: str, data: bytes, _plurals: Plurals) -> tuple[ForeignFile, ...]:
+    return read_xcstrings(read_json(path, data))
+
+
+def _arb(path: str, data: bytes, _plurals: Plurals) -> tuple[ForeignFile, ...]:
+    return (read_arb(read_json(path, data)),)
+
+
 def _xliff(path: str, data: bytes, _plurals: Plurals) -> tuple[ForeignFile, ...]:
     return read_xliff_file(path, read_xml(path, data))
 
@@ -94,6 +112,15 @@ FORMATS = {
             ANDROID,
             name_of=".".join,
         ),
+        Format(
+            "apple-strings",
+            ("*.strings", "*.stringsdict"),
+            _apple_strings,
+            APPLE,
+            name_of=".".join,
+        ),
+        Format("xcstrings", ("*.xcstrings",), _xcstrings, APPLE, name_of=".".join),
+        Format(ARB, ("*.arb",), _arb, ICU, name_of=arb_name),
         Format("properties", ("*.properties",), _properties, JAVA),
         Format(XLIFF, _XLIFF, _xliff, ICU, name_of=".".join),
         Format("xliff-2", _XLIFF, _xliff, ICU, name_of=".".join, remembered_as=XLIFF),

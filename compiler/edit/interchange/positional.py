@@ -7,7 +7,7 @@ translation has them in, and get their names back by the same.
 import re
 from collections.abc import Mapping, Sequence
 
-from compiler.edit.interchange.quoted import with_arguments_named
+from compiler.edit.interchange.quoted import with_arguments_named, with_number_signs
 from compiler.edit.interchange.styles import POSITIONAL, STYLES
 from compiler.messages.ast import Argument, Formatted, Message, Number, Plural, Select
 from compiler.messages.shape import walk
@@ -75,11 +75,13 @@ def named_back(icu: str, source: Message) -> str:
     """Return a text that came in with the names that the source text has for its arguments."""
     order = order_of(source)
     names = {f"arg{number}": name for name, number in order.items()}
-    counted = source[0].name if len(source) == 1 and isinstance(source[0], Plural) else None
-    if counted is None or counted == "count":
+    plural = source[0] if len(source) == 1 else None
+    if not isinstance(plural, Plural):
         return with_arguments_named(icu, names)
-    renamed = with_arguments_named(icu, {**names, "count": counted})
-    return _OPENING.sub(f"{{{counted}", renamed, count=1)
+    renamed = with_arguments_named(icu, {**names, "count": plural.name})
+    whole = _OPENING.sub(f"{{{plural.name}", renamed, count=1)
+    spelt = any(isinstance(node, Number) for node in walk(source))
+    return with_number_signs(whole, plural.name) if spelt else whole
 
 
 def count_of(texts: Sequence[str], style: str) -> str | None:

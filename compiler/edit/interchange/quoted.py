@@ -25,6 +25,11 @@ def with_arguments_named(icu: str, names: Mapping[str, str]) -> str:
     return "".join(parts)
 
 
+def with_number_signs(icu: str, name: str) -> str:
+    """Return a plural with `#` where a branch has its number as a plain argument."""
+    return "".join("#" if match["name"] == name else match[0] for match in _TOKEN.finditer(icu))
+
+
 def within_plural(icu: str) -> str:
     """Return the message as a branch of a plural, where a bare ``#`` would be the number."""
     if "#" not in icu:

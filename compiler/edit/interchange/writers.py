@@ -1,21 +1,18 @@
 """The table of writers: one language of a namespace as the files of each format."""
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from io import StringIO
-from typing import Any
 
-from compiler.edit.interchange.android.writing import as_android, write_android
+from compiler.edit.interchange.applications import android, apple_strings, arb, joined, xcstrings
 from compiler.edit.interchange.fluent.writing import FLUENT, as_fluent, write_fluent
 from compiler.edit.interchange.given import Handed, Namespace, Written, comments_of, given_texts
 from compiler.edit.interchange.i18next import write_i18next
 from compiler.edit.interchange.icu_json import write_icu_json
 from compiler.edit.interchange.java_out import as_java, write_properties
-from compiler.edit.interchange.locale_folders import values_folder
 from compiler.edit.interchange.po_out import write_gettext
 from compiler.edit.interchange.rails_yaml import write_rails
 from compiler.edit.interchange.texts_out import as_i18next, as_icu, as_rails
+from compiler.edit.interchange.trees import as_json, as_yaml
 from compiler.edit.interchange.xliff.inline import XLIFF
 from compiler.edit.interchange.xliff.units import xliff_unit
 from compiler.edit.interchange.xliff.writing import write_xliff_file
@@ -39,14 +36,14 @@ def _i18next(namespace: Namespace, handed: Sequence[Handed], locale: str, file: 
     tree, homeless = write_i18next(texts)
     if homeless:  # i18next finds keys with dots in them too
         tree, _ = write_i18next({(".".join(key),): text for key, text in texts.items()})
-    return Written({f"{locale}.json": _json(tree)}, len(texts), left)
+    return Written({f"{locale}.json": as_json(tree)}, len(texts), left)
 
 
 def _rails(namespace: Namespace, handed: Sequence[Handed], locale: str, file: PoFile) -> Written:
     texts, left = given_texts(namespace, handed, locale, file, as_rails)
     tree, homeless = write_rails(texts)
     left += [(".".join(key), _NO_ROOM) for key in homeless]
-    return Written({f"{locale}.yml": _yaml({locale: tree})}, len(texts) - len(homeless), left)
+    return Written({f"{locale}.yml": as_yaml({locale: tree})}, len(texts) - len(homeless), left)
 
 
 def _icu_json(namespace: Namespace, handed: Sequence[Handed], locale: str, file: PoFile) -> Written:
@@ -56,16 +53,7 @@ def _icu_json(namespace: Namespace, handed: Sequence[Handed], locale: str, file:
     fields = namespace.imported.fields if namespace.imported is not None else ()
     tree, homeless = write_icu_json(plain, comments, fields)
     left += [(".".join(key), _NO_ROOM) for key in homeless]
-    return Written({f"{locale}.json": _json(tree)}, len(plain) - len(homeless), left)
-
-
-def _android(namespace: Namespace, handed: Sequence[Handed], locale: str, file: PoFile) -> Written:
-    texts, left = given_texts(namespace, handed, locale, file, as_android)
-    named = {".".join(key): text for key, text in texts.items()}
-    comments = {".".join(one.origin.key): comments_of(one.entry) for one in handed}
-    made = write_android(named, comments, list(comments))
-    folder = values_folder(None if locale == namespace.source_locale else locale)
-    return Written({f"{folder}/strings.xml": made.data}, made.count, [*left, *made.left])
+    return Written({f"{locale}.json": as_json(tree)}, len(plain) - len(homeless), left)
 
 
 def _properties(
@@ -125,24 +113,16 @@ WRITERS: Mapping[str, Writer] = {
     "i18next": _i18next,
     "icu-json": _icu_json,
     "rails-yaml": _rails,
-    "android": _android,
+    "android": android,
+    "apple-strings": apple_strings,
+    "xcstrings": xcstrings,
+    "arb": arb,
     "properties": _properties,
     "fluent": _fluent,
     "xliff": partial(_xliff, "1.2"),
     "xliff-2": partial(_xliff, "2.0"),
 }
+"""Every writer by the name of its format."""
 
-
-def _json(tree: Any) -> bytes:  # noqa: ANN401 - any JSON value
-    return (json.dumps(tree, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace")
-
-
-def _yaml(tree: Any) -> bytes:  # noqa: ANN401 - any tree of texts
-    from ruamel.yaml import YAML  # noqa: PLC0415 - only this format needs it
-
-    yaml = YAML()
-    yaml.width = 4096
-    yaml.allow_unicode = True
-    stream = StringIO()
-    yaml.dump(tree, stream)
-    return stream.getvalue().encode("utf-8", "replace")
+JOINERS: Mapping[str, Callable[[bytes, bytes], bytes]] = {"xcstrings": joined}
+"""Where all languages are in one file: what makes one of two."""

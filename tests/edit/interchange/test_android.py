@@ -151,7 +151,7 @@ def test_what_a_translator_sends_back_has_the_names_of_the_project() -> None:
         "cart.pay": ("Pay {amount} to {name}", "Zahle {amount} an {name}"),
         "cart.items": (
             "{n, plural, one {# item of {name}} other {# items of {name}}}",
-            "{n, plural, one {{n} Ding, {name}} other {{n} Dinge, {name}}}",
+            "{n, plural, one {# Ding, {name}} other {# Dinge, {name}}}",
         ),
     }
     assert made.files["content/translations/ns/en.po"] == OWN["content/translations/ns/en.po"]

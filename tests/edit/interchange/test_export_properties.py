@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compiler.edit.interchange.exporting import Export, Namespace, plan_export
+from compiler.edit.interchange.exporting import Export, plan_export
+from compiler.edit.interchange.given import Namespace
 from compiler.edit.interchange.java_format import from_java
 from compiler.edit.interchange.java_out import as_java, write_properties
 from compiler.edit.interchange.origin import Origin

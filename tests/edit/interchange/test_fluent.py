@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compiler.edit.interchange.exporting import Export, Namespace, plan_export
+from compiler.edit.interchange.exporting import Export, plan_export
 from compiler.edit.interchange.fluent.reading import read_fluent
 from compiler.edit.interchange.fluent.writing import as_fluent, write_fluent
+from compiler.edit.interchange.given import Namespace
 from compiler.edit.interchange.texts_out import Wording
 from compiler.messages.ast import Argument, Branch, Plural, Text
 from compiler.messages.expressible import NotExpressible

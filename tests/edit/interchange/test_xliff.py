@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compiler.edit.interchange.exporting import Export, Namespace, plan_export
+from compiler.edit.interchange.exporting import Export, plan_export
+from compiler.edit.interchange.given import Namespace
 from compiler.edit.interchange.importing import Import
 from compiler.read.po import read_po
 from compiler.read.po_file import PoFile

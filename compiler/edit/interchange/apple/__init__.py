@@ -1,0 +1,1 @@
+"""Apple's strings: `.strings`, `.stringsdict` and string catalogues, `.xcstrings`."""
