@@ -8,6 +8,7 @@ import pytest
 
 from tests.journeys.following import follow
 from tests.journeys.showcase import Showcase
+from tests.servers.chat import Chat, chat_service
 
 
 @pytest.fixture
@@ -22,3 +23,19 @@ def _descriptions_are_followed(tmp_path: Path) -> Iterator[None]:
     """Hold all that a journey has built or published in its own folder to its schemas."""
     yield
     follow(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def running_chat() -> Iterator[Chat]:
+    with chat_service() as chat:
+        yield chat
+
+
+@pytest.fixture
+def chat(running_chat: Chat) -> Chat:
+    """A service that speaks OpenAI's protocol, well behaved until a test says otherwise."""
+    running_chat.noted.clear()
+    running_chat.answered.clear()
+    running_chat.manners.clear()
+    running_chat.always = None
+    return running_chat

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ import pytest
 from compiler.cli import main
 from tests.harness import CHECKOUT, Project
 from tests.servers import misbehaving
-from tests.servers.chat import Chat, Spoil, chat_service
+from tests.servers.chat import Chat, Spoil
 
 HEAD = (
     'msgid ""\nmsgstr ""\n"Language: en\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
@@ -33,21 +33,6 @@ SHAPES = [
 ]
 ENTRIES = 200
 LOCALES = ("es", "ru", "pl")
-
-
-@pytest.fixture(scope="module")
-def running() -> Iterator[Chat]:
-    with chat_service() as chat:
-        yield chat
-
-
-@pytest.fixture
-def chat(running: Chat) -> Chat:
-    running.noted.clear()
-    running.answered.clear()
-    running.manners.clear()
-    running.always = None
-    return running
 
 
 @pytest.fixture(autouse=True)
