@@ -94,7 +94,7 @@ def test_a_purged_hash_is_never_published_again(is_local: bool) -> None:
     bench.publish(content(acme="Secret"))
     bench.publish(content(acme="Fine"), 2)
     banned = bundle({"title": "Secret"}).sha256
-    purge(bench, banned)
+    listed = purge(bench, banned)
 
     result = bench.publish(content(acme="Secret"), 3)
     assert (result.outcome, rules(result)) == (Outcome.REFUSED, ["purged-content"])
@@ -105,22 +105,25 @@ def test_a_purged_hash_is_never_published_again(is_local: bool) -> None:
     back = bench.rollback(1)
     assert (back.outcome, rules(back)) == (Outcome.REFUSED, ["purged-content"])
     assert bench.publish(content(acme="Better"), 3).outcome is Outcome.LIVE
-    assert bench.record(4)["purged"] == "objects/0/purged.json"
+    assert bench.record(4)["purged"] == listed
 
 
-def purge(bench: Bench, sha256: str) -> None:
-    """Write the record that a purge will write."""
+def purge(bench: Bench, banned: str) -> str:
+    """Write the record that a purge will write, and its list; return the name of that."""
+    hashes = {"hashes": {banned: {}}}
+    name = f"objects/0/{bundle(hashes).sha256}.json"
     head = int(bench.names(Side.PRIVATE, "releases/")[-1][9:21])
     record = {
         **bench.record(head),
         "number": head + 1,
         "parent": head,
         "kind": "purge",
-        "purged": "objects/0/purged.json",
+        "purged": name,
     }
     assert isinstance(bench.private, MemoryStore)
-    bench.private.objects["objects/0/purged.json"] = canonical_json({"hashes": {sha256: {}}})
+    bench.private.objects[name] = canonical_json(hashes)
     bench.private.objects[f"releases/{head + 1:012}.json"] = canonical_json(record)
+    return name
 
 
 def test_a_refused_plan_is_a_refusal() -> None:

@@ -268,10 +268,12 @@ def test_hashes_taken_down_are_not_missed() -> None:
     bench = published()
     banned = bundle({"title": "One"}).sha256
     del objects(bench, Side.PUBLIC)[f"objects/0/{banned}.json"]
-    objects(bench, Side.PRIVATE)["objects/0/purged.json"] = canonical_json({"hashes": {banned: {}}})
+    listed = canonical_json({"hashes": {banned: {}}})
+    name = f"objects/0/{sha256(listed)}.json"
+    objects(bench, Side.PRIVATE)[name] = listed
     purge = {**bench.record(2), "number": 3, "parent": 2, "kind": "purge"}
     objects(bench, Side.PRIVATE)["releases/000000000003.json"] = canonical_json(
-        {**purge, "purged": "objects/0/purged.json"}
+        {**purge, "purged": name}
     )
     assert verdict(verify(bench.target())) == ("sound", 0, [])
 
