@@ -110,7 +110,7 @@ def test_a_purged_hash_is_never_published_again(is_local: bool) -> None:
 
 def purge(bench: Bench, banned: str) -> str:
     """Write the record that a purge will write, and its list; return the name of that."""
-    hashes = {"hashes": {banned: {}}}
+    hashes: dict[str, dict[str, dict[str, str]]] = {"hashes": {banned: {}}}
     name = f"objects/0/{bundle(hashes).sha256}.json"
     head = int(bench.names(Side.PRIVATE, "releases/")[-1][9:21])
     record = {
