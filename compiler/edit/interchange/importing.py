@@ -26,7 +26,7 @@ from compiler.edit.interchange.origin import Imported, Keys, imported_of
 from compiler.edit.interchange.po import contexts_are_labels
 from compiler.edit.interchange.reading import Languages, Reading, as_ours, read_set
 from compiler.edit.interchange.returned import without_changed
-from compiler.edit.interchange.returning import named_as_known
+from compiler.edit.interchange.returning import as_known
 from compiler.edit.interchange.styles import ICU
 from compiler.edit.interchange.summary import Summary
 from compiler.messages.gettext_plurals import plural_forms_header
@@ -75,7 +75,8 @@ def plan_import(order: Order, foreign: Mapping[str, bytes], project: Mapping[str
     imported = came if before is None else imported_of(before.header)
     keys = imported.keys if imported is not None else Keys.NESTED
     known = known_entries(before, keys)
-    reading = named_as_known(reading, form.style, known)
+    if form.keyed:
+        reading = as_known(reading, form.style, known, order.source_locale)
     left, changed = without_changed(reading.files, known, catalogues)
     reading = replace(reading, files=left, refused=(*reading.refused, *changed))
     labelled = ours or _contexts_are_labels(reading, imported if before is not None else None)

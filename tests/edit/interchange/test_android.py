@@ -244,3 +244,58 @@ def test_the_encoding_that_a_file_declares_counts() -> None:
     text = '<?xml version="1.0" encoding="iso-8859-1"?><resources><string name="a">é</string></resources>'
     made = brought("android", {"values/s.xml": text.encode("iso-8859-1")})
     assert entries(made, "en") == {"a": ("é", "")}
+
+
+GETTEXT_ENGLISH = po(
+    'msgctxt "days"\nmsgid "{count} day of {name}"\nmsgid_plural "{count} days of {name}"\n'
+    'msgstr[0] ""\nmsgstr[1] ""\n'
+)
+GETTEXT_POLISH = (
+    po(
+        'msgctxt "days"\nmsgid "{count} day of {name}"\nmsgid_plural "{count} days of {name}"\n'
+        'msgstr[0] "{count} dzień {name}"\nmsgstr[1] "{count} dni {name}"\nmsgstr[2] "{count} dni"\n'
+    )
+    .replace(
+        'UTF-8\\n"\n',
+        'UTF-8\\n"\n"Plural-Forms: nplurals=3; plural=(n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 ||'
+        ' n%100>14) ? 1 : 2);\\n"\n',
+        1,
+    )
+    .replace('"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n', "")
+)
+GETTEXT = {
+    "content/translations/ns/en.po": GETTEXT_ENGLISH.encode(),
+    "content/translations/ns/pl.po": GETTEXT_POLISH.encode(),
+    "content/configurations/languages.yaml": b"source: en\nactive: [en, pl]\nenabled: [en]\n",
+}
+
+
+def test_plurals_of_gettext_go_out_and_come_back_as_such() -> None:
+    export = handed_out("android", GETTEXT)
+    assert export.refused == []
+    again = brought("android", export.files, GETTEXT)
+    assert again.summary.replaced == []
+    assert entries(again, "pl") == {
+        "days": (
+            "{count} day of {name}",
+            "{count} days of {name}",
+            "{count} dzień {name}",
+            "{count} dni {name}",
+            "{count} dni",
+        )
+    }
+    sent = export.files["values-pl/strings.xml"].replace(b"dni z", b"dni").replace(b"dzie", b"Dzie")
+    only = brought("android", {"values-pl/strings.xml": sent}, GETTEXT)
+    assert entries(only, "pl")["days"][2:] == (
+        "{count} Dzień {name}",
+        "{count} dni {name}",
+        "{count} dni",
+    )
+
+
+def test_a_plural_that_gettext_has_no_form_for_is_named() -> None:
+    sent = '{"days_zero": "brak", "days_one": "{{count}}", "days_other": "{{count}} x"}'
+    made = brought("i18next", {"pl.json": sent}, GETTEXT)
+    assert reasons(made) == [
+        ("pl", "days", "gettext's plurals, which this entry has, have no form for an exact number")
+    ]
