@@ -30,6 +30,8 @@ def test_exact_addresses(address: str) -> None:
         ("https://portal.acme.example/*", "without `*`"),
         ("https://portal.acme.example/cb#done", "must have no fragment"),
         ("https://portal.acme.example#", "must have no fragment"),
+        ("com.acme.app:/*", "without `*`"),
+        ("com.acme.app:/cb#done", "must have no fragment"),
         ("https://user@portal.acme.example/", "must be an address such as"),
         ("javascript:alert(1)", "must be an address such as"),
         ("myapp:/cb", "must be an address such as"),
