@@ -99,7 +99,9 @@ def test_several_storefronts_of_one_owner(empty: Project, object_service: Object
     files = {name: store.pointer(name)["files"] for name in ("north", "south", "east")}
     shared = "translations/icu/es/common.json"
     assert files["north"][shared] == files["east"][shared] != files["south"][shared]
-    owners = store.private("east", "owners.json")["owners"]
+    index = store.private("east", "owners.json")
+    owners = index["owners"]
+    assert index["without_owner"] == {}
     assert list(owners["acme"]["areas"]) == ["east", "north", "south"]
     assert owners["acme"]["contact"] == "ops@acme.example"
     for name, color in (("north", "#00794a"), ("south", "#8a1c4a")):
