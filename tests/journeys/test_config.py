@@ -290,6 +290,21 @@ def test_what_all_areas_share_is_set_as_default(content: Showcase) -> None:
     ]
 
 
+def test_whose_word_a_setting_is(content: Showcase) -> None:
+    assert values(content, "acme-shop", "clients") == {
+        "clients.accounts_max": (1, "area"),
+        "clients.activate_on_creation": (True, "shared"),
+        "clients.demo_account": (False, "area"),
+        "clients.personal_manager": (False, "shared"),
+        "clients.exchange_tfa": (False, "area"),
+        "clients.withdrawal_tfa": (True, "shared"),
+    }
+    assert values(content, "acme-shop", "branding.colors.text", "branding.colors.link") == {
+        "branding.colors.text": ("#12263a", "owner"),
+        "branding.colors.link": ("#2456d6", "area"),
+    }
+
+
 def test_a_desk_comes_into_the_record_and_goes_as_a_whole(showcase: Showcase) -> None:
     showcase.run("config", "acme-shop", "support.desk=", "support.tags=").exits(0)
     assert "\nsupport:" not in (showcase.root / RECORD).read_text(encoding="utf-8")
