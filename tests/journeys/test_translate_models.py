@@ -7,7 +7,15 @@ from pathlib import Path
 import pytest
 
 from tests.harness import Project
-from tests.journeys.models import GLOSSARY, TEXTS, files, is_sound, project_asking, translations
+from tests.journeys.models import (
+    GLOSSARY,
+    HEAD,
+    TEXTS,
+    files,
+    is_sound,
+    project_asking,
+    translations,
+)
 from tests.servers import misbehaving
 from tests.servers.chat import Chat, Spoil
 
@@ -42,6 +50,40 @@ def test_what_is_sent(project: Project, chat: Chat, monkeypatch: pytest.MonkeyPa
     )
     assert "sk-secret" not in project.out + project.err
     is_sound(project)
+
+
+def test_all_that_is_known_of_an_entry_goes_along(project: Project, chat: Chat) -> None:
+    english = (
+        '#. On the button.\n#, max-length:20\nmsgctxt "pay"\nmsgid "Pay now by card"\nmsgstr ""\n\n'
+        'msgctxt "later"\nmsgid "Pay later by card"\nmsgstr ""\n\n'
+        'msgctxt "close"\nmsgid "Close your account"\nmsgstr ""\n'
+    )
+    spanish = (
+        'msgctxt "later"\nmsgid "Pay later by card"\nmsgstr "Pague luego con tarjeta"\n\n'
+        '#, fuzzy\n#| msgid "Close account"\n'
+        'msgctxt "close"\nmsgid "Close your account"\nmsgstr "Cerrar cuenta"\n'
+    )
+    folder = "content/translations/portal"
+    project.files(
+        {
+            f"{folder}/en.po": HEAD.format("en") + english,
+            f"{folder}/es.po": HEAD.format("es") + spanish,
+        }
+    )
+    project.run("translate", "--to", "es")
+    pay, close = json.loads(chat.noted[0].body["messages"][1]["content"])["entries"]
+    assert pay == {
+        "entry": "translations/portal:pay",
+        "comment": "On the button.",
+        "max_length": 20,
+        "neighbours": [["Pay later by card", "Pague luego con tarjeta"], ["Close your account"]],
+        "similar": [["Pay later by card", "Pague luego con tarjeta"]],
+        "texts": [{"key": "1", "text": "⟦#1⟧Pay now by card"}],
+    }
+    assert close["former_source"] == "Close account"
+    assert close["texts"] == [
+        {"key": "2", "text": "⟦#2⟧Close your account", "former": "Cerrar cuenta"}
+    ]
 
 
 def test_a_region_is_written_as_its_language_and_lengths_are_told(
