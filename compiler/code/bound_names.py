@@ -1,13 +1,14 @@
 """The names of a file of code: what binds them, and how far each reaches."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from typing_extensions import override
 
 from compiler.code.binders import binders_in
 from compiler.code.dialects import Dialect, parser_of
 from compiler.code.exports import Import
+from compiler.code.spans import Span, Spans
 from compiler.code.values import Maker, NameTable, Values
 
 if TYPE_CHECKING:
@@ -15,14 +16,6 @@ if TYPE_CHECKING:
 
 Written = Callable[[Import], str | None]
 """Gives what is imported, as code that stands for itself."""
-
-
-class _Binding(NamedTuple):
-    """A name from ``start`` to ``end``, and what gives its values."""
-
-    start: int
-    end: int
-    values: Maker
 
 
 def nothing(_: Import) -> str | None:
@@ -40,35 +33,40 @@ class BoundNames(NameTable):
         self._root = root
         self._dialect = dialect
         self._written = written
-        self._bound: dict[str, list[_Binding]] | None = None
+        self._bound: dict[str, list[Span[Maker]]] | None = None
+        self._spans: dict[str, Spans[Maker]] = {}
         self._types: dict[str, Node] = {}
         self._imports: dict[str, Import] = {}
         self._imported: dict[str, Node | None] = {}
 
-    def _all(self) -> dict[str, list[_Binding]]:
+    def _all(self) -> dict[str, list[Span[Maker]]]:
         if self._bound is None:
             self._bound = {}
             for binder, found in binders_in(self._root):
                 binder(self, found)
         return self._bound
 
-    def looked_up(self, name: str, at: int) -> _Binding | None:
-        """Return what a name is bound to at a place."""
-        known = [one for one in self._all().get(name, ()) if one.start <= at < one.end]
-        return min(known, key=lambda one: one.end - one.start) if known else None
+    def looked_up(self, name: str, at: int) -> Maker | None:
+        """Return what gives the values of a name at a place."""
+        known = self._all().get(name)
+        if known is None:
+            return None
+        if name not in self._spans:
+            self._spans[name] = Spans(known)
+        return self._spans[name].at(at)
 
     def at_top(self, name: str) -> Values:
         """Return the values of a name that is bound once in the whole file."""
         whole = (self._root.start_byte, self._root.end_byte)
         found = [one for one in self._all().get(name, ()) if (one.start, one.end) == whole]
-        return found[0].values(0) if len(found) == 1 else None
+        return found[0].value(0) if len(found) == 1 else None
 
     @override
     def bind(self, name: str, scope: "Node", values: Maker) -> None:
         """Note what gives the values of a name within a scope."""
         if self._bound is not None:
-            bound = _Binding(scope.start_byte, scope.end_byte, values)
-            self._bound.setdefault(name, []).append(bound)
+            span = Span(scope.start_byte, scope.end_byte, values)
+            self._bound.setdefault(name, []).append(span)
 
     @override
     def declare_type(self, name: str, node: "Node") -> None:

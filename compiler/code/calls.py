@@ -27,7 +27,7 @@ from compiler.code.passing import (
     passed_with_descriptor,
 )
 from compiler.code.passing_native import passed_in_kotlin, passed_in_swift, passed_to_resource
-from compiler.code.scopes import Binding, binding_of, bindings, rendered, wrapped
+from compiler.code.scopes import Binding, Bindings, bindings, rendered, wrapped
 from compiler.code.use import NOTHING_KNOWN, Passed
 from compiler.code.vocabulary import (
     BRANCHES,
@@ -77,27 +77,27 @@ class Finder:
         self._seen: Mapping[str, list[Node]] = QueryCursor(query).captures(tree.root_node)
         self._bound = self._bindings(tree.root_node)
 
-    def _bindings(self, root: "Node") -> list[Binding]:
-        """Return what hooks and components bind, the innermost first."""
+    def _bindings(self, root: "Node") -> Bindings:
+        """Return what hooks and components bind."""
         seen, dialect, names = self._seen, self._dialect, self._names
         found = bindings(seen.get("bound", ()), dialect, self._words.hooks, names)
         if dialect not in _SCRIPTS:
-            return found
+            return Bindings(found)
         found += rendered(seen.get("element", ()), dialect, names)
         if b"withTranslation" in self._text:
             found += wrapped(seen.get("call", ()), root, dialect, names)
-        return sorted(found, key=lambda one: one.end - one.start)
+        return Bindings(found)
 
     def namespaces(self) -> Iterator[Literal]:
         """Yield the namespaces that hooks name."""
-        spaces = (one.namespace for one in self._bound)
+        spaces = (one.namespace for one in self._bound.all)
         yield from dict.fromkeys(one for one in spaces if one is not None and one.exact)
 
     def found(self) -> Iterator[Found]:
         """Yield every key, in no order."""
         for node in self._seen.get("call", ()):
             name = _name_of(node)
-            binding = binding_of(name, node.start_byte, self._bound)
+            binding = self._bound.of(name, node.start_byte)
             last = name.rpartition(".")[2]
             if binding is not None and name != binding.name and last not in OF_BOUND:
                 binding = None

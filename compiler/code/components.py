@@ -9,7 +9,7 @@ from compiler.code.found import Found
 from compiler.code.literals import literals
 from compiler.code.nodes import text_of
 from compiler.code.passing import passed_to_component
-from compiler.code.scopes import Binding, binding_of
+from compiler.code.scopes import Bindings
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -20,7 +20,7 @@ def component_in(
     dialect: Dialect,
     names: Names,
     components: Mapping[str, tuple[str, ...]],
-    known: list[Binding],
+    known: Bindings,
 ) -> Iterator[Found]:
     """Yield the keys of a component, by its opening tag."""
     name = node.child_by_field_name("name")
@@ -36,7 +36,7 @@ def component_in(
     namespace = None if space is None else next(literals(space, dialect, names), None)
     translating = given.get("t")
     called = "" if translating is None else text_of(translating).strip("{} ")
-    binding = binding_of(called, node.start_byte, known) if called else None
+    binding = known.of(called, node.start_byte) if called else None
     passed = passed_to_component(attributes, _inside(node), dialect)
     for one in literals(given[wanted], dialect, names):
         yield Found(one, binding, namespace, passed, optional=one.spare)

@@ -49,7 +49,7 @@ class Names(BoundNames):
         name = text_of(node)
         found = self.looked_up(name, node.start_byte)
         if found is not None:
-            return found.values(depth)
+            return found(depth)
         other = self.imported(name)
         return self.values(other, depth) if other is not None else None
 
@@ -180,7 +180,7 @@ class Names(BoundNames):
     def _by_type(self, target: "Node", word: str, depth: int) -> Values:
         """Return the values of a property by the type that its object is declared to have."""
         found = self.looked_up(f"{text_of(target)}:", target.start_byte)
-        kinds = None if found is None else found.values(depth)
+        kinds = None if found is None else found(depth)
         return None if not kinds else property_of(self, kinds[0], word, depth)
 
 

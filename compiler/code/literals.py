@@ -16,6 +16,8 @@ _INTERPOLATED = re.compile(rb"\$(?:\{|[A-Za-z_])")
 _QUOTES = (b"'", b'"')
 _MOST = 400
 """So many keys may come of one expression; of more only the beginning is known."""
+_DEEPEST = 64
+"""Of what lies deeper nobody writes keys; programs do."""
 _LISTS = frozenset({"array", "list", "tuple"})
 
 
@@ -37,28 +39,36 @@ class Literal(NamedTuple):
     spare: bool = False
 
 
-def literals(node: "Node", dialect: Dialect, names: Names) -> Iterator[Literal]:
+def literals(node: "Node", dialect: Dialect, names: Names, depth: int = 0) -> Iterator[Literal]:
     """Yield every text that an expression may be; one that says nothing where that is open."""
+    if depth > _DEEPEST:
+        yield Literal("", node.start_byte, node.start_byte, exact=False)
+        return
     children = node.named_children
     if node.type in dialect.strings:
-        yield from _string(node, dialect, names)
+        yield from _string(node, dialect, names, depth)
     elif node.type in dialect.wrappers and children:
         inner = node.child_by_field_name("value") or children[-1 if dialect.last else 0]
-        yield from literals(inner, dialect, names)
+        yield from literals(inner, dialect, names, depth + 1)
     elif node.type == dialect.sum and len(children) > 1:
-        yield from _sum(node, dialect, names)
+        yield from _sum(node, dialect, names, depth + 1)
     elif node.type in dialect.joined:
-        yield _joined([next(literals(one, dialect, names)) for one in children])
-    elif node.type in _LISTS and children:  # asked one after the other, until one exists
-        for index, one in enumerate(children):
-            for literal in literals(one, dialect, names):
-                yield literal._replace(spare=index < len(children) - 1)
+        yield _joined([next(literals(one, dialect, names, depth + 1)) for one in children])
+    elif node.type in _LISTS and children:
+        yield from _listed(children, dialect, names, depth + 1)
     else:
         branches = _branches(node, dialect)
         for branch in branches:
-            yield from literals(branch, dialect, names)
+            yield from literals(branch, dialect, names, depth + 1)
         if not branches:
-            yield from _named(node, dialect, names)
+            yield from _named(node, dialect, names, depth + 1)
+
+
+def _listed(items: list["Node"], dialect: Dialect, names: Names, depth: int) -> Iterator[Literal]:
+    """Yield the keys of a list, asked one after the other until one exists."""
+    for index, one in enumerate(items):
+        for literal in literals(one, dialect, names, depth):
+            yield literal._replace(spare=index < len(items) - 1)
 
 
 def _branches(node: "Node", dialect: Dialect) -> list["Node"]:
@@ -72,7 +82,7 @@ def _branches(node: "Node", dialect: Dialect) -> list["Node"]:
     return [children[0], children[-1]] if node.type in dialect.choices_in_between else []
 
 
-def _named(node: "Node", dialect: Dialect, names: Names) -> Iterator[Literal]:
+def _named(node: "Node", dialect: Dialect, names: Names, depth: int) -> Iterator[Literal]:
     """Yield the texts that a name stands for, as far as they are written down."""
     values = names.values(node)
     via = text_of(node) if values else None
@@ -80,7 +90,7 @@ def _named(node: "Node", dialect: Dialect, names: Names) -> Iterator[Literal]:
     for value in values or ():
         at = value.start_byte if names.is_own(value) else node.start_byte
         if value.type in dialect.strings:
-            texts = [one._replace(via=via) for one in _string(value, dialect, names)]
+            texts = [one._replace(via=via) for one in _string(value, dialect, names, depth)]
             is_here = at == value.start_byte
             found += texts if is_here else [one._replace(start=at, end=at) for one in texts]
         elif value.type in names.words:
@@ -93,24 +103,24 @@ def _named(node: "Node", dialect: Dialect, names: Names) -> Iterator[Literal]:
         yield from found
 
 
-def _sum(node: "Node", dialect: Dialect, names: Names) -> Iterator[Literal]:
+def _sum(node: "Node", dialect: Dialect, names: Names, depth: int) -> Iterator[Literal]:
     """Put two texts together; of other signs than `+`, take either side (`a || b`, `a ?? b`)."""
     first, last = node.named_children[0], node.named_children[-1]
     sign = (node.text or b"")[first.end_byte - node.start_byte : last.start_byte - node.start_byte]
     word = sign.strip()
     if word == b"%":  # Python puts values into the text before it
-        head = next(literals(first, dialect, names))
+        head = next(literals(first, dialect, names, depth))
         text = head.text.partition("%")[0]
         yield Literal(text, head.start, head.start + len(text.encode()), exact=False)
         return
     if word in (b"||", b"??", b"or"):
-        yield from literals(first, dialect, names)
-        yield from literals(last, dialect, names)
+        yield from literals(first, dialect, names, depth)
+        yield from literals(last, dialect, names, depth)
         return
     if word == b"&&":
-        yield from literals(last, dialect, names)
+        yield from literals(last, dialect, names, depth)
         return
-    heads, tails = (list(literals(one, dialect, names)) for one in (first, last))
+    heads, tails = (list(literals(one, dialect, names, depth)) for one in (first, last))
     if word == b"+" and len(heads) * len(tails) <= _MOST:
         for head, tail in product(heads, tails):
             yield _together(head, tail, node.start_byte)
@@ -129,7 +139,7 @@ def _together(head: Literal, tail: Literal, at: int) -> Literal:
     return Literal(text, head.start, end, exact=False, tail=tail.tail, via=via)
 
 
-def _string(node: "Node", dialect: Dialect, names: Names) -> Iterator[Literal]:
+def _string(node: "Node", dialect: Dialect, names: Names, depth: int) -> Iterator[Literal]:
     """Read a text in quotes, with the values put in where these are written down."""
     data = node.text or b""
     if node.type == "string" and data[:1] in _QUOTES and _is_plain(data):
@@ -143,7 +153,7 @@ def _string(node: "Node", dialect: Dialect, names: Names) -> Iterator[Literal]:
     ways = []
     for one in put_in:
         inner = one.named_children[0] if one.named_children else one
-        found = list(literals(inner, dialect, names))
+        found = list(literals(inner, dialect, names, depth + 1))
         if not all(value.exact for value in found):
             yield plain
             return

@@ -1,7 +1,7 @@
 """The uses of keys in a file of code."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator
 from itertools import accumulate
 from pathlib import PurePosixPath
@@ -19,6 +19,7 @@ from compiler.code.use import UNKNOWN, NamedSpace, Use
 from compiler.code.uses import Uses
 from compiler.code.vocabulary import Vocabulary
 
+_GOES_ON = re.compile(rb"[\x80-\xbf]")
 _TEXT = re.compile(rb"(['\"`])([\w\x80-\xff][\w\x80-\xff./:-]{0,150})\1")
 
 
@@ -132,6 +133,7 @@ class _Lines:
         self._path = path
         self._data = data
         self._plain = data.isascii()
+        self._more = [] if self._plain else [one.start() for one in _GOES_ON.finditer(data)]
         lengths = (len(line) for line in data.splitlines(keepends=True))
         self._starts = [0, *accumulate(lengths)]
 
@@ -141,6 +143,10 @@ class _Lines:
         begin = self._starts[line - 1]
         if self._plain:
             return Place(self._path, line, start - begin + 1, end - start or 1)
-        column = len(self._data[begin:start].decode(errors="replace")) + 1
-        length = len(self._data[start:end].decode(errors="replace")) or 1
-        return Place(self._path, line, column, length)
+        column = self._letters(begin, start) + 1
+        return Place(self._path, line, column, self._letters(start, end) or 1)
+
+    def _letters(self, start: int, end: int) -> int:
+        """Count code points: bytes, but for those that go on with one."""
+        more = bisect_left(self._more, end) - bisect_left(self._more, start)
+        return end - start - more

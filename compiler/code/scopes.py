@@ -15,6 +15,7 @@ from compiler.code.constants import Names
 from compiler.code.dialects import Dialect
 from compiler.code.literals import Literal, literals
 from compiler.code.nodes import pairs, text_of
+from compiler.code.spans import Span, Spans
 from compiler.code.vocabulary import RENDERERS, WRAPPERS, Hook
 
 if TYPE_CHECKING:
@@ -79,10 +80,20 @@ def rendered(elements: Iterable["Node"], dialect: Dialect, names: Names) -> Iter
                 yield Binding("t", element.start_byte, element.end_byte, spaces[0], "", others)
 
 
-def binding_of(name: str, at: int, known: list[Binding]) -> Binding | None:
-    """Return what a name is bound to at a place."""
-    root = name.partition(".")[0]
-    return next((one for one in known if one.name == root and one.start <= at < one.end), None)
+class Bindings:
+    """All that is bound in a file."""
+
+    def __init__(self, found: Iterable[Binding]) -> None:
+        self.all = tuple(found)
+        by_name: dict[str, list[Span[Binding]]] = {}
+        for one in self.all:
+            by_name.setdefault(one.name, []).append(Span(one.start, one.end, one))
+        self._by_name = {name: Spans(those) for name, those in by_name.items()}
+
+    def of(self, name: str, at: int) -> Binding | None:
+        """Return what a name is bound to at a place."""
+        spans = self._by_name.get(name.partition(".")[0])
+        return None if spans is None else spans.at(at)
 
 
 def _bound(

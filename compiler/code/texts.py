@@ -15,18 +15,21 @@ _ESCAPE = re.compile(
 )
 _NAMED = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "0": "\0"}
 _LARGEST = 0x10FFFF
+_DEEPEST = 64
 
 
-def said(node: "Node", dialect: Dialect) -> str | None:
+def said(node: "Node", dialect: Dialect, depth: int = 0) -> str | None:
     """Return what a text says, None where a part of it is put in while the program runs."""
+    if depth > _DEEPEST:
+        return None
     children = node.named_children
     if node.type in dialect.strings:
         return _unquoted(node, dialect)
     if node.type in dialect.wrappers and children:
-        return said(node.child_by_field_name("value") or children[-1], dialect)
+        return said(node.child_by_field_name("value") or children[-1], dialect, depth + 1)
     is_sum = node.type == dialect.sum and len(children) == 2 and b"+" in _sign(node)  # noqa: PLR2004
     if is_sum or node.type in dialect.joined:
-        parts = [said(one, dialect) for one in children]
+        parts = [said(one, dialect, depth + 1) for one in children]
         return None if None in parts else "".join(part or "" for part in parts)
     return None
 

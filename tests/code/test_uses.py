@@ -94,3 +94,40 @@ def test_every_way_to_write_a_name_is_looked_at(code: str) -> None:
 def test_no_name_of_a_snippet_is_passed_over() -> None:
     for name, code, wanted in CASES:
         assert not wanted or name.endswith((".vue", ".svelte")) or WORDS.may_occur(code.encode())
+
+
+SUM = "+".join(['"a"'] * 3000)
+HOSTILE = {
+    "a sum": ("a.ts", f"t({'+'.join(['x'] * 3000)})", "…"),
+    "a sum in Python": ("a.py", f"_({'+'.join(['x'] * 3000)})", "…"),
+    "choices": ("a.ts", f"t({'||'.join(['x'] * 3000)})", "…"),
+    "brackets": ("a.ts", f"t({'(' * 3000}'a'{')' * 3000})", "…"),
+    "lists": ("a.ts", f"t({'[' * 500}'a'{']' * 500})", "…"),
+    "a text in the code": ("a.ts", f"t('k', {{ defaultValue: {SUM} }})", "k"),
+    "elements": ("a.tsx", f"x = {'<a>' * 500}{{t('k')}}{'</a>' * 500}", "k"),
+}
+
+
+@pytest.mark.parametrize(("name", "code", "wanted"), HOSTILE.values(), ids=HOSTILE.keys())
+def test_what_is_nested_without_end_is_open(name: str, code: str, wanted: str) -> None:
+    found = {told(use) for use in uses_in(name, code.encode(), WORDS).keys}
+    assert found == {wanted}
+
+
+def test_a_bundle_in_one_line_has_its_places() -> None:
+    part = "function a(e){const{t:n}=useTranslation('p%d');return n('k.%d',{a:e})+'é'+n(e)}"
+    code = "".join(part % (number, number) for number in range(1500))
+    found = [use for use in uses_in("a.js", code.encode(), WORDS).keys if use.exact]
+    assert [told(use) for use in found] == [f"p{number}|k.{number}" for number in range(1500)]
+    for use in found:
+        assert code[use.place.column - 1 :].startswith(use.text)
+        assert use.place.length == len(use.text)
+
+
+@pytest.mark.parametrize("head", ["\ufeff", "/* é日本 */ ", "/* 😀 */\n// é\n"])
+def test_columns_count_letters(head: str) -> None:
+    code = f"{head}t('clé.日'); t('k');"
+    for use, text in zip(uses_in("a.ts", code.encode(), WORDS).keys, ["clé.日", "k"], strict=True):
+        line = code.split("\n")[use.place.line - 1]
+        assert line[use.place.column - 1 :].startswith(text)
+        assert use.place.length == len(text)
