@@ -19,6 +19,7 @@ from compiler.code.use import UNKNOWN, NamedSpace, Use
 from compiler.code.uses import Uses
 from compiler.code.vocabulary import Vocabulary
 
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _GOES_ON = re.compile(rb"[\x80-\xbf]")
 _TEXT = re.compile(rb"(['\"`])([\w\x80-\xff][\w\x80-\xff./:-]{0,150})\1")
 
@@ -26,9 +27,11 @@ _TEXT = re.compile(rb"(['\"`])([\w\x80-\xff][\w\x80-\xff./:-]{0,150})\1")
 def uses_in(path: str, data: bytes, words: Vocabulary, imports: Imports = NO_IMPORTS) -> Uses:
     """Return the uses of keys in a file; none in one of a language that is not known.
 
-    Broken code is read as far as it goes; what it has from other files, ``imports`` tell. Raises
-    ParserMissingError where the parser of its language is not installed.
+    Broken code is read as far as it goes. Offsets are those of the file as `in_utf8`. What it has
+    from other files, ``imports`` tell. Raises ParserMissingError where the parser of its language
+    is not installed.
     """
+    data = in_utf8(data)
     lines = _Lines(path, data)
     keys: dict[tuple[int, str, bool], Use] = {}
     spaces: list[NamedSpace] = []
@@ -60,6 +63,13 @@ def uses_in(path: str, data: bytes, words: Vocabulary, imports: Imports = NO_IMP
     seen = {use.end for use in ordered if use.exact} | {one.end for one in spaces}
     texts = tuple(_texts(data, seen).items())
     return Uses(tuple(ordered), tuple(spaces), directives, texts, tuple(imported.items()))
+
+
+def in_utf8(data: bytes) -> bytes:
+    """Return a file as UTF-8, where it says that it is UTF-16: compilers take either."""
+    if data.startswith(_UTF16):
+        return data.decode("utf-16", errors="replace").encode()
+    return data
 
 
 def _texts(data: bytes, seen: Collection[int]) -> dict[str, int]:

@@ -52,7 +52,7 @@ def _files(root: Path, editor: Editor) -> Iterator[CodeFile]:
     code they were meant for keeps the old name.
     """
     from compiler.code.dialects import SUFFIXES
-    from compiler.code.reading import uses_in
+    from compiler.code.reading import in_utf8, uses_in
 
     for source in editor.scope.settings.code:
         paths = code_paths(root, source.files, SUFFIXES)
@@ -63,4 +63,6 @@ def _files(root: Path, editor: Editor) -> Iterator[CodeFile]:
             data = editor.draft.data(path)
             if data is not None:
                 uses = uses_in(path, data, vocabulary_of(source))
+                if uses.keys and in_utf8(data) is not data:
+                    raise UsageError(f"`{path}` is written in UTF-16; write it in UTF-8 first")
                 yield CodeFile(path, data, source.namespace, uses)

@@ -131,3 +131,10 @@ def test_columns_count_letters(head: str) -> None:
         line = code.split("\n")[use.place.line - 1]
         assert line[use.place.column - 1 :].startswith(text)
         assert use.place.length == len(text)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "latin-1"])
+def test_keys_are_found_whatever_the_encoding(encoding: str) -> None:
+    data = "// é\nt('app.title');\n".encode(encoding)
+    (use,) = uses_in("a.ts", data, WORDS).keys
+    assert (told(use), use.place.line, use.place.column) == ("app.title", 2, 4)

@@ -152,3 +152,11 @@ def test_code_is_renamed_afterwards_too(project: Pair) -> None:
     assert "t('greeting')" in project.source(APP)
     project.run("rename", "translations/portal:greeting", "hello", "--code").exits(0)
     assert "$t('hello')" in project.source("web/src/deep/Page.vue")
+
+
+def test_a_file_in_utf_16_is_never_cut_by_the_bytes_of_another_form(project: Pair) -> None:
+    data = "t('greeting');\n".encode("utf-16")
+    project.files({"../web/src/wide.ts": data})
+    rename = ("rename", "translations/portal:greeting", "hello", "--code")
+    project.run(*rename).exits(2).says("`../web/src/wide.ts` is written in UTF-16")
+    assert (project.root.parent / "web/src/wide.ts").read_bytes() == data
