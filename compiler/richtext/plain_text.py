@@ -5,17 +5,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from compiler.richtext.allowed import URL_SCHEMES
-from compiler.richtext.references import is_reference
+from compiler.richtext.html_plain import SILENT, plain_address, plain_html
+from compiler.richtext.html_tags import HtmlTag, html_tags
 
 Event = str | Mapping[str, Any]
 
 _BLOCKS = {"Paragraph", "Heading", "CodeBlock", "HtmlBlock"}
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)\b[^>]*>|<!--.*?-->", re.DOTALL)
-_SILENT = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 _NAME_OF_HEADING = re.compile(r"\{:?[ \t]*#[A-Za-z][\w.:-]*[ \t]*\}\s*\Z")
 _NAME = re.compile(r"\{:[ \t]*#[A-Za-z][\w.:-]*[ \t]*\}\s*\Z")
-_SILENT_TAG = re.compile(r"<(/?)(script|style)\b", re.IGNORECASE)
 
 
 @dataclass
@@ -31,6 +28,7 @@ class _Writer:
     line: list[str] = field(default_factory=list)
     lists: list[_List] = field(default_factory=list)
     links: list[tuple[str, int]] = field(default_factory=list)
+    anchors: list[tuple[str, int]] = field(default_factory=list)
     cells: list[str] = field(default_factory=list)
     quote: int = 0
     tight: bool = False
@@ -100,15 +98,24 @@ def _take(writer: _Writer, event: Mapping[str, Any]) -> None:
 
 
 def _inline_html(writer: _Writer, html: str) -> None:
-    silencing = _SILENT_TAG.match(html)
-    if silencing:
-        writer.silent = not silencing[1]
-    else:
-        writer.write(_without_tags(html))
+    if not html.startswith(("<!", "<?")):
+        for tag in html_tags(html):
+            _inline_tag(writer, tag)
+    elif not html.startswith("<!--"):
+        writer.write(html.partition(">")[2])  # it is removed up to there
 
 
-def _without_tags(html: str) -> str:
-    return _TAG.sub(lambda tag: "\n" if (tag[2] or "").lower() in {"br", "p"} else "", html)
+def _inline_tag(writer: _Writer, tag: HtmlTag) -> None:
+    if tag.name in SILENT:
+        writer.silent = not (tag.closing or tag.ended)
+    elif tag.name in {"br", "p"}:
+        writer.write("\n")
+    elif tag.name == "img":
+        writer.write(tag.attributes.get("alt", ""))
+    elif tag.name == "a" and not tag.closing:
+        writer.anchors.append((tag.attributes.get("href", ""), len(writer.line)))
+    elif tag.name == "a" and writer.anchors:
+        _close_link(writer, *writer.anchors.pop())
 
 
 def _nothing(_: _Writer) -> None:
@@ -139,7 +146,7 @@ def _end_block(writer: _Writer, _: Any) -> None:  # noqa: ANN401
 
 
 def _end_html_block(writer: _Writer, _: Any) -> None:  # noqa: ANN401
-    writer.write(_without_tags(_SILENT.sub("", "".join(writer.html))))
+    writer.write(plain_html("".join(writer.html)))
     writer.html.clear()
     writer.close()
 
@@ -192,14 +199,11 @@ def _start_link(writer: _Writer, link: Mapping[str, Any]) -> None:
 
 
 def _end_link(writer: _Writer, _: Any) -> None:  # noqa: ANN401
-    address, begin = writer.links.pop()
-    shown = "".join(writer.line[begin:])
-    scheme, colon, _rest = address.partition(":")
-    plain = address.removeprefix("mailto:").removeprefix("tel:")
-    readable = not colon or scheme.lower() in URL_SCHEMES or "/" in scheme
-    inside = address.startswith("#") or is_reference(address)
-    if readable and plain not in {"", shown} and not inside:
-        writer.write(f" ({plain})")
+    _close_link(writer, *writer.links.pop())
+
+
+def _close_link(writer: _Writer, address: str, begin: int) -> None:
+    writer.write(plain_address(address, "".join(writer.line[begin:])))
 
 
 def _end_cell(writer: _Writer, _: Any) -> None:  # noqa: ANN401

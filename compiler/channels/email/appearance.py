@@ -11,8 +11,8 @@ from html.parser import HTMLParser
 from typing_extensions import override
 
 from compiler.channels.email.contrast import LARGE, NORMAL, Colour, colour, contrast
-from compiler.channels.email.html_names import VOID
 from compiler.channels.email.jinja import tokens_for
+from compiler.richtext.html_names import VOID
 
 _DECLARATION = re.compile(r"([a-z-]+)\s*:\s*((?:[^;\"']|\"[^\"]*\"|'[^']*')+)", re.IGNORECASE)
 _IMPORTANT = re.compile(r"\s*!important\s*$", re.IGNORECASE)

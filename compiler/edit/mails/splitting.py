@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from compiler.channels.email.html_names import VOID
 from compiler.channels.email.html_text import html_words
 from compiler.channels.email.tags import Tag, tags
 from compiler.edit.mails.refused import RefusedMailError
+from compiler.richtext.html_names import VOID
 
 _SHARE = 0.6
 """Which part of all words an element must have to be gone into."""

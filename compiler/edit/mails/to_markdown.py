@@ -9,9 +9,9 @@ from html.parser import HTMLParser
 
 from typing_extensions import override
 
-from compiler.channels.email.html_names import BLOCKS, VOID
 from compiler.channels.email.jinja import Tokens, tokens_for
 from compiler.edit.mails.refused import RefusedMailError
+from compiler.richtext.html_names import BLOCKS, VOID
 
 _MARKS = {"strong": "**", "b": "**", "em": "*", "i": "*", "code": "`"}
 _REFUSED = {"form", "input", "script", "iframe", "object", "select", "textarea", "video", "audio"}

@@ -167,14 +167,14 @@ def differing_parts(scope: Scope, rule: Rule) -> Iterator[Finding]:
         for one in several:
             apart = difference(one.html, one.text)
             if apart and one.is_usual:
-                only = apart.only_html or apart.only_text
+                only = apart.only_text or apart.only_html
                 shown = " ".join(only[:_SHOWN_WORDS])
-                where = "HTML" if apart.only_html else "text"
+                where = "text" if apart.only_text else "HTML"
                 yield message.finding(
                     rule,
                     message.any_part.begin,
                     f"{one.given}only the {where} part says `{shown}`",
-                    "see how the layout shows or hides the body",
+                    "see how the layout, and HTML in the body, show or hide its words",
                 )
                 break
 

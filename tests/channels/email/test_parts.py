@@ -1,0 +1,36 @@
+"""The two parts of a mail beside each other, whatever HTML its body has."""
+
+import pytest
+
+from compiler.channels.email.compiling import Words, compile_mail
+from compiler.channels.email.parts import difference
+from compiler.templating.template_body import compile_body
+
+BODIES = [
+    "Hello <?php echo 1 > 2; ?> world",
+    "<?php echo 1 ?>",
+    "Hello <!DOCTYPE html> world",
+    "<!DOCTYPE html>\n\nHello",
+    'Hello <b title="1 > 0">world</b>',
+    "<p>Terms &amp; conditions&nbsp;apply</p>",
+    "<ul><li>one</li><li>two</li></ul>",
+    "<ol>\n{% for x in xs %}\n<li>{{ x }}</li>\n{% endfor %}\n</ol>",
+    "<table><tr><td>one</td><td>two</td></tr></table>",
+    "<details><summary>More</summary>Words</details>",
+    'Read <a href="https://acme.example/terms">our terms</a> or <br>write',
+    '<div><a href="{{ url }}">Unsubscribe</a></div>',
+    "<template>x</template> <svg><title>t</title></svg> <math><mi>x</mi></math> y",
+    "a <template>x</template> b <svg><title>t</title></svg> c <iframe>d</iframe>",
+    "it's <b title=it's>bold</b>",
+]
+
+
+@pytest.mark.parametrize("body", BODIES)
+def test_both_parts_say_the_same(body: str) -> None:
+    mail = compile_mail(Words("Hi", "", compile_body(body), "en"), None)
+    assert not difference(mail.html, mail.text), (mail.html, mail.text)
+
+
+def test_who_reads_the_text_part_can_unsubscribe_too() -> None:
+    body = compile_body('New offers! <a href="{{ unsubscribe_url }}">Unsubscribe</a>')
+    assert body.text == "New offers! Unsubscribe ({{ unsubscribe_url }})"
