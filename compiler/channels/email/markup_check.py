@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
+from compiler.channels.email.css_check import css_flaws
 from compiler.channels.email.flaw import Flaw, FlawKind
 from compiler.channels.email.mjml_check import html_spans
 from compiler.channels.email.mjml_parts import PARTS
@@ -35,7 +37,7 @@ def layout_flaws(source: str, *, mjml: bool) -> list[Flaw]:
     found = [flaw for tag in tags(source) if tag.name in PARTS for flaw in _of_tag(tag)]
     for name, begin, end in html_spans(source):
         piece = source[begin:end]
-        found += _of_css(piece, begin) if name == "mj-style" else markup_flaws(piece, begin)
+        found += _of_sheet(piece, begin) if name == "mj-style" else markup_flaws(piece, begin)
     return found
 
 
@@ -47,7 +49,7 @@ def markup_flaws(source: str, offset: int = 0) -> list[Flaw]:
         if tag.name == "style" and not tag.closing:
             end = _STYLE_END.search(source, tag.end)
             css = source[tag.end : end.start() if end else len(source)]
-            found += _of_css(css, offset + tag.end)
+            found += _of_sheet(css, offset + tag.end)
     return found
 
 
@@ -104,6 +106,11 @@ def _of_candidates(attribute: Attribute, offset: int) -> Iterator[Flaw]:
     """Yield what is wrong with the addresses of images of several sizes."""
     for one in _CANDIDATE.finditer(attribute.value):
         yield from _of_address(one[1], offset + attribute.value_at + one.start(1))
+
+
+def _of_sheet(css: str, offset: int) -> Iterator[Flaw]:
+    yield from islice(css_flaws(css, offset), 1)  # what follows may follow from it
+    yield from _of_css(css, offset)
 
 
 def _of_css(css: str, offset: int) -> Iterator[Flaw]:

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 
 from compiler.base.suggest import nearest
 from compiler.channels.email.flaw import Flaw, FlawKind
-from compiler.channels.email.html_names import VOID
 from compiler.channels.email.jinja import masked
 from compiler.channels.email.mjml_parts import ANY_ATTRIBUTE, BODY_PARTS, EVERYWHERE, PARTS
 from compiler.channels.email.mjml_values import value_fault
 from compiler.channels.email.tags import Tag, tags
+from compiler.richtext.html_names import VOID
 from compiler.templating.jinja_tokens import constructs
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)|<![^>]*>|<\?[^>]*>|\{#.*?#\}", re.DOTALL)

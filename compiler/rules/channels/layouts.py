@@ -34,7 +34,7 @@ def place_in_layout(layout: Layout, at: int, length: int = 1) -> Place:
 
 
 def invalid_layout(scope: Scope, rule: Rule) -> Iterator[Finding]:
-    """A layout does not put in its body, or has in MJML what MJML does not know, or is not closed.
+    """A layout lacks its body, has in MJML what MJML does not know, or something is not closed.
 
     **Why** What MJML does not know is left out without a word, and mails look otherwise; without
     `{{ body }}` they say nothing.
@@ -54,6 +54,8 @@ def invalid_layout(scope: Scope, rule: Rule) -> Iterator[Finding]:
     Statements of Jinja between components stand in `<mj-raw>`. `{{ body }}` stands once in a layout
     of any kind. It is put in when the mail is compiled, and so are `subject`, `preheader`,
     `locale`, `direction`, `start` and `end`: no `if` can ask about them, and no filter change them.
+
+    In styles, each `{` needs its `}`.
 
     **Not flagged** Tags of HTML that are left open in a layout in HTML.
     """
