@@ -251,6 +251,13 @@ def test_an_answer_without_end_is_not_read_to_its_end(project: Project, chat: Ch
     assert translations(project) == {}
 
 
+def test_a_page_to_sign_in_at_is_no_service(project: Project, chat: Chat) -> None:
+    chat.always = lambda *_: (200, {"Content-Type": "text/html"}, b"<form>Sign in</form>")
+    project.run("translate", "--to", "es").exits(3).says("inhouse answers with a page for people")
+    assert len(chat.noted) == 1
+    assert translations(project) == {}
+
+
 def test_who_wants_to_be_left_alone_for_long_is(project: Project, chat: Chat) -> None:
     chat.always = lambda *_: (429, {"Retry-After": "3600"}, b'{"error": {"message": "later"}}')
     project.run("translate", "--to", "es").exits(3).says(

@@ -206,9 +206,8 @@ def chat_service() -> Iterator[Chat]:
                 self.close_connection = True
                 return
             self.send_response(status)
-            self.send_header("Content-Type", "application/json")
             self.send_header("Content-Length", str(len(body)))
-            for name, value in headers.items():
+            for name, value in {"Content-Type": "application/json", **headers}.items():
                 self.send_header(name, value)
             self.end_headers()
             for number in range(len(body) if headers.get("X-Drip") else 0):

@@ -113,6 +113,8 @@ class OpenAiTranslator:
         with create(
             model=self._model, messages=messages, extra_body=body, extra_headers=headers
         ) as answer:
+            if answer.headers.get("content-type", "").startswith("text/html"):
+                raise TranslatorError("answers with a page for people; see `base_url`")
             return b"".join(self._bytes(answer.iter_bytes(), until))
 
     def _bytes(self, parts: Iterator[bytes], until: float) -> Iterator[bytes]:
