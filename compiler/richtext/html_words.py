@@ -1,6 +1,7 @@
 """HTML read as plain text: what all who show its words to people without HTML have in common."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
@@ -46,6 +47,7 @@ class HtmlReader(HTMLParser):
         """Begin a text."""
         super().__init__(convert_charrefs=True)
         self.open: list[Open] = []
+        self._names: Counter[str] = Counter()
         self.written = _Written()
         self.addresses: list[str] = []
         self.images: list[str] = []
@@ -87,14 +89,16 @@ class HtmlReader(HTMLParser):
         if tag == "li" and not silent:
             self.written.line.append(self.marker())
         address = given.get("href") if tag == "a" and not silent else None
+        self._names[tag] += 1
         self.open.append(Open(tag, silent, address, len(self.written.line)))
 
     @override
     def handle_endtag(self, tag: str) -> None:
-        if tag in VOID or all(one.name != tag for one in self.open):
+        if not self._names[tag]:
             return
         while self.open:
             closed = self.open.pop()
+            self._names[closed.name] -= 1
             if closed.address is not None:
                 self._end_link(closed.address, closed.begin)
             if closed.name in BLOCKS:
