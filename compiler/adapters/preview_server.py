@@ -5,6 +5,7 @@ name lead to this machine, is refused, and so is what another site would take in
 """
 
 import ipaddress
+import socket
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -82,8 +83,11 @@ def serving(live: LiveSite, host: str, port: int) -> Iterator[str]:
 
     Raises UsageError where that address cannot be had.
     """
+    if not host:
+        raise UsageError("`--host` is the name or the address where to listen: `127.0.0.1`")
+    kind = _Server6 if ":" in host else ThreadingHTTPServer
     try:
-        server = ThreadingHTTPServer((host, port), partial(_Handler, live, host))
+        server = kind((host, port), partial(_Handler, live, host))
     except (OSError, OverflowError) as failure:
         why = getattr(failure, "strerror", None) or str(failure)
         raise UsageError(
@@ -93,11 +97,17 @@ def serving(live: LiveSite, host: str, port: int) -> Iterator[str]:
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
-        yield f"http://{host}:{server.server_port}/"
+        yield f"http://{f'[{host}]' if ':' in host else host}:{server.server_port}/"
     finally:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+class _Server6(ThreadingHTTPServer):
+    """Serves at an address of IPv6."""
+
+    address_family = socket.AF_INET6
 
 
 class _Handler(BaseHTTPRequestHandler):

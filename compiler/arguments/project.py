@@ -104,12 +104,9 @@ def preview(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--host",
-        default="127.0.0.1",
         help="with --serve: where to listen (default: 127.0.0.1, which only this machine reaches)",
     )
-    parser.add_argument(
-        "--port", type=int, default=8765, help="with --serve: the port (default: 8765; 0: any)"
-    )
+    parser.add_argument("--port", type=int, help="with --serve: the port (default: 8765; 0: any)")
     parser.add_argument(
         "--source-url",
         metavar="URL",

@@ -14,6 +14,8 @@ from compiler.report.console import Console
 from compiler.report.words import count, size
 
 _FOLDER = f"build/{PREVIEW}"
+_HOST = "127.0.0.1"
+_PORT = 8765
 
 
 def run(  # noqa: PLR0913 - the options of the verb
@@ -22,20 +24,24 @@ def run(  # noqa: PLR0913 - the options of the verb
     project: str | None,
     base: str | None,
     serve: bool,
-    host: str,
-    port: int,
+    host: str | None,
+    port: int | None,
     source_url: str | None,
     gate: str | None,
     today: dt.date | None,
     format: str,  # noqa: A002 - the option's name
 ) -> int:
     """Write the site, or serve it; return the exit code, 0 whatever is wrong with the content."""
+    for option, given in (("--host", host), ("--port", port)):
+        if given is not None and not serve:
+            raise UsageError(f"`{option}` goes with `--serve`; without it nothing listens")
     wish = Wish(base, gate, _address(source_url), live=serve)
     opened = open_project(console, project, today)
     if serve:
         from compiler.commands.preview_live import serve as serve_preview
 
-        serve_preview(console, opened, wish, host, port)
+        where = _HOST if host is None else host
+        serve_preview(console, opened, wish, where, _PORT if port is None else port)
     made, written = previewed(opened, wish), _Written()
     write_out(opened.root, written.counted(made.site), PREVIEW)
     if format == "json":

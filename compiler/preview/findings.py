@@ -13,11 +13,16 @@ _AT_ONCE = 500
 
 
 def findings_data(
-    findings: Sequence[Finding], rows: Mapping[str, int], pages: Sequence[Page], files: Files
+    findings: Sequence[Finding],
+    rows: Mapping[str, int],
+    pages: Sequence[Page],
+    areas: Sequence[str],
+    files: Files,
 ) -> dict[str, Any]:
-    """Return counts, the files with findings, and by page the file that says whose they are.
+    """Return counts, the files with findings, by page the file that says whose they are.
 
-    ``rows`` are numbers of rows by reference.
+    ``rows`` are numbers of rows by reference. ``areas`` are told by name the numbers of those that
+    are about the area itself and no row.
     """
     counts = Counter(finding.severity for finding in findings)
     told = [_finding(one, rows) for one in findings]
@@ -27,6 +32,7 @@ def findings_data(
         "at_once": _AT_ONCE,
         "files": [files.data(part) for part in parts],
         "pages": _by_page(findings, rows, pages, files),
+        "areas": _by_area(findings, rows, areas),
     }
 
 
@@ -45,6 +51,20 @@ def _by_page(
         told = {str(row): numbers[row] for row in own if row in numbers}
         if told:
             found[str(index)] = files.data(told)
+    return found
+
+
+def _by_area(
+    findings: Sequence[Finding], rows: Mapping[str, int], areas: Sequence[str]
+) -> dict[str, list[int]]:
+    """Return by area the numbers of findings about its record and its own settings."""
+    found: dict[str, list[int]] = {}
+    for number, finding in enumerate(findings):
+        if (finding.entity or "") in rows:
+            continue
+        for name in areas:
+            if finding.entity == f"areas/{name}" or f"/areas/{name}/" in f"/{finding.place.path}":
+                found.setdefault(name, []).append(number)
     return found
 
 

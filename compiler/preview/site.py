@@ -73,7 +73,7 @@ class SiteMaker:
     def site(self, findings: Sequence[Finding]) -> Site:
         """Return all files, with what was found to be wrong."""
         by_reference = {row.reference: number for number, row in enumerate(self._rows)}
-        told = findings_data(findings, by_reference, self._pages, self._files)
+        told = findings_data(findings, by_reference, self._pages, self._area_names(), self._files)
         self._files.named("overview", {**self._known, "findings": told})
         return self._files.site()
 

@@ -7,6 +7,7 @@ import pytest
 from tests.fakes.github_actions import with_commands
 from tests.fakes.gitlab_ci import Pipeline
 from tests.harness import Project
+from tests.journeys.browsing import preview_data
 
 EN = "content/translations/common/en.po"
 ENTRY = '\nmsgctxt "home.bye"\nmsgid "Bye, {name}!"\nmsgstr ""\n'
@@ -51,13 +52,22 @@ def host(tmp_path: Path) -> Host:
 def test_a_merge_request_is_checked_and_reported(host: Host) -> None:
     base = host.work.head()
     host.change("feature", ENTRY.replace("{name}", "{name"))
-    run = host.pipeline("merge_request_event", CI_MERGE_REQUEST_DIFF_BASE_SHA=base)
+    run = host.pipeline(
+        "merge_request_event",
+        CI_MERGE_REQUEST_DIFF_BASE_SHA=base,
+        CI_PROJECT_URL="https://git.example/acme/content",
+        CI_COMMIT_SHA="5eed",
+    )
     assert {name: job.code for name, job in run.jobs.items()} == {"content:check": 1}
     assert "translations/common/en.po:" in run.jobs["content:check"].log
     quality = host.work.json("code-quality.json")
     assert quality[0]["location"]["path"] == f"site/{EN}"
     assert "Refused" in (host.work.root / "report.md").read_text(encoding="utf-8")
     assert (host.work.root / "preview/index.html").is_file()
+    assert (
+        preview_data(host.work.root / "preview")["source_url"]
+        == "https://git.example/acme/content/-/blob/5eed/site/{path}#L{line}"
+    )
 
 
 def test_a_merge_is_published_to_staging_and_by_hand_to_production(host: Host) -> None:

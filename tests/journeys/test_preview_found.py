@@ -138,3 +138,22 @@ def test_a_language_that_an_area_has_not_is_told_as_that(tmp_path: Path) -> None
     address = "#/entry/translations/portal:greeting?locale=es"
     [told] = walked(folder, {"hash": address, "read": seen})
     assert "Shop is not offered in Spanish." in told
+
+
+def test_what_is_wrong_with_an_area_stands_at_the_area(tmp_path: Path) -> None:
+    area = "name: Shop\ntype: web_shop\nhosting: custom\nurl: https://shop.example\n"
+    settings = "security: {session_minutes: 30}\n"
+    project = small_project(tmp_path).files(
+        {
+            "content/areas/shop/area.yaml": area,
+            "content/areas/shop-two/area.yaml": area.replace("Shop", "Other"),
+            "content/areas/shop/configurations/general.yaml": settings,
+        }
+    )
+    folder = project.run("preview").exits(0).root / BUILD
+    seen = "() => [...document.querySelectorAll('.findings .rule')].map((one) => one.textContent)"
+    own, other = walked(
+        folder, {"hash": "#/areas/shop", "read": seen}, {"hash": "#/areas/shop-two", "read": seen}
+    )
+    assert "session-default" in own
+    assert "session-default" not in other

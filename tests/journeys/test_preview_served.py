@@ -135,6 +135,25 @@ def test_search_finds_what_is_new(project: Project) -> None:
     assert found["errors"] == []
 
 
+def test_an_address_of_ipv6_is_served_too(project: Project) -> None:
+    with previewing(project, "--host", "::1") as address:
+        assert address.startswith("http://[::1]:")
+        assert asked(address, "/")[0] == 200
+        assert asked(address, "/", Host="evil.example")[0] == 403
+
+
+def test_no_host_at_all_is_not_every_host(project: Project) -> None:
+    project.run("preview", "--serve", "--host", "").exits(2).says("`--host` is the name")
+
+
+@pytest.mark.parametrize("given", [("--host", "0.0.0.0"), ("--port", "8000")])
+def test_where_to_listen_means_nothing_without_serving(
+    project: Project, given: tuple[str, str]
+) -> None:
+    project.run("preview", *given).exits(2).says("goes with `--serve`")
+    assert not (project.root / "build/preview").exists()
+
+
 @pytest.mark.parametrize("port", ["99999", "-1"])
 def test_a_port_that_cannot_be(project: Project, port: str) -> None:
     project.run("preview", "--serve", "--port", port).exits(2).says("`--port` names another one")

@@ -6,7 +6,7 @@
 
   views.areas = async (name) => {
     const area = store.data.areas.find((one) => one.name === name) ?? store.area();
-    const values = await load(area.values);
+    const [values, found] = await Promise.all([load(area.values), store.areaFindings(area)]);
     const only = place().parameters.only === "own";
     const shown = only ? values.filter((one) => one.instead_of) : values;
     return h("div", { class: "areas" }, h("h1", {}, area.title ?? area.name),
@@ -14,7 +14,7 @@
       h("nav", { class: "filters", "aria-label": "Areas" }, store.data.areas.map((one) =>
         h("a", { class: "chip", href: address("areas", one.name, { area: one.name, ...(only ? { only: "own" } : {}) }), "aria-current": one === area ? "true" : null }, one.title ?? one.name)),
       h("a", { class: "chip", href: address("areas", area.name, only ? { only: "" } : { only: "own" }), "aria-current": only ? "true" : null }, "What differs from shared")),
-      branding(values), table(shown));
+      branding(values), preview.findings.section(found), table(shown));
   };
 
   function branding(values) {

@@ -17,7 +17,13 @@
       .map((one) => h("th", { scope: "col" }, one)));
     return h("section", { "aria-labelledby": "languages" }, h("h2", { id: "languages" }, "Languages"),
       h("div", { class: "scroll", tabindex: "0", role: "region", "aria-labelledby": "languages" },
-        h("table", { class: "matrix" }, h("thead", {}, head), h("tbody", {}, sourceRow(data, kinds), data.matrix.rows.map((row) => languageRow(row, kinds))))));
+        h("table", { class: "matrix" }, h("thead", {}, head), h("tbody", {}, sourceRow(data, kinds), data.matrix.rows.map((row) => languageRow(row, kinds)))))), twice(data, kinds));
+  }
+
+  /** Say why the table counts more than there are entries, where it does. */
+  function twice(data, kinds) {
+    const more = kinds.some((kind) => data.matrix.source.kinds[kind][0] > data.kinds.find((one) => one.name === kind).total);
+    return more ? h("p", { class: "quiet" }, "What an area has otherwise is counted once more here.") : null;
   }
 
   function sourceRow(data, kinds) {

@@ -159,14 +159,20 @@
 
   /** Return the findings of a row. */
   async function findings(number) {
-    const { pages, files, at_once: atOnce } = data.findings;
-    const file = pages[pageOf(number).number];
-    const own = file ? (await load(file))[number] ?? [] : [];
+    const file = data.findings.pages[pageOf(number).number];
+    return numbered(file ? (await load(file))[number] ?? [] : []);
+  }
+
+  /** Return the findings about an area itself. */
+  const areaFindings = (of) => numbered(data.findings.areas[of.name] ?? []);
+
+  function numbered(own) {
+    const { files, at_once: atOnce } = data.findings;
     return Promise.all(own.map(async (one) => (await load(files[Math.floor(one / atOnce)]))[one % atOnce]));
   }
 
   preview.store = {
-    open, locale, area, row, places, find, cells, cell, words, numbers, changes, findings,
+    open, locale, area, row, places, find, cells, cell, words, numbers, changes, findings, areaFindings,
     get data() { return data; },
   };
 })();
