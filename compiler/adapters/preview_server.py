@@ -107,7 +107,7 @@ def serving(live: LiveSite, host: str, port: int) -> Iterator[str]:
 class _Server6(ThreadingHTTPServer):
     """Serves at an address of IPv6."""
 
-    address_family = socket.AF_INET6
+    address_family: int = socket.AF_INET6
 
 
 class _Handler(BaseHTTPRequestHandler):
