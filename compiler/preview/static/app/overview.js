@@ -17,7 +17,7 @@
       .map((one) => h("th", { scope: "col" }, one)));
     return h("section", { "aria-labelledby": "languages" }, h("h2", { id: "languages" }, "Languages"),
       h("div", { class: "scroll", tabindex: "0", role: "region", "aria-labelledby": "languages" },
-        h("table", { class: "matrix" }, h("thead", {}, head), h("tbody", {}, sourceRow(data, kinds), data.matrix.rows.map((row) => languageRow(row, kinds)))))), twice(data, kinds));
+        h("table", { class: "matrix" }, h("thead", {}, head), h("tbody", {}, sourceRow(data, kinds), data.matrix.rows.map((row) => languageRow(row, kinds))))), twice(data, kinds));
   }
 
   /** Say why the table counts more than there are entries, where it does. */
