@@ -2,7 +2,9 @@
 "use strict";
 (() => {
   const { h, address, place, store, parts, search, views } = preview;
+  const AT_FIRST = 16; // about a screen: what is drawn with each keystroke
   const AT_ONCE = 50;
+  const PAUSE = 150; // milliseconds: who types on is not kept waiting for what is below
   const STATES = ["missing", "stale", "unreviewed", "locked", "inactive", "changed", "finding"];
   const TITLES = { missing: "Missing", stale: "Stale", unreviewed: "Unreviewed", behind: "Behind", locked: "Locked", inactive: "Inactive", changed: "Changed", finding: "With findings" };
 
@@ -108,19 +110,19 @@
     const end = h("div", { class: "end" });
     let shown = 0;
     async function more() {
-      const next = hits.slice(shown, shown + AT_ONCE);
+      const next = hits.slice(shown, shown + (shown ? AT_ONCE : AT_FIRST));
       list.append(...await Promise.all(next.map((hit) => row(hit, parameters))));
       shown += next.length;
     }
     await more();
     // Whoever is watched anew is told of anew: on a tall screen the end stays in sight.
-    const watch = () => shown < hits.length && observer.observe(end);
+    const watch = () => end.isConnected && shown < hits.length && observer.observe(end);
     const observer = new IntersectionObserver((entries) => {
       if (!entries.some((one) => one.isIntersecting)) return;
       observer.unobserve(end);
       more().then(watch);
     }, { rootMargin: "600px" });
-    watch();
+    setTimeout(watch, PAUSE);
     return h("div", {}, list, end);
   }
 
