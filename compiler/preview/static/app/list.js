@@ -2,9 +2,9 @@
 "use strict";
 (() => {
   const { h, address, place, store, parts, search, views } = preview;
-  const AT_FIRST = 16; // about a screen: what is drawn with each keystroke
+  const AT_FIRST = 8; // drawn with each keystroke
   const AT_ONCE = 50;
-  const PAUSE = 150; // milliseconds: who types on is not kept waiting for what is below
+  const PAUSE = 60; // milliseconds: who types on is not kept waiting for what is below
   const STATES = ["missing", "stale", "unreviewed", "locked", "inactive", "changed", "finding"];
   const TITLES = { missing: "Missing", stale: "Stale", unreviewed: "Unreviewed", behind: "Behind", locked: "Locked", inactive: "Inactive", changed: "Changed", finding: "With findings" };
 
