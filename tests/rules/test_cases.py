@@ -9,11 +9,9 @@ from pathlib import Path
 import pytest
 
 from compiler.base.finding import Severity
-from tests.rules.cases import ALL_RULES, judged, laid_over, told
+from tests.rules.cases import ALL_RULES, BROUGHT_IN, judged, laid_over, told
 
 CASES = Path(__file__).resolve().parent.parent / "cases"
-BROUGHT_IN = {"invalid-strings", "invalid-xml"}
-"""Rules about files of other tools, which no project has: shown with what is brought in."""
 WITH_CASES = sorted(path.name for path in CASES.iterdir() if path.is_dir())
 
 
