@@ -6,6 +6,7 @@ name lead to this machine, is refused, and so is what another site would take in
 
 import ipaddress
 import socket
+import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -36,6 +37,9 @@ _HEADERS = {
     "X-Content-Type-Options": "nosniff",
 }
 _EVENTS = "events"
+_SWITCH = 0.0005
+"""Seconds after which the work on a preview lets a request pass; usual are ten times as many, and a
+page asks for several files one after the other."""
 _PULSE = 10.0
 """Seconds after which a line is written to a page that waits, to see whether it is still there."""
 
@@ -96,9 +100,12 @@ def serving(live: LiveSite, host: str, port: int) -> Iterator[str]:
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(_SWITCH)
     try:
         yield f"http://{f'[{host}]' if ':' in host else host}:{server.server_port}/"
     finally:
+        sys.setswitchinterval(usual)
         server.shutdown()
         server.server_close()
         thread.join()

@@ -7,7 +7,7 @@ import re
 from ipaddress import IPv4Address, IPv6Address, ip_address
 from urllib.parse import urlsplit
 
-from compiler.model.record import has_host_and_port
+from compiler.base.web_address import has_host_and_port
 from compiler.ports.store import StoreError
 
 _ADDRESS = re.compile(r"https?://[^\s/?#@]+(/[!-~]*)?")

@@ -6,7 +6,8 @@ Sources: RFC 3986 (what an address is made of), RFC 6749, 3.1.2 and RFC 8252, 7.
 import re
 from typing import Annotated
 
-from compiler.model.record import Form, has_host_and_port
+from compiler.base.web_address import has_host_and_port
+from compiler.model.record import Form
 
 _LABEL = r"[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?"
 _HOST = rf"({_LABEL}(\.{_LABEL})*|\[::1\])(:[0-9]{{1,5}})?"

@@ -5,12 +5,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar
-from urllib.parse import urlsplit
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler, WithJsonSchema
 from pydantic_core import CoreSchema, core_schema
 
 from compiler.base import locale_tag
+from compiler.base.web_address import has_host_and_port
 
 
 class Record(BaseModel):
@@ -197,15 +197,6 @@ CertificateFingerprint = Annotated[
     ),
 ]
 """The SHA-256 fingerprint of a certificate, in upper-case pairs."""
-
-
-def has_host_and_port(address: str) -> bool:
-    """Tell whether an address has a host, and a port that exists if any."""
-    try:
-        parts = urlsplit(address)
-        return bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        return False
 
 
 Url = Annotated[
