@@ -3,8 +3,8 @@
 import json
 from collections.abc import Sequence
 
+from compiler.base.xml_text import fits_xml
 from compiler.edit.catalogue.translation import FUZZY
-from compiler.edit.interchange.android.text import fits_xml
 from compiler.edit.interchange.android.writing import as_android, write_android
 from compiler.edit.interchange.apple.catalogue import write_xcstrings
 from compiler.edit.interchange.apple.strings import write_apple_strings, write_stringsdict

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree as ET
 
+from compiler.base.xml_text import fits_xml, xml_text
 from compiler.translate.handoff.returned import Unit, UnreadableHandoffError
 from compiler.translate.sheet import SheetPart, SheetRow
 
 _SPACE = "urn:oasis:names:tc:xliff:document:1.2"
 _PRESERVE = "{http://www.w3.org/XML/1998/namespace}space"
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _ID = re.compile(r"(?P<entry>[^#]+)#(?P<part>.+)@(?P<key>[0-9a-f]+)", re.DOTALL)
 _OPEN = "needs-review-translation"
 _UNREAD = ("new", "needs-")
@@ -17,7 +17,7 @@ _UNREAD = ("new", "needs-")
 
 def fits_xliff(row: SheetRow) -> bool:
     """Tell whether XML can hold the texts of an entry."""
-    return not any(_FORBIDDEN.search(part.source + part.translation) for part in row.parts)
+    return all(fits_xml(part.source, part.translation) for part in row.parts)
 
 
 def write_xliff(rows: Iterable[SheetRow], source: str) -> bytes:
@@ -54,7 +54,7 @@ def _write(body: ET.Element, row: SheetRow, part: SheetPart) -> None:
     if part.former_source:
         notes.append(f"The translation was made from: {part.former_source}")
     for note in notes:
-        ET.SubElement(unit, _name("note")).text = _FORBIDDEN.sub(" ", note)
+        ET.SubElement(unit, _name("note")).text = xml_text(note)
 
 
 def read_xliff(data: bytes) -> Iterator[Unit]:

@@ -23,7 +23,6 @@ _TAG = re.compile(
     r"(?P<rest>(?:\s+[\w:-]+=(?:\"[^\"<>&]*\"|'[^'<>&]*'))*)\s*(?P<empty>/)?>"
 )
 _EMPTY = re.compile(r"<([A-Za-z][\w-]*)[^<>]*></\1>")
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
 def is_reference(element: XmlElement) -> bool:
@@ -40,11 +39,6 @@ def text_of(element: XmlElement) -> str:
         else:
             made.read(piece)
     return made.text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-
-
-def fits_xml(text: str) -> bool:
-    """Tell whether XML can hold a text."""
-    return _FORBIDDEN.search(text) is None
 
 
 def written(text: str, *, styled: bool) -> str:

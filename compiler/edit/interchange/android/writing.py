@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from compiler.edit.interchange.android.text import fits_xml, written
+from compiler.base.xml_text import fits_xml
+from compiler.edit.interchange.android.text import written
 from compiler.edit.interchange.origin import Origin
 from compiler.edit.interchange.positional_out import as_positional
 from compiler.edit.interchange.spelling import has_placeholder

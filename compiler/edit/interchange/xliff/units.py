@@ -7,13 +7,14 @@ one. Those of a set that came in as XLIFF are spelt as they were, under their ow
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
+from compiler.base.xml_text import fits_xml
 from compiler.edit.interchange.entries import source_of
 from compiler.edit.interchange.handed import digest_of, handed_id
 from compiler.edit.interchange.open_work import STALE, state_of
 from compiler.edit.interchange.origin import PREFIX, Origin
 from compiler.edit.interchange.spelling import spell_out
 from compiler.edit.interchange.xliff.inline import XLIFF
-from compiler.edit.interchange.xliff.writing import XliffText, XliffUnit, fits_xml
+from compiler.edit.interchange.xliff.writing import XliffText, XliffUnit
 from compiler.messages.ast import Argument, Message, Tag, Text
 from compiler.messages.icu import parse
 from compiler.messages.icu_error import IcuSyntaxError

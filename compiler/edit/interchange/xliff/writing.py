@@ -1,14 +1,13 @@
 """XLIFF 1.2 and 2.0 for a translator's tool: entries with state, notes and longest length."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
+from compiler.base.xml_text import xml_text
 from compiler.edit.interchange.open_work import MISSING, STALE, UNREVIEWED
 from compiler.edit.interchange.xliff.reading import PLURALS
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _STATES: Mapping[str, Mapping[str | None, str]] = {
     "1.2": {
         MISSING: "needs-translation",
@@ -41,11 +40,6 @@ class XliffUnit:
     state: str | None
     notes: Sequence[tuple[str, str]] = ()
     max_length: str | None = None
-
-
-def fits_xml(*texts: str) -> bool:
-    """Tell whether XML can hold texts: it has no way to write most control characters."""
-    return not any(map(_FORBIDDEN.search, texts))
 
 
 def write_xliff_file(
@@ -84,7 +78,7 @@ def _old_unit(unit: XliffUnit, text: XliffText, target: str | None, indent: str)
     if target is not None:
         yield f'{indent}  <target state="{_STATES["1.2"][unit.state]}">{text.target or ""}</target>'
     for author, note in unit.notes:
-        yield f"{indent}  <note from={quoteattr(author)}>{escape(_sayable(note))}</note>"
+        yield f"{indent}  <note from={quoteattr(author)}>{escape(xml_text(note))}</note>"
     yield f"{indent}</trans-unit>"
 
 
@@ -118,7 +112,7 @@ def _new_unit(unit: XliffUnit, text: XliffText, target: str | None, indent: str)
     if unit.notes:
         yield f"{indent}  <notes>"
         for author, note in unit.notes:
-            said = escape(_sayable(note))
+            said = escape(xml_text(note))
             yield f"{indent}    <note category={quoteattr(author)}>{said}</note>"
         yield f"{indent}  </notes>"
     state = "" if target is None else f' state="{_STATES["2.0"][unit.state]}"'
@@ -138,7 +132,3 @@ def _form(unit: XliffUnit, index: int) -> XliffUnit:
     """Return one form of a plural as a unit; what is to be said of all is said at the first."""
     name, number = f"{unit.name}[{index}]", f"{unit.number}[{index}]"
     return XliffUnit(name, number, (), unit.state, () if index else unit.notes, unit.max_length)
-
-
-def _sayable(note: str) -> str:
-    return _FORBIDDEN.sub(" ", note)
