@@ -1,6 +1,7 @@
 """HTML read as plain text: what all who show its words to people without HTML have in common."""
 
 import re
+from abc import ABC, abstractmethod
 from collections import Counter
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -40,7 +41,7 @@ class _Written:
         self.blank = self.blank or block
 
 
-class HtmlReader(HTMLParser):
+class HtmlReader(HTMLParser, ABC):
     """Writes what a reader sees, blocks apart by one empty line."""
 
     def __init__(self) -> None:
@@ -52,9 +53,9 @@ class HtmlReader(HTMLParser):
         self.addresses: list[str] = []
         self.images: list[str] = []
 
+    @abstractmethod
     def hides(self, tag: str, attributes: dict[str, str]) -> bool:
         """Tell whether an element is not shown."""
-        raise NotImplementedError
 
     def break_at(self, tag: str, *, opening: bool) -> None:
         """End the line where a block begins or ends."""

@@ -20,13 +20,13 @@ from compiler.edit.interchange.entries import (
 from compiler.edit.interchange.formats import FORMATS, Format
 from compiler.edit.interchange.gettext_assignment import assign_by_text
 from compiler.edit.interchange.keyed import KeyOf, assign_by_key
+from compiler.edit.interchange.known_terms import as_known
 from compiler.edit.interchange.nested import Key
 from compiler.edit.interchange.order import Order
 from compiler.edit.interchange.origin import Imported, Keys, imported_of
 from compiler.edit.interchange.po import contexts_are_labels
 from compiler.edit.interchange.reading import Languages, Reading, as_ours, read_set
 from compiler.edit.interchange.returned import without_changed
-from compiler.edit.interchange.returning import as_known
 from compiler.edit.interchange.styles import ICU
 from compiler.edit.interchange.summary import Summary
 from compiler.messages.gettext_plurals import plural_forms_header
