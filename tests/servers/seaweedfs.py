@@ -56,7 +56,7 @@ def seaweedfs(folder: Path) -> Iterator[ObjectService]:
         f"-master.port={master}",
         "-master.volumeSizeLimitMB=64",
         f"-volume.port={volume}",
-        "-volume.max=0",
+        "-volume.max=5000",
         "-filer",
         f"-filer.port={filer}",
         f"-filer.localSocket={folder / 'filer.sock'}",
@@ -69,7 +69,10 @@ def seaweedfs(folder: Path) -> Iterator[ObjectService]:
         f"-s3.config={config}",
     ]
     endpoint = f"http://127.0.0.1:{s3}"
-    environment = {"HOME": str(folder), "PATH": "/usr/bin:/bin"}
+    # A bucket takes one volume, not seven, and volumes count as they are, not as they may grow:
+    # a machine with little room left would run out of them after a hundred buckets.
+    growth = {"WEED_MASTER_VOLUME_GROWTH_COPY_1": "1"}
+    environment = {"HOME": str(folder), "PATH": "/usr/bin:/bin", **growth}
     with running(command, folder / "log", lambda: _is_ready(endpoint), environment):
         yield ObjectService(endpoint, count(1))
 
