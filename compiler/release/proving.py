@@ -3,6 +3,7 @@
 A record says which services have proved it, so that the next publisher asks nothing again.
 """
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 from compiler.bundle.artifacts import Side
@@ -28,8 +29,8 @@ def proved(target: Target, head: Record | None, plan: Plan) -> Plan:
     if record is None or not services:
         return plan
     if head is None or not set(services) <= set(head.services):
-        for side in Side:
-            _prove(target, side, record.nonce)
+        with ThreadPoolExecutor(len(Side)) as pool:
+            list(pool.map(lambda side: _prove(target, side, record.nonce), Side))
     named = replace(record, services=services)
     return replace(
         plan,

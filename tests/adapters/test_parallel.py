@@ -1,7 +1,7 @@
 """Doing many things at once: all are done, few at a time, and an error ends it."""
 
 from collections.abc import Iterator
-from threading import Barrier, Lock
+from threading import Barrier, Lock, active_count
 
 import pytest
 
@@ -52,3 +52,12 @@ def test_an_error_is_raised_when_what_was_begun_has_ended() -> None:
     with pytest.raises(OSError, match="the disk is full"):
         list(in_parallel(work, range(1000), 4))
     assert begun == ended < 1000
+
+
+def test_nothing_runs_on_where_nobody_takes_the_results() -> None:
+    before = active_count()
+    results = in_parallel(lambda item: item, iter(range(1000)), 4)
+    next(results)
+    assert active_count() == before + 4
+    results.close()  # type: ignore[attr-defined]
+    assert active_count() == before
