@@ -247,29 +247,29 @@ def test_loops_and_tables_end(make: Callable[[], bytes], damage: str) -> None:
     assert time.monotonic() - start < 40
 
 
+def nested_bomb() -> bytes:
+    return of_stream(packed(300 * MEBIBYTE, 2), b"/Filter [/FlateDecode /FlateDecode]")
+
+
+def bomb_in_parts() -> bytes:
+    one = packed(200 * MEBIBYTE)
+    stream = b"<< /Length %d /Filter /FlateDecode >> stream\n%s\nendstream" % (len(one), one)
+    return written([stream] * 6)
+
+
 @pytest.mark.parametrize(
-    ("data", "said"),
+    ("bomb", "said"),
     [
         (
-            of_stream(packed(300 * MEBIBYTE), b"/Filter /FlateDecode"),
+            lambda: of_stream(packed(300 * MEBIBYTE), b"/Filter /FlateDecode"),
             "holds a stream that unpacks to more than 256 MiB",
         ),
-        (
-            of_stream(packed(300 * MEBIBYTE, 2), b"/Filter [/FlateDecode /FlateDecode]"),
-            "holds a stream that unpacks to more than 256 MiB",
-        ),
-        (
-            written(
-                [
-                    b"<< /Length %d /Filter /FlateDecode >> stream\n%s\nendstream" % (len(one), one)
-                    for one in [packed(200 * MEBIBYTE)] * 6
-                ]
-            ),
-            "unpacks to more than 1024 MiB",
-        ),
+        (nested_bomb, "holds a stream that unpacks to more than 256 MiB"),
+        (bomb_in_parts, "unpacks to more than 1024 MiB"),
     ],
 )
-def test_bombs(data: bytes, said: str) -> None:
+def test_bombs(bomb: Callable[[], bytes], said: str) -> None:
+    data = bomb()
     assert len(data) < 2_000_000
     assert opened(data).trouble == said
 

@@ -3,6 +3,7 @@
 import io
 import struct
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ PNG = saved(banner(640, 48), "PNG")
 JPEG = saved(photograph(640, 48), "JPEG")
 WEBP = saved(photograph(640, 48), "WEBP")
 AVIF = saved(photograph(640, 48), "AVIF")
+JPEG_AND_PAGE = JPEG + b"<html><script>alert(1)</script>"
 
 
 def many_frames(number: int) -> bytes:
@@ -47,13 +49,13 @@ def wide_avif() -> bytes:
     return AVIF[:place] + struct.pack(">II", 60_000, 60_000) + AVIF[place + 8 :]
 
 
-HOSTILE: dict[str, tuple[bytes, str]] = {
+HOSTILE: dict[str, tuple[bytes | Callable[[], bytes], str]] = {
     "nothing": (b"", "this file is empty"),
     "bomb": (bomb(60_000), "this image has more than 50 million pixels"),
-    "full-bomb": (full_bomb(7200), "this image has more than 50 million pixels"),
-    "bomb-of-text": (packed_text(), "this PNG image unpacks to far more than it shows"),
+    "full-bomb": (lambda: full_bomb(7200), "this image has more than 50 million pixels"),
+    "bomb-of-text": (packed_text, "this PNG image unpacks to far more than it shows"),
     "bomb-in-avif": (wide_avif(), "this "),
-    "frames": (many_frames(201), "this image has more than 200 frames"),
+    "frames": (lambda: many_frames(201), "this image has more than 200 frames"),
     "cut-png": (PNG[: len(PNG) // 2], "this PNG image is cut off"),
     "cut-png-end": (PNG[:-12], "this PNG image is cut off (its end is missing)"),
     "pointer": (
@@ -67,7 +69,7 @@ HOSTILE: dict[str, tuple[bytes, str]] = {
     "corrupt-webp": (WEBP[:20] + b"\xff" * 60 + WEBP[80:], "this WebP image is damaged"),
     "corrupt-avif": (AVIF[:-90] + b"\xff" * 90, "this AVIF image is damaged"),
     "archive": (PNG + b"PK\3\4" + bytes(60), "this PNG image is a ZIP archive as well"),
-    "page": (JPEG + b"<html><script>alert(1)</script>", "this JPEG image is a page as well"),
+    "page": (JPEG_AND_PAGE, "this JPEG image is a page as well"),
     "pdf": (JPEG[:2] + b"\xff\xfe\0\x0c%PDF-1.7\n0" + JPEG[2:], "this JPEG image is a PDF as well"),
     "svg": (
         b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>",
@@ -83,7 +85,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Project:
     files: dict[str, str | bytes] = {"content/levels/basic.yaml": "type: other\n"}
     for name, (data, _) in HOSTILE.items():
         files[f"content/banners/{name}/banner.yaml"] = "locales: {en: {active: true}}\n"
-        files[f"content/banners/{name}/en/wide.png"] = data
+        files[f"content/banners/{name}/en/wide.png"] = data if isinstance(data, bytes) else data()
     files["content/banners/sound/banner.yaml"] = "locales: {en: {active: false}}\n"
     files["content/banners/sound/en/mobile.png"] = saved(banner(600, 48), "PNG")
     project = small_project(tmp_path_factory.mktemp("hostile")).files(files)
@@ -117,7 +119,7 @@ def test_nothing_of_it_is_published(project: Project) -> None:
     project.files(
         {
             "content/banners/page/banner.yaml": "locales: {en: {active: true, description: P}}\n",
-            "content/banners/page/en/wide.png": HOSTILE["page"][0],
+            "content/banners/page/en/wide.png": JPEG_AND_PAGE,
             "waivers.yaml": f"waivers:\n{waivers}",
         }
     )
