@@ -42,23 +42,25 @@ def _resolve_all(source: Catalogue, chain: Sequence[Catalogue]) -> dict[str, Res
     found: dict[str, ResolvedString] = {}
     if not chain:
         return found
+    own = chain[0]
+    messages, is_source = own.messages, own is source
     for label in source.messages:
-        resolved = _plain(chain, label, source) or _first(chain, label, source.locale)
+        resolved = _plain(messages.get(label), own.locale, is_source=is_source) or _first(
+            chain, label, source.locale
+        )
         if resolved is not None:
             found[label] = resolved
     return found
 
 
-def _plain(chain: Sequence[Catalogue], label: str, source: Catalogue) -> ResolvedString | None:
+def _plain(message: Message | None, locale: str, *, is_source: bool) -> ResolvedString | None:
     """Return at once what most strings are: plain text in the language itself."""
-    own = chain[0]
-    message = own.messages.get(label)
     if message is None or message.source_plural is not None:
         return None
-    text = message.source if own is source else message.texts[0]
+    text = message.source if is_source else message.texts[0]
     if not text or text.isspace() or not is_plain(text):
         return None
-    return ResolvedString(text, None, own.locale)
+    return ResolvedString(text, None, locale)
 
 
 def inherited_strings(

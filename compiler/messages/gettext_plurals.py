@@ -124,10 +124,15 @@ def form_categories(locale: str) -> tuple[str, ...]:
 def plural_forms_header(locale: str) -> str:
     """Return the `Plural-Forms` header of a new catalogue, in step with `form_categories`."""
     categories = form_categories(locale)
-    wanted = [_form_of(categories, category) for category in _sampled(locale)]
+    of = {category: _form_of(categories, category) for category in set(_sampled(locale))}
+    wanted = [
+        (number, of[category]) for number, category in zip(_SAMPLES, _sampled(locale), strict=True)
+    ]
     for header in _USUAL:
+        if not header.startswith(f"nplurals={len(categories)};"):
+            continue
         forms = parse_plural_forms(header)
-        if forms.count == len(categories) and wanted == [forms.form(n) for n in _SAMPLES]:
+        if all(forms.form(number) == form for number, form in wanted):
             return header
     return _compiled(locale, categories)
 

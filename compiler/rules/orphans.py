@@ -93,10 +93,13 @@ def orphaned_entry(scope: Scope, rule: Rule) -> Iterator[Finding]:
         known = scope.effective[area].catalogues.get((catalogue.namespace, source))
         if known is None or catalogue.locale == source:
             continue
+        messages, wanted = catalogue.messages, known.messages
+        if messages.keys() <= wanted.keys():
+            continue
         # Who has misspelt a label lacks the right one.
-        lacking = [label for label in known.messages if label not in catalogue.messages]
-        for label, message in catalogue.messages.items():
-            if label not in known.messages:
+        lacking = [label for label in wanted if label not in messages]
+        for label, message in messages.items():
+            if label not in wanted:
                 near = nearest(label, lacking)
                 yield rule.at(
                     message.places.label,

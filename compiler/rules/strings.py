@@ -92,13 +92,13 @@ def _demanded(scope: Scope, area: str | None, source: Catalogue) -> Mapping[str,
 
 
 def _catalogue(layer: _Layer, locale: str) -> CatalogueAssessment:
-    source = layer.source
+    source, sources = layer.source, layer.source.messages
     regional = bool(layer.scope.content.languages.chain(locale).parents)
     written = layer.scope.layers[layer.area].catalogues.get((source.namespace, locale))
-    looked_at = dict(layer.demanded)
-    for label in written.messages if written is not None else ():
-        if label in source.messages:
-            looked_at[label] = source.messages[label]
+    looked_at = layer.demanded
+    if written is not None and looked_at is not sources:  # what is shared, and translated here
+        shared = {label: sources[label] for label in written.messages if label in sources}
+        looked_at = {**looked_at, **shared}
     return CatalogueAssessment(
         source=source,
         locale=locale,
