@@ -102,6 +102,81 @@ def foreign_acs_url(scope: Scope, rule: Rule) -> Iterator[Finding]:
                 )
 
 
+def unproven_provider(scope: Scope, rule: Rule) -> Iterator[Finding]:
+    """Nothing says by what the answers of a SAML provider are known to be its own.
+
+    **Why** An answer that nobody can prove is refused, and nobody signs in; or it is taken, and
+    anybody does.
+
+    **Bad**
+
+    ```yaml
+    sso: [{name: web, protocol: saml, acs_url: "https://portal.acme.example/saml/acs"}]
+    ```
+
+    **Good** The provider's metadata, its certificate, or at least its fingerprint.
+
+    ```yaml
+    sso: [{name: web, protocol: saml, metadata: idp.xml}]
+    ```
+
+    **Not flagged** OpenID Connect, whose providers publish their keys.
+    """
+    for area in scope.content.areas.values():
+        for index, sign_on in enumerate(area.record.record.sso):
+            proofs = (sign_on.metadata, sign_on.certificates, sign_on.certificate_sha256)
+            if sign_on.protocol == "saml" and not any(proofs):
+                yield rule.at(
+                    area.record.places.value("sso", index),
+                    f"nothing says by what answers to `{sign_on.name}` are known to be genuine",
+                    hint="write `metadata: …` with the provider's metadata beside `area.yaml`",
+                    entity=str(area.record.reference),
+                )
+
+
+def saml_only(scope: Scope, rule: Rule) -> Iterator[Finding]:
+    """A sign-on by OpenID Connect has a field that only SAML knows.
+
+    **Why** Nobody reads it, so that whoever wrote it believes in something that is not so.
+
+    **Bad**
+
+    ```yaml
+    sso: [{name: app, protocol: oidc, acs_url: "https://portal.acme.example/saml/acs"}]
+    ```
+
+    **Good** The address stands with the client.
+
+    ```yaml
+    sso: [{name: app, protocol: oidc}]
+    oauth_clients: [{id: app, redirect_uris: ["https://portal.acme.example/callback"]}]
+    ```
+
+    **Not flagged** `entity_id`, which both have under some name.
+    """
+    for area in scope.content.areas.values():
+        for index, sign_on in enumerate(area.record.record.sso):
+            if sign_on.protocol != "oidc":
+                continue
+            for name, instead in _SAML_ONLY.items():
+                if getattr(sign_on, name):
+                    yield rule.at(
+                        area.record.places.key("sso", index, name),
+                        f"`{name}` means nothing to OpenID Connect",
+                        hint=instead,
+                        entity=str(area.record.reference),
+                    )
+
+
+_KEYS_COME_FROM_THE_PROVIDER = "remove it: the provider publishes its keys"
+_SAML_ONLY = {
+    "acs_url": "remove it, and write the address to `redirect_uris` of the OAuth client",
+    "certificate_sha256": _KEYS_COME_FROM_THE_PROVIDER,
+    "certificates": _KEYS_COME_FROM_THE_PROVIDER,
+    "metadata": _KEYS_COME_FROM_THE_PROVIDER,
+}
+
+
 def missing_pkce(scope: Scope, rule: Rule) -> Iterator[Finding]:
     """A mobile app signs in without PKCE.
 

@@ -258,6 +258,8 @@ CHECKS: tuple[Check, ...] = (
     check("shared-secret", _ERROR, areas.shared_secret),
     check("unencrypted-address", _ERROR, sign_on.unencrypted_address),
     check("foreign-acs-url", _ERROR, sign_on.foreign_acs_url),
+    check("unproven-provider", _WARNING, sign_on.unproven_provider),
+    check("saml-only", _WARNING, sign_on.saml_only),
     check("missing-pkce", _ERROR, sign_on.missing_pkce),
     check("private-scope", _ERROR, sign_on.private_scope),
     check("invalid-certificate", _ERROR, certificates.invalid_certificate),
