@@ -4,7 +4,7 @@ A staged record has one key more, ``stored``: its own content beside the live on
 record in a service has ``services``, those that proved to honour conditional writes.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any, Literal, TypeVar
 
@@ -109,7 +109,22 @@ def parse_record(number: int, data: bytes) -> Record:
         raise UnreadableRecordError(name, str(error)) from error
     if record.number != number:
         raise UnreadableRecordError(name, f"it says that its number is {record.number}")
+    later = next((key for key, named in _named(record) if named > number), None)
+    if later is not None:
+        raise UnreadableRecordError(name, f"`{later}` names a record that comes after it")
     return record
+
+
+def _named(record: Record) -> Iterator[tuple[str, int]]:
+    """Return the numbers of records that a record names, each with its key."""
+    yield "live", record.live
+    yield "held", record.held or 0
+    yield "staged", record.staged or 0
+    for release in (record.release, record.stored):
+        for area in release.areas.values() if release is not None else ():
+            yield "since", area.since
+    yield from (("gone", since) for since in record.gone.values())
+    yield from (("kept", kept) for kept in record.kept)
 
 
 def _record(value: Any) -> Record:  # noqa: ANN401 - whatever JSON held

@@ -17,36 +17,39 @@ TEXTS = st.text(max_size=10)
 REFS = st.builds(
     ManifestRef, st.integers(0, 99).map(lambda at: f"objects/{at}/{HASH}.json"), st.just(HASH)
 )
-AREAS = st.dictionaries(
-    TEXTS, st.builds(AreaState, REFS, REFS, NUMBERS, st.sampled_from(Gate)), max_size=3
-)
-RELEASES = st.builds(Release, TEXTS, st.none() | TEXTS, st.booleans(), AREAS)
 MOMENTS = st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1)).map(  # noqa: DTZ001
     lambda time: time.replace(microsecond=0, tzinfo=UTC)
 )
 
 
+def releases(earlier: st.SearchStrategy[int]) -> st.SearchStrategy[Release]:
+    area = st.builds(AreaState, REFS, REFS, earlier, st.sampled_from(Gate))
+    areas = st.dictionaries(TEXTS, area, max_size=3)
+    return st.builds(Release, TEXTS, st.none() | TEXTS, st.booleans(), areas)
+
+
 @st.composite
 def records(draw: st.DrawFn) -> Record:
-    kind = draw(st.sampled_from(Kind))
+    kind, number = draw(st.sampled_from(Kind)), draw(NUMBERS)
+    earlier = st.integers(1, number)
     return Record(
-        number=draw(NUMBERS),
+        number=number,
         kind=kind,
         nonce=draw(TEXTS),
         time=draw(MOMENTS),
         tool=draw(TEXTS),
         generation=draw(NUMBERS),
-        live=draw(NUMBERS),
-        held=draw(st.none() | NUMBERS),
-        staged=draw(st.none() | NUMBERS),
+        live=draw(earlier),
+        held=draw(st.none() | earlier),
+        staged=draw(st.none() | earlier),
         front=draw(st.none() | TEXTS),
-        release=draw(RELEASES),
-        gone=draw(st.dictionaries(TEXTS, NUMBERS, max_size=3)),
-        kept=draw(st.lists(NUMBERS, max_size=3).map(tuple)),
+        release=draw(releases(earlier)),
+        gone=draw(st.dictionaries(TEXTS, earlier, max_size=3)),
+        kept=draw(st.lists(earlier, max_size=3).map(tuple)),
         purged=draw(st.none() | TEXTS),
         origin=draw(st.none() | st.builds(Origin, NUMBERS, st.none() | TEXTS)),
         reason=draw(st.none() | TEXTS),
-        stored=draw(RELEASES) if kind is Kind.STAGED else None,
+        stored=draw(releases(earlier)) if kind is Kind.STAGED else None,
     )
 
 
@@ -95,6 +98,12 @@ AREA = {
         ({"stored": None}, "the record has a key that nobody knows, `stored`"),
         ({"parent": 0}, "`parent` is not the number before it"),
         ({"number": 3, "parent": 2}, "it says that its number is 3"),
+        ({"live": 3}, "`live` names a record that comes after it"),
+        ({"held": 9}, "`held` names a record that comes after it"),
+        ({"staged": 9}, "`staged` names a record that comes after it"),
+        ({"gone": {"acme": 9}}, "`gone` names a record that comes after it"),
+        ({"kept": [1, 9]}, "`kept` names a record that comes after it"),
+        ({"areas": {"acme": {**AREA, "since": 9}}}, "`since` names a record that comes after it"),
         ({"number": True}, "`number` is not what it should be"),
         ({"live": -1}, "`live` is not what it should be"),
         ({"kind": "party"}, "`kind` is not what it should be"),
