@@ -1,7 +1,7 @@
 """A record of the log: the full state of a target after it. How it is written: `record_json`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -107,3 +107,9 @@ class Record:
     def content(self) -> Release:
         """The release that this record brought: the stored one if staged, else the live one."""
         return self.stored or self.release
+
+
+def without_areas(record: Record) -> Record:
+    """Return a record as it is told among thousands: nearly all that it takes are its areas."""
+    stored = None if record.stored is None else replace(record.stored, areas={})
+    return replace(record, release=replace(record.release, areas={}), stored=stored)

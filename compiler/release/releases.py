@@ -2,16 +2,22 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, pairwise
+from sys import intern
 from typing import Any
 
 from compiler.bundle.artifacts import Side
+from compiler.ports.store import ObjectStore
 from compiler.release.difference import contents_of, difference
 from compiler.release.holdings import read_listings, read_records
 from compiler.release.log import find_head, listed
 from compiler.release.manifest import Manifest
-from compiler.release.record import Record, Release
+from compiler.release.record import Record, Release, without_areas
 from compiler.release.record_json import time_text
 from compiler.release.target import Target
+
+_PAGE = 100
+"""How many records are read at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +35,15 @@ class Size:
 class Row:
     """A record as it is listed: ``live``, ``held`` and ``staged`` say what it is to the head.
 
-    ``changed`` are the areas in which it differs from what was live before it, ``+ new``,
-    ``~ other``, ``- gone``; ``size`` is that of all it holds, where that was asked for and the
-    release is kept.
+    ``record`` is without its areas, of which ``areas`` are the names and ``gate`` is the one that
+    all have passed, None where there is none; ``changed`` are those in which it differs from what
+    was live before it, ``+ new``, ``~ other``, ``- gone``; ``size`` is that of all it holds, where
+    that was asked for and the release is kept.
     """
 
     record: Record
+    areas: tuple[str, ...]
+    gate: str | None
     live: bool
     held: bool
     staged: bool
@@ -46,12 +55,6 @@ class Row:
     def brought(self) -> bool:
         """Whether it brought content, and did not only say something of what is there."""
         return self.record.stored is not None or self.record.live == self.record.number
-
-    @property
-    def gate(self) -> str | None:
-        """The gate that all areas have passed, None where there is none."""
-        gates = [area.gate for area in self.record.content.areas.values()]
-        return min(gates, key=lambda gate: gate.height).value if gates else None
 
     @property
     def data(self) -> dict[str, Any]:
@@ -66,7 +69,7 @@ class Row:
             "commit": content.commit,
             "dirty": content.dirty,
             "gate": self.gate,
-            "areas": sorted(content.areas),
+            "areas": list(self.areas),
             "changed": list(self.changed),
             "files": self.size.files if self.size else None,
             "bytes": self.size.bytes if self.size else None,
@@ -85,25 +88,35 @@ def releases(target: Target, *, sized: bool = False) -> Iterator[Row]:
     head = find_head(target.private).record
     if head is None:
         return
-    numbers, _ = listed(target.private)
-    known = {head.number: head}
-    known |= {
-        record.number: record
-        for record in read_records(target.private, [one for one in numbers if one < head.number])
-    }
-    kept = [known[number] for number in head.kept if number in known]
-    sizes = _sizes(target, kept) if sized else {}
-    for number in sorted(known, reverse=True):
-        record, before = known[number], known.get(number - 1)
-        yield Row(
-            record,
-            live=number == head.live,
-            held=number == head.held,
-            staged=number == head.staged,
-            kept=number in head.kept,
-            changed=_changed(before.release if before else None, record.content),
-            size=sizes.get(number),
-        )
+    sizes = _sizes(target, read_records(target.private, head.kept)) if sized else {}
+    for record, before in pairwise(chain(_backwards(target.private, head), (None,))):
+        if record is not None:
+            yield _row(head, record, before, sizes.get(record.number))
+
+
+def _backwards(private: ObjectStore, head: Record) -> Iterator[Record]:
+    """Yield all records, the newest first, with few of them in memory: each has every area."""
+    yield head
+    older = [number for number in listed(private)[0] if number < head.number]
+    while older:
+        older, page = older[:-_PAGE], older[-_PAGE:]
+        yield from sorted(read_records(private, page), key=lambda one: one.number, reverse=True)
+
+
+def _row(head: Record, record: Record, before: Record | None, size: Size | None) -> Row:
+    areas = record.content.areas
+    lowest = min((area.gate for area in areas.values()), key=lambda gate: gate.height, default=None)
+    return Row(
+        without_areas(record),
+        areas=tuple(map(intern, sorted(areas))),
+        gate=None if lowest is None else lowest.value,
+        live=record.number == head.live,
+        held=record.number == head.held,
+        staged=record.number == head.staged,
+        kept=record.number in head.kept,
+        changed=_changed(before.release if before else None, record.content),
+        size=size,
+    )
 
 
 def _changed(before: Release | None, now: Release) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from compiler.release.moving import Key, aims, pointers_of
 from compiler.release.plan import closing_steps
 from compiler.release.pointer import Seen
 from compiler.release.reading import both_sides, read_manifest, read_purged, see_pointers
-from compiler.release.record import Kind, Record, Release
+from compiler.release.record import Kind, Record, Release, without_areas
 from compiler.release.record_json import UnreadableRecordError, parse_record
 from compiler.release.soundness import Report
 from compiler.release.steps import Step
@@ -186,6 +186,7 @@ def _verified(target: Target, head: Head, rebuilt: str | None) -> Report:
 
 
 def _read_log(inspection: Inspection, head: Record) -> dict[int, Record]:
+    """Read every record; nobody looks into the areas of those that are not kept."""
     by_name = {record_name(number): number for number in range(1, head.number)}
     log = {head.number: head}
     for name, stored in inspection.target.private.get_all(by_name):
@@ -193,9 +194,11 @@ def _read_log(inspection: Inspection, head: Record) -> dict[int, Record]:
             inspection.damage(Side.PRIVATE, name, "is missing")
             continue
         try:
-            log[by_name[name]] = parse_record(by_name[name], stored.data)
+            record = parse_record(by_name[name], stored.data)
         except UnreadableRecordError:
             inspection.damage(Side.PRIVATE, name, "is not a record")
+        else:
+            log[record.number] = record if record.number in head.kept else without_areas(record)
     return log
 
 

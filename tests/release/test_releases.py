@@ -1,4 +1,7 @@
+from compiler.base.hashing import canonical_json
+from compiler.release.layout import RECORD, record_name
 from compiler.release.releases import Size, releases
+from tests.fakes.store import Wire
 from tests.release.bench import COMMITS, Bench, content
 
 
@@ -58,3 +61,24 @@ def test_files_are_counted_where_they_are_kept() -> None:
 
 def test_nothing_yet() -> None:
     assert list(releases(Bench().target())) == []
+
+
+def test_a_long_log_is_read_a_page_at_a_time_and_no_areas_are_kept() -> None:
+    bench = Bench()
+    bench.publish(content(acme="One"), 1)
+    first = bench.record(1)
+    for number in range(2, 251):
+        later = {**first, "number": number, "parent": number - 1, "live": number}
+        data = canonical_json({**later, "kept": [1, number]})
+        bench.private.put(record_name(number), data, RECORD)
+    wire = Wire()
+    target = bench.target(wire)
+    rows = releases(target)
+    newest = [next(rows) for _ in range(3)]
+    read = [
+        asked for asked in wire.requests if (asked.kind, asked.name[:9]) == ("get", "releases/")
+    ]
+    assert 3 <= len(read) < 110
+    assert [row.record.number for row in (*newest, *rows)] == [*range(250, 0, -1)]
+    assert [row.areas for row in newest] == [("acme",)] * 3
+    assert [row.record.release.areas for row in newest] == [{}] * 3
