@@ -114,14 +114,19 @@ class Lister:
         except OSError:  # reading it says why it cannot be opened
             return [self._listed(step, FileState.READABLE)]
         above, folders, files = (*step.above, real), [], []
+        begin = f"{step.path}/"
         for one in inside:
             name = one.name
             if is_hidden(name):
                 continue
-            path = f"{step.path}/{name}"
+            path = begin + name
             if one.is_file(follow_symlinks=False):
                 path = path if path.isascii() else self._named(path)
-                files.append(Listed(path, one.path, _status(one)))
+                try:
+                    status = one.stat(follow_symlinks=False)
+                except OSError:  # it has just gone
+                    status = None
+                files.append(Listed(path, one.path, status))
             else:
                 is_folder = one.is_dir(follow_symlinks=False)
                 inner = os.path.join(real, name) if is_folder else None
@@ -137,13 +142,6 @@ class Lister:
         if name != path:
             self._names[name] = path
         return name
-
-
-def _status(entry: "os.DirEntry[str]") -> os.stat_result | None:
-    try:
-        return entry.stat(follow_symlinks=False)
-    except OSError:  # it has just gone
-        return None
 
 
 def is_inside(path: str, folder: str) -> bool:

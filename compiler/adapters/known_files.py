@@ -4,8 +4,10 @@ As Git does in its index: a file whose status is what it was has the bytes that 
 changed shortly before it was read may change again without a sign of it, so it is read every time.
 """
 
-import json
+import marshal
 import time
+from collections.abc import Sequence
+from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,25 +18,30 @@ from compiler.base.hashing import sha256
 from compiler.base.sealed import opened, sealed
 from compiler.ports.snapshot import FileState, UnreadableError
 
-_MAGIC = b"clientarea files 1\n"
-_NAME = "files"
+_MAGIC = b"clientarea files 2\n"
+_NAME, _CONTENTS = "files", "file-contents"
 _SECOND = 1_000_000_000
 _YOUNG = 2 * _SECOND
 """The coarsest clock of a disk: two changes within that time may leave the same status."""
+
+_TELLING = attrgetter("st_mtime_ns", "st_ctime_ns", "st_size", "st_ino", "st_mode")
+"""What of a status tells whether a file has changed."""
+
+_Contents = dict[str, str]
+"""What files hold, by path and status."""
 
 
 class _Known(NamedTuple):
     """What was known of files the last time.
 
     ``listing`` is the hash of all paths and statuses, ``state`` that of all paths and contents.
-    ``loose`` has the contents of the files that are read every time, ``files`` the contents
-    of all by path and status, as JSON.
+    ``loose`` has the contents of the files that are read every time. The contents of all, by path
+    and status, are kept beside it: where nothing has changed nobody needs them.
     """
 
     listing: str
     state: str
     loose: dict[str, str]
-    files: bytes
 
 
 class _Content(NamedTuple):
@@ -47,21 +54,21 @@ class _Content(NamedTuple):
     settled: bool
 
 
-_NOTHING_KNOWN = _Known("", "", {}, b"{}")
+_NOTHING_KNOWN = _Known("", "", {})
 
 
 def hash_of_files(project: Path, tree: WorkTree) -> str:
     """Return a hash of all paths, and of what each file is: its bytes, or why there are none."""
     start = time.time_ns()
     files = tree.listing()
-    statuses = [_status(one) for one in files]
-    listing = _hash(statuses)
+    listing = _hash_of_statuses(files)
     known = _read(project) or _NOTHING_KNOWN
     again = [one for one in files if one.path in known.loose]
     if known.listing == listing and all(_is_as_known(tree, one, known, start) for one in again):
         return known.state
-    found = _found(tree, dict(zip(statuses, files, strict=True)), known, start)
-    _write(project, found._replace(listing=listing))
+    before = _contents(project, known)
+    found, contents = _found(tree, {_status(one): one for one in files}, (known, before), start)
+    _write(project, found._replace(listing=listing), contents)
     return found.state
 
 
@@ -69,7 +76,7 @@ def known_digests(project: Path, tree: WorkTree) -> dict[str, str]:
     """Return the SHA-256 of each file of which it is certain without reading it, by path."""
     hash_of_files(project, tree)
     known = _read(project) or _NOTHING_KNOWN
-    contents: dict[str, str] = json.loads(known.files)
+    contents = _contents(project, known)
     return {
         one.path: contents[status]
         for one, status in zip(tree.listing(), map(_status, tree.listing()), strict=True)
@@ -83,9 +90,11 @@ def _is_as_known(tree: WorkTree, one: Listed, known: _Known, start: int) -> bool
     return content.text == known.loose[one.path] and _is_loose(one, content, start)
 
 
-def _found(tree: WorkTree, files: dict[str, Listed], known: _Known, start: int) -> _Known:
-    """Return what files are, reading those that are not known."""
-    before: dict[str, str] = json.loads(known.files)
+def _found(
+    tree: WorkTree, files: dict[str, Listed], last: tuple[_Known, _Contents], start: int
+) -> tuple[_Known, _Contents]:
+    """Return what files are, reading those that were not known the last time."""
+    known, before = last
     contents, loose = {}, {}
     for status, one in files.items():
         was = before.get(status)
@@ -97,7 +106,15 @@ def _found(tree: WorkTree, files: dict[str, Listed], known: _Known, start: int) 
         if _is_loose(one, content, start):
             loose[one.path] = content.text
     state = _hash([part for status, one in files.items() for part in (one.path, contents[status])])
-    return _Known("", state, loose, json.dumps(contents).encode())
+    return _Known("", state, loose), contents
+
+
+def _hash_of_statuses(files: Sequence[Listed]) -> str:
+    """Return a hash of all paths and statuses, in the format of `marshal` without references."""
+    statuses = [
+        (one.path, _TELLING(one.status)) if one.status is not None else one.path for one in files
+    ]
+    return sha256(marshal.dumps(statuses, 2))
 
 
 def _status(one: Listed) -> str:
@@ -105,8 +122,7 @@ def _status(one: Listed) -> str:
     status = one.status
     if status is None:
         return one.path
-    times = f"{status.st_mtime_ns} {status.st_ctime_ns}"
-    return f"{one.path}\0{times} {status.st_size} {status.st_ino} {status.st_mode}"
+    return f"{one.path}\0{' '.join(map(str, _TELLING(status)))}"
 
 
 def _is_loose(one: Listed, content: _Content, start: int) -> bool:
@@ -135,15 +151,26 @@ def _read(project: Path) -> _Known | None:
     """Return what is known; nothing where the disk has another clock than we have."""
     data, written = read_cache(project, _NAME), cache_time(project, _NAME)
     found = None if data is None else opened(_MAGIC, data)
-    if data is None or found is None or written is None:
+    if found is None or written is None:
         return None
-    head, begin = found
+    head, _ = found
     if abs(written - head["written"]) > _SECOND:
         return None
-    return _Known(head["listing"], head["state"], head["loose"], data[begin:])
+    return _Known(head["listing"], head["state"], head["loose"])
 
 
-def _write(project: Path, known: _Known) -> None:
+def _contents(project: Path, known: _Known) -> _Contents:
+    """Return the contents of all files that are known, by path and status."""
+    data = read_cache(project, _CONTENTS) if known.listing else None
+    found = None if data is None else opened(_MAGIC, data)
+    if found is None or found[0]["listing"] != known.listing:
+        return {}
+    contents: _Contents = found[0]["contents"]
+    return contents
+
+
+def _write(project: Path, known: _Known, contents: _Contents) -> None:
+    told = {"listing": known.listing, "contents": contents}
+    write_cache(project, _CONTENTS, sealed(_MAGIC, told))
     head = {"listing": known.listing, "state": known.state, "loose": known.loose}
-    data = sealed(_MAGIC, {**head, "written": time.time_ns()}, [known.files])
-    write_cache(project, _NAME, data)
+    write_cache(project, _NAME, sealed(_MAGIC, {**head, "written": time.time_ns()}))

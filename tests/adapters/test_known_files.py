@@ -108,6 +108,26 @@ def test_a_disk_with_another_clock_is_not_believed(
     assert hashed(project) == (first, list(FILES))
 
 
+@pytest.mark.parametrize("kept", [None, b"", b"of another listing"])
+def test_contents_that_belong_to_another_list_are_not_believed(
+    project: Path, monkeypatch: pytest.MonkeyPatch, kept: bytes | None
+) -> None:
+    later(monkeypatch)
+    hashed(project)
+    contents = project / "build/.cache/file-contents"
+    older = contents.read_bytes()
+    (project / TEXT).write_text("a: 3\n")
+    changed, read = hashed(project)
+    assert read == [TEXT]
+    if kept is None:
+        contents.unlink()
+    else:
+        contents.write_bytes(kept and older)
+    assert hashed(project) == (changed, [])  # where nothing has changed they are not asked for
+    (project / "content/texts/new.yaml").write_text("n: 1\n")
+    assert hashed(project)[1] == sorted([*FILES, "content/texts/new.yaml"])
+
+
 def test_an_object_of_git_lfs_that_goes_is_missed(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
