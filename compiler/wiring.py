@@ -9,20 +9,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from compiler.base.failure import UsageError
-from compiler.ports.clock import Clock
-from compiler.ports.clone import Clone
-from compiler.ports.history import History
-from compiler.ports.links import LinkProber, Network
-from compiler.ports.pdf import PdfReader
-from compiler.ports.pdf_facts import PdfFacts, Pdfs
-from compiler.ports.readers import Readers
-from compiler.ports.store import ObjectStore
 
 if TYPE_CHECKING:
     from compiler.adapters.work_tree import WorkTree
     from compiler.channels.agreements.trials import Printer
     from compiler.edit.reach import Reach
     from compiler.images.work import ImageWork
+    from compiler.ports.clock import Clock
+    from compiler.ports.clone import Clone
+    from compiler.ports.history import History
+    from compiler.ports.links import LinkProber, Network
+    from compiler.ports.pdf import PdfReader
+    from compiler.ports.pdf_facts import PdfFacts, Pdfs
+    from compiler.ports.readers import Readers
+    from compiler.ports.store import ObjectStore
     from compiler.ports.translator import Translator
     from compiler.settings import Integration, TargetSettings
     from compiler.templating.trials import Renderer
@@ -52,7 +52,7 @@ def work_tree(project: Path) -> "WorkTree":
     return WorkTree(project, work_tree_top(project))
 
 
-def history(project: Path) -> History:
+def history(project: Path) -> "History":
     """Return the Git repository around the project."""
     from compiler.adapters.git import GitRepository
 
@@ -98,7 +98,7 @@ def top_around(project: Path) -> Path:
     return work_tree_top(project) or project
 
 
-def clone_of(project: Path) -> Clone | None:
+def clone_of(project: Path) -> "Clone | None":
     """Return the clone around the project, None outside of Git."""
     from compiler.adapters.git_clone import GitClone
     from compiler.adapters.git_folder import work_tree_top
@@ -119,25 +119,25 @@ def believes_what_is_kept() -> bool:
     return shares_work() or people_merge_here()
 
 
-def system_clock() -> Clock:
+def system_clock() -> "Clock":
     """Return the clock of this machine."""
     from compiler.adapters.clock import SystemClock
 
     return SystemClock()
 
 
-def readers() -> Readers:
+def readers() -> "Readers":
     """Return what reads addresses without credentials."""
     from compiler.adapters.http_reader import HttpReader
 
     return HttpReader()
 
 
-NETWORK: Network | None = None
+NETWORK: "Network | None" = None
 """In place of the internet; nothing of a project, of settings or of an environment sets it."""
 
 
-def link_prober() -> LinkProber:
+def link_prober() -> "LinkProber":
     """Return what follows links, into public networks only."""
     from compiler.adapters.internet import Internet
     from compiler.adapters.link_prober import HttpLinkProber
@@ -145,7 +145,7 @@ def link_prober() -> LinkProber:
     return HttpLinkProber(NETWORK or Internet())
 
 
-def pdf_reader() -> PdfReader:
+def pdf_reader() -> "PdfReader":
     """Return what reads PDFs, each in a process of its own."""
     from compiler.adapters.pdf_reader import PdfiumReader
 
@@ -190,7 +190,7 @@ def fresh_image_work(heard: Callable[[int, int], None]) -> "ImageWork":
     return KeptImageWork(no_results(), cores(), heard)
 
 
-def open_pdfs(pdfs: Pdfs) -> Mapping[str, PdfFacts]:
+def open_pdfs(pdfs: "Pdfs") -> "Mapping[str, PdfFacts]":
     """Return what PDFs are, by path, each opened in a process of its own; nothing without extra."""
     from compiler.adapters.pdf.inspecting import can_open_pdfs, open_pdfs
 
@@ -236,7 +236,7 @@ def translator(name: str, integration: "Integration") -> "Translator | None":
     )
 
 
-def object_store(address: str, project: Path, target: "TargetSettings") -> ObjectStore:
+def object_store(address: str, project: Path, target: "TargetSettings") -> "ObjectStore":
     """Return the store behind an address of a target.
 
     That is ``file:FOLDER``, relative to the project, or ``s3://BUCKET/PREFIX``. Raises UsageError
@@ -252,7 +252,7 @@ def object_store(address: str, project: Path, target: "TargetSettings") -> Objec
     return make(rest, project, target)
 
 
-def _s3_store(rest: str, project: Path, target: "TargetSettings") -> ObjectStore:
+def _s3_store(rest: str, project: Path, target: "TargetSettings") -> "ObjectStore":
     try:
         from compiler.adapters.s3_client import S3Access, connect
         from compiler.adapters.s3_store import S3Store
@@ -266,7 +266,7 @@ def _s3_store(rest: str, project: Path, target: "TargetSettings") -> ObjectStore
     return S3Store(connect(bucket, prefix.strip("/"), access))
 
 
-def _folder_store(folder: str, project: Path, _: "TargetSettings") -> ObjectStore:
+def _folder_store(folder: str, project: Path, _: "TargetSettings") -> "ObjectStore":
     from compiler.adapters.folder_store import FolderStore
 
     hosted = folder.startswith("//") and not folder.startswith("///")
@@ -291,7 +291,7 @@ _TAKEN = ("content", "schemas", "build/out", ".git")
 """Folders of a project that a store may not be, lie in or hold."""
 
 
-_STORES: dict[str, Callable[[str, Path, "TargetSettings"], ObjectStore]] = {
+_STORES: "dict[str, Callable[[str, Path, TargetSettings], ObjectStore]]" = {
     "file": _folder_store,
     "s3": _s3_store,
 }
