@@ -10,6 +10,12 @@ def fits_xml(*texts: str) -> bool:
     return not any(map(_FORBIDDEN.search, texts))
 
 
+def forbidden_in_xml(text: str) -> int | None:
+    """Return where the first character stands that XML cannot hold, None without one."""
+    found = _FORBIDDEN.search(text)
+    return None if found is None else found.start()
+
+
 def xml_text(text: str) -> str:
     """Return a text with a space for each character that XML cannot hold."""
     return _FORBIDDEN.sub(" ", text)

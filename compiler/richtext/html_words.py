@@ -10,6 +10,9 @@ from typing_extensions import override
 
 from compiler.richtext.html_names import BLOCKS, VOID
 
+_RAW = {"xmp", "noembed", "noframes", "iframe", "noscript"}
+"""Elements in which tags are text, beside those that the parser knows in every version."""
+
 _WHITE = re.compile(r"[ \t\n\r\f\v]+")
 
 
@@ -50,7 +53,7 @@ class HtmlReader(HTMLParser, ABC):
         self.open: list[Open] = []
         self._names: Counter[str] = Counter()
         self.written = _Written()
-        self.addresses: list[str] = []
+        self.links: list[tuple[str, str]] = []
         self.images: list[str] = []
 
     @abstractmethod
@@ -86,6 +89,8 @@ class HtmlReader(HTMLParser, ABC):
             self.break_at(tag, opening=True)
         if tag in VOID:
             return
+        if tag in _RAW:
+            self.set_cdata_mode(tag)
         silent = self.is_silent() or self.hides(tag, given)
         if tag == "li" and not silent:
             self.written.line.append(self.marker())
@@ -117,8 +122,8 @@ class HtmlReader(HTMLParser, ABC):
         return bool(self.open) and self.open[-1].silent
 
     def _end_link(self, address: str, begin: int) -> None:
-        self.addresses.append(address)
         words = _WHITE.sub(" ", "".join(self.written.line[begin:])).strip()
+        self.links.append((address, words))
         self.written.line.append(self.shown(address, words))
 
     def read(self, document: str) -> list[str]:

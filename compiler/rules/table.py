@@ -41,6 +41,7 @@ from compiler.rules.channels import looks as channel_looks
 from compiler.rules.channels import mail as channel_mail
 from compiler.rules.channels import push as channel_push
 from compiler.rules.channels import sms as channel_sms
+from compiler.rules.channels import stopping as channel_stopping
 from compiler.rules.channels import with_layouts as channel_with_layouts
 from compiler.rules.check import Check, check, language_check, template_check, together
 from compiler.rules.messages import (
@@ -196,7 +197,7 @@ CHECKS: tuple[Check, ...] = (
     template_check("long-subject", _WARNING, channel_mail.long_subject),
     template_check("broken-line", _ERROR, channel_mail.broken_line),
     template_check("differing-parts", _ERROR, channel_mail.differing_parts),
-    template_check("missing-unsubscribe", _ERROR, channel_mail.missing_unsubscribe),
+    template_check("missing-unsubscribe", _ERROR, channel_stopping.missing_unsubscribe),
     check("missing-direction", _ERROR, channel_looks.missing_direction),
     check("low-contrast", _WARNING, channel_looks.low_contrast),
     template_check("oversized-push", _ERROR, channel_push.oversized_push),

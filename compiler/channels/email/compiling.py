@@ -1,6 +1,7 @@
 """One e-mail in one language: what is said and its layout, made HTML and text; Jinja is kept."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,6 +17,12 @@ _HIDDEN = (
     '<div style="display:none;font-size:1px;line-height:1px;max-height:0;max-width:0;opacity:0;'
     'overflow:hidden;mso-hide:all">'
 )
+
+_LATE = {name: f"{{{{ _{name} }}}}" for name in ("subject", "preheader")}
+"""What is put in last, under names that no variable has: HTML that is read with a subject in it
+could be mended as nobody means it."""
+
+_LATER = re.compile(r"\{\{ _(subject|preheader) \}\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,23 +44,35 @@ def compile_mail(words: Words, layout: str | None) -> RichText:
     in is escaped here, their Jinja by whoever renders.
     """
     around = PLAIN_LAYOUT if layout is None else layout
+    if words.preheader and all(slot[1] != "preheader" for slot in SLOT.finditer(around)):
+        around = _with_preheader(around)
     sides = ("right", "left") if direction(words.locale) == "rtl" else ("left", "right")
-    parts = {
+    known = {
         "start": sides[0],
         "end": sides[1],
-        "body": words.body.html,
-        "subject": escape_around_jinja(words.subject),
-        "preheader": escape_around_jinja(words.preheader),
         "locale": words.locale,
         "direction": direction(words.locale),
     }
-    if words.preheader and all(slot[1] != "preheader" for slot in SLOT.finditer(around)):
-        around = _with_preheader(around)
-    html = SLOT.sub(lambda slot: parts[slot[1]], around)
-    marked = {**parts, "body": body_mark()}
-    before, after = words_around(SLOT.sub(lambda slot: marked[slot[1]], around))
-    text = "\n\n".join(part for part in (before, words.body.text, after) if part)
-    return RichText(inline_css(html), text)
+    parts = {**known, "subject": _LATE["subject"], "preheader": _LATE["preheader"]}
+    html = inline_css(_filled(around, {**parts, "body": words.body.html}))
+    before, after = words_around(_filled(around, {**parts, "body": body_mark()}))
+    said = {"subject": words.subject, "preheader": words.preheader}
+    texts = (_said_plainly(before, said), words.body.text, _said_plainly(after, said))
+    escaped = {name: escape_around_jinja(text) for name, text in said.items()}
+    return RichText(_said(html, escaped), "\n\n".join(part for part in texts if part))
+
+
+def _filled(layout: str, parts: Mapping[str, str]) -> str:
+    return SLOT.sub(lambda slot: parts[slot[1]], layout)
+
+
+def _said(text: str, said: Mapping[str, str]) -> str:
+    return _LATER.sub(lambda slot: said[slot[1]], text)
+
+
+def _said_plainly(text: str, said: Mapping[str, str]) -> str:
+    """Do the same in plain text, where a language without a preheader leaves no gap."""
+    return re.sub(r"\n{3,}", "\n\n", _said(text, said)).strip()
 
 
 def _with_preheader(layout: str) -> str:

@@ -1,4 +1,4 @@
-"""Braces of CSS that have no counterpart: readers pass over what follows, without a word."""
+"""Braces, quotes and remarks of CSS that do not end: readers pass over what follows in silence."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,8 @@ from compiler.channels.email.flaw import Flaw, FlawKind
 from compiler.channels.email.jinja import masked
 
 _PARTS = re.compile(
-    r"/\*.*?(?:\*/|\Z)|\"(?:[^\"\\\n]|\\.)*+\"|'(?:[^'\\\n]|\\.)*+'|(?P<sign>[{}])", re.DOTALL
+    r"/\*.*?\*/|\"(?:[^\"\\\n]|\\.)*+\"|'(?:[^'\\\n]|\\.)*+'|(?P<open>/\*|[\"'])|(?P<sign>[{}])",
+    re.DOTALL,
 )
 _GROUP = re.compile(
     r"@(?:-[a-z]+-)?(?:media|supports|document|layer|container|keyframes)\b[^{};]*\Z", re.IGNORECASE
@@ -16,7 +17,7 @@ _GROUP = re.compile(
 
 
 def css_flaws(css: str, offset: int) -> Iterator[Flaw]:
-    """Yield the braces of a style sheet that are not closed, or close nothing.
+    """Yield what is not closed in a style sheet, or closes nothing.
 
     A rule within a rule is taken for one whose end was forgotten: few mail readers know nesting.
     """
@@ -25,6 +26,9 @@ def css_flaws(css: str, offset: int) -> Iterator[Flaw]:
     groups: list[bool] = []
     behind = 0
     for part in _PARTS.finditer(plain):
+        if part["open"]:
+            yield _unended(part["open"], offset + part.start())
+            return  # what follows is part of it
         if part["sign"] == "{":
             if groups and not groups[-1]:
                 yield _unclosed(offset + open_at.pop())
@@ -40,6 +44,12 @@ def css_flaws(css: str, offset: int) -> Iterator[Flaw]:
         behind = part.end() if part["sign"] else behind
     for at in open_at:
         yield _unclosed(offset + at)
+
+
+def _unended(sign: str, at: int) -> Flaw:
+    closing = "*/" if sign == "/*" else sign
+    message = f"this `{sign}` is never closed: readers pass over what follows"
+    return Flaw(FlawKind.LAYOUT, message, at, len(sign), f"write `{closing}` where it ends")
 
 
 def _unclosed(at: int) -> Flaw:

@@ -11,18 +11,26 @@ from typing_extensions import override
 from compiler.channels.email.jinja import tokens_for
 from compiler.richtext.html_words import HtmlReader
 
-_SILENT = {"head", "script", "style", "title", "template", "noscript"}
+_SILENT = {
+    *("head", "script", "style", "title", "template", "noscript"),
+    *("noembed", "noframes", "iframe"),
+}
 _HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
 _PADDING = re.compile("[\u00ad\u034f\u200b-\u200f\u2007\u2060\ufeff]")
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Plain text, the addresses that links lead to, and what stands for images; in their order."""
+    """Plain text, the links (address and words), and what stands for images; in their order."""
 
     text: str
-    addresses: tuple[str, ...]
+    links: tuple[tuple[str, str], ...]
     images: tuple[str, ...] = ()
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """The addresses that links lead to."""
+        return tuple(address for address, _ in self.links)
 
 
 class _Reader(HtmlReader):
@@ -50,7 +58,7 @@ def html_words(document: str) -> Words:
     read = _read(tokens.text, tokens.mark)
     return Words(
         tokens.restore(read.text),
-        tuple(tokens.restore(one) for one in read.addresses),
+        tuple((tokens.restore(address), tokens.restore(words)) for address, words in read.links),
         tuple(tokens.restore(one) for one in read.images),
     )
 
@@ -64,4 +72,4 @@ def _read(document: str, mark: str) -> Words:
     reader = _Reader(mark)
     lines = [_PADDING.sub("", line).strip() for line in reader.read(document)]
     text = re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
-    return Words(text, tuple(reader.addresses), tuple(reader.images))
+    return Words(text, tuple(reader.links), tuple(reader.images))

@@ -1,18 +1,22 @@
 """CSS of `style` elements into `style` attributes, which mail readers keep. Nothing is loaded."""
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from compiler.channels.email.jinja import tokens_for
+from compiler.channels.email.jinja import Tokens, tokens_for
+from compiler.channels.email.tags import COMMENT
 
 _ATOM = re.compile(
-    r"<!--.*?(?:-->|\Z)|<(?:title|style|script|textarea)\b.*?</(?:title|style|script|textarea)\s*>"
+    COMMENT + r"|<(?P<name>title|style|script|textarea)\b.*?</(?P=name)(?=[\s/>])[^>]*>"
     r"|<(?:[^<>\"']|\"[^\"]*\"|'[^']*')*+>",
     re.DOTALL | re.IGNORECASE,
 )
 """What is no text of the document: tags, comments, and what holds text that is not shown."""
 
+_STYLE = re.compile(r"<style\b.*?</style\b", re.DOTALL | re.IGNORECASE)
 _TABLE = re.compile(r"<table\b", re.IGNORECASE)
 _ROWS_AHEAD = re.compile(r"(?:\s|<!--(?:(?!-->).)*-->|JZ\d+Q\d+Z)*<tr\b", re.IGNORECASE | re.DOTALL)
 
@@ -23,8 +27,30 @@ def inline_css(document: str) -> str:
     What cannot be inlined stays in `style`: media queries, `:hover`, fonts.
     """
     tokens = tokens_for(document)
+    return tokens.restore(_inlined(tokens))
+
+
+def lost_jinja(document: str) -> Iterator[tuple[str, int]]:
+    """Yield the constructs that do not come out of it: each, and how many like it stand before.
+
+    A value in a style sheet may go: another declaration has replaced it.
+    """
+    tokens = tokens_for(document)
+    token = re.compile(rf"{tokens.mark}(\d+)Z")
+    kept = {int(one[1]) for one in token.finditer(_inlined(tokens))}
+    replaceable = {
+        int(one[1]) for sheet in _STYLE.finditer(tokens.text) for one in token.finditer(sheet[0])
+    }
+    before: Counter[str] = Counter()
+    for number, construct in enumerate(tokens.constructs):
+        if number not in kept and (construct.startswith("{%") or number not in replaceable):
+            yield construct, before[construct]
+        before[construct] += 1
+
+
+def _inlined(tokens: Tokens) -> str:
     inlined: str = _inliner().inline(_prepared(tokens.text, tokens.mark))
-    return tokens.restore(inlined)
+    return inlined
 
 
 def _prepared(text: str, mark: str) -> str:

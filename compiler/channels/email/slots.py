@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from compiler.channels.email.flaw import Flaw, FlawKind
+from compiler.channels.email.tags import COMMENT
 from compiler.templating.brand import unbranded
 from compiler.templating.jinja_tokens import constructs
 from compiler.templating.reading import read_template
@@ -19,7 +20,7 @@ SLOTS = ("body", "subject", "preheader", "locale", "direction", "start", "end")
 SLOT = re.compile(rf"\{{\{{-?\s*({'|'.join(SLOTS)})\s*(?:\|\s*safe\s*)?-?\}}\}}")
 """One of them where it is printed; the first group is its name."""
 
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_COMMENT = re.compile(COMMENT, re.DOTALL)
 _SIDES = 'write `dir="{{ direction }}"`, or `{{ start }}` and `{{ end }}` for the sides'
 _HINTS = {
     "preheader": "write `{{ preheader }}` alone: it is nothing where a language has none",

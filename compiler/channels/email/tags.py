@@ -11,20 +11,24 @@ from dataclasses import dataclass, field
 
 from compiler.channels.email.jinja import masked
 
+COMMENT = r"<!--(?:-?>|.*?(?:--!?>|\Z))"
+"""A comment as browsers read it (HTML, 13.2.5.43 and after), with `re.DOTALL`."""
+
 _TAG = re.compile(
-    r"<!--.*?(?:-->|\Z)|<![^>]*>|<\?[^>]*>|"
+    COMMENT + r"|<![^>]*>|<\?[^>]*>|"
     r"<(?P<closing>/?)(?P<name>[A-Za-z][^\s/<>]*)"
-    r"(?P<attributes>(?:[^<>\"'/]|\"[^\"]*\"|'[^']*'|/(?!>))*+)(?P<empty>/?)>",
+    r"(?P<attributes>(?:[^<>=/]|/(?!>)|=\s*+(?:\"[^\"]*\"|'[^']*'|(?![\"'])[^\s<>]*+))*+)(?P<empty>/?)>",
     re.DOTALL,
 )
 _ATTRIBUTE = re.compile(
     r"(?P<name>[^\s\"'<>/=]+)(?:\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'"
     r"|(?P<bare>[^\s\"'>]+)))?"
 )
-_TEXT_ONLY = {
-    name: re.compile(rf"</{name}\s*>", re.IGNORECASE)
+TEXT_ONLY = {
+    name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE)
     for name in ("script", "style", "title", "textarea")
 }
+"""Elements in which tags are text, and where each ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,7 @@ def tags(source: str) -> Iterator[Tag]:
             continue
         tag = _tag(source, match)
         yield tag
-        closing = _TEXT_ONLY.get(tag.name)
+        closing = TEXT_ONLY.get(tag.name)
         if closing is not None and not (tag.closing or tag.empty):
             end = closing.search(plain, at)
             at = len(plain) if end is None else end.start()

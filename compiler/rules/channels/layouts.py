@@ -8,9 +8,9 @@ from compiler.base.place import Place
 from compiler.base.rule import Rule
 from compiler.channels.email.body_check import body_flaws
 from compiler.channels.email.flaw import Flaw, FlawKind
-from compiler.channels.email.layout import layout_html
-from compiler.channels.email.markup_check import layout_flaws
-from compiler.channels.email.slots import slot_flaws
+from compiler.channels.email.inlining import inline_css
+from compiler.channels.email.layout import MJML_SUFFIXES, layout_faults, layout_html
+from compiler.channels.email.markup_check import hidden_scripts, layout_flaws
 from compiler.model.content import Layout
 from compiler.rules.check import Scope
 from compiler.rules.templates.parts import BODY, template_parts, templates
@@ -34,7 +34,7 @@ def place_in_layout(layout: Layout, at: int, length: int = 1) -> Place:
 
 
 def invalid_layout(scope: Scope, rule: Rule) -> Iterator[Finding]:
-    """A layout lacks its body, has in MJML what MJML does not know, or something is not closed.
+    """A layout lacks its body, has what MJML or HTML would drop, or something is not closed.
 
     **Why** What MJML does not know is left out without a word, and mails look otherwise; without
     `{{ body }}` they say nothing.
@@ -55,7 +55,9 @@ def invalid_layout(scope: Scope, rule: Rule) -> Iterator[Finding]:
     of any kind. It is put in when the mail is compiled, and so are `subject`, `preheader`,
     `locale`, `direction`, `start` and `end`: no `if` can ask about them, and no filter change them.
 
-    In styles, each `{` needs its `}`.
+    In a tag, Jinja stands in the values of attributes alone, as in `class="{{ kind }}"`. Anywhere
+    else in it, and around a rule of a style, it would be lost. In styles, each `{` needs its `}`,
+    each quote and `/*` its end.
 
     **Not flagged** Tags of HTML that are left open in a layout in HTML.
     """
@@ -246,10 +248,12 @@ def _found(scope: Scope, rule: Rule, kind: FlawKind) -> Iterator[Finding]:
 def _flawed(scope: Scope) -> tuple[Flawed, ...]:
     found = []
     for layout in mail_layouts(scope):
-        mjml = ".mjml" in layout.path
-        flaws = [*layout_html(layout.path, layout.text).flaws]
-        if not flaws:
-            flaws = [*slot_flaws(layout.text), *layout_flaws(layout.text, mjml=mjml)]
+        mjml = layout.path.endswith(MJML_SUFFIXES)
+        flaws = [*layout_faults(layout.path, layout.text)]
+        made = layout_html(layout.path, layout.text)
+        if not made.flaws:
+            flaws += layout_flaws(layout.text, mjml=mjml)
+            flaws += hidden_scripts(layout.text, inline_css(made.html), flaws)
         found += [Flawed(one, place_in_layout(layout, one.at, one.length)) for one in flaws]
     for part in scope.once(template_parts):
         record = part.effective.record

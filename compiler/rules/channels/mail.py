@@ -1,21 +1,16 @@
-"""Rules about e-mails as they go out: size, subject, parts, a way to stop them."""
+"""Rules about e-mails as they go out: size, subject, parts."""
 
-import re
 from collections.abc import Iterator
 
 from compiler.base.finding import Finding
 from compiler.base.rule import Rule
-from compiler.channels.email.html_text import html_words
 from compiler.channels.email.parts import MOST_BYTES, SHOWN_SUBJECT, difference
 from compiler.channels.push import columns
-from compiler.rules.channels.messages import mails, subject_part
+from compiler.rules.channels.messages import subject_part
 from compiler.rules.channels.push import by_message
 from compiler.rules.check import Scope
 from compiler.rules.templates.parts import PREHEADER
 
-_STOPS = re.compile(
-    r"unsubscri|opt[-_.]?out|list[-_.]?manage|(?:mail|email)[-_.]?pref", re.IGNORECASE
-)
 _SHOWN_WORDS = 5
 
 
@@ -177,39 +172,3 @@ def differing_parts(scope: Scope, rule: Rule) -> Iterator[Finding]:
                     "see how the layout, and HTML in the body, show or hide its words",
                 )
                 break
-
-
-def missing_unsubscribe(scope: Scope, rule: Rule) -> Iterator[Finding]:
-    """A mail that advertises has no link by which a reader can stop such mails.
-
-    **Why** The law asks for it in most countries, Gmail and Yahoo of every sender of many mails.
-
-    **Bad**
-
-    ```yaml
-    channel: email
-    marketing: true
-    locales: {en: {title: Offers, description: "New offers!"}}
-    ```
-
-    **Good**
-
-    ```yaml
-    description: New offers! <a href="{{ unsubscribe_url }}">Unsubscribe</a>
-    ```
-
-    A link counts by its address or variable: `unsubscribe`, `opt-out`, `email_preferences`. It may
-    stand in the layout.
-
-    **Not flagged** Mails without `marketing: true`.
-    """
-    for message in mails(scope):
-        if message.effective.record.marketing:
-            addresses = html_words(message.html).addresses
-            if not any(_STOPS.search(one) for one in addresses):
-                yield message.finding(
-                    rule,
-                    message.any_part.begin,
-                    "this mail advertises, and has no link to unsubscribe",
-                    "add a link such as `[Unsubscribe]({{ unsubscribe_url }})`",
-                )

@@ -7,8 +7,7 @@ from typing import Any, NamedTuple
 from compiler.base.finding import Finding
 from compiler.base.place import Place
 from compiler.base.rule import Rule
-from compiler.channels.email.layout import layout_html
-from compiler.channels.email.slots import slot_flaws
+from compiler.channels.email.layout import layout_faults, layout_html
 from compiler.channels.worst import largest
 from compiler.model.content import Layout
 from compiler.model.entity import Entity
@@ -128,11 +127,13 @@ def renderings(scope: Scope) -> tuple[Rendered, ...]:
     return tuple(made)
 
 
-def failures(scope: Scope) -> Iterator[tuple[Message, str, Fault]]:
-    """Yield the mails whose HTML cannot be rendered with a sample, the layout included."""
-    for message, name, (_, _, html, _) in scope.once(_rendered):
+def failures(scope: Scope) -> Iterator[tuple[Message, str, str, Fault]]:
+    """Yield the mails that cannot be rendered with a sample, layout included, and the part."""
+    for message, name, (_, _, html, text) in scope.once(_rendered):
         if isinstance(html, Fault):
-            yield message, name, html
+            yield message, name, message.html, html
+        elif isinstance(text, Fault) and message.channel == "email":
+            yield message, name, message.text, text
 
 
 _Texts = tuple[str | Fault, str | Fault, str | Fault, str | Fault]
@@ -180,7 +181,7 @@ def _message(scope: Scope, parts: Mapping[str, Part]) -> Message | None:
         return None
     layout = scope.content.layouts.get(record.layout or "")
     mjml = layout if record.channel == "email" else None
-    if mjml is not None and (mjml.is_typst or _is_flawed(mjml)):
+    if mjml is not None and (mjml.is_typst or layout_faults(mjml.path, mjml.text)):
         return None  # told by another rule, and not to be told again in other words
     whole = some.effective.locales.get(some.locale)
     subject = (whole.title if whole else None) or ""
@@ -191,10 +192,6 @@ def _message(scope: Scope, parts: Mapping[str, Part]) -> Message | None:
     brand = area_brand(scope.content, some.written.area or next(iter(scope.content.areas), None))
     html, text = branded_html(html, brand), branded_text(text, brand)
     return Message(parts, record.channel, subject, preheader, html, text, layout)
-
-
-def _is_flawed(layout: Layout) -> bool:
-    return bool(layout_html(layout.path, layout.text).flaws or slot_flaws(layout.text))
 
 
 def _compiled(said: Said, layout: Layout | None, channel: str) -> tuple[str, str]:
@@ -218,6 +215,17 @@ def _jobs(message: Message, values: Mapping[str, Any]) -> Iterator[Job]:
         (message.text, Output.TEXT),
     ):
         yield Job(template, values, message.locale, output)
+
+
+def jobs_of_body(message: Message, sample: str) -> Iterator[Job]:
+    """Yield what renders the body of a mail without its layout."""
+    from compiler.templating.template_body import compile_body  # noqa: PLC0415
+
+    whole = message.effective.locales.get(message.locale)
+    body = compile_body((whole.description if whole else None) or "")
+    values = samples_of(message.effective, message.channel)[sample]
+    yield Job(body.html, values, message.locale, Output.HTML)
+    yield Job(body.text, values, message.locale, Output.TEXT)
 
 
 def subject_part(message: Message) -> Part:

@@ -113,3 +113,23 @@ def test_words_of_html() -> None:
     assert html_words(html).addresses == (
         "https://x.example", "#x", "mailto:k@l.example", "https://m.example"
     )  # fmt: skip
+
+
+def test_a_subject_stays_in_its_attribute() -> None:
+    layout = "<body><p title={{ subject }}>x</p>{{ body }}</body>"
+    made = compile_mail(Words('a onclick=b() "{{ name }}"', "", RichText("", ""), "en"), layout)
+    assert '<p title="a onclick=b() &quot;{{ name }}&quot;">x</p>' in made.html
+
+
+def test_a_variable_called_subject_is_not_the_subject() -> None:
+    body = RichText("<p>{{ subject }}</p>", "{{ subject }}")
+    made = compile_mail(
+        Words("Hi", "", body, "en"), "<body><h1>{{ subject }}</h1>{{ body }}</body>"
+    )
+    assert "<h1>Hi</h1><p>{{ subject }}</p>" in made.html
+    assert made.text == "Hi\n\n{{ subject }}"
+
+
+def test_no_preheader_leaves_no_gap() -> None:
+    layout = "<body><p>a</p><p>{{ preheader }}</p><p>b</p>{{ body }}</body>"
+    assert compile_mail(Words("Hi", "", RichText("", "c"), "en"), layout).text == "a\n\nb\n\nc"

@@ -4,7 +4,7 @@ import pytest
 
 from compiler.channels.email.flaw import FlawKind
 from compiler.channels.email.jinja import tokens_for
-from compiler.channels.email.markup_check import layout_flaws
+from compiler.channels.email.markup_check import hidden_scripts, layout_flaws
 from compiler.channels.email.mjml_check import mjml_flaws
 
 INSECURE, RELATIVE = FlawKind.INSECURE, FlawKind.RELATIVE
@@ -58,3 +58,50 @@ def test_long_styles_take_time_in_proportion(piece: str) -> None:
         len(layout_flaws(f"<style>{text}</style><img alt='' width=1 srcset='{text}'>", mjml=False))
         < 20_000
     )
+
+
+@pytest.mark.parametrize(
+    ("source", "kind", "pieces"),
+    [
+        ("<!--> <script>1</script> -->", FlawKind.SCRIPT, ["<script"]),
+        ("<!-- x --!><script>1</script>", FlawKind.SCRIPT, ["<script"]),
+        ("<title>x</title/><b onclick=x()>y</b></title>", FlawKind.SCRIPT, ["onclick"]),
+        ('<b a"b onclick=x()>y</b>', FlawKind.SCRIPT, ["onclick"]),
+        ('<a href="java\tscript:x">y</a>', FlawKind.SCRIPT, ["java\tscript:x"]),
+        ('<a href="java{# x #}script:x">y</a>', FlawKind.SCRIPT, ["java{# x #}script:x"]),
+        ('<a href="{% if x %}javascript:x{% endif %}">y</a>', FlawKind.SCRIPT, ["{% if x %}javascript:x{% endif %}"]),
+        ('<b xlink:href="javascript:x">y</b>', FlawKind.SCRIPT, ["javascript:x"]),
+        ('<svg><title><b onclick="x()">y</b></title></svg>', FlawKind.SCRIPT, ["<svg"]),
+        ('<meta http-equiv="Refresh" content="0;url=https://a.example"><meta charset="utf-8">', FlawKind.SCRIPT, ["<meta"]),
+        ('<base href="https://a.example/">', FlawKind.SCRIPT, ["<base"]),
+        ("<style>p { width: expression(x()); scroll-behavior: smooth; behavior: none }</style>", FlawKind.SCRIPT, ["expression(", "behavior:"]),
+        ("<button formaction='https://a.example'>x</button>", FlawKind.FORM, ["<button"]),
+        ('<!--[if mso]><v:rect href="http://a.example" src="x.png"><![endif]-->', INSECURE, ["http://a.example"]),
+        ('<!--[if mso]><v:rect href="http://a.example" src="x.png"><![endif]-->', RELATIVE, ["x.png"]),
+        ('<a href="{% if x %}https://a.example{% else %}http://a.example{% endif %}">y</a>', INSECURE, ["{% if x %}https://a.example{% else %}http://a.example{% endif %}"]),
+        ('<a href="">x</a><a name="top">x</a><img src=" " alt="" width="1"><img alt="" width="1">', RELATIVE, ["<a", "<img", "<img"]),
+        ('<img src="https://a.example/x.png" alt="" width="">', FlawKind.IMAGE_SIZE, ["<img"]),
+        ("<style>p { color: #000 } /* forgotten</style>", FlawKind.LAYOUT, ["/*"]),
+        ("<style>p { font-family: 'Arial; color: #000 }\nb { color: #000 }</style>", FlawKind.LAYOUT, ["'"]),
+        ("<plaintext>x", FlawKind.LAYOUT, ["<plaintext"]),
+    ],
+)  # fmt: skip
+def test_what_was_hidden_from_others(source: str, kind: FlawKind, pieces: list[str]) -> None:
+    found = [one for one in layout_flaws(source, mjml=False) if one.kind is kind]
+    assert [source[one.at : one.at + one.length] for one in found] == pieces
+
+
+def test_the_links_of_a_bar_are_behind_its_base() -> None:
+    bar = '<mj-navbar base-url="{base}"><mj-navbar-link href="/x">x</mj-navbar-link></mj-navbar>'
+    kinds = {
+        base: [flaw.kind for flaw in layout_flaws(bar.format(base=base), mjml=True)]
+        for base in ("https://a.example", "http://a.example", "")
+    }
+    assert kinds == {"https://a.example": [], "http://a.example": [INSECURE], "": [RELATIVE]}
+
+
+def test_a_script_that_reading_alone_brings_to_light() -> None:
+    source = "<noembed><p></noembed><b/onclick=x()//>y</b>"
+    (found,) = hidden_scripts(source, '<b onclick="x()//">y</b>', [])
+    assert source[found.at :].startswith("onclick")
+    assert not list(hidden_scripts(source, '<b onclick="x()//">y</b>', [found]))
