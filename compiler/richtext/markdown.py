@@ -1,17 +1,26 @@
 """Markdown to sanitised HTML and to plain text: CommonMark with tables, nothing that could run."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from compiler.richtext.allowed import cleaner
 from compiler.richtext.anchors import with_anchors
+from compiler.richtext.html_plain import plain_html
 from compiler.richtext.outline import MARKDOWN
-from compiler.richtext.plain_text import plain_text
+from compiler.richtext.plain_text import Event, plain_text
 
 _cleaner = cache(cleaner)
 
 _ALIGNED = re.compile(r'<(t[hd]) style="text-align: (left|center|right)">')
+_ODD = re.compile(
+    r"<!--(?!-?>).*?-->|(?P<odd><!--|<!\[CDATA\[|</?(?:textarea|xmp|plaintext|title|noembed|noframes"
+    r"|noscript|iframe)\b)",
+    re.DOTALL | re.IGNORECASE,
+)
+"""HTML that is read otherwise than its tags look: what stands in it is text, or is gone."""
+
 _LANGUAGE = '<code class="language-'
 
 
@@ -31,7 +40,16 @@ def rich_text(markdown: str) -> RichText:
     references (``documents/license``) are left as they are: `with_references` resolves them.
     """
     html = sanitised(compiled(markdown)).strip()
-    return RichText(with_anchors(html), plain_text(MARKDOWN.events(markdown)))
+    events = list(MARKDOWN.events(markdown))
+    return RichText(with_anchors(html), plain_html(html) if _is_odd(events) else plain_text(events))
+
+
+def _is_odd(events: Iterable[Event]) -> bool:
+    pieces = (
+        one.get("InlineHtml") or one.get("Html") for one in events if not isinstance(one, str)
+    )
+    html = "".join(piece for piece in pieces if piece)
+    return any(one["odd"] or "--!>" in one[0] for one in _ODD.finditer(html))
 
 
 def compiled(markdown: str) -> str:
