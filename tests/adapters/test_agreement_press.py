@@ -1,11 +1,13 @@
 """Agreements printed by Typst in a process of its own, and read again."""
 
+import io
 import socket
 import sys
 import threading
 from collections.abc import Mapping
 from typing import Any
 
+import pikepdf
 import pytest
 
 from compiler.adapters import agreement_press
@@ -186,3 +188,12 @@ def test_without_the_extra_nothing_is_printed_and_nothing_fails(
     made = AgreementPress().print("a")
     assert made.flaw is not None
     assert "pip install 'clientarea[pdf]'" in made.flaw.message
+
+
+def test_bold_latin_letters_among_han_are_those_of_the_bold_font() -> None:
+    body = "甲方为 **Ana 公司**，plain。\n"
+    made = printed(document(body, Head("合同", "zh-Hans")))
+    with pikepdf.open(io.BytesIO(made)) as pdf:
+        fonts = pdf.pages[0].Resources.Font.values()
+        names = {str(font.BaseFont).partition("+")[2].partition("-Identity")[0] for font in fonts}
+    assert names == {"NotoSans-Regular", "NotoSans-Bold", "NotoSansCJKsc-Regular"}

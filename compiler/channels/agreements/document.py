@@ -27,7 +27,14 @@ _WESTERN, _ARABIC, _HEBREW, _HAN = (
 )
 _REGIONS = {"Hant": "tw", "Hans": "cn"}
 _HAN_SCRIPTS = {"Hans", "Hant", "Jpan", "Kore"}
-_BOLD = "#show strong: set text(stroke: 0.02em)\n#show heading: set text(stroke: 0.02em)\n"
+_BOLD = """#let thicker(it) = {
+  show regex("[\\\\p{Han}\\\\p{Hiragana}\\\\p{Katakana}\\\\p{Hangul}]+"): set text(stroke: 0.02em)
+  it
+}
+#show strong: thicker
+#show heading: thicker
+"""
+"""Han has one weight here: its letters alone are drawn thicker, others have a bold of their own."""
 
 
 @cache
@@ -89,8 +96,10 @@ def _dictionary(values: Mapping[str, str]) -> str:
 def _settings(head: Head) -> str:
     locale, named, by = head.locale, literal(head.title), literal(head.author or "")
     authors = f"({by},)" if head.author else "()"
-    fonts = ", ".join(f'"{one}"' for one in _fonts(locale))
-    bold = _BOLD if script(locale) in _HAN_SCRIPTS else ""
+    han = script(locale) in _HAN_SCRIPTS
+    latin = f'(name: "{_WESTERN}", covers: "latin-in-cjk"), ' if han else ""
+    fonts = latin + ", ".join(f'"{one}"' for one in _fonts(locale))
+    bold = _BOLD if han else ""
     return (
         f"#set document(title: {named}, author: {authors}, date: none)\n"
         f'#set text(lang: "{language_of(locale)}", {_region(locale)}dir: {direction(locale)},'
