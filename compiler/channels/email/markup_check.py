@@ -16,7 +16,7 @@ _RUN = {"script", "iframe", "object", "embed", "applet", "frame", "frameset", "s
 _FORM = {"form", "input", "select", "textarea", "button"}
 _ADDRESSES = (
     *("href", "src", "background", "background-url", "poster", "thumbnails-src"),
-    *("xlink:href", "dynsrc", "lowsrc", "data", "base-url"),
+    *("xlink:href", "dynsrc", "lowsrc", "base-url"),
 )
 _NEEDED = {"a": ("href",), "img": ("src", "srcset"), "mj-image": ("src", "srcset")}
 """Elements that are nothing without an address, by the attributes that say one."""
