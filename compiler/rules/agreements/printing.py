@@ -7,6 +7,7 @@ from compiler.base.place import Place
 from compiler.base.rule import Rule
 from compiler.channels.agreements.document import lines_of_layout
 from compiler.channels.agreements.trials import Flaw, FlawKind
+from compiler.rules.agreements.clock import dated_layouts
 from compiler.rules.agreements.drafts import Draft
 from compiler.rules.agreements.lines import line_of
 from compiler.rules.agreements.printed import (
@@ -156,7 +157,7 @@ def misprinted_agreement(scope: Scope, rule: Rule) -> Iterator[Finding]:
 
     A layout in Typst is no template: it is given `title`, `author`, `locale` and `body`. Looked at
     are the words, and the picture of each page with the first sample. Fonts are those that come
-    with the tool.
+    with the tool. What day it is (`datetime.today`) is no part of an agreement: it is handed over.
 
     **Not flagged** Words that a layout adds; lines of fewer than thirty letters that stand there
     twice.
@@ -168,6 +169,7 @@ def misprinted_agreement(scope: Scope, rule: Rule) -> Iterator[Finding]:
             told.add(place)
             message = f"`{one.flaw.message}` {_MISPRINTS[one.flaw.kind]}"
             yield rule.at(place, message, hint=_HINTS[one.flaw.kind])
+    yield from dated_layouts(scope, rule)
     for kind, what in _MISPRINTS.items():
         yield from _on_paper(scope, rule, kind, what)
 

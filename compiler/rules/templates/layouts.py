@@ -31,8 +31,9 @@ def layout_findings(scope: Scope, rule: Rule, kind: IssueKind) -> Iterator[Findi
         return
     for template in templates(scope):
         named = scope.content.layouts.get(template.record.layout or "")
-        named = None if named is None or named.is_typst else named
-        for issue in asked_in_vain(named, template.record.variables) if named is not None else ():
+        if named is None or named.is_typst:
+            continue
+        for issue in asked_in_vain(named, template.record.variables):
             if issue.kind is kind:
                 yield rule.at(
                     template.places.value("layout"),
@@ -42,12 +43,13 @@ def layout_findings(scope: Scope, rule: Rule, kind: IssueKind) -> Iterator[Findi
                 )
 
 
-def _words(layout: Layout | None, template: Entity[Any], issue: Issue) -> str:
-    name = "" if layout is None else layout.name
+def _words(layout: Layout, template: Entity[Any], issue: Issue) -> str:
+    line = place_in_body(Place(layout.path), layout.text, issue.offset, issue.offset).line
+    written = f"{layout.path}:{line}"
     if issue.kind is IssueKind.UNDECLARED:
-        missing = f"{issue.message}, which is not among the variables of `{template.label}`"
-        return f"the layout `{name}` uses {missing}"
-    return f"in the layout `{name}`: {issue.message}"
+        missing = f"which is not among the variables of `{template.label}`"
+        return f"the layout `{layout.name}` uses {issue.message} ({written}), {missing}"
+    return f"in the layout `{layout.name}` ({written}): {issue.message}"
 
 
 def asked_in_vain(layout: Layout, variables: Mapping[str, Any]) -> tuple[Issue, ...]:
