@@ -153,7 +153,7 @@ def show(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--output",
         metavar="PATH",
-        help="a file that ends in .eml or .pdf, or a folder for all languages and samples",
+        help="a file that ends in .eml or .pdf, or a folder for all enabled languages and samples",
     )
     format_option(parser, "eml", "pdf")
 

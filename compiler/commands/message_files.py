@@ -97,7 +97,17 @@ def show_files(console: Console, project: Project, wish: Wish, of: FileFormat) -
         return
     for one, data in zip(chosen, files, strict=True):
         _write(Path(wish.output), _name(one) + of.suffix if folder else None, data)
-    console.note(f"{count(len(files), of.noun)} written to `{wish.output}`.")
+    left_out = _left_out(view, wish) if folder else ""
+    console.note(f"{count(len(files), of.noun)} written to `{wish.output}`.{left_out}")
+
+
+def _left_out(view: AreaView, wish: Wish) -> str:
+    """Say which languages are not in a folder, since no customer is sent them yet."""
+    others = [one for one in view.languages.active if one not in view.locales]
+    if wish.locales or not others:
+        return ""
+    named = ", ".join(f"`{one}`" for one in others)
+    return f" None in {named}, not enabled yet: add `--locale {','.join(others)}`."
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,19 @@ def test_a_file_and_a_folder(project: Project, tmp_path: Path) -> None:
         assert not difference(body(message, "html"), body(message, "plain"))
 
 
+def test_a_folder_has_the_enabled_languages_and_says_which_it_lacks(
+    project: Project, tmp_path: Path
+) -> None:
+    languages = "content/configurations/languages.yaml"
+    project.edit(languages, "enabled: [en, es]", "enabled: [en]")
+    shown = ("show", "templates/account.welcome", "--format", "eml", "--sample", "usual")
+    project.run(*shown, "--output", str(tmp_path / "all")).exits(0)
+    project.says("1 mail written", "None in `es`, not enabled yet: add `--locale es`.")
+    project.run(*shown, "--locale", "en,es", "--output", str(tmp_path / "both")).exits(0)
+    assert "not enabled" not in project.err
+    assert [len(list((tmp_path / name).iterdir())) for name in ("all", "both")] == [1, 2]
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
