@@ -5,6 +5,7 @@ taken as large as in the author's samples, and named by ``unbounded``.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 Schema = Mapping[str, Any]
@@ -15,12 +16,32 @@ ITEM = "[]"
 _DEEPEST = 8
 _MOST_ITEMS = 1_000
 _MOST_LENGTH = 20_000
+_MOST_TURNS = 8
 _USUAL = "Example"
 
 
-def largest(schema: Schema, samples: Iterable[Any], filler: str) -> Any:  # noqa: ANN401 - JSON
-    """Return the largest value that a JSON Schema lets through; ``filler`` is one character."""
-    return _largest(schema, schema, list(samples), filler, _DEEPEST)
+@dataclass(frozen=True, slots=True)
+class _Filling:
+    """How values are filled up: by a character, and by which of the choices that there are."""
+
+    root: Schema
+    filler: str
+    turn: int
+    met: list[int]
+
+
+def largest(schema: Schema, samples: Iterable[Any], filler: str) -> Iterator[Any]:
+    """Yield the largest values that a JSON Schema lets through; ``filler`` is one character.
+
+    They differ in what is chosen (`enum`, `boolean`): first the largest of each, then the others,
+    since what a template says of one choice may be longer than what it says of another.
+    """
+    known = list(samples)
+    turn, turns = 0, 1
+    while turn < turns:
+        filling = _Filling(schema, filler, turn, [1])
+        yield _largest(filling, schema, known, _DEEPEST)
+        turn, turns = turn + 1, min(max(filling.met), _MOST_TURNS)
 
 
 def unbounded(schema: Schema) -> Iterator[Steps]:
@@ -29,8 +50,13 @@ def unbounded(schema: Schema) -> Iterator[Steps]:
 
 
 def stretched(value: Any, steps: Steps, text: str) -> Any:  # noqa: ANN401 - JSON
-    """Return a value with the text at ``steps`` replaced, in the first item of each list."""
+    """Return a value with the text at ``steps`` replaced, in the first item of each list.
+
+    A list there has as many of its first item as the text has characters, ``_MOST_ITEMS`` at most.
+    """
     if not steps:
+        if _is_list(value):
+            return value[:1] * min(len(text), _MOST_ITEMS)
         return text if isinstance(value, str) else value
     first, rest = steps[0], steps[1:]
     if first == ITEM:
@@ -40,38 +66,53 @@ def stretched(value: Any, steps: Steps, text: str) -> Any:  # noqa: ANN401 - JSO
     return value
 
 
+def value_at(value: Any, steps: Steps) -> Any:  # noqa: ANN401 - JSON
+    """Return what stands at ``steps``, in the first item of each list; None where nothing does."""
+    for step in steps:
+        if step == ITEM:
+            value = value[0] if _is_list(value) else None
+        else:
+            value = value.get(step) if isinstance(value, Mapping) else None
+    return value
+
+
 def _is_list(value: Any) -> bool:  # noqa: ANN401
     return isinstance(value, list) and bool(value)
 
 
-def _largest(root: Schema, schema: Any, samples: list[Any], filler: str, depth: int) -> Any:  # noqa: ANN401
-    schema = _resolved(root, schema)
+def _largest(filling: _Filling, schema: Any, samples: list[Any], depth: int) -> Any:  # noqa: ANN401
+    schema = _resolved(filling.root, schema)
     choices = schema.get("enum") or ([schema["const"]] if "const" in schema else [])
     if choices:
-        return max(choices, key=_size)
+        return _chosen(filling, sorted(choices, key=_size, reverse=True))
     if depth and "properties" in schema:
         return {
-            name: _largest(root, part, _inside(samples, name), filler, depth - 1)
+            name: _largest(filling, part, _inside(samples, name), depth - 1)
             for name, part in schema["properties"].items()
         }
     if depth and isinstance(schema.get("items"), Mapping) and _may_be(schema, "array"):
         inner = [item for one in samples if isinstance(one, list) for item in one]
-        item = _largest(root, schema["items"], inner, filler, depth - 1)
+        item = _largest(filling, schema["items"], inner, depth - 1)
         return [item] * _items(schema, samples)
-    return _simple(schema, samples, filler)
+    return _simple(filling, schema, samples)
 
 
-def _simple(schema: Schema, samples: list[Any], filler: str) -> Any:  # noqa: ANN401
+def _chosen(filling: _Filling, choices: list[Any]) -> Any:  # noqa: ANN401
+    filling.met.append(len(choices))
+    return choices[filling.turn % len(choices)]
+
+
+def _simple(filling: _Filling, schema: Schema, samples: list[Any]) -> Any:  # noqa: ANN401
     known = max((one for one in samples if one is not None), key=_size, default=None)
     if _may_be(schema, "string"):
         bound = schema.get("maxLength")
         if isinstance(bound, int) and not {"pattern", "format"} & set(schema):
-            return filler * min(bound, _MOST_LENGTH)
+            return filling.filler * min(bound, _MOST_LENGTH)
         return known if isinstance(known, str) else _USUAL
     if _may_be(schema, "integer") or _may_be(schema, "number"):
         bounds = [schema[key] for key in ("maximum", "minimum") if key in schema]
         return max([*bounds, known if isinstance(known, int | float) else 0], key=_size)
-    return True if _may_be(schema, "boolean") else known
+    return _chosen(filling, [True, False]) if _may_be(schema, "boolean") else known
 
 
 def _items(schema: Schema, samples: list[Any]) -> int:
@@ -87,6 +128,8 @@ def _unbounded(root: Schema, schema: Any, steps: Steps, depth: int) -> Iterator[
     for name, part in schema.get("properties", {}).items():
         yield from _unbounded(root, part, (*steps, name), depth - 1)
     if isinstance(schema.get("items"), Mapping):
+        if "maxItems" not in schema:
+            yield steps
         yield from _unbounded(root, schema["items"], (*steps, ITEM), depth - 1)
     bounded = {"maxLength", "pattern", "format"} & set(schema)
     if "type" in schema and _may_be(schema, "string") and not bounded:

@@ -1,4 +1,4 @@
-from compiler.channels.worst import largest, stretched, unbounded
+from compiler.channels.worst import largest, stretched, unbounded, value_at
 
 SCHEMA = {
     "type": "object",
@@ -21,7 +21,8 @@ SAMPLES = [
 
 
 def test_what_is_bounded_is_filled_up_and_the_rest_is_as_large_as_in_the_samples() -> None:
-    assert largest(SCHEMA, SAMPLES, "W") == {
+    first, second = largest(SCHEMA, SAMPLES, "W")
+    assert first == {
         "name": "WWWW",
         "city": "Reykjavik",
         "kind": "abc",
@@ -31,17 +32,20 @@ def test_what_is_bounded_is_filled_up_and_the_rest_is_as_large_as_in_the_samples
         "rows": [{"text": "short"}] * 3,
         "tags": ["yy", "yy"],
     }
+    assert second == {**first, "kind": "a", "shown": False}
 
 
 def test_what_may_be_of_any_length() -> None:
-    assert list(unbounded(SCHEMA)) == [("city",), ("rows", "[]", "text"), ("tags", "[]")]
+    expected = [("city",), ("rows", "[]", "text"), ("tags",), ("tags", "[]")]
+    assert list(unbounded(SCHEMA)) == expected
 
 
 def test_a_schema_that_refers_to_itself_has_an_end() -> None:
     schema = {"type": "object", "properties": {"next": {"$ref": "#"}}}
-    assert str(largest(schema, [], "W")).count("next") == 8
+    assert str(list(largest(schema, [], "W"))).count("next") == 8
     assert list(unbounded(schema)) == []
-    assert largest({"$ref": "#/$defs/a", "$defs": {"a": {"$ref": "#/$defs/a"}}}, [], "W") is None
+    in_circles = {"$ref": "#/$defs/a", "$defs": {"a": {"$ref": "#/$defs/a"}}}
+    assert list(largest(in_circles, [], "W")) == [None]
 
 
 def test_one_text_stretched() -> None:
@@ -52,3 +56,21 @@ def test_one_text_stretched() -> None:
     ]
     assert stretched(values, ("n",), "long") == values
     assert stretched(values, ("none", "[]"), "long") == values
+    assert stretched(values, ("rows",), "W" * 5_000)["rows"] == [{"text": "a"}] * 1_000
+
+
+def test_what_stands_at_the_end_of_a_way() -> None:
+    values = {"rows": [{"text": "a"}], "none": []}
+    assert value_at(values, ("rows", "[]", "text")) == "a"
+    for steps in (("none", "[]"), ("rows", "text"), ("rows", "[]", "text", "x"), ("y",)):
+        assert value_at(values, steps) is None
+
+
+def test_every_choice_has_its_turn_in_no_more_than_eight() -> None:
+    schema = {
+        "type": "object",
+        "properties": {"n": {"enum": list(range(30))}, "b": {"type": "boolean"}},
+    }
+    made = list(largest(schema, [], "W"))
+    assert len(made) == 8
+    assert {one["b"] for one in made} == {True, False}

@@ -7,7 +7,7 @@ from compiler.base.finding import Finding
 from compiler.base.rule import Rule
 from compiler.channels.push import MOST_BYTES, measured_push
 from compiler.channels.sms import MOST_SEGMENTS, measured_sms
-from compiler.channels.worst import ITEM, Steps, stretched, unbounded
+from compiler.channels.worst import ITEM, Steps, stretched, unbounded, value_at
 from compiler.rules.channels.messages import LARGEST, Message, messages, samples_of
 from compiler.rules.check import Scope
 from compiler.templating.escaping import Output
@@ -18,7 +18,7 @@ _LENGTH = 10_000
 
 
 def unbounded_variable(scope: Scope, rule: Rule) -> Iterator[Finding]:
-    """A text of any length may come into a push notification or an SMS.
+    """A text or list of any length may come into a push notification or an SMS.
 
     **Why** Somebody's name of 5,000 characters, and the service refuses the message.
 
@@ -49,17 +49,18 @@ def unbounded_variable(scope: Scope, rule: Rule) -> Iterator[Finding]:
     ]
     jobs = [job for message, _, values in tried for job in _jobs(message, values)]
     done = scope.senses.renderer.render(jobs) if jobs else []
-    for index, (message, steps, _) in enumerate(tried):
+    for index, (message, steps, values) in enumerate(tried):
         subject, text = done[2 * index], done[2 * index + 1]
         if isinstance(subject, Fault) or isinstance(text, Fault):
             continue
-        said = _broken(message.channel, subject, text)
-        if said:
+        said, known = _broken(message.channel, subject, text), value_at(values, steps)
+        if said and isinstance(known, str | list):
             name = ".".join(step for step in steps if step != ITEM)
+            size = f"{len(known):,} {'items' if isinstance(known, list) else 'characters'}"
             yield rule.at(
                 message.effective.places.key("variables", *_route(steps)),
-                f"`{name}` may be of any length: with {_LENGTH:,} characters {said}",
-                hint="add `maxLength`",
+                f"`{name}` may be of any length: with {size} {said}",
+                hint="add `maxItems`" if isinstance(known, list) else "add `maxLength`",
                 entity=str(message.effective.reference),
             )
 

@@ -26,8 +26,9 @@ LARGEST = "the largest"
 LEAST = "the least"
 """The name of that with nothing in it that may be absent."""
 
-_FILLERS = {"sms": "W", "push": "字", "email": "字"}
-"""What texts are filled up with: three bytes each; in SMS a letter of its own alphabet."""
+_FILLERS = {"sms": "W", "push": "𠮷", "email": "字"}
+"""What texts are filled up with: in SMS a letter of its own alphabet, in a push the longest there
+is (four bytes), in an e-mail, whose limit cuts and does not refuse, one of three bytes."""
 
 
 class Said(NamedTuple):
@@ -97,9 +98,10 @@ class Rendered:
 
 def given_words(message: Message, sample: str) -> str:
     """Return what a message was rendered with, as the beginning of a sentence."""
-    if sample not in {LARGEST, LEAST}:
+    if sample in message.effective.record.samples:
         return f"with the sample `{sample}` "
-    return f"with {sample} values " if message.effective.record.variables else ""
+    made = LEAST if sample == LEAST else LARGEST
+    return f"with {made} values " if message.effective.record.variables else ""
 
 
 def messages(scope: Scope) -> tuple[Message, ...]:
@@ -164,9 +166,11 @@ def samples_of(template: Entity[Any], channel: str) -> dict[str, Any]:
     check = checker(record.variables)
     fitting = {name: one for name, one in record.samples.items() if not check(one)}
     least = all_samples(record.variables, record.samples).get("minimal")
-    most = largest(record.variables, list(fitting.values()), _FILLERS[channel]) or {}
-    if isinstance(most, Mapping) and not check(most):
-        fitting[LARGEST] = most
+    made = list(largest(record.variables, list(fitting.values()), _FILLERS[channel]))
+    for number, values in enumerate(made, 1):
+        most = values or {}
+        if isinstance(most, Mapping) and not check(most):
+            fitting[LARGEST if number == 1 else f"{LARGEST} {number}"] = most
     return fitting if least is None else {**fitting, LEAST: least}
 
 

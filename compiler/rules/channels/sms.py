@@ -105,7 +105,8 @@ def split_sms(scope: Scope, rule: Rule) -> Iterator[Finding]:
             first.message.any_part.begin,
             f"{first.worst.given}this takes {first.sent.segments} segments of"
             f" {first.sent.alphabet}{forced} ({first.sent.units} characters){also}",
-            f"with {first.spare} characters fewer it takes {first.sent.segments - 1}",
+            f"with {first.spare} character{'s' if first.spare > 1 else ''} fewer"
+            f" it takes {first.sent.segments - 1}",
         )
 
 
