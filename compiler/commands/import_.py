@@ -74,16 +74,16 @@ def run(  # noqa: PLR0913 - the options of the verb
 def _bring_catalogues(
     console: Console, opened: Project, order: Order, paths: Sequence[str], *, dry_run: bool
 ) -> int:
-    foreign, others = gather(paths, FORMATS[order.format].names)
-    plan = plan_import(order, foreign, _there(opened, order.namespace))
-    sources = SourceLines(foreign.get)
+    came = gather(paths, FORMATS[order.format].names)
+    plan = plan_import(order, came.files, _there(opened, order.namespace), came.left_out)
+    sources = SourceLines(came.files.get)
     for finding in plan.findings:
         console.note(finding_text(finding, sources, console))
     write = compare if dry_run else write_files
     written = write(opened.root, plan.files)
-    console.result(import_report(plan.summary, written, others=others, dry_run=dry_run))
+    console.result(import_report(plan.summary, written, others=came.others, dry_run=dry_run))
     broken = any(finding.severity is Severity.ERROR for finding in plan.findings)
-    return REFUSED if broken or plan.changed else FINE
+    return REFUSED if broken or came.left_out or plan.changed else FINE
 
 
 def _there(project: Project, namespace: str) -> Mapping[str, bytes]:

@@ -1,10 +1,11 @@
 """`import` of rows: records of a database, and a folder of Markdown, whose files are such rows."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from compiler.base.failure import UsageError
 from compiler.base.finding import Finding
+from compiler.base.visible import visible
 from compiler.commands.exits import FINE, REFUSED
 from compiler.commands.opening import Project
 from compiler.commands.rows_report import remark_lines, rows_report
@@ -41,13 +42,17 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class _Came:
-    """What files gave: rows, and what there is to say about the files."""
+    """What files gave: rows, and what there is to say about the files.
+
+    ``unread`` of those left out are refused as they are, too large to be read.
+    """
 
     files: Mapping[str, bytes]
     rows: tuple[Row, ...]
     findings: tuple[Finding, ...] = ()
     remarks: tuple[Remark, ...] = ()
     left_out: tuple[tuple[str, str], ...] = ()
+    unread: int = 0
     count: int = 0
     others: int = 0
     moved: int = 0
@@ -55,33 +60,36 @@ class _Came:
 
 def bring_records(console: Console, project: Project, wish: Wish) -> int:
     """Bring in files of records; return the exit code: 1 where something did not come in."""
-    files, others = gather(wish.paths, ("*.json",), _LARGEST)
-    read = [read_records(path, data) for path, data in files.items()]
+    found = gather(wish.paths, ("*.json",), _LARGEST)
+    read = [read_records(path, data) for path, data in found.files.items()]
     came = _Came(
-        files,
+        found.files,
         tuple(row for one in read for row in one.rows),
         tuple(finding for one in read for finding in one.findings),
         tuple(remark for one in read for remark in one.remarks),
+        left_out=tuple(found.left_out),
+        unread=len(found.left_out),
         count=sum(one.count for one in read),
-        others=others,
+        others=found.others,
     )
     return _bring(console, project, wish, came)
 
 
 def bring_markdown(console: Console, project: Project, wish: Wish) -> int:
     """Bring in folders of Markdown as texts; return the exit code as for records."""
-    files, others = gather(wish.paths, NAMES)
-    read = markdown_rows(files, wish.paths, wish.renames, wish.prefix)
+    found = gather(wish.paths, NAMES)
+    read = markdown_rows(found.files, wish.paths, wish.renames, wish.prefix)
+    left_out = (*found.left_out, *read.left_out)
     if not read.rows and not read.findings:
-        reason = "; ".join(f"`{path}`: {why}" for path, why in read.left_out[:3])
-        raise UsageError(f"nothing could be brought in: {reason or 'there is no file'}")
+        raise _nothing(left_out)
     came = _Came(
-        files,
+        found.files,
         read.rows,
         read.findings,
-        left_out=read.left_out,
+        left_out=left_out,
+        unread=len(found.left_out),
         count=len(read.rows),
-        others=others,
+        others=found.others,
         moved=read.moved,
     )
     return _bring(console, project, wish, came, beside=True)
@@ -89,16 +97,26 @@ def bring_markdown(console: Console, project: Project, wish: Wish) -> int:
 
 def bring_mails(console: Console, project: Project, wish: Wish) -> int:
     """Bring in e-mails of other systems as templates; return the exit code as for records."""
-    files, others = gather(wish.paths, MAIL_NAMES)
+    found = gather(wish.paths, MAIL_NAMES)
     source = wish.source_locale or project_source(project)
-    read = mail_rows(files, wish.paths, source, wish.prefix)
+    read = mail_rows(found.files, wish.paths, source, wish.prefix)
+    left_out = (*found.left_out, *read.left_out)
     if not read.rows:
-        reason = "; ".join(f"`{path}`: {why}" for path, why in read.left_out[:3])
-        raise UsageError(f"nothing could be brought in: {reason or 'there is no file'}")
+        raise _nothing(left_out)
     came = _Came(
-        files, tuple(read.rows), left_out=tuple(read.left_out), count=read.templates, others=others
+        found.files,
+        tuple(read.rows),
+        left_out=left_out,
+        unread=len(found.left_out),
+        count=read.templates,
+        others=found.others,
     )
     return _bring(console, project, wish, came, beside=True)
+
+
+def _nothing(left_out: Sequence[tuple[str, str]]) -> UsageError:
+    reason = "; ".join(f"`{path}`: {why}" for path, why in left_out[:3])
+    return UsageError(f"nothing could be brought in: {reason or 'there is no file'}")
 
 
 def project_source(project: Project) -> str:
@@ -117,8 +135,10 @@ def _bring(
     if not came.rows:
         for line in remark_lines(came.remarks):
             console.note(line)
+        for path, why in came.left_out:
+            console.note(f"Left out `{visible(path)}`: {why}.")
         console.result("Nothing was brought in.")
-        return REFUSED if came.findings or came.remarks else FINE
+        return REFUSED if came.findings or came.remarks or came.unread else FINE
     order = RecordsOrder(
         wish.source_locale, wish.renames, wish.overwrite, beside, project.settings.labels
     )
@@ -133,4 +153,4 @@ def _bring(
         summary, written, others=came.others, moved=came.moved, dry_run=wish.dry_run, files=beside
     )
     console.result(report)
-    return REFUSED if came.findings or remarks else FINE
+    return REFUSED if came.findings or remarks or came.unread else FINE

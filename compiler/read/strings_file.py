@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from compiler.base.finding import Finding
 from compiler.base.place import Place
 from compiler.read.decoding import BOM, conflict_marker, decode, line_starts
-from compiler.read.rules import INVALID_STRINGS
+from compiler.read.rules import INVALID_STRINGS, NOT_UTF_8
 
 _TOKEN = re.compile(
     r"(?P<space>\s+)|/\*(?P<comment>.*?)\*/|//(?P<line>[^\r\n]*)"
@@ -72,6 +72,9 @@ class _StopReading(Exception):  # noqa: N818 - caught in this module
 
 def _decoded(path: str, data: bytes) -> tuple[str, Finding | None]:
     if not data.startswith(_UTF_16):
+        if b"\0" in data[:2]:
+            message = "this file looks like UTF-16, and its mark is missing at the beginning"
+            return "", NOT_UTF_8.at(Place(path), message, hint="save it with the encoding UTF-8")
         return decode(path, data)
     try:
         return data.decode("utf-16").removeprefix(BOM), None

@@ -19,8 +19,8 @@ from compiler.edit.interchange.given import (
 from compiler.edit.interchange.locale_folders import values_folder
 from compiler.edit.interchange.origin import Origin
 from compiler.edit.interchange.positional_out import as_positional
-from compiler.edit.interchange.styles import APPLE
-from compiler.edit.interchange.texts_out import Given, Wording, as_icu
+from compiler.edit.interchange.styles import APPLE, ICU
+from compiler.edit.interchange.texts_out import Given, Wording, as_icu, placeholders_of
 from compiler.edit.interchange.trees import as_json
 from compiler.edit.interchange.unit import Plural
 from compiler.messages.expressible import NotExpressible
@@ -88,7 +88,9 @@ def arb(namespace: Namespace, handed: Sequence[Handed], locale: str, file: PoFil
         elif isinstance(text, str):
             named[arb_name(key)] = text
     comments = {arb_name(one.origin.key): comments_of(one.entry) for one in handed}
-    tree = write_arb(named, comments, locale, is_source=locale == namespace.source_locale)
+    remembered = {arb_name(one.origin.key): placeholders_of(one.origin, ICU) for one in handed}
+    is_source = locale == namespace.source_locale
+    tree = write_arb(named, comments, remembered, locale, is_source=is_source)
     name = f"{namespace.name or 'app'}_{locale.replace('-', '_')}.arb"
     return Written({name: as_json(tree)}, len(named), left)
 

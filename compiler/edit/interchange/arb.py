@@ -1,10 +1,12 @@
 """ARB, the format of Flutter: messages of ICU by name, each with a record about it."""
 
+import json
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from compiler.edit.interchange.nested import Key, leaves, texts_of
+from compiler.edit.interchange.styles import ICU
 from compiler.edit.interchange.unit import ForeignFile, Unit
 from compiler.messages.ast import Argument, Formatted, Plural, Select
 from compiler.messages.icu import parse
@@ -30,7 +32,13 @@ def read_arb(document: Document) -> ForeignFile:
     tree = {name: value for name, value in named.items() if name not in about}
     texts, refused = texts_of(leaves(tree if named else data, document.places))
     units = [
-        Unit(leaf.place, leaf.value, (".".join(key),), comments=_comments(about, key))
+        Unit(
+            leaf.place,
+            leaf.value,
+            (".".join(key),),
+            comments=_comments(about, key),
+            spelt=_remembered(about, key),
+        )
         for key, leaf in texts.items()
     ]
     locale = about.get(_LOCALE)
@@ -39,17 +47,28 @@ def read_arb(document: Document) -> ForeignFile:
 
 
 def write_arb(
-    texts: Mapping[str, str], comments: Mapping[str, Sequence[str]], locale: str, *, is_source: bool
+    texts: Mapping[str, str],
+    comments: Mapping[str, Sequence[str]],
+    remembered: Mapping[str, Mapping[str, str]],
+    locale: str,
+    *,
+    is_source: bool,
 ) -> dict[str, Any]:
-    """Return the data of a file; that of the source tells what a message is about and takes."""
+    """Return the data of a file; that of the source tells what a message is about and takes.
+
+    ``remembered`` has, by name, what the file that came in said of each argument.
+    """
     tree: dict[str, Any] = {_LOCALE: locale.replace("-", "_")}
     for name, text in texts.items():
         tree[name] = text
         about: dict[str, Any] = {}
         if said := " ".join(comments.get(name, ())):
             about["description"] = said
+        known = remembered.get(name, {})
         if arguments := _arguments(text):
-            about["placeholders"] = arguments
+            about["placeholders"] = {
+                one: _record(known.get(one)) or told for one, told in arguments.items()
+            }
         if is_source and about:
             tree[f"@{name}"] = about
     return tree
@@ -61,6 +80,28 @@ def _comments(about: Mapping[str, Any], key: Key) -> tuple[str, ...]:
     if not isinstance(description, str):
         return ()
     return tuple(line.strip() for line in description.splitlines() if line.strip())
+
+
+def _remembered(about: Mapping[str, Any], key: Key) -> tuple[str, dict[str, str]] | None:
+    """Return what a file says of each argument: Flutter makes the parameters of a method of it."""
+    said = about.get("@" + ".".join(key))
+    records = said.get("placeholders") if isinstance(said, Mapping) else None
+    if not isinstance(records, Mapping):
+        return None
+    told = {
+        name: json.dumps(one, ensure_ascii=False)
+        for name, one in records.items()
+        if isinstance(one, Mapping) and one
+    }
+    return (ICU, told) if told else None
+
+
+def _record(remembered: str | None) -> Any:  # noqa: ANN401 - whatever the file said
+    try:
+        record = json.loads(remembered or "null")
+    except ValueError:  # somebody has changed the comment
+        return None
+    return record if isinstance(record, Mapping) else None
 
 
 def _arguments(text: str) -> dict[str, dict[str, str]]:

@@ -38,7 +38,9 @@ class Format:
     ``names`` are patterns of its files when a folder is given. ``style`` is how placeholders
     are spelt, None where each entry says (gettext). ``keyed`` formats name entries by keys;
     ``name_of`` returns the one name that a format has for the whole way to an entry.
-    ``remembered_as`` is another format's name, where both are versions of one.
+    ``remembered_as`` is another format's name, where both are versions of one. What a file with the
+    ending ``overriding`` has counts over what the file beside it has under the same key.
+    ``says_language`` formats have files that may name their language themselves.
     """
 
     name: str
@@ -48,6 +50,8 @@ class Format:
     keyed: bool = True
     name_of: Callable[[Key], str] | None = None
     remembered_as: str = ""
+    overriding: str = ""
+    says_language: bool = False
 
 
 def _po(path: str, data: bytes, _plurals: Plurals) -> tuple[ForeignFile, ...]:
@@ -101,10 +105,10 @@ _XLIFF = ("*.xlf", "*.xliff")
 FORMATS = {
     one.name: one
     for one in (
-        Format("po", ("*.po", "*.pot"), _po, None, keyed=False),
+        Format("po", ("*.po", "*.pot"), _po, None, keyed=False, says_language=True),
         Format("i18next", ("*.json",), _i18next, "i18next"),
         Format("icu-json", ("*.json",), _icu_json, "icu"),
-        Format("rails-yaml", ("*.yml", "*.yaml"), _rails, "ruby"),
+        Format("rails-yaml", ("*.yml", "*.yaml"), _rails, "ruby", says_language=True),
         Format(
             "android",
             ("values*/*.xml", "strings*.xml"),
@@ -118,12 +122,23 @@ FORMATS = {
             _apple_strings,
             APPLE,
             name_of=".".join,
+            overriding=".stringsdict",
         ),
-        Format("xcstrings", ("*.xcstrings",), _xcstrings, APPLE, name_of=".".join),
-        Format(ARB, ("*.arb",), _arb, ICU, name_of=arb_name),
+        Format(
+            "xcstrings", ("*.xcstrings",), _xcstrings, APPLE, name_of=".".join, says_language=True
+        ),
+        Format(ARB, ("*.arb",), _arb, ICU, name_of=arb_name, says_language=True),
         Format("properties", ("*.properties",), _properties, JAVA),
-        Format(XLIFF, _XLIFF, _xliff, ICU, name_of=".".join),
-        Format("xliff-2", _XLIFF, _xliff, ICU, name_of=".".join, remembered_as=XLIFF),
+        Format(XLIFF, _XLIFF, _xliff, ICU, name_of=".".join, says_language=True),
+        Format(
+            "xliff-2",
+            _XLIFF,
+            _xliff,
+            ICU,
+            name_of=".".join,
+            remembered_as=XLIFF,
+            says_language=True,
+        ),
         Format(FLUENT, ("*.ftl",), _fluent, ICU, name_of=fluent_name),
     )
 }

@@ -52,8 +52,15 @@ class Import:
     changed: int = 0
 
 
-def plan_import(order: Order, foreign: Mapping[str, bytes], project: Mapping[str, bytes]) -> Import:
+def plan_import(
+    order: Order,
+    foreign: Mapping[str, bytes],
+    project: Mapping[str, bytes],
+    left_out: Sequence[tuple[str, str]] = (),
+) -> Import:
     """Work out an import. ``project`` are the files that `concerned_files` names, where they exist.
+
+    ``left_out`` are files that were not even read, with the reason.
 
     Raises ImportRefusedError, and UnusableLanguagesError for a broken languages.yaml.
     """
@@ -68,6 +75,7 @@ def plan_import(order: Order, foreign: Mapping[str, bytes], project: Mapping[str
     ours = _is_ours(form, reading, before)
     if ours:
         reading = as_ours(read_set(replace(form, style=ICU), languages, foreign, headers))
+    reading = replace(reading, left_out=(*left_out, *reading.left_out))
     if not reading.files and not any(one.severity is Severity.ERROR for one in reading.findings):
         reason = "; ".join(f"`{path}`: {why}" for path, why in reading.left_out[:3])
         raise ImportRefusedError(f"nothing could be brought in: {reason or 'there is no file'}")

@@ -112,7 +112,9 @@ class _Work:
         before = messages.setdefault(label, message)
         if before is message:
             return
-        if before.texts == message.texts or not message.translated:
+        if before.source != message.source:
+            self._refused.append((locale, Refusal(message.unit.place, name, _TWICE)))
+        elif before.texts == message.texts or not message.translated:
             self._merged[locale] += 1
         elif not before.translated:
             messages[label] = message

@@ -48,7 +48,7 @@ def as_known(
 def _named(message: Message, style: str | None, known: Known) -> Message:
     """Return a message with the names of arguments that an entry has, where it has numbers."""
     if style == ICU and known.origin.style is None:
-        return replace(message, style=None)
+        return replace(message, style=None, placeholders={})
     if style not in POSITIONAL or known.origin.style == style:
         return message
     source = message_of(Wording(known.label, known.source, "en", None, len(known.source) > 1))

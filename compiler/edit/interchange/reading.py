@@ -1,6 +1,6 @@
 """Foreign files read: each one's locale found, its strings made messages of ours."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from compiler.base.finding import Finding, Severity
@@ -16,6 +16,7 @@ from compiler.edit.interchange.unit import ForeignFile, Plural, Refusal
 Styles = dict[tuple[str, ...], str | None]
 _BUNDLE = ".properties"
 _UNREADABLE = "nothing of it can be read"
+_NUL = "it has the character NUL, which no catalogue can hold"
 _NO_LOCALE = "no part of its path names a language"
 
 
@@ -100,17 +101,37 @@ def _placed(
         found = _read(form, path, files[path], plurals)
         for one in found:
             where = _by_root(one, located[path], languages, alone=len(found) == 1)
-            if where.locale is None:
+            unreadable = _unreadable(one)
+            # What cannot be read could not say its language either.
+            if where.locale is None and not (unreadable and form.says_language):
                 left_out.append((path, _why(where)))
                 continue
             findings += one.findings
-            if _unreadable(one):
+            if unreadable or where.locale is None:
                 left_out.append((path, _UNREADABLE))
                 continue
             placed.append(_Placed(one, where.locale, where.word or ""))
             if where.locale == languages.source:
                 plurals |= {u.key for u in one.units if u.key and isinstance(u.text, Plural)}
-    return placed, left_out, findings
+    return _overridden(placed, form.overriding), left_out, findings
+
+
+def _overridden(placed: list[_Placed], ending: str) -> list[_Placed]:
+    """Return files without the entries that one of another ending beside them has as well."""
+    if not ending:
+        return placed
+    keys = {one.file.path: {unit.key for unit in one.file.units} for one in placed}
+    beside = ((one, keys.get(one.file.path.rpartition(".")[0] + ending, set())) for one in placed)
+    return [
+        one
+        if one.file.path.endswith(ending) or not better
+        else replace(one, file=_without(one.file, better))
+        for one, better in beside
+    ]
+
+
+def _without(file: ForeignFile, keys: Collection[tuple[str, ...] | None]) -> ForeignFile:
+    return replace(file, units=tuple(unit for unit in file.units if unit.key not in keys))
 
 
 def _located(paths: Sequence[str], languages: Languages) -> dict[str, Located]:
@@ -189,6 +210,10 @@ def _converted(
     refused = [(one.locale, refusal) for refusal in one.file.refusals]
     own = (one.file.header or {}).get("Plural-Forms")
     for unit in one.file.units:
+        if any("\0" in text for text in (*unit.texts, *unit.source, *unit.comments, *unit.notes)):
+            name = ".".join(unit.key or unit.source)
+            refused.append((one.locale, Refusal(unit.place, name, _NUL)))
+            continue
         spelt = style.get(unit.source) if isinstance(style, dict) else style
         message = convert(unit, spelt, one.locale)
         if isinstance(message, Refusal):

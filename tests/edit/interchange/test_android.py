@@ -63,6 +63,17 @@ def test_resources_come_in_as_messages() -> None:
     assert "#. Greets.\n" in made.files["content/translations/ns/en.po"].decode()
 
 
+def test_a_link_stays_a_link() -> None:
+    link = '<a href="https://a.example/?x=1&amp;y=2" title="&lt;&#39;&gt;">here</a>'
+    back = there_and_back(
+        "android", {"values/strings.xml": resources(f'<string name="a">Go {link}</string>')}
+    )
+    assert (
+        f'<string name="a">Go {link}</string>'.replace("&#39;", "'").encode()
+        in back["values/strings.xml"]
+    )
+
+
 def test_resources_go_out_as_they_came_in() -> None:
     back = there_and_back("android", SET)
     assert {name: data.decode() for name, data in back.items()} == {

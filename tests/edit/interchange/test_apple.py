@@ -55,6 +55,21 @@ def test_a_table_comes_in_with_its_plurals() -> None:
     assert "#. Greets.\n" in made.files["content/translations/ns/en.po"].decode()
 
 
+def test_a_plural_counts_over_the_text_that_stands_for_it_on_old_systems() -> None:
+    plurals = plist({"files": counted("%#@files@", one="%d file", other="%d files")})
+    made = brought(
+        "apple-strings",
+        {
+            "en.lproj/Localizable.strings": '"files" = "%d files";\n"a" = "A";',
+            "en.lproj/Localizable.stringsdict": plurals,
+            "en.lproj/Other.strings": '"b" = "B";',
+        },
+    )
+    plural = "{count, plural, one {{count} file} other {{count} files}}"
+    assert entries(made, "en") == {"a": ("A", ""), "files": (plural, ""), "b": ("B", "")}
+    assert made.summary.refused == ()
+
+
 def test_a_table_goes_out_as_it_came_in() -> None:
     files = {"en.lproj/Localizable.strings": STRINGS, "de.lproj/Localizable.strings": GERMAN}
     back = there_and_back("apple-strings", files)
@@ -189,6 +204,12 @@ def test_what_xcode_writes_comes_in() -> None:
         ("\n{ a = b; }\n", 2, 1, "`{` can stand in no name; put the name in double quotes"),
         (b'"a" = "\xff";\n', 1, 8, "this file is not UTF-8: byte 0xFF begins no character"),
         (b"\xff\xfe\x00", 1, 1, "this file begins as UTF-16 and does not go on so"),
+        (
+            STRINGS.encode("utf-16-le"),
+            1,
+            1,
+            "this file looks like UTF-16, and its mark is missing at the beginning",
+        ),
         (
             "<<<<<<< x\n=======\n>>>>>>>\n",
             1,

@@ -7,7 +7,10 @@ from tests.edit.interchange.samples import brought, entries, handed_out, po, rea
 ENGLISH = {
     "@@locale": "en",
     "hello": "Hi {name}",
-    "@hello": {"description": "Greets.", "placeholders": {"name": {}}},
+    "@hello": {
+        "description": "Greets.",
+        "placeholders": {"name": {"type": "String", "example": "Ann"}},
+    },
     "days": "{n, plural, one {# day} other {# days}}",
     "@days": {"placeholders": {"n": {"type": "num"}}},
 }

@@ -3,9 +3,12 @@
 import json
 from typing import Any
 
+import pytest
+import yaml as pyyaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from compiler.edit.interchange.trees import as_yaml
 from compiler.read.po import read_po
 from compiler.read.yaml import read_yaml
 from tests.edit.interchange.samples import HEADER, brought, handed_out, po, there_and_back
@@ -152,6 +155,21 @@ def test_rails_goes_out_below_its_locale() -> None:
     back = there_and_back("rails-yaml", {"en.yml": english, "no.yml": norwegian})
     for name, text in (("en.yml", english), ("no.yml", norwegian)):
         assert read_yaml(name, back[name]).data == read_yaml(name, text.encode()).data
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Yes", "no", "On", "1,000", "12:30", "2026-11-28", ":)", "~", "0x1F", "a\u2028b", ""],
+)
+def test_a_text_is_one_for_ruby_too_which_reads_yaml_of_old(text: str) -> None:
+    made = as_yaml({"no": {"yes": text, "a": {text or "k": "b"}}})
+    assert pyyaml.safe_load(made) == {"no": {"yes": text, "a": {text or "k": "b"}}}
+    # Ruby's `:name` is a symbol, and PyYAML knows none.
+    assert (b"yes': ':" in made) == text.startswith(":")
+
+
+def test_the_name_of_another_key_stays_one_for_ruby() -> None:
+    assert as_yaml({"en": {"same": ":year"}}) == b"en:\n  same: :year\n"
 
 
 OWN = {

@@ -8,7 +8,7 @@ import pytest
 from compiler.base.failure import UsageError
 from compiler.edit.interchange.formats import FORMATS
 from compiler.edit.interchange.gather import gather
-from tests.edit.interchange.samples import brought, reasons
+from tests.edit.interchange.samples import brought, entries, reasons
 
 LAUGHS = (
     '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;">]>\n'
@@ -73,17 +73,34 @@ def test_whatever_else_a_file_holds_is_no_traceback(form: str, data: str) -> Non
 def test_a_file_of_200_mb_is_refused_before_it_is_read(tmp_path: Path) -> None:
     with (tmp_path / "strings.xml").open("wb") as file:
         file.truncate(200_000_000)
-    with pytest.raises(UsageError, match=r"strings\.xml` is larger than 50 MB"):
-        gather([str(tmp_path)], FORMATS["android"].names)
+    (tmp_path / "strings-good.xml").write_text("<resources/>")
+    found = gather([str(tmp_path)], FORMATS["android"].names)
+    assert [Path(path).name for path in found.files] == ["strings-good.xml"]
+    assert [(Path(path).name, why) for path, why in found.left_out] == [
+        ("strings.xml", "it is larger than 50 MB")
+    ]
+
+
+def test_a_character_that_no_catalogue_can_hold_is_refused_in_every_format() -> None:
+    for form, good, bad in (
+        ("apple-strings", "en.lproj/L.strings", '"a" = "A";\n"b" = "x\\U0000";\n/*\0*/"c" = "C";'),
+        ("i18next", "en.json", '{"a": "A", "b": "x\\u0000", "c": "\\u0000"}'),
+        ("properties", "m_en.properties", "a=A\nb=x\\u0000\nc=\\u0000"),
+        ("rails-yaml", "en.yml", 'en: {a: A, b: "x\\0", c: "\\0"}'),
+    ):
+        made = brought(form, {good: bad})
+        why = "it has the character NUL, which no catalogue can hold"
+        assert reasons(made) == [("en", "b", why), ("en", "c", why)]
+        assert entries(made, "en") == {"a": ("A", "")}
 
 
 def test_a_folder_gives_the_files_of_its_format_alone(tmp_path: Path) -> None:
     for name in ("values/strings.xml", "values-de/Other.XML", "layout/main.xml", "a.txt"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("x")
-    found, others = gather([str(tmp_path)], FORMATS["android"].names)
-    assert sorted(Path(path).name for path in found) == ["Other.XML", "strings.xml"]
-    assert others == 2
+    found = gather([str(tmp_path)], FORMATS["android"].names)
+    assert sorted(Path(path).name for path in found.files) == ["Other.XML", "strings.xml"]
+    assert found.others == 2
 
 
 def test_placeholders_that_differ_come_in_for_check_to_tell() -> None:

@@ -106,12 +106,16 @@ def test_a_file_without_translations_is_one_of_the_source() -> None:
         (b'<?xml version="1.0" encoding="klingon"?><xliff/>', "invalid-xml", 1),
     ],
 )
-def test_what_cannot_be_read_is_told_with_its_place(data: bytes, rule: str, line: int) -> None:
+@pytest.mark.parametrize("name", ["de.xlf", "messages.xlf"])
+def test_what_cannot_be_read_is_told_with_its_place(
+    data: bytes, rule: str, line: int, name: str
+) -> None:
     good = old("<trans-unit id='a'><source>A</source><target>B</target></trans-unit>")
-    made = brought("xliff", {"de.xlf": data, "es.xlf": good})
+    made = brought("xliff", {name: data, "es.xlf": good})
     assert [(one.rule, one.place.path, one.place.line) for one in made.findings] == [
-        (rule, "de.xlf", line)
+        (rule, name, line)
     ]
+    assert made.summary.left_out == ((name, "nothing of it can be read"),)
     assert entries(made, "es") == {"a": ("A", "B")}
 
 
@@ -120,14 +124,22 @@ def test_units_that_cannot_come_in_are_told() -> None:
         "<trans-unit id=''><source>A</source></trans-unit><trans-unit id='b'><target>B</target></trans-unit>"
         "<trans-unit id='c'><source>C</source><target>1</target></trans-unit>"
         "<trans-unit id='c'><source>C</source><target>2</target></trans-unit>"
+        "<trans-unit id='d'><source>D</source></trans-unit>"
+        "<trans-unit id='d'><source>Another</source></trans-unit>"
         "<group id='p' restype='x-gettext-plurals'></group>"
+        "<trans-unit id='t' translate='no'><source>T</source></trans-unit>"
+        "<group translate='no'><trans-unit id='u'><source>U</source></trans-unit>"
+        "<trans-unit id='v' translate='yes'><source>V</source></trans-unit></group>"
     )
     made = brought("xliff", {"es.xlf": old(units)})
     assert reasons(made) == [
         ("es", "", "it has no `id`"),
         ("es", "b", "it has no source text"),
         ("es", "p", "its plural has no forms"),
+        ("es", "t", "it is marked as not for translation"),
+        ("es", "u", "it is marked as not for translation"),
         ("es", "c", "this key stands twice with different texts; the first counts"),
+        ("es", "d", "this key stands twice with different texts; the first counts"),
     ]
 
 

@@ -20,7 +20,8 @@ _NEEDS_ESCAPE = re.compile(r"[\\'\"]")
 _SPACES = re.compile(r"^ +| +$|(?<= ) +")
 _TAG = re.compile(
     r"<(?P<end>/)?(?P<name>[A-Za-z][\w-]*)"
-    r"(?P<rest>(?:\s+[\w:-]+=(?:\"[^\"<>&]*\"|'[^'<>&]*'))*)\s*(?P<empty>/)?>"
+    r"(?P<rest>(?:\s+[\w:-]+=(?:\"(?:[^\"<>&]|&#?\w+;)*\"|'(?:[^'<>&]|&#?\w+;)*'))*)"
+    r"\s*(?P<empty>/)?>"
 )
 _EMPTY = re.compile(r"<([A-Za-z][\w-]*)[^<>]*></\1>")
 

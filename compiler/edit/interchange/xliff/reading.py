@@ -22,6 +22,7 @@ PLURALS = "x-gettext-plurals"
 _UNREAD = ("new", "needs-", "initial")
 _LOOKS_LIKE_ICU = re.compile(r"[{}]")
 _FORM = re.compile(r"(?P<name>.*)\[(?P<index>\d)\]", re.DOTALL)
+_FIXED = "it is marked as not for translation"
 _NO_UNITS = "it has no element `xliff`"
 
 
@@ -79,17 +80,23 @@ class _Reader:
     style: str | None
     translates: bool
 
-    def units(self, parent: XmlElement, *, is_new: bool) -> Iterator[Unit | Refusal]:
+    def units(
+        self, parent: XmlElement, *, is_new: bool, fixed: bool = False
+    ) -> Iterator[Unit | Refusal]:
         for one in parent.elements():
+            is_fixed = one.attributes.get("translate", "no" if fixed else "yes") == "no"
             if one.name in {"trans-unit", "unit"}:
-                yield self._unit(one, is_new=is_new)
+                name = one.attributes.get("resname") or one.attributes.get("id", "")
+                yield (
+                    Refusal(one.place, name, _FIXED) if is_fixed else self._unit(one, is_new=is_new)
+                )
             elif one.name == "group" and PLURALS in {
                 one.attributes.get("restype"),
                 one.attributes.get("type", "").replace(":", "-"),
             }:
                 yield self._plural(one, is_new=is_new)
             elif one.name in {"body", "group"}:
-                yield from self.units(one, is_new=is_new)
+                yield from self.units(one, is_new=is_new, fixed=is_fixed)
 
     def _unit(self, unit: XmlElement, *, is_new: bool) -> Unit | Refusal:
         name, handed = handed_of(
