@@ -108,16 +108,25 @@ const t = i18next.t as unknown as Translate;
 t("items", { count: 2 }); t("friend", { context: "male" }); t("greeting", { name: "Ann" });
 i18next.t("bye"); i18next.t("greeting", { name: "Ann" }); i18next.t("common:ok");
 i18next.t("items", { count: 2 });
+i18next.t("friend", { context: "male" }); i18next.t("friend"); i18next.t("friend", { context: "other" });
+i18next.t("guest", { context: "male", name: "Ann" });
 i18next.t("byee");
 i18next.t("greeting", { nmae: "Ann" });
 t("items", { days: 2 });
 t("greeting");
+i18next.t("friend", { context: "mael" });
+i18next.t("guest", { context: "male" });
 """
 
 
 def test_i18next_reads_its_augmentation(tsc: list[str], tmp_path: Path) -> None:
-    project_of(tmp_path, "i18next", "i18next.d.ts").run("types").exits(0)
-    assert lines_of(compiled(tsc, tmp_path, I18NEXT)) == [7, 8, 9, 10]
+    # The label `friend_male` is a key of its own, and one that a context of `friend` would have.
+    strings = STRINGS | {
+        "guest": "{gender, select, male {He} other {They}}, {name}",
+        "friend_male": "Him",
+    }
+    project_of(tmp_path, "i18next", "i18next.d.ts", strings).run("types").exits(0)
+    assert lines_of(compiled(tsc, tmp_path, I18NEXT)) == [9, 10, 11, 12, 13, 14]
 
 
 FORMATJS = """\
@@ -176,6 +185,9 @@ def use(t: Translate) -> None:
     t("bye")
     t("greeting", name="Ann")
     t("items", days=2)
+    t("press", key="Esc", self=1)
+    t("odd", **{"class": 1})
+    t("press", key="Esc")
     t("greting", name="Ann")
     t("greeting")
     t("greeting", nmae="Ann")
@@ -185,7 +197,8 @@ def use(t: Translate) -> None:
 
 
 def test_mypy_refuses_what_is_wrong_and_nothing_else(tmp_path: Path) -> None:
-    project_of(tmp_path, "python", "strings.pyi").run("types").exits(0)
+    strings = STRINGS | {"press": "Press {key} {self}", "odd": "{class}"}
+    project_of(tmp_path, "python", "strings.pyi", strings).run("types").exits(0)
     (tmp_path / "app.py").write_text(PYTHON, encoding="utf-8")
     done = subprocess.run(
         [sys.executable, "-m", "mypy", "--strict", "--config-file", "", "app.py"],
@@ -195,7 +208,7 @@ def test_mypy_refuses_what_is_wrong_and_nothing_else(tmp_path: Path) -> None:
         check=False,
     )
     wrong = {int(found[1]) for found in re.finditer(r"app\.py:(\d+): error", done.stdout)}
-    assert sorted(wrong) == [7, 8, 9, 10, 11], done.stdout
+    assert sorted(wrong) == [9, 10, 11, 12, 13, 14], done.stdout
 
 
 def test_check_fails_where_types_are_out_of_date(tmp_path: Path) -> None:

@@ -42,7 +42,8 @@ def _method(signature: Signature, keys: list[str]) -> str:
     more = ["**values: object"] if len(fields) < len(signature) else []
     star = ["*", *fields] if fields else []
     rest = "".join(f", {one}" for one in (*star, *more))
-    return f"    def __call__(self, key: {_literal(keys, '    ')}, /{rest}) -> str: ..."
+    # Named so that a value may be called `key` or `self`.
+    return f"    def __call__(__self, __key: {_literal(keys, '    ')}, /{rest}) -> str: ..."
 
 
 def _literal(keys: Iterable[str], indent: str) -> str:

@@ -103,15 +103,31 @@ def _type(value: Value) -> str:
 
 
 def _texts(keys: Iterable[TypedKey], namespace: str) -> str:
-    """Return what i18next takes for texts: the placeholders alone, so that no wording counts."""
+    """Return what i18next takes for texts: the placeholders alone, so that no wording counts.
+
+    A string that chooses by `context` has a key for each, as in the bundles: i18next's types know
+    contexts by them.
+    """
     head = f"{namespace}:"
-    lines = []
-    for one in keys:
-        if one.key.startswith(head):
-            shown = " ".join(f"{{{{{value.name}}}}}" for value in one.signature)
-            label = one.key.removeprefix(head)
-            lines.append(f"        {_quoted(label)}: {_quoted(shown) if shown else 'string'};")
-    return "\n".join(lines)
+    labels = {one.key.removeprefix(head): one.signature for one in keys if one.key.startswith(head)}
+    known = {
+        f"{label}_{context}": signature
+        for label, signature in labels.items()
+        for context in _contexts(signature)
+    } | labels
+    return "\n".join(
+        f"        {_quoted(label)}: {_shown(known[label])};" for label in sorted(known)
+    )
+
+
+def _contexts(signature: Signature) -> tuple[str, ...]:
+    choices = next((one.choices for one in signature if one.type is ValueType.CHOICE), None)
+    return () if choices is None else (*choices, "other")
+
+
+def _shown(signature: Signature) -> str:
+    names = [one.name for one in signature if one.type is not ValueType.CHOICE]
+    return _quoted(" ".join(f"{{{{{name}}}}}" for name in names)) if names else "string"
 
 
 def _name(name: str) -> str:
