@@ -8,12 +8,13 @@ from compiler.code.exports import imports_of
 from compiler.code.nodes import text_of
 from compiler.code.python_binders import PYTHON_BINDERS
 from compiler.code.type_values import of_type, property_of
-from compiler.code.values import Maker, NameTable, Values, all_of, keys_of, unknown
+from compiler.code.values import Maker, NameTable, Values, all_of, keys_of, unknown, unless_changed
 
 if TYPE_CHECKING:
     from tree_sitter import Node
 
-_ELEMENTWISE = frozenset({"map", "forEach", "flatMap", "filter", "find", "some", "every"})
+_CHANGING = frozenset({"push", "unshift", "splice", "fill", "copyWithin"})
+ELEMENTWISE = frozenset({"map", "forEach", "flatMap", "filter", "find", "some", "every"})
 
 
 def _declarator(names: NameTable, node: "Node") -> None:
@@ -28,7 +29,7 @@ def _declarator(names: NameTable, node: "Node") -> None:
     if target.type == "identifier":
         name = text_of(target)
         if value is not None and is_fixed:
-            names.bind(name, scope, lambda depth: names.values(value, depth))
+            names.bind(name, scope, unless_changed(names, name, value))
         elif kind is not None:
             names.bind(name, scope, lambda depth: of_type(names, kind, depth))
         else:
@@ -138,7 +139,7 @@ def _collection_of(function: "Node") -> "Node | None":
     if called is None or called.type != "member_expression":
         return None
     name, target = called.child_by_field_name("property"), called.child_by_field_name("object")
-    return target if name is not None and text_of(name) in _ELEMENTWISE else None
+    return target if name is not None and text_of(name) in ELEMENTWISE else None
 
 
 def _function_of(node: "Node") -> "Node | None":
@@ -169,6 +170,39 @@ def _type(names: NameTable, node: "Node") -> None:
         names.declare_type(text_of(name), node)
 
 
+def _caught(names: NameTable, node: "Node") -> None:
+    """`catch (error)`."""
+    target = node.child_by_field_name("parameter")
+    if target is not None:
+        _bind_pattern(names, target, node, unknown)
+
+
+def _changed(names: NameTable, node: "Node") -> None:
+    """`MAP.key = …`, `LIST[0] = …`: what is written down is not all."""
+    target = node.child_by_field_name("left")
+    while target is not None and target.type in ("member_expression", "subscript_expression"):
+        target = target.child_by_field_name("object")
+        if target is not None and target.type == "identifier":
+            names.note_changed(text_of(target))
+
+
+def _changing_call(names: NameTable, node: "Node") -> None:
+    """`LIST.push(…)`, `Object.assign(MAP, …)`."""
+    function = node.child_by_field_name("function")
+    if function is None or function.type != "member_expression":
+        return
+    owner, name = function.child_by_field_name("object"), function.child_by_field_name("property")
+    if owner is None or name is None:
+        return
+    word = text_of(name)
+    if word in _CHANGING:
+        names.note_changed(text_of(owner).partition(".")[0].partition("[")[0])
+    elif word == "assign" and text_of(owner) == "Object":
+        arguments = node.child_by_field_name("arguments")
+        for one in arguments.named_children[:1] if arguments is not None else ():
+            names.note_changed(text_of(one))
+
+
 def _import(names: NameTable, node: "Node") -> None:
     for name, wanted in imports_of(node):
         names.bind_import(name, wanted)
@@ -185,6 +219,11 @@ _BINDERS: Mapping[str, Callable[[NameTable, "Node"], None]] = {
     "method_definition": _lone_parameter,
     "for_in_statement": _loop,
     "import_statement": _import,
+    "catch_clause": _caught,
+    "assignment_expression": _changed,
+    "augmented_assignment_expression": _changed,
+    "call_expression": _changing_call,
+    "type_parameter": _type,
     "enum_declaration": _type,
     "type_alias_declaration": _type,
     "interface_declaration": _type,

@@ -14,6 +14,7 @@ from compiler.code.values import Maker, NameTable, Values
 if TYPE_CHECKING:
     from tree_sitter import Node
 
+_PARAMETER = "type_parameter"
 Written = Callable[[Import], str | None]
 """Gives what is imported, as code that stands for itself."""
 
@@ -36,6 +37,7 @@ class BoundNames(NameTable):
         self._bound: dict[str, list[Span[Maker]]] | None = None
         self._spans: dict[str, Spans[Maker]] = {}
         self._types: dict[str, Node] = {}
+        self._changed: set[str] = set()
         self._imports: dict[str, Import] = {}
         self._imported: dict[str, Node | None] = {}
 
@@ -69,9 +71,21 @@ class BoundNames(NameTable):
             self._bound.setdefault(name, []).append(span)
 
     @override
+    def note_changed(self, name: str) -> None:
+        """Note that what a name holds is added to, or changed in place."""
+        self._changed.add(name)
+
+    @override
+    def is_changed(self, name: str) -> bool:
+        """Tell whether what a name holds is changed in place somewhere in the file."""
+        return name in self._changed
+
+    @override
     def declare_type(self, name: str, node: "Node") -> None:
-        """Note the declaration of a type."""
-        self._types[name] = node
+        """Note the declaration of a type; one that is a parameter may be any."""
+        known = self._types.get(name)
+        if known is None or known.type != _PARAMETER:
+            self._types[name] = node
 
     @override
     def type_named(self, name: str) -> "Node | None":

@@ -2,10 +2,14 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from compiler.code.aliases import aliases, renamed
+from compiler.code.binders import ELEMENTWISE
 from compiler.code.bound_names import Written, nothing
-from compiler.code.components import component_in
+from compiler.code.callee import called_name, written_name
+from compiler.code.components import component_in, component_made
 from compiler.code.constants import Names
 from compiler.code.dialects import (
     JAVASCRIPT,
@@ -27,8 +31,9 @@ from compiler.code.passing import (
     passed_with_descriptor,
 )
 from compiler.code.passing_native import passed_in_kotlin, passed_in_swift, passed_to_resource
-from compiler.code.scopes import Binding, Bindings, bindings, rendered, wrapped
+from compiler.code.scopes import Binding, Bindings, bindings, prefix_among, rendered, wrapped
 from compiler.code.use import NOTHING_KNOWN, Passed
+from compiler.code.values import all_of
 from compiler.code.vocabulary import (
     BRANCHES,
     BY_ID,
@@ -48,6 +53,8 @@ _ARGUMENTS = frozenset({"arguments", "argument_list", "value_arguments"})
 _RESOURCE_CLASSES = frozenset(
     {"R.string", "R.plurals", "R.array", "Res.string", "Res.plurals", "Res.array"}
 )
+_INDIRECT = frozenset({"call", "apply"})
+_PROPERTIES = frozenset({"props", "this.props"})
 _LABEL = re.compile(r"[\w.]+")
 _GIVEN_ELSEWHERE = frozenset({"identifier", "member_expression", "subscript_expression"})
 
@@ -80,13 +87,15 @@ class Finder:
     def _bindings(self, root: "Node") -> Bindings:
         """Return what hooks and components bind."""
         seen, dialect, names = self._seen, self._dialect, self._names
+        functions = self._words.functions
         found = bindings(seen.get("bound", ()), dialect, self._words.hooks, names)
         if dialect not in _SCRIPTS:
-            return Bindings(found)
+            return Bindings(aliases(seen.get("alias", ()), Bindings(found), functions))
         found += rendered(seen.get("element", ()), dialect, names)
         if b"withTranslation" in self._text:
             found += wrapped(seen.get("call", ()), root, dialect, names)
-        return Bindings(found)
+        found += renamed(seen.get("renamed", ()), Bindings(found))
+        return Bindings([*found, *aliases(seen.get("alias", ()), Bindings(found), functions)])
 
     def namespaces(self) -> Iterator[Literal]:
         """Yield the namespaces that hooks name."""
@@ -96,16 +105,9 @@ class Finder:
     def found(self) -> Iterator[Found]:
         """Yield every key, in no order."""
         for node in self._seen.get("call", ()):
-            name = _name_of(node)
-            binding = self._bound.of(name, node.start_byte)
-            last = name.rpartition(".")[2]
-            if binding is not None and name != binding.name and last not in OF_BOUND:
-                binding = None
-            if binding is None and name.removeprefix("this.") not in self._words.functions:
-                continue
-            given = _given_to(node)
-            if given:
-                yield from self._called(_Call(node, name, last, given), binding)
+            call = _call_of(node)
+            if call is not None:
+                yield from self._asked(call)
         for node in self._seen.get("object", ()):
             yield from self._described(node)
         for node in self._seen.get("element", ()):
@@ -114,6 +116,52 @@ class Finder:
             )
         for node in self._seen.get("path", ()):
             yield from _resource(node)
+
+    def _asked(self, call: _Call) -> Iterator[Found]:
+        """Yield the keys that a call asks for, or may ask for."""
+        owner = call.name.rpartition(".")[0]
+        if call.last in _INDIRECT and self._translates(owner, call.node)[0]:
+            call = _Call(call.node, owner, owner.rpartition(".")[2], call.given[1:])
+            owner = call.name.rpartition(".")[0]
+        translates, binding = self._translates(call.name, call.node)
+        if translates and call.given:
+            yield from self._called(call, binding)
+        if self._dialect is KOTLIN and call.last == "getIdentifier":
+            yield from (found._replace(optional=True) for found in self._called(call, None))
+        if translates or self._dialect not in _SCRIPTS:
+            return
+        yield from component_made(call.given, self._dialect, self._names, self._words.components)
+        first = call.given[0] if call.given else call.node
+        if call.last in ELEMENTWISE and self._translates(written_name(first), first)[0]:
+            yield from self._each(call)
+        elif owner and call.last in self._words.functions:
+            # Of an object that nobody knows: it may translate, so that it keeps what it may mean.
+            for found in self._called(call, None):
+                one = found.literal
+                if not one.exact and (one.text or one.tail or owner in _PROPERTIES):
+                    yield found._replace(optional=True)
+
+    def _translates(self, name: str, node: "Node") -> tuple[bool, Binding | None]:
+        """Tell whether a name translates at a place, and what binds it there."""
+        binding = self._bound.of(name, node.start_byte)
+        last = name.rpartition(".")[2]
+        if binding is not None and name != binding.name and last not in OF_BOUND:
+            binding = None
+        return binding is not None or name.removeprefix("this.") in self._words.functions, binding
+
+    def _each(self, call: _Call) -> Iterator[Found]:
+        """Yield the keys of `KEYS.map(t)`."""
+        at = call.given[0].start_byte
+        binding = self._translates(written_name(call.given[0]), call.given[0])[1]
+        function = call.node.child_by_field_name("function")
+        of = None if function is None else function.child_by_field_name("object")
+        lists = None if of is None else self._names.values(of)
+        values = None if lists is None else all_of(self._names.elements(one, 0) for one in lists)
+        for value in values or ():
+            for one in literals(value, self._dialect, self._names):
+                yield Found(one._replace(start=at, end=at), binding)
+        if values is None:
+            yield Found(Literal("", at, at, exact=False), binding)
 
     def _called(self, call: _Call, binding: Binding | None) -> Iterator[Found]:
         first = call.given[0]
@@ -127,6 +175,9 @@ class Finder:
         passed = self._passed(call)
         found = self._keys_of(first)
         for second in call.given[1:]:
+            if second.type == "object" and b"keyPrefix" in (second.text or b""):
+                prefix = prefix_among(pairs(second), self._dialect, self._names)
+                binding = replace(binding or Binding("", 0, 0), prefix=prefix)
             if second.type == "object" and b"ns" in (second.text or b""):
                 space = next((value for key, value in pairs(second) if key == "ns"), None)
                 if space is not None:
@@ -222,16 +273,10 @@ def _selected(node: "Node") -> Literal | None:
 def _call_of(node: "Node") -> _Call | None:
     """Return a call that is given something."""
     given = _given_to(node)
-    name = _name_of(node)
-    return _Call(node, name, name.rpartition(".")[2], given) if given else None
-
-
-def _name_of(node: "Node") -> str:
-    """Return what is called, as it is written."""
-    function = node.child_by_field_name("function")
-    if function is None and node.named_children:
-        function = node.named_children[0]
-    return "" if function is None else text_of(function).replace("?.", ".")
+    if not given:
+        return None
+    name = called_name(node)
+    return _Call(node, name, name.rpartition(".")[2], given)
 
 
 def _given_to(node: "Node") -> list["Node"]:
@@ -264,6 +309,6 @@ def _is_in_messages(node: "Node") -> bool:
 def _resource(node: "Node") -> Iterator[Found]:
     """Yield the name of `R.string.name` (Android) and `Res.string.name` (Compose)."""
     owner, _, name = text_of(node).rpartition(".")
-    if owner in _RESOURCE_CLASSES or owner.partition(".")[2] in _RESOURCE_CLASSES:
+    if ".".join(owner.split(".")[-2:]) in _RESOURCE_CLASSES:
         start = node.end_byte - len(name.encode())
         yield Found(Literal(name, start, node.end_byte), passed=passed_to_resource(node))

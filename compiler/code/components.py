@@ -3,16 +3,20 @@
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from compiler.code.callee import written_name
 from compiler.code.constants import Names
 from compiler.code.dialects import Dialect
 from compiler.code.found import Found
-from compiler.code.literals import literals
-from compiler.code.nodes import text_of
+from compiler.code.literals import Literal, literals
+from compiler.code.nodes import pairs, text_of
 from compiler.code.passing import passed_to_component
 from compiler.code.scopes import Bindings
 
 if TYPE_CHECKING:
     from tree_sitter import Node
+
+_KEY = "i18nKey"
+_WITH_PROPERTIES = 2
 
 
 def component_in(
@@ -31,6 +35,8 @@ def component_in(
     given = dict(attributes)
     wanted = next((one for one in known_keys if one in given), None)
     if wanted is None:
+        if "" in given and known_keys[0] == _KEY:  # nobody knows what is spread here
+            yield Found(Literal("", node.start_byte, node.start_byte, exact=False), optional=True)
         return
     space = given.get("ns")
     namespace = None if space is None else next(literals(space, dialect, names), None)
@@ -40,6 +46,23 @@ def component_in(
     passed = passed_to_component(attributes, _inside(node), dialect)
     for one in literals(given[wanted], dialect, names):
         yield Found(one, binding, namespace, passed, optional=one.spare)
+
+
+def component_made(
+    given: list["Node"],
+    dialect: Dialect,
+    names: Names,
+    components: Mapping[str, tuple[str, ...]],
+) -> Iterator[Found]:
+    """Yield the keys of a component by the call that makes it: `createElement(Trans, { … })`."""
+    if len(given) < _WITH_PROPERTIES or given[1].type != "object":
+        return
+    known_keys = components.get(written_name(given[0]).rpartition(".")[2], ())
+    properties = dict(pairs(given[1]))
+    wanted = next((one for one in known_keys if one in properties), None)
+    if wanted is not None:
+        for one in literals(properties[wanted], dialect, names):
+            yield Found(one, optional=one.spare)
 
 
 def _attributes(node: "Node") -> Iterator[tuple[str, "Node"]]:

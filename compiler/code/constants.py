@@ -112,9 +112,12 @@ class Names(BoundNames):
             return [node]
         if name == "Object.freeze" and arguments.named_children:
             return self.values(arguments.named_children[0], depth)
-        if target is not None and last in _SAME_ELEMENTS:
-            return self.values(target, depth)
-        return None
+        if target is None or last not in _SAME_ELEMENTS:
+            return None
+        more = arguments.named_children if last == "concat" else []
+        of = all_of(self.values(one, depth) for one in (target, *more))
+        # `slice` and `concat` of a text make another text.
+        return None if of is None or any(one.type not in _COLLECTIONS for one in of) else of
 
     @override
     def entry(self, node: "Node", key: str, depth: int) -> Values:
@@ -187,6 +190,7 @@ class Names(BoundNames):
 _SPREAD = frozenset({"spread_element", "dictionary_splat"})
 _LISTS = frozenset({"array", "list", "tuple", "set"})
 _MAPPINGS = frozenset({"object", "dictionary"})
+_COLLECTIONS = _LISTS | _MAPPINGS | {"call_expression"}
 
 _HANDLERS: Mapping[str, Callable[[Names, "Node", int], Values]] = {
     "identifier": Names.identifier,

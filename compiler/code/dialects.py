@@ -50,6 +50,10 @@ class Dialect:
 _SCRIPT_QUERY = """
 (call_expression) @call
 (variable_declarator value: [(call_expression) (await_expression)]) @bound
+(variable_declarator value: (member_expression object: (call_expression))) @bound
+(variable_declarator name: (identifier)
+ value: [(identifier) (member_expression) (call_expression)]) @alias
+((pair_pattern key: (property_identifier) @t value: (identifier)) @renamed (#eq? @t "t"))
 (object (pair key: _ @key (#any-of? @key "id" "'id'" "\\"id\\""))) @object
 """
 _JSX_QUERY = """
@@ -92,6 +96,7 @@ PYTHON = Dialect(
     joined=frozenset({"concatenated_string"}),
     choices_in_between=frozenset({"conditional_expression"}),
     wrappers=frozenset({"parenthesized_expression"}),
+    query="(call) @call (assignment left: (identifier) right: (identifier)) @alias",
 )
 KOTLIN = Dialect(
     "tree_sitter_kotlin",

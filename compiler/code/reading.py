@@ -7,6 +7,7 @@ from itertools import accumulate
 from pathlib import PurePosixPath
 
 from compiler.base.place import Place
+from compiler.code.aliases import with_imported_names
 from compiler.code.calls import Finder
 from compiler.code.dialects import DIALECTS, MARKUP, parser_of
 from compiler.code.directives import directives_in
@@ -15,11 +16,13 @@ from compiler.code.found import Found
 from compiler.code.imports import NO_IMPORTS, Imports
 from compiler.code.literals import Literal
 from compiler.code.markup import Part, parts_of
+from compiler.code.torn import torn_keys
 from compiler.code.use import UNKNOWN, NamedSpace, Use
 from compiler.code.uses import Uses
 from compiler.code.vocabulary import Vocabulary
 
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_PUG = re.compile(rb"<template[^>]*\slang=[\"']?pug")
 _GOES_ON = re.compile(rb"[\x80-\xbf]")
 _TEXT = re.compile(rb"(['\"`])([\w\x80-\xff][\w\x80-\xff./:-]{0,150})\1")
 
@@ -32,6 +35,7 @@ def uses_in(path: str, data: bytes, words: Vocabulary, imports: Imports = NO_IMP
     is not installed.
     """
     data = in_utf8(data)
+    words = with_imported_names(words, data)
     lines = _Lines(path, data)
     keys: dict[tuple[int, str, bool], Use] = {}
     spaces: list[NamedSpace] = []
@@ -55,14 +59,25 @@ def uses_in(path: str, data: bytes, words: Vocabulary, imports: Imports = NO_IMP
             tree = parser_of(part.dialect).parse(code)
             finder = Finder(tree, part.dialect, words, written)
             uses = [_use(lines, found, shift) for found in finder.found()]
+            if tree.root_node.has_error and not part.wrapped:
+                uses += _torn(lines, part, words, {one.start for one in uses})
             spaces += [_space(lines, one, shift) for one in finder.namespaces()]
         for use in uses:
+            keys[use.start, use.text, use.exact] = use
+    if PurePosixPath(path).suffix == ".vue" and _PUG.search(data):
+        for use in _torn(lines, Part(data, 0), words, {one.start for one in keys.values()}):
             keys[use.start, use.text, use.exact] = use
     ordered = sorted(keys.values(), key=lambda use: (use.start, use.text))
     directives = tuple(directives_in(data, lines.place))
     seen = {use.end for use in ordered if use.exact} | {one.end for one in spaces}
     texts = tuple(_texts(data, seen).items())
     return Uses(tuple(ordered), tuple(spaces), directives, texts, tuple(imported.items()))
+
+
+def _torn(lines: "_Lines", part: Part, words: Vocabulary, seen: Collection[int]) -> list[Use]:
+    """Return what cannot be read as syntax, and may ask for keys."""
+    found = torn_keys(part.data, words.functions, {one - part.start for one in seen})
+    return [_use(lines, Found(one, optional=True), part.start) for one in found]
 
 
 def in_utf8(data: bytes) -> bytes:

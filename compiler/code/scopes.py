@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from compiler.code.callee import written_name
 from compiler.code.constants import Names
 from compiler.code.dialects import Dialect
 from compiler.code.literals import Literal, literals
@@ -55,13 +56,18 @@ def wrapped(
     """Yield what `withTranslation('portal')(Component)` binds: `t`, `props.t`, `this.props.t`."""
     for node in calls:
         function, arguments = (node.child_by_field_name(one) for one in ("function", "arguments"))
-        if function is None or arguments is None or text_of(function) not in WRAPPERS:
+        called = "" if function is None else written_name(function).rpartition(".")[2]
+        if arguments is None or called not in WRAPPERS:
             continue
-        spaces = _argument(arguments.named_children, WRAPPERS[text_of(function)], dialect, names)
-        if spaces:
+        given = arguments.named_children
+        spaces = _argument(given, WRAPPERS[called], dialect, names)
+        options = dict(_options(given, WRAPPERS[called] + 1))
+        prefix = _option(options, dialect, names)
+        if spaces or prefix:
+            space = spaces[0] if spaces else None
             others = tuple(one.text for one in spaces[1:] if one.exact)
             for name in ("t", "props", "this"):
-                yield Binding(name, root.start_byte, root.end_byte, spaces[0], "", others)
+                yield Binding(name, root.start_byte, root.end_byte, space, _prefix(prefix), others)
 
 
 def rendered(elements: Iterable["Node"], dialect: Dialect, names: Names) -> Iterator[Binding]:
@@ -102,12 +108,16 @@ def _bound(
     value, target = node.child_by_field_name("value"), node.child_by_field_name("name")
     if value is not None and value.type == "await_expression":
         value = value.named_children[0]
+    if value is not None and value.type == "member_expression":  # `useTranslation().t`
+        part = value.child_by_field_name("property")
+        is_one = part is not None and text_of(part) in _TRANSLATING
+        value = value.child_by_field_name("object") if is_one else None
     if value is None or target is None or value.type != dialect.call:
         return
     function, arguments = (value.child_by_field_name(one) for one in ("function", "arguments"))
     if function is None or arguments is None:
         return
-    hook = hooks.get(text_of(function).rpartition(".")[2])
+    hook = hooks.get(written_name(function).rpartition(".")[2])
     if hook is None:
         return
     given = arguments.named_children
@@ -125,6 +135,7 @@ def _bound(
 
 
 def _prefix(literal: Literal | None) -> str | None:
+    """Return what stands before every key, None where nobody knows."""
     if literal is None or (literal.exact and not literal.text):
         return ""
     return f"{literal.text}." if literal.exact else None
@@ -142,6 +153,18 @@ def _argument(
 def _options(given: list["Node"], number: int | None) -> Iterator[tuple[str, "Node"]]:
     if number is not None and number < len(given) and given[number].type == "object":
         yield from pairs(given[number])
+
+
+def _option(options: Mapping[str, "Node"], dialect: Dialect, names: Names) -> Literal | None:
+    one = options.get("keyPrefix")
+    return None if one is None else next(literals(one, dialect, names), None)
+
+
+def prefix_among(
+    options: Iterable[tuple[str, "Node"]], dialect: Dialect, names: Names
+) -> str | None:
+    """Return the prefix that options of a call say, None where nobody knows which."""
+    return _prefix(_option(dict(options), dialect, names))
 
 
 def _names(target: "Node") -> Iterator[str]:

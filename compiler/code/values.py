@@ -39,6 +39,12 @@ class NameTable(Protocol):
     def bind_import(self, name: str, wanted: Import) -> None:
         """Note that a name is that of another file."""
 
+    def note_changed(self, name: str) -> None:
+        """Note that what a name holds is added to, or changed in place."""
+
+    def is_changed(self, name: str) -> bool:
+        """Tell whether what a name holds is changed in place somewhere in the file."""
+
     def type_named(self, name: str) -> "Node | None":
         """Return the declaration of a type."""
 
@@ -49,6 +55,11 @@ class NameTable(Protocol):
 def unknown(_: int) -> Values:
     """Return that nothing is known."""
     return None
+
+
+def unless_changed(names: NameTable, name: str, value: "Node") -> Maker:
+    """Return the values of a constant, unknown where what it holds is changed in place."""
+    return lambda depth: None if names.is_changed(name) else names.values(value, depth)
 
 
 def all_of(parts: Iterable[Values]) -> Values:
