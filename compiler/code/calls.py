@@ -54,6 +54,11 @@ _RESOURCE_CLASSES = frozenset(
     {"R.string", "R.plurals", "R.array", "Res.string", "Res.plurals", "Res.array"}
 )
 _INDIRECT = frozenset({"call", "apply"})
+_MAKERS = frozenset(
+    {"createElement", "cloneElement", "jsx", "jsxs", "jsxDEV", "_jsx", "_jsxs", "h"}
+)
+"""What makes an element of a component, as compilers write it."""
+_CALLED = _INDIRECT | _MAKERS | ELEMENTWISE | {"getIdentifier"}
 _PROPERTIES = frozenset({"props", "this.props"})
 _LABEL = re.compile(r"[\w.]+")
 _GIVEN_ELSEWHERE = frozenset({"identifier", "member_expression", "subscript_expression"})
@@ -83,6 +88,7 @@ class Finder:
         query = query_of(dialect, words.elements)
         self._seen: Mapping[str, list[Node]] = QueryCursor(query).captures(tree.root_node)
         self._bound = self._bindings(tree.root_node)
+        self._called_words = _CALLED | {one.rpartition(".")[2] for one in words.functions}
 
     def _bindings(self, root: "Node") -> Bindings:
         """Return what hooks and components bind."""
@@ -105,9 +111,12 @@ class Finder:
     def found(self) -> Iterator[Found]:
         """Yield every key, in no order."""
         for node in self._seen.get("call", ()):
-            call = _call_of(node)
-            if call is not None:
-                yield from self._asked(call)
+            name = called_name(node)
+            last = name.rpartition(".")[2]
+            if last in self._called_words or self._bound.of(name, node.start_byte) is not None:
+                given = _given_to(node)
+                if given:
+                    yield from self._asked(_Call(node, name, last, given))
         for node in self._seen.get("object", ()):
             yield from self._described(node)
         for node in self._seen.get("element", ()):
@@ -130,7 +139,9 @@ class Finder:
             yield from (found._replace(optional=True) for found in self._called(call, None))
         if translates or self._dialect not in _SCRIPTS:
             return
-        yield from component_made(call.given, self._dialect, self._names, self._words.components)
+        if call.last in _MAKERS:
+            components = self._words.components
+            yield from component_made(call.given, self._dialect, self._names, components)
         first = call.given[0] if call.given else call.node
         if call.last in ELEMENTWISE and self._translates(written_name(first), first)[0]:
             yield from self._each(call)

@@ -51,8 +51,10 @@ _SCRIPT_QUERY = """
 (call_expression) @call
 (variable_declarator value: [(call_expression) (await_expression)]) @bound
 (variable_declarator value: (member_expression object: (call_expression))) @bound
-(variable_declarator name: (identifier)
- value: [(identifier) (member_expression) (call_expression)]) @alias
+(variable_declarator name: (identifier) value: [(identifier) (member_expression)]) @alias
+((variable_declarator name: (identifier) value: (call_expression
+  function: (member_expression property: (property_identifier) @bind))) @alias
+ (#eq? @bind "bind"))
 ((pair_pattern key: (property_identifier) @t value: (identifier)) @renamed (#eq? @t "t"))
 (object (pair key: _ @key (#any-of? @key "id" "'id'" "\\"id\\""))) @object
 """
