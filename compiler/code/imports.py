@@ -9,6 +9,7 @@ from compiler.code.constants import Names
 from compiler.code.dialects import DIALECTS, PYTHON, Dialect, parser_of
 from compiler.code.exports import WHOLE, Exports, Import, exports_in
 from compiler.code.modules import module_file
+from compiler.code.path_aliases import PathAliases
 from compiler.code.written import Writer
 
 _LARGEST = 200_000
@@ -30,12 +31,13 @@ class Imports:
     def __init__(self, known: Collection[str], read: Callable[[str], bytes | None]) -> None:
         self._known = known
         self._read = read
+        self._aliases = PathAliases(read)
         self._files: dict[str, _File | None] = {}
         self._written: dict[tuple[str, str], str | None] = {}
 
     def written(self, path: str, wanted: Import) -> str | None:
         """Return what a file imports, as code that stands for itself; None where nobody knows."""
-        target = module_file(path, wanted.module, self._known)
+        target = module_file(path, wanted.module, self._known, self._aliases)
         if target is None:
             return None
         key = (target, wanted.name)

@@ -1,5 +1,7 @@
 """What code has from other files: constants, enums and types, followed through imports."""
 
+from collections.abc import Callable, Mapping
+
 import pytest
 
 from compiler.code.imports import Imports
@@ -75,9 +77,13 @@ CASES = {
 }
 
 
+def reader(files: Mapping[str, str]) -> Callable[[str], bytes | None]:
+    return lambda path: files[path].encode() if path in files else None
+
+
 @pytest.mark.parametrize(("code", "wanted"), CASES.items())
 def test_values_are_followed_through_imports(code: str, wanted: str) -> None:
-    imports = Imports(FILES, lambda path: FILES[path].encode())
+    imports = Imports(FILES, reader(FILES))
     found = uses_in("src/app.ts", code.encode(), WORDS, imports).keys
     assert ", ".join(sorted(told(use) for use in found)) == wanted
     assert all(use.start <= len(code) for use in found)
@@ -100,13 +106,13 @@ PYTHON_CASES = {
 
 @pytest.mark.parametrize(("code", "wanted"), PYTHON_CASES.items())
 def test_values_are_followed_through_imports_of_python(code: str, wanted: str) -> None:
-    imports = Imports(PYTHON, lambda path: PYTHON[path].encode())
+    imports = Imports(PYTHON, reader(PYTHON))
     found = uses_in("app/pages/view.py", code.encode(), WORDS, imports).keys
     assert ", ".join(sorted(told(use) for use in found)) == wanted
 
 
 def test_a_value_of_another_file_has_no_bytes_of_its_own() -> None:
-    imports = Imports(FILES, lambda path: FILES[path].encode())
+    imports = Imports(FILES, reader(FILES))
     code = "import { TABS } from './keys';\nt(TABS[0]);\n"
     found = uses_in("src/app.ts", code.encode(), WORDS, imports).keys
     assert {(use.start, use.end, use.place.line, use.via) for use in found} == {
@@ -115,10 +121,81 @@ def test_a_value_of_another_file_has_no_bytes_of_its_own() -> None:
 
 
 def test_what_was_asked_of_other_files_is_told() -> None:
-    imports = Imports(FILES, lambda path: FILES[path].encode())
+    imports = Imports(FILES, reader(FILES))
     code = b"import { TABS } from './keys';\nimport { no } from './no';\nt(TABS[0]); t(no);\n"
     found = uses_in("src/app.ts", code, WORDS, imports).imported
     assert found == (
         (("./keys", "TABS"), '([(("tab.first")), (("tab.second"))])'),
         (("./no", "no"), None),
     )
+
+
+ALIASED = {
+    "web/tsconfig.json": """\ufeff{ // the application
+  "extends": "./config/base", /* not "paths": {} */
+  "compilerOptions": { "paths": { "@/*": ["./gone/*", "./src/*"], "@/own/*": ["src/lib/*"],
+    "keys": ["./src/keys.ts"], "two-*": ["src/lib/two", ], }, },
+}""",
+    "web/config/base.json": '{"extends": "./base.json", "compilerOptions": {"baseUrl": ".."}}',
+    "web/src/keys.ts": "export const K = ['from.keys'];",
+    "web/src/lib/index.ts": "export const K = ['from.lib'];",
+    "web/gone/nothing.ts": "",
+    "plain/tsconfig.json": '{"compilerOptions": {"paths": {"~/*": ["../web/src/*"]}}}',
+    "parts/tsconfig.json": '{"files": [], "references": [{"path": "./app"}, {"path": "t.json"}]}',
+    "parts/app/tsconfig.json": '{"compilerOptions": {"paths": {"@/*": ["./*"]}}}',
+    "parts/t.json": '{"compilerOptions": {"paths": {"@/*": ["./tests/*"]}}}',
+    "parts/app/keys.ts": "export const K = ['from.app'];",
+    "parts/tests/keys.ts": "export const K = ['from.tests'];",
+    "parts/app/alone.ts": "export const K = ['from.alone'];",
+    "torn/tsconfig.json": '{"compilerOptions": {"paths": {"@/*": ["../web/src/*"]}',
+    "jsx/jsconfig.json": '{"compilerOptions": {"baseUrl": "${configDir}/.."}}',
+    "odd/tsconfig.json": '{"extends": [1, "@acme/base"], "compilerOptions": {"paths": {"@/*": 7}}}',
+}
+
+
+@pytest.mark.parametrize(
+    ("path", "module", "wanted"),
+    [
+        ("web/src/app.ts", "@/keys", "from.keys"),
+        ("web/src/pages/deep/app.ts", "@/keys.js", "from.keys"),
+        ("web/src/app.ts", "keys", "from.keys"),
+        ("web/src/app.ts", "src/lib", "from.lib"),
+        ("web/src/app.ts", "@/own/index", "from.lib"),
+        ("web/src/app.ts", "@/own/gone", "…"),
+        ("web/src/app.ts", "react", "…"),
+        ("plain/app.ts", "~/keys", "from.keys"),
+        ("plain/app.ts", "@/keys", "…"),
+        ("parts/app/x.ts", "@/keys", "from.app"),
+        ("parts/x.ts", "@/alone", "from.alone"),
+        ("parts/x.ts", "@/keys", "…"),  # the one or the other
+        ("torn/app.ts", "@/keys", "…"),
+        ("jsx/app.jsx", "web/src/keys", "from.keys"),
+        ("odd/app.ts", "@/keys", "…"),
+        ("web/src/app.ts", "../../web/src/keys", "from.keys"),
+    ],
+)
+def test_aliases_of_paths_are_followed(path: str, module: str, wanted: str) -> None:
+    imports = Imports(ALIASED, reader(ALIASED))
+    code = f"import {{ K }} from '{module}'; K.map((one) => t(one))"
+    found = uses_in(path, code.encode(), WORDS, imports).keys
+    assert ", ".join(sorted(told(use) for use in found)) == wanted
+
+
+def test_settings_that_go_round_in_circles_or_never_end_are_left() -> None:
+    fan = {
+        f"a/{n}.json": f'{{"extends": {["./" + str(n + 1)] * 50}}}'.replace("'", '"')
+        for n in range(40)
+    }
+    files = {
+        "a/tsconfig.json": '{"extends": "./0"}',
+        **fan,
+        "a/40.json": '{"extends": "./tsconfig", "compilerOptions": {"baseUrl": "src"}}',
+        "a/src/keys.ts": "export const K = ['k'];",
+        "b/tsconfig.json": "/*" * 100_000 + '"' * 1_001,
+        "b/keys.ts": "export const K = ['k'];",
+    }
+    for path, wanted in (("a/x.ts", "k"), ("b/x.ts", "…")):
+        found = uses_in(
+            path, b"import { K } from 'keys'; t(K[0])", WORDS, Imports(files, reader(files))
+        ).keys
+        assert [told(use) for use in found] == [wanted]
