@@ -22,7 +22,8 @@ class SourceUses:
     """What the files of one entry of the setting `code` use.
 
     ``namespace`` is that of keys which name none, ``fallbacks`` are asked after it. ``index`` is
-    that of the entry. Without any file nobody knows what that code uses.
+    that of the entry, ``aliases`` a hash of the aliases that its imports follow. Without any file
+    nobody knows what that code uses.
     """
 
     namespace: str
@@ -30,6 +31,7 @@ class SourceUses:
     fallbacks: tuple[str, ...] = ()
     index: int = 0
     patterns: tuple[str, ...] = ()
+    aliases: str = ""
 
 
 @dataclass(frozen=True, slots=True)

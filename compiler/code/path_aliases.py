@@ -7,9 +7,11 @@ the projects that it refers to. Of what cannot be read nobody knows an alias.
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from posixpath import dirname, join, normpath
 from typing import Any, NamedTuple
+
+from compiler.base.hashing import canonical_json, sha256
 
 _NAMES = ("tsconfig.json", "jsconfig.json")
 _LARGEST = 1_000_000
@@ -40,6 +42,18 @@ class PathAliases:
             if not found and config.base is not None:
                 found = (join(config.base, module),)
             yield tuple(map(normpath, found))
+
+    def hash_of(self, paths: Iterable[str]) -> str:
+        """Return a hash of all that configurations say to the files at these paths."""
+        folders = sorted({dirname(path) for path in paths})
+        said = [
+            [
+                folder,
+                [[one.base, sorted((one.paths or {}).items())] for one in self._configs(folder)],
+            ]
+            for folder in folders
+        ]
+        return sha256(canonical_json(said))
 
     def _configs(self, folder: str) -> tuple[_Config, ...]:
         if folder not in self._around:

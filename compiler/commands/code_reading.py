@@ -52,11 +52,18 @@ def _read(project: Project, source: "CodeSource", index: int, kept: KeptUses) ->
     from compiler.code.code_read import FileUses, SourceUses
     from compiler.code.dialects import SUFFIXES
     from compiler.code.packing import unpacked
+    from compiler.code.path_aliases import PathAliases
 
     paths = code_paths(project.root, source.files, SUFFIXES)
     read = _files(project, paths, vocabulary_of(source), kept)
-    files = tuple(FileUses(path, unpacked(path, one), digest) for path, digest, one in read)
-    return SourceUses(source.namespace, files, tuple(source.fallbacks), index, tuple(source.files))
+    return SourceUses(
+        source.namespace,
+        files=tuple(FileUses(path, unpacked(path, one), digest) for path, digest, one in read),
+        fallbacks=tuple(source.fallbacks),
+        index=index,
+        patterns=tuple(source.files),
+        aliases=PathAliases(partial(source_of, project.snapshot)).hash_of(paths),
+    )
 
 
 def _files(

@@ -1,12 +1,14 @@
 """What all files of code are, as one hash: by their bytes, whatever their status says."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from compiler.adapters.work_tree import WorkTree
 from compiler.base.hashing import canonical_json, sha256
 from compiler.code.dialects import SUFFIXES
+from compiler.code.path_aliases import PathAliases
 from compiler.commands.source_files import source_of
 from compiler.wiring import code_paths
 
@@ -18,7 +20,10 @@ Patterns = Sequence[Sequence[str]]
 
 
 class CodeState(NamedTuple):
-    """The patterns of code that an answer depends on, and a hash of the files that they match."""
+    """The patterns of code that an answer depends on, and a hash of the files that they match.
+
+    In the hash are the aliases, too, by which those import each other.
+    """
 
     patterns: Patterns = ()
     digest: str = ""
@@ -35,22 +40,25 @@ NO_CODE = CodeState()
 def state_of(code: "CodeRead") -> CodeState:
     """Return what code was when it was read."""
     patterns = [list(one.patterns) for one in code.sources]
-    read = [[(file.path, file.digest) for file in one.files] for one in code.sources]
+    read = [(one.aliases, [(file.path, file.digest) for file in one.files]) for one in code.sources]
     return CodeState(patterns, _digest(patterns, read))
 
 
 def _state_now(root: Path, tree: WorkTree, code: Patterns) -> str:
     known: dict[str, str | None] = {}
-    found = []
+    found: list[tuple[str, Sequence[tuple[str, str]]]] = []
+    aliases = PathAliases(partial(source_of, tree))
     for patterns in code:
         paths = code_paths(root, patterns, SUFFIXES)
         for path in paths:
             if path not in known:
                 data = source_of(tree, path)
                 known[path] = None if data is None else sha256(data)
-        found.append([(path, digest) for path in paths if (digest := known[path]) is not None])
+        files = [(path, digest) for path in paths if (digest := known[path]) is not None]
+        found.append((aliases.hash_of(paths), files))
     return _digest(code, found)
 
 
-def _digest(patterns: Patterns, files: Iterable[Sequence[tuple[str, str]]]) -> str:
-    return sha256(canonical_json([list(map(list, patterns)), [list(one) for one in files]]))
+def _digest(patterns: Patterns, code: Iterable[tuple[str, Sequence[tuple[str, str]]]]) -> str:
+    told = [[aliases, list(map(list, files))] for aliases, files in code]
+    return sha256(canonical_json([list(map(list, patterns)), told]))

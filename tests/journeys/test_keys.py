@@ -278,3 +278,24 @@ def test_what_another_file_exports_keeps_its_candidates_alive(project: Project) 
     assert verdicts(project)["portal:error.denied"] == "undeterminable"
     project.run("keys").says("a value of `ERRORS[code]`: ../web/more.ts:2")
     assert "computed-key" not in project.run("check").exits(0).out
+
+
+@pytest.mark.parametrize(
+    ("verb", "told"), [("keys", "undeterminable portal:old"), ("check", "[unpassed-argument]")]
+)
+def test_an_answer_is_kept_no_longer_than_the_aliases_it_was_found_by(
+    project: Project, monkeypatch: pytest.MonkeyPatch, verb: str, told: str
+) -> None:
+    monkeypatch.delenv("CI", raising=False)
+    aliases = '{"compilerOptions": {"paths": {"@/*": ["./%s/*"]}}}'
+    project.files(
+        {
+            "../web/one/keys.ts": "export const WANTED = 'old';\n",
+            "../web/two/keys.ts": "export const WANTED = 'greeting';\n",
+            "../web/more.ts": "import { WANTED } from '@/keys';\nt(WANTED);\n",
+            "../web/tsconfig.json": aliases % "one",
+        }
+    )
+    assert told not in project.run(verb).exits(0).out
+    project.files({"../web/tsconfig.json": aliases % "two"})
+    project.run(verb).exits(0).says(told)
