@@ -281,7 +281,7 @@ def test_what_another_file_exports_keeps_its_candidates_alive(project: Project) 
 
 
 @pytest.mark.parametrize(
-    ("verb", "told"), [("keys", "undeterminable portal:old"), ("check", "[unpassed-argument]")]
+    ("verb", "told"), [("keys", "stands in code as a text"), ("check", "[unpassed-argument]")]
 )
 def test_an_answer_is_kept_no_longer_than_the_aliases_it_was_found_by(
     project: Project, monkeypatch: pytest.MonkeyPatch, verb: str, told: str
