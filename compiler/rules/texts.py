@@ -43,19 +43,26 @@ def invalid_properties(scope: Scope, rule: Rule) -> Iterator[Finding]:
                 continue
             check = scope.once(_checkers)[schema.prefix]
             effective = scope.effective[area].texts[label]
-            for locale in tuple(written.locales) or ("",):
-                properties = _together(scope, effective, locale)
-                for fault in check(properties):
-                    place = _place(written, effective, locale, fault)
-                    if (place, fault.message) not in said:
-                        said.add((place, fault.message))
-                        yield rule.at(
-                            place,
-                            f"this does not fit the schema of `{schema.prefix}`: {fault.message}",
-                            hint=f"the schema is `{schema.path}`",
-                            entity=str(written.reference),
-                            locale=locale if place.path and _own(written, locale, fault) else None,
-                        )
+            faults = {
+                locale: check(_together(scope, effective, locale))
+                for locale in tuple(written.locales) or ("",)
+            }
+            everywhere = set.intersection(*map(set, faults.values()))
+            for locale, fault in ((one, fault) for one in faults for fault in faults[one]):
+                speaker = _speaker(scope, written, locale, fault)
+                if speaker is None and fault not in everywhere and locale in written.locales:
+                    place, speaker = _of_language(written.locales[locale]), locale
+                else:
+                    place = _place(written, effective, speaker, fault)
+                if (place, fault.message) not in said:
+                    said.add((place, fault.message))
+                    yield rule.at(
+                        place,
+                        f"this does not fit the schema of `{schema.prefix}`: {fault.message}",
+                        hint=f"the schema is `{schema.path}`",
+                        entity=str(written.reference),
+                        locale=speaker,
+                    )
 
 
 def _checkers(scope: Scope) -> dict[str, Callable[[Any], tuple[Violation, ...]]]:
@@ -87,18 +94,26 @@ def _together(scope: Scope, entity: Entity[Any], locale: str) -> Any:  # noqa: A
     return properties
 
 
-def _own(entity: Entity[Any], locale: str, fault: Violation) -> Localisation | None:
-    """Return the language where it says itself what is at fault."""
-    text = entity.locales.get(locale)
-    if text is None or not fault.route or not text.places.has("properties", *fault.route):
-        return None
-    return text
+def _speaker(scope: Scope, entity: Entity[Any], locale: str, fault: Violation) -> str | None:
+    """Return which language says itself what is at fault: this one, or one it falls back to."""
+    chain = scope.content.languages.chain(locale).all if locale else ()
+    for one in (locale, *chain):
+        text = entity.locales.get(one)
+        if text is not None and fault.route and text.places.has("properties", *fault.route):
+            return one
+    return None
 
 
-def _place(written: Entity[Any], effective: Entity[Any], locale: str, fault: Violation) -> Place:
-    text = _own(written, locale, fault)
-    if text is not None:
-        return text.places.value("properties", *fault.route)
+def _of_language(text: Localisation) -> Place:
+    """Return where a language says its properties, or would."""
+    return text.places.value("properties") if text.places.has("properties") else text.places.value()
+
+
+def _place(
+    written: Entity[Any], effective: Entity[Any], speaker: str | None, fault: Violation
+) -> Place:
+    if speaker is not None:
+        return written.locales[speaker].places.value("properties", *fault.route)
     if fault.route or effective.places.has("properties"):
         return effective.places.value("properties", *fault.route)
     return effective.places.value()
