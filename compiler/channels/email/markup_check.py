@@ -20,7 +20,9 @@ _ADDRESSES = (
 )
 _NEEDED = {"a": ("href",), "img": ("src", "srcset"), "mj-image": ("src", "srcset")}
 """Elements that are nothing without an address, by the attributes that say one."""
-_CONDITIONAL = re.compile(r"<!--\[if\b[^\]]*\]>(.*?)<!\[endif\]-->", re.DOTALL | re.IGNORECASE)
+_CONDITIONAL = re.compile(
+    r"<!--\[if\b[^\]]*\]>(?!(?:<!)?-->)(.*?)<!\[endif\]-->", re.DOTALL | re.IGNORECASE
+)
 """What Outlook alone reads; the group is HTML."""
 _FINE = re.compile(r"https://[^\s/]|mailto:|tel:|sms:|cid:|#|\{\{", re.IGNORECASE)
 _SCRIPT = re.compile(r"(?:java|vb)script:", re.IGNORECASE)
@@ -56,15 +58,24 @@ def layout_flaws(source: str, *, mjml: bool) -> list[Flaw]:
 
 
 def _of_components(source: str) -> Iterator[Flaw]:
-    base = False
+    has_base = are_defaults = False
     for tag in tags(source):
         if tag.name == "mj-navbar":
-            base = not tag.closing and bool(tag.value("base-url"))
+            has_base = not tag.closing and bool(tag.value("base-url"))
+        elif tag.name == "mj-attributes":
+            are_defaults = not (tag.closing or tag.empty)
         if tag.name in PARTS:
-            for flaw in _of_tag(tag):
-                # The links of a bar are put behind its base, which is looked at by itself.
-                if not (base and tag.name == "mj-navbar-link" and flaw.kind is FlawKind.RELATIVE):
-                    yield flaw
+            yield from _of_component(tag, has_base=has_base, are_defaults=are_defaults)
+
+
+def _of_component(tag: Tag, *, has_base: bool, are_defaults: bool) -> Iterator[Flaw]:
+    for flaw in _of_tag(tag):
+        # The links of a bar are put behind its base, which is looked at by itself; and defaults
+        # are of no single image.
+        of_bar = has_base and tag.name == "mj-navbar-link" and flaw.kind is FlawKind.RELATIVE
+        of_all = are_defaults and flaw.at == tag.at
+        if not (of_bar or of_all):
+            yield flaw
 
 
 def markup_flaws(source: str, offset: int = 0) -> list[Flaw]:

@@ -100,6 +100,18 @@ def test_the_links_of_a_bar_are_behind_its_base() -> None:
     assert kinds == {"https://a.example": [], "http://a.example": [INSECURE], "": [RELATIVE]}
 
 
+def test_defaults_are_of_no_single_image() -> None:
+    head = "<mjml><mj-head><mj-attributes><mj-image padding='0' /></mj-attributes></mj-head>"
+    body = "<mj-body><mj-image src='https://a.example/x.png' /></mj-body></mjml>"
+    (found,) = layout_flaws(head + body, mjml=True)
+    assert (found.kind, found.at) == (FlawKind.IMAGE_TEXT, len(head) + len("<mj-body>"))
+
+
+def test_what_all_but_outlook_read_is_told_once() -> None:
+    source = '<!--[if !mso]><!--><a href="http://a.example">x</a><!--<![endif]-->'
+    assert [flaw.kind for flaw in layout_flaws(source, mjml=False)] == [INSECURE]
+
+
 def test_a_script_that_reading_alone_brings_to_light() -> None:
     source = "<noembed><p></noembed><b/onclick=x()//>y</b>"
     (found,) = hidden_scripts(source, '<b onclick="x()//">y</b>', [])
