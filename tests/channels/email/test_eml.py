@@ -53,6 +53,11 @@ def test_subjects_come_back_as_they_are(subject: str, locale: str) -> None:
     assert parsed(Mail(subject, "<p>x</p>", "x", locale))["Subject"] == subject
 
 
+def test_a_plain_subject_is_not_encoded() -> None:
+    data = eml(Mail("Hello Ana", "<p>x</p>", "x", "en"), SENT)
+    assert b"\r\nSubject: Hello Ana\r\n" in data
+
+
 def test_no_value_begins_a_line_of_the_head() -> None:
     message = parsed(Mail("Hi\r\nBcc: all@acme.example\u2028X: y", "<p>x</p>", "x", "en"))
     assert message["Subject"] == "Hi Bcc: all@acme.example X: y"
