@@ -11,6 +11,7 @@ from hypothesis import settings
 
 from compiler.adapters.workers import cores
 from tests.harness import Project, small_project
+from tests.once import Once
 from tests.servers.ceph import can_run, ceph
 from tests.servers.seaweedfs import ACCESS_KEY, SECRET_KEY, ObjectService, seaweedfs
 
@@ -49,22 +50,27 @@ def project(tmp_path: Path) -> Project:
 
 
 @pytest.fixture(scope="session")
-def _checked_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("checked") / "showcase"
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """Folders that are made once for all processes of the test run."""
+    own = tmp_path_factory.getbasetemp()
+    folder = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    return Once(folder / "once")
 
 
-@pytest.fixture
-def checked_showcase(_checked_once: Path, _steady_environment: None) -> Path:
+@pytest.fixture(scope="session")
+def checked_showcase(once: Once) -> Path:
     """Where the project's own content lies as somebody has it who works on it: checked before.
 
-    To be copied, not changed. One a process of the test run.
+    To be copied, not changed.
     """
-    if not _checked_once.exists():
-        for name in ("content", "schemas"):
-            shutil.copytree(PROJECT / name, _checked_once / name)
-        shutil.copy(PROJECT / "clientarea.yaml", _checked_once)
-        Project(_checked_once).run("check").exits(0)
-    return _checked_once
+    return once.made("checked-showcase", _check_showcase)
+
+
+def _check_showcase(folder: Path) -> None:
+    for name in ("content", "schemas"):
+        shutil.copytree(PROJECT / name, folder / name)
+    shutil.copy(PROJECT / "clientarea.yaml", folder)
+    Project(folder).run("check").exits(0)
 
 
 @pytest.fixture(scope="session")
@@ -112,21 +118,24 @@ def missing(reason: str) -> NoReturn:
     pytest.skip(reason)
 
 
-@pytest.fixture(autouse=True)
-def _steady_environment(
-    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    """Give Git an identity and none of the machine's ways; no colour, no project's keys, no CI."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "caches"))
-    for name in list(os.environ):
-        if name.startswith(("GIT_", "CLIENTAREA_", "AWS_")) or name == "CI":
-            monkeypatch.delenv(name)
-    # What images come to is kept for the whole run, as in every clone of somebody who shares it.
-    shared = tmp_path_factory.getbasetemp().parent / "shared-images"
-    monkeypatch.setenv("CLIENTAREA_CACHE", str(shared))
-    for name, value in GIT_ENVIRONMENT.items():
-        monkeypatch.setenv(name, value)
-    monkeypatch.setenv("NO_COLOR", "1")
+@pytest.fixture(scope="session", autouse=True)
+def _steady_environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Give Git an identity and none of the machine's ways; no colour, no project's keys, no CI.
+
+    For the whole session, so that it holds for what modules and sessions make as well.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "caches"))
+        for name in list(os.environ):
+            if name.startswith(("GIT_", "CLIENTAREA_", "AWS_")) or name == "CI":
+                patch.delenv(name)
+        # What images come to is kept for the whole run, as in every clone of who shares it.
+        shared = tmp_path_factory.getbasetemp().parent / "shared-images"
+        patch.setenv("CLIENTAREA_CACHE", str(shared))
+        for name, value in GIT_ENVIRONMENT.items():
+            patch.setenv(name, value)
+        patch.setenv("NO_COLOR", "1")
+        yield
 
 
 GIT_ENVIRONMENT = {

@@ -1,11 +1,13 @@
 """Pages in real Chromium: where it is, folders served to it, previews walked through."""
 
+import json
 import re
 import shutil
+import subprocess
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -14,7 +16,7 @@ import orjson
 from typing_extensions import override
 
 from tests.conftest import missing
-from tests.node.running import run_in_node
+from tests.node.running import node_command
 
 
 def chromium_path() -> str:
@@ -49,10 +51,42 @@ def served(folder: Path) -> Iterator[str]:
 
 
 def visited(address: str, visits: Sequence[dict[str, Any]], seconds: int = 500) -> list[Any]:
-    """Walk through a preview; return what each visit read, was told, loaded."""
-    asked = {"browser": chromium_path(), "address": address, "visits": visits}
-    found: list[Any] = run_in_node("preview.mjs", asked, seconds=seconds)
+    """Walk through a preview; return what each visit read, was told, loaded.
+
+    Chromium is started once a process; each walk has windows of its own.
+    """
+    asked = json.dumps({"address": address, "visits": visits}).encode()
+    walker = _walker()
+    timer = threading.Timer(seconds, walker.kill)
+    timer.start()
+    try:
+        assert walker.stdin is not None
+        assert walker.stdout is not None
+        walker.stdin.write(asked + b"\n")
+        walker.stdin.flush()
+        answer = walker.stdout.readline()
+        assert answer, f"Chromium has ended, or was ended after {seconds} seconds"
+    except BaseException:
+        walker.kill()  # what it is about to answer would be taken for that to another question
+        walker.wait()
+        _walker.cache_clear()
+        raise
+    finally:
+        timer.cancel()
+    told: dict[str, Any] = json.loads(answer)
+    assert "found" in told, told["failure"]
+    found: list[Any] = told["found"]
     return found
+
+
+@cache
+def _walker() -> subprocess.Popen[bytes]:
+    """Start what walks, with its Chromium; both end once nobody can ask any more."""
+    return subprocess.Popen(
+        [*node_command("preview.mjs"), chromium_path()],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
 
 
 def file_address(folder: Path) -> str:

@@ -2,12 +2,15 @@
 
 import shutil
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from tests.journeys.following import follow
+from tests.journeys.previews import BUILD, preview_changed_showcase
 from tests.journeys.showcase import Showcase
+from tests.once import Once
 from tests.servers.chat import Chat, chat_service
 
 
@@ -16,6 +19,13 @@ def showcase(tmp_path: Path, checked_showcase: Path) -> Showcase:
     """A copy of the project's own content, to be changed; what was opened and rendered is kept."""
     shutil.copytree(checked_showcase, tmp_path, dirs_exist_ok=True)
     return Showcase(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def changed_preview(once: Once, checked_showcase: Path) -> Path:
+    """The preview of the showcase with a change in it, which many look at and nobody changes."""
+    make = partial(preview_changed_showcase, checked=checked_showcase)
+    return once.made("changed-preview", make) / BUILD
 
 
 @pytest.fixture(autouse=True)

@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from tests.journeys.showcase import SHOWCASE, Showcase
+from tests.journeys.showcase import Showcase
 
 BUILD = "build/preview"
 SCREENS = {
@@ -37,11 +37,15 @@ SCREENS = {
 """Addresses of screens with their headings."""
 
 
-def changed_showcase(root: Path) -> Showcase:
+def preview_changed_showcase(root: Path, checked: Path) -> None:
+    """Fill a folder with the changed showcase and its preview, on a certain day."""
+    project = changed_showcase(root, checked)
+    project.run("preview", "--base", "HEAD", "--today", "2026-06-01").exits(0)
+
+
+def changed_showcase(root: Path, checked: Path) -> Showcase:
     """Return a copy of the showcase in which a string differs from the commit, and one lacks."""
-    for name in ("content", "schemas"):
-        shutil.copytree(SHOWCASE / name, root / name)
-    shutil.copy(SHOWCASE / "clientarea.yaml", root)
+    shutil.copytree(checked, root, dirs_exist_ok=True)
     project = Showcase(root)
     project.commit()
     project.edit("content/translations/payments/es.po", "Depósito mínimo", "Ingreso mínimo")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.journeys.browsing import file_address, visited
-from tests.journeys.previews import BUILD, SCREENS, changed_showcase
+from tests.journeys.previews import SCREENS
 
 SERIOUS = """async () => {
   const found = await axe.run(document, { iframes: false, resultTypes: ["violations"] });
@@ -15,37 +15,30 @@ SERIOUS = """async () => {
 SIDEWAYS = "() => [document.documentElement.scrollWidth <= window.innerWidth, document.querySelector('h1').getBoundingClientRect().right <= window.innerWidth]"
 
 
-@pytest.fixture(scope="module")
-def previewed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The preview of the showcase with a change in it."""
-    project = changed_showcase(tmp_path_factory.mktemp("previewed"))
-    return project.run("preview", "--base", "HEAD").exits(0).root / BUILD
-
-
 @pytest.mark.timeout(900)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_serious(previewed: Path, scheme: str) -> None:
+def test_axe_finds_nothing_serious(changed_preview: Path, scheme: str) -> None:
     visits = [
         {"hash": address, "scheme": scheme, "axe": True, "read": SERIOUS}
         for address, _ in SCREENS.values()
     ]
-    found = visited(file_address(previewed), visits)
+    found = visited(file_address(changed_preview), visits)
     told = {name: one["read"] for name, one in zip(SCREENS, found, strict=True) if one["read"]}
     assert told == {}
 
 
-def test_a_phone_shows_every_screen_without_scrolling_sideways(previewed: Path) -> None:
+def test_a_phone_shows_every_screen_without_scrolling_sideways(changed_preview: Path) -> None:
     visits = [
         {"hash": address, "window": [360, 740], "read": SIDEWAYS} for address, _ in SCREENS.values()
     ]
-    found = visited(file_address(previewed), visits)
+    found = visited(file_address(changed_preview), visits)
     shown = {name: one["read"] for name, one in zip(SCREENS, found, strict=True)}
     assert shown == {name: [True, True] for name in SCREENS}
 
 
-def test_the_keyboard_alone_finds_a_text(previewed: Path) -> None:
+def test_the_keyboard_alone_finds_a_text(changed_preview: Path) -> None:
     [found] = visited(
-        file_address(previewed),
+        file_address(changed_preview),
         [
             {
                 "steps": [

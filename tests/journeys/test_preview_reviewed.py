@@ -1,6 +1,7 @@
 """What a change has changed, beside what it was, in all the forms that it has; in real Chromium."""
 
 import shutil
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,8 @@ import pytest
 
 from tests.journeys.browsing import file_address, visited
 from tests.journeys.previews import BUILD
-from tests.journeys.showcase import SHOWCASE, Showcase
+from tests.journeys.showcase import Showcase
+from tests.once import Once
 
 SHOP = "content/translations/shop/es.po"
 WELCOME = "content/templates/account/welcome.yaml"
@@ -19,12 +21,13 @@ BANNER = "#/entry/banners/summer?locale=es"
 
 
 @pytest.fixture(scope="module")
-def previewed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def previewed(once: Once, checked_showcase: Path) -> Path:
     """A preview in which a plural, a mail, a banner and the end of a long text have changed."""
-    root = tmp_path_factory.mktemp("reviewed")
-    for name in ("content", "schemas"):
-        shutil.copytree(SHOWCASE / name, root / name)
-    shutil.copy(SHOWCASE / "clientarea.yaml", root)
+    return once.made("reviewed", partial(change_and_preview, checked_showcase)) / BUILD
+
+
+def change_and_preview(checked: Path, root: Path) -> None:
+    shutil.copytree(checked, root, dirs_exist_ok=True)
     project = Showcase(root)
     project.files(
         {RULES: f"locales: {{en: {{title: Rules, description: {LONG} Pay 10 euros. Bye.}}}}\n"}
@@ -38,7 +41,7 @@ def previewed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     project.edit(WELCOME, "su cuenta demo es", "su cuenta de prueba es")
     project.edit("content/banners/summer/banner.yaml", "Campaña de verano", "Campaña estival")
     project.edit(RULES, "Pay 10 euros", "Pay 25 euros")
-    return project.run("preview", "--base", "HEAD").exits(0).root / BUILD
+    project.run("preview", "--base", "HEAD").exits(0)
 
 
 def read(folder: Path, address: str, what: str, *steps: tuple[str, ...]) -> Any:

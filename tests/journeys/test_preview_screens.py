@@ -6,6 +6,7 @@ a browser's other way of smoothing letters is no difference, and a line that has
 
 import base64
 import os
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,8 @@ import pytest
 from PIL import Image, ImageChops, ImageFilter, ImageStat
 
 from tests.journeys.browsing import file_address, visited
-from tests.journeys.previews import BUILD, SCREENS, changed_showcase
+from tests.journeys.previews import SCREENS
+from tests.once import Once
 
 KEPT = Path(__file__).parent / "screens"
 FONTS = Path(__file__).parents[2] / "compiler/channels/agreements/fonts"
@@ -34,12 +36,13 @@ TILES = 8
 
 
 @pytest.fixture(scope="module")
-def drawn(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+def drawn(once: Once, changed_preview: Path) -> dict[str, Path]:
     """The screens as they are now."""
-    folder = tmp_path_factory.mktemp("screens")
-    project = changed_showcase(folder / "project")
-    site = project.run("preview", "--base", "HEAD", "--today", "2026-06-01").root / BUILD
-    pictures = {name: folder / f"{name}.png" for name in DRAWN}
+    folder = once.made("screens", partial(draw, changed_preview))
+    return {name: folder / f"{name}.png" for name in DRAWN}
+
+
+def draw(site: Path, folder: Path) -> None:
     style = "".join(
         f"@font-face {{ font-family: Kept; font-weight: {weight}; src: url(data:font/ttf;base64,"
         f"{base64.b64encode((FONTS / name).read_bytes()).decode()}) }}"
@@ -51,13 +54,12 @@ def drawn(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
             **visit,
             "style": f"{style} * {{ font-family: Kept !important; caret-color: transparent }}",
             "settle": 300,
-            "screenshot": str(pictures[name]),
+            "screenshot": str(folder / f"{name}.png"),
         }
         for name, visit in DRAWN.items()
     ]
     for found in visited(file_address(site), visits):
         assert found["errors"] == []
-    return pictures
 
 
 def apart(one: Image.Image, other: Image.Image) -> tuple[float, float]:
