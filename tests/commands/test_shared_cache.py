@@ -1,5 +1,6 @@
 """Work that runs share: another clone on another machine finds it, and says the same without it."""
 
+import os
 import shutil
 from collections import Counter
 from collections.abc import Callable
@@ -15,8 +16,13 @@ from tests.harness import CHECKOUT, Project
 
 
 @pytest.fixture
-def shared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Work as continuous integration does, with a folder that its runs share."""
+def shared(tmp_path: Path, checked_showcase: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Work as continuous integration does, with a folder that its runs share.
+
+    What was made of the images is there, and nothing else.
+    """
+    del checked_showcase  # once it is checked, its images are where the test run keeps them
+    shutil.copytree(Path(os.environ["CLIENTAREA_CACHE"], "images"), tmp_path / "shared/images")
     monkeypatch.setenv("CI", "true")
     monkeypatch.setenv("CLIENTAREA_CACHE", str(tmp_path / "shared"))
     monkeypatch.setenv("CLIENTAREA_CACHE_WORK", "1")
@@ -76,7 +82,7 @@ def test_another_clone_renders_prints_and_opens_nothing_again(
         path.write_bytes(data[:-3] + b"xyz")
     assert [told(clone(tmp_path / "c"), "check")] == first
     assert counted.total() > 0
-    monkeypatch.delenv("CLIENTAREA_CACHE")
+    monkeypatch.delenv("CLIENTAREA_CACHE_WORK")
     assert [told(clone(tmp_path / "d"), "check")] == first
 
 
