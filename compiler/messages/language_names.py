@@ -2,6 +2,7 @@
 
 import pickle
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,8 +17,13 @@ class LanguageName(NamedTuple):
     name: str
 
 
-def language_names() -> Iterator[LanguageName]:
-    """Yield every name once, in the language that has it of its own: not those it inherits."""
+@cache
+def language_names() -> tuple[LanguageName, ...]:
+    """Return every name once, in the language that has it of its own: not those it inherits."""
+    return tuple(_read_names())
+
+
+def _read_names() -> Iterator[LanguageName]:
     from babel import localedata  # noqa: PLC0415 - nothing else needs all of it
 
     known: dict[str, bool] = {}

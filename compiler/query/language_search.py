@@ -61,7 +61,7 @@ def _by_tag(words: str) -> Iterator[_Ranked]:
 
 
 def _by_name(wanted: str) -> Iterator[_Ranked]:
-    names = list(language_names())
+    names = language_names()
     for one, folded in zip(names, fold_all([one.name for one in names]), strict=True):
         if language_of(one.tag) == wanted:
             yield _FAMILY, one.tag, None
