@@ -9,9 +9,9 @@ from tests.harness import Project
 from tests.judgements.drawing import SOURCES
 
 
-def rules(project: Project) -> Counter[str]:
-    """Return how often each rule has something to say."""
-    project.run("check", "--format", "json")
+def rules(project: Project, *arguments: str) -> Counter[str]:
+    """Check, and return how often each rule has something to say."""
+    project.run("check", "--format", "json", *arguments)
     return Counter(one["rule"] for one in project.data()["findings"])
 
 
@@ -28,7 +28,6 @@ def test_real_catalogues_are_mended_once(name: str, shared_data: Path, tmp_path:
     found = here.data()
     assert found["mended"]
     assert found["summary"]["fixable"] == 0
-    after = rules(here)
-    assert {rule for rule, number in after.items() if number > before[rule]} == set()
-    here.run("check", "--fix", "--format", "json")
+    after = rules(here, "--fix")
     assert "mended" not in here.data()
+    assert {rule for rule, number in after.items() if number > before[rule]} == set()
