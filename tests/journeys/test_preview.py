@@ -2,6 +2,7 @@
 
 import gzip
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from tests.harness import Project
 from tests.journeys.browsing import preview_data
 from tests.journeys.showcase import Showcase
+from tests.once import Once
 
 BUILD = "build/preview"
 _LINKED = re.compile(r'(?:src|href)="(?!data:|#)([^"]+)"')
@@ -18,6 +20,17 @@ _LINKED = re.compile(r'(?:src|href)="(?!data:|#)([^"]+)"')
 def made(project: Project, *arguments: str) -> Any:
     project.run("preview", *arguments).exits(0)
     return preview_data(project.root / BUILD)
+
+
+@pytest.fixture
+def previewed(once: Once, checked_showcase: Path) -> Showcase:
+    """The showcase as it is, with its preview: to be looked at, not changed."""
+
+    def preview(folder: Path) -> None:
+        shutil.copytree(checked_showcase, folder, dirs_exist_ok=True)
+        made(Showcase(folder))
+
+    return Showcase(once.made("previewed-showcase", preview))
 
 
 def shown(project: Project, label: str, locale: str, area: str = "default") -> Any:
@@ -82,17 +95,17 @@ def test_what_is_shown_is_what_is_published(showcase: Showcase) -> None:
     assert cell["title"] == levels["basic"]["locales"]["es"]["title"]
 
 
-def test_a_language_that_is_not_enabled_is_shown_and_named_so(showcase: Showcase) -> None:
-    overview = made(showcase)
+def test_a_language_that_is_not_enabled_is_shown_and_named_so(previewed: Showcase) -> None:
+    overview = preview_data(previewed.root / BUILD)
     assert {one["tag"]: (one["enabled"], one["direction"]) for one in overview["locales"]}[
         "ar"
     ] == (False, "rtl")
-    assert shown(showcase, "deposit.termsNotice", "ar", "acme-shop")["title"]
+    assert shown(previewed, "deposit.termsNotice", "ar", "acme-shop")["title"]
 
 
-def test_how_an_area_proves_who_it_is_is_not_handed_round(showcase: Showcase) -> None:
-    overview = made(showcase)
-    folder = showcase.root / BUILD
+def test_how_an_area_proves_who_it_is_is_not_handed_round(previewed: Showcase) -> None:
+    folder = previewed.root / BUILD
+    overview = preview_data(folder)
     for area in overview["areas"]:
         sections = {one["key"][0] for one in preview_data(folder, area["values"])}
         assert {"name", "clients", "levels"} <= sections
@@ -102,10 +115,10 @@ def test_how_an_area_proves_who_it_is_is_not_handed_round(showcase: Showcase) ->
     assert b"aws-sm:" not in everything
 
 
-def test_values_say_where_they_come_from_and_what_they_stand_for(showcase: Showcase) -> None:
-    overview = made(showcase)
+def test_values_say_where_they_come_from_and_what_they_stand_for(previewed: Showcase) -> None:
+    overview = preview_data(previewed.root / BUILD)
     shop = next(one for one in overview["areas"] if one["name"] == "acme-shop")
-    values = preview_data(showcase.root / BUILD, shop["values"])
+    values = preview_data(previewed.root / BUILD, shop["values"])
     assert next(one for one in values if one["key"] == ["clients", "accounts_max"]) == {
         "key": ["clients", "accounts_max"],
         "value": 1,
@@ -183,9 +196,8 @@ def test_languages_that_cannot_be_used(project: Project) -> None:
     project.run("preview").exits(2).says("`clientarea check` says why")
 
 
-def test_the_first_page_is_small(showcase: Showcase) -> None:
-    made(showcase)
-    assert first_page_bytes(showcase.root / BUILD) < 150_000
+def test_the_first_page_is_small(previewed: Showcase) -> None:
+    assert first_page_bytes(previewed.root / BUILD) < 150_000
 
 
 def first_page_bytes(folder: Path) -> int:
