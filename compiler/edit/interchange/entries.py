@@ -8,6 +8,7 @@ from compiler.edit.catalogue.translation import FUZZY
 from compiler.edit.interchange.assignment import Assignment, Known, Registered
 from compiler.edit.interchange.conversion import Message
 from compiler.edit.interchange.origin import FIELD, PREFIX, Imported, Keys, origin_of
+from compiler.edit.interchange.own_terms import says_the_same
 from compiler.read.po_file import PoEntry, PoFile
 
 _KEPT_FIELDS = ("Project-Id-Version", "PO-Revision-Date", "Last-Translator", "Language-Team")
@@ -135,9 +136,14 @@ def _translation_of(entry: PoEntry) -> tuple[str, ...]:
 def _with_remarks(entry: PoEntry, before: PoEntry) -> PoEntry:
     """Return an entry with the remarks and flags that the project has put to it."""
     flags = [flag for flag in before.flags if flag != FUZZY]
+    same = len(entry.msgstr) == len(before.msgstr) and all(
+        new == old or says_the_same(new, old)
+        for new, old in zip(entry.msgstr, before.msgstr, strict=True)
+    )
     told = _for_people(entry.extracted)
     return replace(
         entry,
+        msgstr=before.msgstr if same else entry.msgstr,
         comments=tuple(dict.fromkeys((*before.comments, *entry.comments))),
         extracted=(*(() if told else _for_people(before.extracted)), *entry.extracted),
         flags=tuple(dict.fromkeys((*entry.flags, *flags))),

@@ -84,7 +84,8 @@ def plan_import(
     keys = imported.keys if imported is not None else Keys.NESTED
     known = known_entries(before, keys)
     if form.keyed:
-        reading = as_known(reading, form.style, known, order.source_locale)
+        own = before is not None and imported is None
+        reading = as_known(reading, form, known, order.source_locale, own=own)
     left, changed = without_changed(reading.files, known, catalogues)
     reading = replace(reading, files=left, refused=(*reading.refused, *changed))
     labelled = ours or _contexts_are_labels(reading, imported if before is not None else None)

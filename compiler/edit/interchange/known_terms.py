@@ -5,9 +5,11 @@ from dataclasses import replace
 
 from compiler.edit.interchange.assignment import Known, LocaleFile
 from compiler.edit.interchange.conversion import COUNT, Message
+from compiler.edit.interchange.formats import Format
+from compiler.edit.interchange.own_terms import in_own_terms, says_the_same
 from compiler.edit.interchange.positional import named_back
 from compiler.edit.interchange.reading import Reading
-from compiler.edit.interchange.styles import ICU, POSITIONAL
+from compiler.edit.interchange.styles import ICU, NAMED, POSITIONAL
 from compiler.edit.interchange.texts_out import Wording, message_of
 from compiler.edit.interchange.unit import Refusal
 from compiler.messages.ast import Argument, Node, Number, Plural, Tag
@@ -22,17 +24,25 @@ _EXACT = "gettext's plurals, which this entry has, have no form for an exact num
 
 
 def as_known(
-    reading: Reading, style: str | None, known: Sequence[Known], source_locale: str
+    reading: Reading, form: Format, known: Sequence[Known], source_locale: str, *, own: bool
 ) -> Reading:
-    """Return what was read in the terms of the entries that the project has under those keys."""
-    by_name = {".".join(one.origin.key): one for one in known}
+    """Return what was read in the terms of the entries that the project has under those keys.
+
+    ``own`` says that the namespace is one of the project's own, and began with no set of others.
+    """
+    name_of = form.name_of or ".".join
+    by_name = {name_of(one.origin.key): one for one in reversed(known)}
     refused = list(reading.refused)
     files = []
     for file in reading.files:
         messages = []
         for message in file.messages:
             entry = by_name.get(".".join(message.unit.key or ()))
-            one = message if entry is None else _named(message, style, entry)
+            one = message
+            if entry is not None:
+                one = _named(message, form.style, entry)
+                if own and form.style in NAMED:
+                    one = _typed(one, entry, is_source=file.locale == source_locale)
             if entry is not None and len(entry.source) > 1 and not one.source:
                 forms = _forms(one, file, is_source=file.locale == source_locale)
                 if forms is None:
@@ -55,6 +65,17 @@ def _named(message: Message, style: str | None, known: Known) -> Message:
     if isinstance(source, NotExpressible):
         return message
     texts = tuple(named_back(text, source) for text in message.texts)
+    return replace(message, texts=texts, style=None, placeholders={})
+
+
+def _typed(message: Message, known: Known, *, is_source: bool) -> Message:
+    """Return a message with the types of its arguments; what says the same stays as it was."""
+    source = message_of(Wording(known.label, known.source, "en", None, len(known.source) > 1))
+    if isinstance(source, NotExpressible):
+        return message
+    texts = tuple(in_own_terms(text, source) for text in message.texts)
+    if is_source and len(known.source) == 1 and says_the_same(texts[0], known.source[0]):
+        texts = known.source
     return replace(message, texts=texts, style=None, placeholders={})
 
 

@@ -73,6 +73,10 @@ STYLES = {
 }
 
 
+NAMED = frozenset({I18NEXT, "ruby"})
+"""Styles whose placeholders have names, and no types."""
+
+
 @dataclass(frozen=True, slots=True)
 class Conversions:
     """What a positional style writes for an argument that nobody remembers: a text, a number."""
