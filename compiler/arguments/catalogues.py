@@ -41,8 +41,8 @@ def export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--only",
         metavar="STATE,STATE",
-        help="with `po` and `xliff`: only entries that are `missing`, `stale` or `unreviewed`"
-        " there, which is what a translator has to do",
+        help="with `po`, `xliff` and `csv`: only entries that are `missing`, `stale` or"
+        " `unreviewed` there, which is what a translator has to do",
     )
     parser.add_argument("--output", metavar="DIR", required=True, help="the folder to write to")
 
@@ -63,6 +63,7 @@ def _interchange(parser: argparse.ArgumentParser, *more: str) -> None:
             "arb",
             "properties",
             "fluent",
+            "csv",
             *more,
         ],
         required=True,

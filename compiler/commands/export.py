@@ -50,7 +50,7 @@ def run(  # noqa: PLR0913 - the options of the verb
     return REFUSED if export.refused else FINE
 
 
-_BILINGUAL = ("po", "xliff", "xliff-2")
+_BILINGUAL = ("po", "xliff", "xliff-2", "csv")
 
 
 def _states(only: str | None, form: str) -> tuple[str, ...]:
@@ -59,7 +59,7 @@ def _states(only: str | None, form: str) -> tuple[str, ...]:
     if form not in _BILINGUAL:
         raise UsageError(
             f"`{form}` cannot hold an entry without its translation; `--only` goes with"
-            " `--format po`, `xliff` and `xliff-2`"
+            " `--format po`, `xliff`, `xliff-2` and `csv`"
         )
     states = tuple(dict.fromkeys(one.strip() for one in only.split(",")))
     for one in states:

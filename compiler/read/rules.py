@@ -237,6 +237,28 @@ INVALID_STRINGS = Rule(
 """,
 )
 
+INVALID_CSV = Rule(
+    "invalid-csv",
+    Severity.ERROR,
+    """A sheet that is brought in cannot be understood.
+
+**Why** Nothing of the file comes in until it is mended.
+
+**Bad**
+```
+pay,Pay,Zahlen
+```
+
+**Good**
+```
+key,en,de
+pay,Pay,Zahlen
+```
+
+**Not flagged** Semicolons or tabs between cells, line breaks in quoted cells, a byte order mark.
+""",
+)
+
 INVALID_PO = Rule(
     "invalid-po",
     Severity.ERROR,
@@ -319,6 +341,7 @@ RULES: tuple[Rule, ...] = (
     INVALID_JSON,
     INVALID_XML,
     INVALID_STRINGS,
+    INVALID_CSV,
     INVALID_PO,
     DUPLICATE_ENTRY,
     SUPPRESSION_WITHOUT_REASON,

@@ -27,7 +27,7 @@ from tests.fakes.clone import MemoryClone
 TODAY = dt.date(2026, 6, 1)
 ALL_RULES: dict[str, Rule] = {rule.id: rule for rule in (*READ_RULES, *LOAD_RULES, *JUDGED_RULES)}
 
-BROUGHT_IN = {"invalid-strings", "invalid-xml"}
+BROUGHT_IN = {"invalid-csv", "invalid-strings", "invalid-xml"}
 """Rules about files of other tools, which no project has: shown with what is brought in."""
 
 BASE = {

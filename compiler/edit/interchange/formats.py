@@ -7,6 +7,7 @@ from compiler.edit.interchange.android.reading import read_android
 from compiler.edit.interchange.apple.catalogue import read_xcstrings
 from compiler.edit.interchange.apple.strings import read_apple_strings, read_stringsdict
 from compiler.edit.interchange.arb import ARB, arb_name, read_arb
+from compiler.edit.interchange.csv_work import CSV, read_csv
 from compiler.edit.interchange.fluent.reading import read_fluent
 from compiler.edit.interchange.fluent.writing import FLUENT, fluent_name
 from compiler.edit.interchange.i18next import read_i18next
@@ -100,6 +101,10 @@ def _fluent(path: str, data: bytes, _plurals: Plurals) -> tuple[ForeignFile, ...
     return read_fluent(path, data)
 
 
+def _csv(path: str, data: bytes, _plurals: Plurals) -> tuple[ForeignFile, ...]:
+    return read_csv(path, data)
+
+
 _XLIFF = ("*.xlf", "*.xliff")
 
 FORMATS = {
@@ -139,6 +144,7 @@ FORMATS = {
             remembered_as=XLIFF,
             says_language=True,
         ),
+        Format(CSV, ("*.csv",), _csv, ICU, name_of=".".join, says_language=True),
         Format(FLUENT, ("*.ftl",), _fluent, ICU, name_of=fluent_name),
     )
 }

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from compiler.edit.interchange.applications import android, apple_strings, arb, joined, xcstrings
+from compiler.edit.interchange.csv_work import CSV, csv_work
 from compiler.edit.interchange.fluent.writing import FLUENT, as_fluent, write_fluent
 from compiler.edit.interchange.given import Handed, Namespace, Written, comments_of, given_texts
 from compiler.edit.interchange.i18next import write_i18next
@@ -119,6 +120,7 @@ WRITERS: Mapping[str, Writer] = {
     "arb": arb,
     "properties": _properties,
     "fluent": _fluent,
+    CSV: csv_work,
     "xliff": partial(_xliff, "1.2"),
     "xliff-2": partial(_xliff, "2.0"),
 }

@@ -36,7 +36,7 @@ def write_csv(rows: Iterable[SheetRow]) -> bytes:
                 "" if row.max_length is None else str(row.max_length),
                 row.digest,
             )
-            writer.writerow([_inert(cell) for cell in cells])
+            writer.writerow([inert(cell) for cell in cells])
     return stream.getvalue().encode("utf-8-sig")
 
 
@@ -55,7 +55,7 @@ def read_csv(data: bytes) -> Iterator[Unit]:
         if needed:
             raise UnreadableHandoffError(f"it has no column `{needed[0]}`")
         for row in reader:
-            said = {name: _text(row.get(name) or "") for name in _COLUMNS}
+            said = {name: plain(row.get(name) or "") for name in _COLUMNS}
             if any(said.values()):
                 yield _unit(said, reader.line_num)
     except csv.Error as failure:
@@ -71,10 +71,12 @@ def _unit(said: Mapping[str, str], line: int) -> Unit:
     return Unit(reference, locale, part, digest, text, done)
 
 
-def _inert(cell: str) -> str:
+def inert(cell: str) -> str:
+    """Return a cell that no spreadsheet computes."""
     return f"'{cell}" if cell.startswith(_COMPUTED) else cell
 
 
-def _text(cell: str) -> str:
+def plain(cell: str) -> str:
+    """Return what a cell says, without the mark that it is text."""
     unified = cell.replace("\r\n", "\n")
     return unified[1:] if unified[:1] == "'" and unified[1:].startswith(_COMPUTED) else unified

@@ -27,7 +27,7 @@ def excalidraw(shared_data: Path) -> Import:
     return brought("i18next", {f"{tag}.json": data for tag, data in names.items()})
 
 
-@pytest.mark.parametrize("form", ["android", "apple-strings", "xcstrings", "arb"])
+@pytest.mark.parametrize("form", ["android", "apple-strings", "xcstrings", "arb", "csv"])
 def test_what_goes_out_comes_back_and_changes_nothing(form: str, excalidraw: Import) -> None:
     export = handed_out(form, excalidraw.files)
     left = {(locale, label) for locale, label, _ in export.refused}
