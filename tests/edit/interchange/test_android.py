@@ -1,5 +1,7 @@
 """Android: what becomes of string resources, and what they are when they go out again."""
 
+import json
+
 import pytest
 
 from tests.edit.interchange.samples import (
@@ -310,3 +312,17 @@ def test_a_plural_that_gettext_has_no_form_for_is_named() -> None:
     assert reasons(made) == [
         ("pl", "days", "gettext's plurals, which this entry has, have no form for an exact number")
     ]
+
+
+@pytest.mark.parametrize("text", ["@home", "?attr", "@string/x", "a@b", '"', " x  y "])
+def test_signs_that_name_resources_are_texts_again(text: str) -> None:
+    files = {
+        "content/translations/ns/en.po": po(
+            f'msgctxt "a"\nmsgid {json.dumps(text)}\nmsgstr ""\n'
+        ).encode()
+    }
+    back = brought(
+        "android",
+        {path: data.decode() for path, data in handed_out("android", files).files.items()},
+    )
+    assert entries(back, "en") == {"a": (text, "")}

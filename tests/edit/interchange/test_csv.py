@@ -139,3 +139,13 @@ def test_a_row_that_is_too_long_is_named() -> None:
     made = brought("csv", {"a.csv": 'key,en\nok,"O\nK"\npay,Pay,more\n'})
     assert reasons(made) == [("en", "pay", "this row has more cells than there are columns")]
     assert [one.place.line for _, one in made.summary.refused] == [4]
+
+
+def test_what_somebody_here_has_translated_in_the_same_words_is_no_conflict() -> None:
+    rows = handed_out("unreviewed")
+    rows[0]["translation"] = "Hasta luego"
+    now = FILES | {ES: FILES[ES].replace(b'-Adi\xc3\xb3s\\n\\"ya\\"; s\xc3\xad', b"Hasta luego")}
+    assert b'"Hasta luego"' in now[ES]
+    made = brought("csv", {"es.csv": sheet(rows)}, now)
+    assert (reasons(made), made.changed) == ([], 0)
+    assert entries(made, "es")["bye"] == ("=Bye", "Hasta luego")

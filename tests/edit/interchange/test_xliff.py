@@ -274,3 +274,15 @@ def test_any_text_goes_out_and_comes_back(texts: list[tuple[str, str]], form: st
     made = brought("xliff", {"es.xlf": text(export, "es")}, files)
     assert made.summary.refused == ()
     assert {path: made.files[path] for path in files} == files
+
+
+def test_marks_are_read_past_and_who_approves_has_the_last_word() -> None:
+    units = (
+        "<trans-unit id='a'><source>One <mrk mtype='term'>two</mrk></source>"
+        "<target state='needs-review-translation'><mrk mtype='seg' mid='1'>Uno</mrk></target>"
+        "</trans-unit><trans-unit id='b' approved='yes'><source>B</source>"
+        "<target state='needs-review-translation'>Be</target></trans-unit>"
+    )
+    made = brought("xliff", {"es.xlf": old(units)})
+    assert entries(made, "es") == {"a": ("One two", "Uno"), "b": ("B", "Be")}
+    assert made.files["content/translations/ns/es.po"].count(b"fuzzy") == 1

@@ -55,3 +55,18 @@ def test_another_name_has_the_namespace_and_the_prefix_of_the_first() -> None:
     assert set(judgement.of(Verdict.USED)) == asked
     assert judgement.of(Verdict.UNUSED) == (other,)
     assert not judgement.undeclared
+
+
+def test_what_takes_t_apart_has_the_namespace_of_the_wrapper() -> None:
+    code = "export default withTranslation('shop')(({ t: tr }) => tr('pay'));"
+    assert judged("a.tsx", code, {Key("shop", "pay")}).of(Verdict.USED) == (Key("shop", "pay"),)
+
+
+def test_a_call_in_a_bundle_asks_for_what_is_not_declared() -> None:
+    judgement = judged("a.js", "(0, i18n.t)('gone');", {Key(OWN, NEVER)})
+    assert set(judgement.undeclared) == {Key(OWN, "gone")}
+
+
+def test_a_parameter_of_a_type_is_none_of_the_types_of_its_name() -> None:
+    code = "function g<K extends string>(k: K) { t(k) }\ntype K = 'x.a';"
+    assert Key(OWN, NEVER) not in judged("a.ts", code, {Key(OWN, NEVER)}).of(Verdict.UNUSED)
