@@ -10,11 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from compiler.base.place import Place
 from compiler.edit.catalogue.translation import FUZZY
-from compiler.edit.interchange.entries import source_of
 from compiler.edit.interchange.given import Handed, Namespace, Written, comments_of
 from compiler.edit.interchange.handed import digest_of, handed_id, handed_of
 from compiler.edit.interchange.locale_path import settle
-from compiler.edit.interchange.open_work import STALE, state_of
+from compiler.edit.interchange.open_work import STALE, form_sources, state_of
 from compiler.edit.interchange.unit import ForeignFile, Refusal, Unit
 from compiler.edit.interchange.xliff.units import translation_digest
 from compiler.read.decoding import decode
@@ -46,26 +45,24 @@ def csv_work(namespace: Namespace, handed: Sequence[Handed], locale: str, file: 
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(_COLUMNS)
     for one in handed:
-        for row in _rows(one, entries.get(one.label)):
+        for row in _rows(one, entries.get(one.label), form_sources(one.entry, file)):
             writer.writerow([inert(cell) for cell in row])
     return Written({f"{locale}.csv": stream.getvalue().encode("utf-8-sig", "replace")}, len(handed))
 
 
-def _rows(one: Handed, entry: PoEntry | None) -> Iterator[tuple[str, ...]]:
-    name, sources = ".".join(one.origin.key), source_of(one.entry)
+def _rows(one: Handed, entry: PoEntry | None, sources: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    name = ".".join(one.origin.key)
     texts = () if entry is None else entry.msgstr
     state = state_of(one.entry, entry)
     former = ""
     if entry is not None and state == STALE:
         former = entry.previous_msgid or entry.msgid
-    count = 1 if len(sources) == 1 else max(len(texts), len(sources))
     limit = (flag.removeprefix(_LIMIT) for flag in one.entry.flags if flag.startswith(_LIMIT))
     about = (chr(10).join(comments_of(one.entry)), next(limit, ""))
     number = handed_id(name, translation_digest(entry))
-    for index in range(count):
-        source = sources[min(index, len(sources) - 1)]
+    for index, source in enumerate(sources):
         text = texts[index] if index < len(texts) else ""
-        form = str(index) if count > 1 else ""
+        form = str(index) if len(sources) > 1 else ""
         yield name, form, state or "", source, former, text, "", *about, number
 
 

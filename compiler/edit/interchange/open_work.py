@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from compiler.edit.catalogue.translation import FUZZY
 from compiler.edit.interchange.entries import source_of
+from compiler.messages.gettext_plurals import PluralFormsError, parse_plural_forms
 from compiler.read.po_file import PoEntry, PoFile
 
 MISSING, STALE, UNREVIEWED = "missing", "stale", "unreviewed"
@@ -22,6 +23,18 @@ def _states(
     for one in source.entries:
         if one.msgctxt and not one.obsolete:
             yield one.msgctxt, state_of(one, entries.get(one.msgctxt))
+
+
+def form_sources(source: PoEntry, file: PoFile) -> tuple[str, ...]:
+    """Return the source text of each form that a translation in a catalogue has."""
+    sources = source_of(source)
+    if len(sources) == 1:
+        return sources
+    try:
+        count = parse_plural_forms(file.plural_forms or "").count
+    except PluralFormsError:
+        count = len(sources)
+    return (*sources[:1], *sources[1:] * (count - 1)) if count > 1 else sources[-1:]
 
 
 def state_of(source: PoEntry, entry: PoEntry | None) -> str | None:

@@ -51,6 +51,9 @@ def _left(
             yield message
             continue
         entry = entries.get(source.label)
+        if message.source == source.source[-1:] and len(source.source) > 1:
+            # Of a language with one form the plural went out alone.
+            message = replace(message, source=source.source)  # noqa: PLW2901 - the same, whole
         if source.source != message.source:
             refused.append((file.locale, Refusal(unit.place, name, _SOURCE)))
         elif translation_digest(entry) != unit.handed and not _is_there(message, entry):

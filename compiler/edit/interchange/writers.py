@@ -5,11 +5,13 @@ from functools import partial
 
 from compiler.edit.interchange.applications import android, apple_strings, arb, joined, xcstrings
 from compiler.edit.interchange.csv_work import CSV, csv_work
+from compiler.edit.interchange.entries import source_of
 from compiler.edit.interchange.fluent.writing import FLUENT, as_fluent, write_fluent
 from compiler.edit.interchange.given import Handed, Namespace, Written, comments_of, given_texts
 from compiler.edit.interchange.i18next import write_i18next
 from compiler.edit.interchange.icu_json import write_icu_json
 from compiler.edit.interchange.java_out import as_java, write_properties
+from compiler.edit.interchange.open_work import form_sources
 from compiler.edit.interchange.po_out import write_gettext
 from compiler.edit.interchange.rails_yaml import write_rails
 from compiler.edit.interchange.texts_out import as_i18next, as_icu, as_rails
@@ -95,6 +97,7 @@ def _xliff(
             one.entry,
             one.entry if is_source else entries.get(one.label),
             one.origin,
+            source_of(one.entry) if is_source else form_sources(one.entry, file),
             ours=ours,
         )
         for one in handed

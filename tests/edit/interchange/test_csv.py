@@ -149,3 +149,32 @@ def test_what_somebody_here_has_translated_in_the_same_words_is_no_conflict() ->
     made = brought("csv", {"es.csv": sheet(rows)}, now)
     assert (reasons(made), made.changed) == ([], 0)
     assert entries(made, "es")["bye"] == ("=Bye", "Hasta luego")
+
+
+@pytest.mark.parametrize("form", ["csv", "xliff", "xliff-2"])
+@pytest.mark.parametrize(
+    ("header", "count"),
+    [
+        ("nplurals=1; plural=0;", 1),
+        ("nplurals=3; plural=(n==1 ? 0 : n%10>=2 && n%10<=4 ? 1 : 2);", 3),
+    ],
+)
+@pytest.mark.parametrize("is_there", [True, False])
+def test_a_plural_has_the_forms_of_its_language(
+    form: str, header: str, count: int, *, is_there: bool
+) -> None:
+    entry = 'msgctxt "days"\nmsgid "{count} day"\nmsgid_plural "{count} days"\n'
+    said = "".join(f'msgstr[{index}] "T{index}"\n' for index in range(count))
+    head = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
+    files = FILES | {
+        EN: po(entry + 'msgstr[0] ""\nmsgstr[1] ""\n').encode(),
+        ES: f'{head}"Plural-Forms: {header}\\n"\n\n{entry + said if is_there else ""}'.encode(),
+    }
+    catalogues = {"en": read_po(EN, files[EN]), "es": read_po(ES, files[ES])}
+    namespace = Namespace("en", catalogues["en"], {"es": catalogues["es"]}, (), "ns")
+    ((name, data),) = plan_export(form, namespace).files.items()
+    text = data.decode("utf-8-sig")
+    assert text.count("{count} days") == max(1, count - 1)
+    made = brought(form, {name: text}, files)
+    assert reasons(made) == []
+    assert not is_there or made.files[ES] == files[ES]

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
 from compiler.base.xml_text import fits_xml
-from compiler.edit.interchange.entries import source_of
 from compiler.edit.interchange.handed import digest_of, handed_id
 from compiler.edit.interchange.open_work import STALE, state_of
 from compiler.edit.interchange.origin import PREFIX, Origin
@@ -25,25 +24,24 @@ _MADE_FROM = "The translation was made from: "
 
 
 def xliff_unit(
-    source: PoEntry, entry: PoEntry | None, origin: Origin, *, ours: bool
+    source: PoEntry, entry: PoEntry | None, origin: Origin, sources: Sequence[str], *, ours: bool
 ) -> XliffUnit | None:
     """Return an entry as a unit, None where XML cannot hold a text of it.
 
-    ``entry`` is its translation; the source itself where nobody is to translate.
+    ``entry`` is its translation; the source itself where nobody is to translate. ``sources`` are
+    the source texts of its forms.
     """
     name = ".".join(origin.key)
     texts = () if entry is None or entry is source else entry.msgstr
-    sources = source_of(source)
     if not fits_xml(name, *sources, *texts):
         return None
     state = None if entry is source else state_of(source, entry)
-    count = 1 if source.msgid_plural is None else max(len(texts), len(sources))
     forms = [
         XliffText(
-            _written(sources[min(index, len(sources) - 1)], origin, ours=ours),
+            _written(said, origin, ours=ours),
             _written(texts[index], origin, ours=ours) if any(texts[index : index + 1]) else None,
         )
-        for index in range(count)
+        for index, said in enumerate(sources)
     ]
     return XliffUnit(
         name,
