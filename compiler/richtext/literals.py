@@ -74,7 +74,7 @@ _AT_LINE_START = (
     ),
     (re.compile(r"\A\[[ xX]\] "), "a box to tick", "write what is done in words"),
 )
-_SIGNS = ("](", "] (", "**", "__", "~~", "][", "[^", "{{", "{%", "<")
+_SIGN = re.compile(r"\](?:\(|\[| \()|\*\*|__|~~|\[\^|\{[{%]|<")
 """What patterns for anywhere need; few runs of words have one."""
 
 _SUSPECT = re.compile(
@@ -107,7 +107,7 @@ def literals(outline: Outline) -> Iterator[Literal]:
         run = data[start:end].decode(errors="ignore")
         first = run[:1] in "#|{[" and _begins_line(data, start)
         patterns = [
-            *(_ANYWHERE if any(sign in run for sign in _SIGNS) else ()),
+            *(_ANYWHERE if _SIGN.search(run) else ()),
             *(_AT_LINE_START if first else ()),
         ]
         for pattern, what, hint in patterns:

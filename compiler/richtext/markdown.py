@@ -14,12 +14,13 @@ from compiler.richtext.plain_text import Event, plain_text
 _cleaner = cache(cleaner)
 
 _ALIGNED = re.compile(r'<(t[hd]) style="text-align: (left|center|right)">')
-_ODD = re.compile(
-    r"<!--(?!-?>).*?-->|(?P<odd><!--|<!\[CDATA\[|</?(?:textarea|xmp|plaintext|title|noembed|noframes"
-    r"|noscript|iframe)\b)",
-    re.DOTALL | re.IGNORECASE,
+_ODD_SIGN = (
+    r"<!--|<!\[CDATA\[|</?(?:textarea|xmp|plaintext|title|noembed|noframes|noscript|iframe)\b"
 )
+_ODD = re.compile(rf"<!--(?!-?>).*?-->|(?P<odd>{_ODD_SIGN})", re.DOTALL | re.IGNORECASE)
 """HTML that is read otherwise than its tags look: what stands in it is text, or is gone."""
+
+_MAY_BE_ODD = re.compile(_ODD_SIGN, re.IGNORECASE)
 
 _LANGUAGE = '<code class="language-'
 
@@ -41,7 +42,8 @@ def rich_text(markdown: str) -> RichText:
     """
     html = sanitised(compiled(markdown)).strip()
     events = list(MARKDOWN.events(markdown))
-    return RichText(with_anchors(html), plain_html(html) if _is_odd(events) else plain_text(events))
+    odd = "<" in markdown and _MAY_BE_ODD.search(markdown) is not None and _is_odd(events)
+    return RichText(with_anchors(html), plain_html(html) if odd else plain_text(events))
 
 
 def _is_odd(events: Iterable[Event]) -> bool:

@@ -101,12 +101,14 @@ class _Builder:
         There are hundreds of them in a text: what most of them come to is decided first.
         """
         if event.__class__ is str:
-            self._say(" ")
+            if self._open:
+                self._say(" ")
             return
         kind = next(iter(event))
         content = event[kind]
         if kind == "Text":
-            self._say(content)
+            if self._open:
+                self._say(content)
             self._run(span["start"], span["end"])
         elif kind == "End":
             finish = _ENDS.get(content if content.__class__ is str else next(iter(content)))

@@ -71,22 +71,28 @@ class _Writer:
 def plain_text(events: Iterable[Event]) -> str:
     """Return text with blocks apart by one empty line; links are followed by their address."""
     writer = _Writer()
-    for event in events:
+    line, ends = writer.line, _ENDS
+    for event in events:  # a hundred of them in a text: what most are is decided here
         if isinstance(event, str):
             _ALONE.get(event, _nothing)(writer)
+            continue
+        kind = next(iter(event))
+        content = event[kind]
+        if kind == "Text" or kind == "Code":  # noqa: PLR1714 - in this order it is faster
+            if not writer.silent:
+                line.append(content)
+        elif kind == "End" and content.__class__ is str:
+            take = ends.get(content)
+            if take is not None:
+                take(writer, None)
         else:
-            _take(writer, event)
+            _take(writer, kind, content)
     writer.close()
     return "\n\n".join(writer.blocks)
 
 
-def _take(writer: _Writer, event: Mapping[str, Any]) -> None:
-    kind = next(iter(event))
-    content = event[kind]
-    if kind in ("Text", "Code"):
-        if not writer.silent:
-            writer.line.append(content)
-    elif kind in ("Start", "End"):
+def _take(writer: _Writer, kind: str, content: Any) -> None:  # noqa: ANN401 - as pyromark has them
+    if kind in ("Start", "End"):
         name = content if content.__class__ is str else next(iter(content))
         take = (_STARTS if kind == "Start" else _ENDS).get(name)
         if take is not None:
