@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, get_args
 
-from compiler.base.place import Route
+from compiler.base.spots import Route
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,9 @@
 """Where something stands in a file, and how a route into a document is turned into such a place."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
-Route = tuple[str | int, ...]
-"""The way into a document: keys of mappings and indexes of sequences, outermost first."""
+from compiler.base.spots import Route, SpotTable
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -18,14 +16,6 @@ class Place:
     length: int = 1
 
 
-class Spot(NamedTuple):
-    """A place without its file: line and column from 1, length in code points on that line."""
-
-    line: int
-    column: int
-    length: int = 1
-
-
 @dataclass(frozen=True, slots=True)
 class Places:
     """The places of all keys and values of one document, addressed by route.
@@ -34,28 +24,27 @@ class Places:
     """
 
     path: str
-    values: Mapping[Route, Spot] = field(default_factory=dict)
-    keys: Mapping[Route, Spot] = field(default_factory=dict)
+    spots: SpotTable = field(default_factory=SpotTable)
     prefix: Route = ()
 
     def value(self, *route: str | int) -> Place:
         """Return the place of the value at ``route``, or of the nearest parent the document has."""
-        return self._place(self.values, self.prefix + route)
+        return self._place(self.prefix + route)
 
     def key(self, *route: str | int) -> Place:
         """Return the place of the key at ``route``, or else of the nearest value around it."""
-        spot = self.keys.get(self.prefix + route)
+        spot = self.spots.keys.get(self.prefix + route)
         if spot is None:
             return self.value(*route)
         return Place(self.path, spot.line, spot.column, spot.length)
 
     def has(self, *route: str | int) -> bool:
         """Tell whether the document has a value at exactly this route."""
-        return self.prefix + route in self.values
+        return self.prefix + route in self.spots.values
 
     def under(self, *route: str | int) -> "Places":
         """Return a view whose routes begin at ``route``."""
-        return Places(self.path, self.values, self.keys, self.prefix + route)
+        return Places(self.path, self.spots, self.prefix + route)
 
     def settle(self, location: Sequence[str | int]) -> Route:
         """Turn a validator's location into a route of this document.
@@ -68,7 +57,8 @@ class Places:
                 route = (*route, step)
         return route
 
-    def _place(self, spots: Mapping[Route, Spot], route: Route) -> Place:
+    def _place(self, route: Route) -> Place:
+        spots = self.spots.values
         while route and route not in spots:
             route = route[:-1]
         spot = spots.get(route)

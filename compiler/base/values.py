@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from compiler.base.place import Route
+from compiler.base.spots import Route
 
 
 def with_value(data: Any, route: Route, value: Any) -> Any:  # noqa: ANN401 - any JSON values

@@ -5,9 +5,8 @@ To read and type ten thousand files takes longer than all that is asked of them 
 does what it is told: the seal of the cache shows that this user has written it on this machine.
 """
 
-import pickle
 from collections.abc import Mapping
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -17,15 +16,15 @@ from compiler.adapters.known_files import known_digests
 from compiler.adapters.tool_state import tool_state
 from compiler.adapters.work_tree import WorkTree
 from compiler.base.hashing import canonical_json, sha256
-from compiler.base.place import Places
 from compiler.base.sealed import opened, sealed
+from compiler.commands.entity_format import decode_entities, encode_entities
 from compiler.load.loading import Loaded, load
 from compiler.load.made import Kept, MadeEntity
 from compiler.model.languages import Languages
 from compiler.ports.snapshot import Snapshot
 from compiler.wiring import people_merge_here
 
-_MAGIC = b"clientarea entities 1\n"
+_MAGIC = b"clientarea entities 2\n"
 _PARTS = 16
 """How many files there are: a change writes one of them."""
 _WORTH_KEEPING = 200
@@ -71,7 +70,7 @@ class _Shelf:
             if not _are_same(part, self._parts[number]):
                 head = {"key": key}
                 write_cache(
-                    self._root, _name(number), sealed(_MAGIC, head, [pickle.dumps(part, 5)])
+                    self._root, _name(number), sealed(_MAGIC, head, [encode_entities(part)])
                 )
 
     def _read(self, part: int, key: str) -> dict[str, MadeEntity]:
@@ -79,8 +78,7 @@ class _Shelf:
         head, begin = (None if data is None else opened(_MAGIC, data)) or ({}, 0)
         if data is None or head.get("key") != key:
             return {}
-        found: dict[str, MadeEntity] = pickle.loads(memoryview(data)[begin:])  # noqa: S301 - sealed
-        return found
+        return decode_entities(memoryview(data)[begin:])
 
 
 def _are_same(one: _Entities, other: _Entities) -> bool:
@@ -92,5 +90,6 @@ def _name(part: int) -> str:
 
 
 def _key(languages: Languages) -> str:
-    said: dict[str, Any] = asdict(replace(languages, places=Places("")))
+    said: dict[str, Any] = asdict(languages)
+    del said["places"]
     return sha256(canonical_json([tool_state(), said]))

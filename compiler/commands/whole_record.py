@@ -143,7 +143,7 @@ class _Places:
             return place
         begins = [
             (spot.column, is_value, route)
-            for is_value, spots in enumerate((self.written.keys, self.written.values))
+            for is_value, spots in enumerate((self.written.spots.keys, self.written.spots.values))
             for route, spot in spots.items()
             if spot.line == place.line and spot.column <= place.column
         ]

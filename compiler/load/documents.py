@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from compiler.base.place import Places
+from compiler.base.spots import SpotTable
 from compiler.load.entity_kind import EntityKind, Loading
 from compiler.load.files import Folder
 from compiler.load.labels import asset_name_finding
@@ -77,15 +78,18 @@ def _described(entity: Entity[Any], loading: Loading) -> Entity[Any]:
 
 def _only_description(places: Places) -> Places:
     route = (_DESCRIPTION,)
-    return Places(places.path, {route: places.values[route]}, {route: places.keys[route]})
+    return Places(
+        places.path,
+        SpotTable({route: places.spots.values[route]}, {route: places.spots.keys[route]}),
+    )
 
 
 def _joined(own: Places, top: Places) -> Places:
     """Address a language whose description stands elsewhere in the file."""
     depth = len(own.prefix)
-    values = {r[depth:]: s for r, s in own.values.items() if r[:depth] == own.prefix}
-    keys = {r[depth:]: s for r, s in own.keys.items() if r[:depth] == own.prefix}
-    return Places(own.path, {**values, **top.values}, {**keys, **top.keys})
+    values = {r[depth:]: s for r, s in own.spots.values.items() if r[:depth] == own.prefix}
+    keys = {r[depth:]: s for r, s in own.spots.keys.items() if r[:depth] == own.prefix}
+    return Places(own.path, SpotTable({**values, **top.spots.values}, {**keys, **top.spots.keys}))
 
 
 def _without(locales: Any, locale: str) -> dict[str, Localisation]:  # noqa: ANN401

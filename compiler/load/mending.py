@@ -1,7 +1,8 @@
 """What mends an error of the validator: a key, or the same value in the form that it must have."""
 
 from compiler.base.fix import Fix, PutValue, RenameKey
-from compiler.base.place import Places, Route
+from compiler.base.place import Places
+from compiler.base.spots import Route
 from compiler.base.suggest import is_slip
 from compiler.load.rules_records import INVALID_VALUE, UNKNOWN_KEY
 from compiler.load.shape import KEY, type_at, words_of

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from compiler.base.place import Route
+from compiler.base.spots import Route
 from compiler.model.addresses import SiteUrl
 from compiler.model.branding import Branding
 from compiler.model.credentials import OAuthClient, SingleSignOn, Token

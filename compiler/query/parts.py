@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
-from compiler.base.place import Place, Places, Route
+from compiler.base.place import Place, Places
+from compiler.base.spots import Route
 from compiler.model.catalogue import Message
 from compiler.model.localised import Localisation
 from compiler.query.index import PAGE

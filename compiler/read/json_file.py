@@ -6,7 +6,8 @@ from json import JSONDecodeError, decoder
 from typing import Any
 
 from compiler.base.finding import Finding, Note
-from compiler.base.place import Place, Places, Route, Spot
+from compiler.base.place import Place, Places
+from compiler.base.spots import Route, Spot, SpotTable
 from compiler.read import rules
 from compiler.read.decoding import CONFLICT, CONFLICT_HINT, conflict_marker, decode, place_at
 from compiler.read.document import Document
@@ -33,7 +34,9 @@ def read_json(path: str, data: bytes) -> Document:
             value = reader.document()
         except _StopReading as stop:
             reader.findings.append(_for_conflict(path, text) or stop.finding)
-    return Document(value, Places(path, reader.values, reader.keys), tuple(reader.findings))
+    return Document(
+        value, Places(path, SpotTable(reader.values, reader.keys)), tuple(reader.findings)
+    )
 
 
 class _StopReading(Exception):  # noqa: N818 - caught in this module

@@ -5,7 +5,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from compiler.base.finding import Finding
-from compiler.base.place import Place, Places, Spot
+from compiler.base.place import Place, Places
+from compiler.base.spots import Spot, SpotTable
 from compiler.read.decoding import decode, line_starts, lines_of
 from compiler.read.document import Document, MarkdownFile
 from compiler.read.rules import INVALID_YAML
@@ -50,8 +51,8 @@ def read_markdown(path: str, data: bytes) -> MarkdownFile:
     front, first = _front_matter(path, lines)
     begin = _body_spot(lines, first)
     body = "\n".join(lines[begin.line - 1 :]) if first <= len(lines) else ""
-    spots = {**front.places.values, (BODY,): begin}
-    places = Places(path, spots, front.places.keys)
+    spots = {**front.places.spots.values, (BODY,): begin}
+    places = Places(path, SpotTable(spots, front.places.spots.keys))
     findings = list(front.findings)
     data_of_front = front.data
     if data_of_front is not None and not isinstance(data_of_front, dict):

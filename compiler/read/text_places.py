@@ -12,7 +12,8 @@ from typing import NamedTuple
 from yaml.error import YAMLError
 from yaml.events import ScalarEvent, StreamEndEvent
 
-from compiler.base.place import Place, Spot
+from compiler.base.place import Place
+from compiler.base.spots import Spot
 from compiler.read.decoding import decode, line_starts, lines_of
 from compiler.read.markdown import layout_of
 from compiler.read.yaml_events import event_source, without_foreign_breaks

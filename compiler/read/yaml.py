@@ -10,6 +10,7 @@ from typing import Any
 from yaml.error import YAMLError
 
 from compiler.base.place import Places
+from compiler.base.spots import SpotTable
 from compiler.read.decoding import decode, lines_of, place_at
 from compiler.read.document import Document
 from compiler.read.suppressions import MARK, Remark, understand
@@ -42,7 +43,9 @@ def read_yaml_text(path: str, text: str) -> Document:
         understand(_remarks(path, parsed, builder)) if MARK in text else ((), ())
     )
     findings = (*builder.problems.findings, *remarked)
-    return Document(data, Places(path, builder.values, builder.keys), findings, suppressions)
+    return Document(
+        data, Places(path, SpotTable(builder.values, builder.keys)), findings, suppressions
+    )
 
 
 def _remarks(path: str, text: str, builder: Builder) -> list[Remark]:

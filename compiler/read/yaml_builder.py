@@ -16,7 +16,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from compiler.base.place import Route, Spot
+from compiler.base.spots import Route, Spot
 from compiler.read.limits import DEEPEST, MOST_ALIASED
 from compiler.read.scalars import UnsafeNumberError, plain
 from compiler.read.yaml_events import Spots, YamlEvent

@@ -7,7 +7,7 @@ from yaml.parser import Parser
 from yaml.reader import Reader
 from yaml.scanner import Scanner
 
-from compiler.base.place import Spot
+from compiler.base.spots import Spot
 from compiler.read.decoding import lines_of
 
 try:

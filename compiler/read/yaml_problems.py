@@ -1,8 +1,9 @@
 """What YAML allows and a file of content may not have, in words for its author."""
 
 from compiler.base.finding import Finding, Note
-from compiler.base.place import Place, Spot
+from compiler.base.place import Place
 from compiler.base.rule import Rule
+from compiler.base.spots import Spot
 from compiler.read import rules
 from compiler.read.limits import DEEPEST, MOST_ALIASED
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from compiler.base.finding import Finding, Note
-from compiler.base.place import Place, Route
+from compiler.base.place import Place
 from compiler.base.rule import Rule
+from compiler.base.spots import Route
 from compiler.model.area import Area
 from compiler.rules.check import Scope
 

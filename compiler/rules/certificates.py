@@ -6,8 +6,8 @@ from posixpath import dirname, join
 from typing import NamedTuple
 
 from compiler.base.finding import Finding
-from compiler.base.place import Route
 from compiler.base.rule import Rule
+from compiler.base.spots import Route
 from compiler.model.content import AreaContent
 from compiler.model.credentials import SingleSignOn
 from compiler.read.certificate import Certificate, CertificateError, read_certificate

@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Iterator
 
 from compiler.base.finding import Finding
-from compiler.base.place import Route
 from compiler.base.rule import Rule
+from compiler.base.spots import Route
 from compiler.model.area import Area
 from compiler.rules.check import Scope
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from compiler.base.place import Route
+from compiler.base.spots import Route
 from compiler.rules.patterns import PatternError, compiled
 from compiler.rules.schema_keywords import ExhaustedError, Work, bounded, working
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from compiler.base.finding import Finding
-from compiler.base.place import Route
 from compiler.base.rule import Rule
+from compiler.base.spots import Route
 from compiler.base.suggest import nearest
 from compiler.model.entity import Entity
 from compiler.model.localised import Localisation

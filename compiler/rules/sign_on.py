@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from compiler.base.finding import Finding
-from compiler.base.place import Route
 from compiler.base.rule import Rule
+from compiler.base.spots import Route
 from compiler.model.area import Area
 from compiler.model.scopes import SCOPES
 from compiler.rules.check import Scope

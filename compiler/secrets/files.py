@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from posixpath import splitext
 from typing import Any, NamedTuple
 
-from compiler.base.place import Place, Places, Route
+from compiler.base.place import Place, Places
+from compiler.base.spots import Route
 from compiler.read.decoding import decode, line_starts
 from compiler.read.document import Document, MarkdownFile
 from compiler.read.json_file import read_json
@@ -100,7 +101,7 @@ def _without(written: list[str], shown: list[str], value: str) -> list[str]:
 def _span(places: Places, route: Route, lines: int) -> tuple[int, int]:
     """Return the lines of a value, from 0, and behind it: up to the next key."""
     first = places.value(*route).line
-    after = (spot.line for spot in places.keys.values() if spot.line > first)
+    after = (spot.line for spot in places.spots.keys.values() if spot.line > first)
     return first - 1, max(min(after, default=lines + 1) - 1, first)
 
 

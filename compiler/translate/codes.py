@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from compiler.base.place import Route
+from compiler.base.spots import Route
 from compiler.model.content import Content
 from compiler.model.entity import Entity
 from compiler.model.reference import Kind

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from compiler.base.place import Route
+from compiler.base.spots import Route
 from compiler.model.localised import Localisation
 from compiler.translate.leaves import leaves
 from compiler.translate.markdown import blocks_of

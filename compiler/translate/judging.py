@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from compiler.base.finding import Finding, Severity
-from compiler.base.place import Places, Route
+from compiler.base.place import Places
+from compiler.base.spots import Route
 from compiler.base.values import with_value
 from compiler.model.catalogue import Catalogue, CatalogueEntries, Message
 from compiler.model.content import Content, Layer

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from compiler.base.place import Route
+from compiler.base.spots import Route
 from compiler.model.localised import Localisation
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from compiler.base.hashing import canonical_json, sha256
-from compiler.base.place import Place, Route
+from compiler.base.place import Place
+from compiler.base.spots import Route
 from compiler.model.catalogue import Catalogue, Message, Standing
 from compiler.model.entity import Entity
 from compiler.model.localised import Localisation

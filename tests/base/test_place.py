@@ -1,16 +1,19 @@
-from compiler.base.place import Place, Places, Spot
+from compiler.base.place import Place, Places
+from compiler.base.spots import Spot, SpotTable
 
 PLACES = Places(
     "a.yaml",
-    values={
-        (): Spot(1, 1),
-        ("locales",): Spot(2, 3),
-        ("locales", "es"): Spot(3, 9),
-        ("locales", "es", "title"): Spot(3, 17, 6),
-        ("tags",): Spot(4, 7),
-        ("tags", 0): Spot(5, 5),
-    },
-    keys={("locales", "es", "title"): Spot(3, 10, 5)},
+    SpotTable(
+        values={
+            (): Spot(1, 1),
+            ("locales",): Spot(2, 3),
+            ("locales", "es"): Spot(3, 9),
+            ("locales", "es", "title"): Spot(3, 17, 6),
+            ("tags",): Spot(4, 7),
+            ("tags", 0): Spot(5, 5),
+        },
+        keys={("locales", "es", "title"): Spot(3, 10, 5)},
+    ),
 )
 
 

@@ -41,7 +41,7 @@ def test_every_style_of_yaml() -> None:
     document = read_yaml_text("a.yaml", YAML)
     lines = lines_of(YAML)
     seen = ""
-    for route in document.places.values:
+    for route in document.places.spots.values:
         text = document.data
         for step in route:
             text = text[step]

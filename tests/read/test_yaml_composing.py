@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from compiler.base.place import Route
+from compiler.base.spots import Route
 from compiler.read.decoding import BOM, line_starts
 from compiler.read.yaml import read_yaml, read_yaml_text
 from compiler.read.yaml_composing import compose
@@ -31,7 +31,7 @@ def test_nodes_and_places_agree(data: bytes) -> None:
     assert root is not None
     starts = [0, *line_starts(text)]
     for route, node in routed(root):
-        spot = document.places.values[route]
+        spot = document.places.spots.values[route]
         if isinstance(node, Alias) or node.start == node.end:
             continue
         assert starts[spot.line - 1] + spot.column - 1 == node.begin, route

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from compiler.base.failure import UsageError
-from compiler.base.place import Route
+from compiler.base.spots import Route
 from compiler.edit.adding.entities import add_entity
 from compiler.edit.adding.fields import STRING_FORM, Form, Option, flattened, form_of, values_of
 from compiler.edit.adding.files import put_files

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from compiler.base.failure import UsageError
-from compiler.base.place import Route
+from compiler.base.spots import Route
 from compiler.edit.adding.given import COMMAND, Given
 from compiler.edit.adding.languages import check_languages
 from compiler.edit.adding.refusing import refuse

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from compiler.base.failure import RefusedError, UsageError
-from compiler.base.place import Place, Places, Route
+from compiler.base.place import Place, Places
+from compiler.base.spots import Route
 from compiler.edit.adding.drafting import STAMP, drafted, merge, name_of, read_in, stamp
 from compiler.edit.adding.given import Given
 from compiler.edit.adding.refusing import refuse

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, get_origin
 
 from compiler.base.failure import UsageError
-from compiler.base.place import Route
+from compiler.base.spots import Route
 from compiler.base.suggest import did_you_mean
 from compiler.edit.records.kinds import RecordKind
 from compiler.load.localising import LOCALES

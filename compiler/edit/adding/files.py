@@ -5,7 +5,8 @@ from posixpath import dirname, splitext
 from typing import Any
 
 from compiler.base.failure import RefusedError, UsageError
-from compiler.base.place import Place, Route
+from compiler.base.place import Place
+from compiler.base.spots import Route
 from compiler.edit.adding.given import Given, GivenFile
 from compiler.edit.records.kinds import RecordKind
 from compiler.edit.verbs.documents import drop_pdf, pdf_names

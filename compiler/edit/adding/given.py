@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from compiler.base.failure import UsageError
-from compiler.base.place import Route
+from compiler.base.spots import Route
 from compiler.base.suggest import did_you_mean
 from compiler.edit.records.kinds import CONFIGURATION_KINDS, GLOSSARY, KINDS, RecordKind
 from compiler.edit.records.labels import problem_of

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from compiler.base.place import Route
+from compiler.base.spots import Route
 from compiler.edit.records.entity_files import Data, EntityForm, entity_files
 from compiler.edit.records.gathering import Draft
 from compiler.edit.records.joining import Joining, join

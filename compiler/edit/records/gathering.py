@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from compiler.base.place import Route
+from compiler.base.spots import Route
 from compiler.base.suggest import did_you_mean
 from compiler.edit.records.kinds import (
     CATALOGUE,

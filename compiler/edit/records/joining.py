@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from compiler.base.place import Route
+from compiler.base.spots import Route
 from compiler.edit.front_matter import edit_markdown
 from compiler.edit.records.entity_files import (
     Data,

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from compiler.base.place import Places, Route, Spot
+from compiler.base.place import Places
+from compiler.base.spots import Route, Spot, SpotTable
 from compiler.edit.records.gathering import Draft
 from compiler.edit.records.row import Remark, Row, about
 from compiler.load.entity_kind import overlay_wording
@@ -64,7 +65,7 @@ def _table(draft: Draft) -> tuple[Places, list[tuple[Route, Row]]]:
     ]
     spots = {route: Spot(line, 1) for line, (route, _) in enumerate(cells)}
     spots[LOCALES,] = spots[()]
-    return Places(draft.first.path, spots, spots), cells
+    return Places(draft.first.path, SpotTable(spots, spots)), cells
 
 
 def _take_out(draft: Draft, route: Route) -> None:

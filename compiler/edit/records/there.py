@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from compiler.base.finding import Severity
-from compiler.base.place import Route
+from compiler.base.spots import Route
 from compiler.edit.records.entity_files import Data, EntityForm, body_of
 from compiler.edit.records.gathering import Draft
 from compiler.edit.records.project_files import ProjectFiles

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from compiler.base.failure import UsageError
-from compiler.base.place import Route
+from compiler.base.spots import Route
 from compiler.base.suggest import did_you_mean
 from compiler.edit.records.kinds import CONFIGURATION_KINDS, KINDS, RecordKind, in_area
 from compiler.edit.verbs.editor import Editor

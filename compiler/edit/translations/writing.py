@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from compiler.base.place import Places, Route
+from compiler.base.place import Places
+from compiler.base.spots import Route
 from compiler.base.values import with_value
 from compiler.edit.adding.namespace import Namespace, OpenCatalogue
 from compiler.edit.adding.order import LabelOrder

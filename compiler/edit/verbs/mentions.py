@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from compiler.base.place import Places, Route
+from compiler.base.place import Places
+from compiler.base.spots import Route
 from compiler.edit.verbs.editor import Deed, Editor
 from compiler.edit.yaml.edits import Set
 from compiler.model.area import is_selected

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from posixpath import dirname
 
 from compiler.base.failure import RefusedError, UsageError
-from compiler.base.place import Place, Places, Route
+from compiler.base.place import Place, Places
 from compiler.base.project_file import PROJECT_FILE
+from compiler.base.spots import Route
 from compiler.edit.po.edits import RenameLabel
 from compiler.edit.verbs.editor import Deed, Editor, StringOf
 from compiler.edit.verbs.mentions import rename_mentions, rename_waivers

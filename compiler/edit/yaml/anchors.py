@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from compiler.base.place import Route
+from compiler.base.spots import Route
 from compiler.edit.yaml.edits import Remove, Rename, Reorder, Set, Step
 from compiler.edit.yaml.meaning import value_at
 from compiler.edit.yaml.setting import with_anchor

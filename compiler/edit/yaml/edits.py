@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from compiler.base.place import Route
+from compiler.base.spots import Route
 
 Value = Any
 """A scalar of YAML's core schema (text, whole number, fraction, truth value, None), or lists and

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from compiler.base.place import Route
+from compiler.base.spots import Route
 from compiler.edit.refusal import AbsentError
 from compiler.edit.yaml.edits import (
     Insert,

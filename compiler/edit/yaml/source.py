@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from compiler.base.place import Route
+from compiler.base.spots import Route
 from compiler.edit.refusal import AbsentError, BrokenFileError
 from compiler.edit.yaml.edits import Value
 from compiler.edit.yaml.rendering import Renderer

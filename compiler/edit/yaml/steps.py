@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from compiler.base.place import Route
+from compiler.base.spots import Route
 from compiler.edit.yaml.edits import (
     Edit,
     Insert,

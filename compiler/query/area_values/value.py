@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from compiler.base.place import Place, Places, Route
+from compiler.base.place import Place, Places
+from compiler.base.spots import Route
 
 
 class Origin(StrEnum):

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from compiler.base.finding import Finding, Note
-from compiler.base.place import Place, Places, Route
+from compiler.base.place import Place, Places
 from compiler.base.rule import Rule
+from compiler.base.spots import Route
 from compiler.model.entity import Entity
 from compiler.model.localised import Localisation
 from compiler.model.overlay import ENTITY_KINDS

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from compiler.base.place import Route
+from compiler.base.spots import Route
 from compiler.base.values import with_value
 from compiler.messages.gettext_plurals import form_mapping, plural_forms_header
 from compiler.messages.plural_numbers import single_number

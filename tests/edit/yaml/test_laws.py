@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from compiler.base.place import Route
+from compiler.base.spots import Route
 from compiler.edit.yaml.editing import edit_yaml
 from compiler.edit.yaml.edits import Edit, Insert, InsertItem, Remove, Rename, Reorder, Set
 from compiler.read.yaml import read_yaml

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from compiler.base.place import Route
+from compiler.base.spots import Route
 
 
 def routes(data: Any, route: Route = ()) -> Iterator[Route]:
