@@ -1,7 +1,8 @@
 """How each entry stands in each language: what it lacks, whether it is behind its source."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property, partial
 from typing import Any
 
 from compiler.model.catalogue import Standing
@@ -16,21 +17,34 @@ COUNTED = (Kind.TEXTS, Kind.TEMPLATES, Kind.LEVELS, Kind.STATUSES)
 """The kinds that must be complete in enabled languages; strings are the fifth."""
 
 
-@dataclass(frozen=True, slots=True)
+def _no_stamp(_: Localisation | None) -> None:
+    return None
+
+
+@dataclass(frozen=True, eq=False)
 class Assessment:
     """How an entity stands in one language that is not the source.
 
     ``written`` is the entity as its file has it, ``own`` what it says in the language itself.
-    ``lacks`` names the parts that neither the language nor a parent of it has (``title``,
-    ``properties.button``). ``stamp`` is what `from` would have to be, where the source is known.
+    ``find_lacks`` and ``make_stamp`` work out what few ask for.
     """
 
     written: Entity[Any]
     locale: str
     counted: bool
     own: Localisation | None
-    lacks: tuple[str, ...]
-    stamp: str | None
+    find_lacks: Callable[[], tuple[str, ...]]
+    make_stamp: Callable[[Localisation | None], str | None] = _no_stamp
+
+    @cached_property
+    def lacks(self) -> tuple[str, ...]:
+        """The parts (``title``, ``properties.button``) that it has not, nor a parent of it."""
+        return self.find_lacks()
+
+    @cached_property
+    def stamp(self) -> str | None:
+        """What `from` would have to be, where the source is known."""
+        return self.make_stamp(self.own)
 
     @property
     def standing(self) -> Standing:
@@ -101,8 +115,10 @@ def _entity(scope: Scope, area: str | None, kind: str, label: str) -> Iterator[A
             locale=locale,
             counted=demanded,
             own=written.locales.get(locale),
-            lacks=_lacks_in(written, effective, source, (locale, *parents)) if demanded else (),
-            stamp=stamps.of(written.locales.get(locale)),
+            find_lacks=partial(_lacks_in, written, effective, source, (locale, *parents))
+            if demanded
+            else tuple,
+            make_stamp=stamps.of,
         )
 
 

@@ -58,7 +58,7 @@ def _assessed(scope: Scope, area: str, entity: Entity[Any]) -> Iterator[Assessme
     for locale in scope.locales(area):
         ways = _own_ways(scope, locale)
         if ways and not any(tag in entity.locales for tag in ways):
-            yield Assessment(entity, locale, counted, None, tuple(parts(said)), None)
+            yield Assessment(entity, locale, counted, None, lambda: tuple(parts(said)))
 
 
 def _own_ways(scope: Scope, locale: str) -> tuple[str, ...]:
