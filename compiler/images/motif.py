@@ -79,10 +79,11 @@ def _colours(image: _Small) -> dict[tuple[int, int, int], float]:
     found: dict[tuple[int, int, int], float] = defaultdict(float)
     share = 1 / len(image.pixels)
     for red, green, blue in image.pixels:
-        for r, part_r in _shades(red):
-            for g, part_g in _shades(green):
-                for b, part_b in _shades(blue):
-                    found[r, g, b] += share * part_r * part_g * part_b
+        for r, part_r in _SHADES[red]:
+            for g, part_g in _SHADES[green]:
+                both = share * part_r * part_g
+                for b, part_b in _SHADES[blue]:
+                    found[r, g, b] += both * part_b
     return found
 
 
@@ -91,6 +92,9 @@ def _shades(value: int) -> tuple[tuple[int, float], ...]:
     low = int(place)
     rest = place - low
     return ((low, 1 - rest), (low + 1, rest)) if rest else ((low, 1.0),)
+
+
+_SHADES = tuple(map(_shades, range(256)))
 
 
 def _fit(whole: _Small, part: _Small) -> float:

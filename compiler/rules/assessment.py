@@ -71,12 +71,13 @@ def assess_entities(scope: Scope) -> tuple[Assessment, ...]:
     """Assess every entity that has a source text, in every active language."""
     if not scope.content.languages.readable:
         return ()
+    locales = {area: scope.locales(area) for area in scope.layers}
     return tuple(
         assessment
         for area, layer in scope.layers.items()
         for kind in ENTITY_KINDS
         for label in getattr(layer, kind)
-        for assessment in _entity(scope, area, kind, label)
+        for assessment in _entity(scope, area, kind, label, locales[area])
     )
 
 
@@ -96,7 +97,9 @@ def _flat(name: str, value: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 -
         yield name, value
 
 
-def _entity(scope: Scope, area: str | None, kind: str, label: str) -> Iterator[Assessment]:
+def _entity(
+    scope: Scope, area: str | None, kind: str, label: str, locales: tuple[str, ...]
+) -> Iterator[Assessment]:
     written: Entity[Any] = getattr(scope.layers[area], kind)[label]
     effective: Entity[Any] = getattr(scope.effective[area], kind)[label]
     languages = scope.content.languages
@@ -106,7 +109,7 @@ def _entity(scope: Scope, area: str | None, kind: str, label: str) -> Iterator[A
     demanded = is_counted(effective)
     whole = area is None or _begins_here(scope, written, demanded=demanded)
     stamps = _Stamps(effective, languages.source)
-    for locale in scope.locales(area):
+    for locale in locales:
         if locale == languages.source or not (whole or locale in written.locales):
             continue
         parents = languages.chain(locale).parents

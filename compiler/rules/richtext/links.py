@@ -163,8 +163,8 @@ def missing_alt(scope: Scope, rule: Rule) -> Iterator[Finding]:
 def unknown_reference(scope: Scope, rule: Rule) -> Iterator[Finding]:
     """See `compiler.rules.references.unknown_reference`; what links and images name."""
     for passage in scope.once(passages):
-        layer = _layer(scope, passage)
         for part, reference in references(passage):
+            layer = _layer(scope, passage)
             known = getattr(layer, reference.kind)
             if reference.label in known:
                 yield from _not_shown(scope, rule, passage, part, reference)

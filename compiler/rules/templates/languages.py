@@ -30,12 +30,16 @@ def _compared(scope: Scope) -> tuple[Compared, ...]:
         key = (part.written.area, part.written.label, part.locale)
         grouped.setdefault(key, []).append(part)
     source = scope.content.languages.source
+    of_sources: dict[int, list[Part]] = {}
     found = []
     for (area, label, locale), parts in grouped.items():
         origin = scope.effective[area].templates[label].locales.get(source)
         if locale == source or origin is None:
             continue
-        of_source = list(parts_of(parts[0].written, parts[0].effective, source, origin))
+        of_source = of_sources.get(id(origin))
+        if of_source is None:
+            of_source = list(parts_of(parts[0].written, parts[0].effective, source, origin))
+            of_sources[id(origin)] = of_source
         names = {part.name for part in parts}
         if any(one.reading.fault for one in (*parts, *of_source)):
             continue

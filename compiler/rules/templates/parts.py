@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from compiler.base.place import Place
+from compiler.base.place import Place, Places
+from compiler.base.spots import Route
 from compiler.model.entity import Entity
 from compiler.model.localised import Localisation
 from compiler.ports.snapshot import UnreadableError
@@ -30,7 +31,13 @@ class Part:
     locale: str
     name: str
     text: str
-    begin: Place
+    places: Places
+    route: Route
+
+    @property
+    def begin(self) -> Place:
+        """Where the text stands."""
+        return self.places.value(*self.route)
 
     @cached_property
     def reading(self) -> Reading:
@@ -66,10 +73,11 @@ class Part:
 
     def place(self, scope: Scope, offset: int, length: int = 1) -> Place:
         """Return where a piece of the text stands, from an offset on."""
-        if self.begin.path.endswith(".md") and self.name == BODY:
-            return place_in_body(self.begin, self.text, offset, offset + length)
-        lines = scope.once(_files).lines(scope, self.begin.path)
-        return place_in_yaml(lines, self.begin, self.text, offset, offset + length)
+        begin = self.begin
+        if begin.path.endswith(".md") and self.name == BODY:
+            return place_in_body(begin, self.text, offset, offset + length)
+        lines = scope.once(_files).lines(scope, begin.path)
+        return place_in_yaml(lines, begin, self.text, offset, offset + length)
 
 
 class _Files:
@@ -116,7 +124,7 @@ def parts_of(
     }
     for name, (value, route) in said.items():
         if value is not None:
-            yield Part(written, effective, locale, name, value, text.places.value(*route))
+            yield Part(written, effective, locale, name, value, text.places, route)
 
 
 def templates(scope: Scope) -> Iterator[Entity[Any]]:
