@@ -9,12 +9,9 @@ branch; in a shared folder the seal only tells that a file is whole.
 import os
 from pathlib import Path
 
-from compiler.adapters.build_folder import prepare_build_folder
 from compiler.adapters.cache_place import place_of
-from compiler.adapters.folder_lock import try_lock
 from compiler.adapters.own_key import SEAL, seal
 from compiler.base.failure import UsageError, WorldError
-from compiler.ports.store import StoreError
 
 _FOLDER = ".cache"
 _LARGEST = 512 * 1024 * 1024
@@ -50,6 +47,9 @@ def write_cache(project: Path, name: str, data: bytes) -> bool:
 
     Of two runs at once one writes, and the other does without.
     """
+    from compiler.adapters.build_folder import prepare_build_folder  # whoever reads needs no locks
+    from compiler.ports.store import StoreError
+
     place = place_of(project, name)
     if place is None or len(data) > _LARGEST:
         return False
@@ -65,6 +65,8 @@ def write_cache(project: Path, name: str, data: bytes) -> bool:
 
 
 def _replace(folder: Path, name: str, data: bytes) -> bool:
+    from compiler.adapters.folder_lock import try_lock
+
     lock = folder / f"{name}.lock"
     handle = os.open(lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o666)
     try:

@@ -1,6 +1,6 @@
 """The clock and the chance of this machine."""
 
-import secrets
+import os
 from datetime import UTC, datetime
 
 
@@ -13,4 +13,4 @@ class SystemClock:
 
     def nonce(self) -> str:
         """Return 32 hex digits that nobody else will choose."""
-        return secrets.token_hex(16)
+        return os.urandom(16).hex()

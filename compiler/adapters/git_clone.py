@@ -6,7 +6,6 @@ every time.
 
 import os
 import re
-import shlex
 import stat
 import sys
 from collections.abc import Iterator, Sequence
@@ -14,7 +13,6 @@ from pathlib import Path
 
 from compiler.adapters.git_folder import git_folder_of
 from compiler.ports.clone import AttributesFile
-from compiler.ports.history import HistoryError
 
 _ATTRIBUTES = ".gitattributes"
 _LARGEST = 1024 * 1024  # bytes of a file of Git's that is still read
@@ -43,6 +41,7 @@ class GitClone:
         if re.search(section, own, re.MULTILINE):
             return True
         from compiler.adapters.git_process import ask
+        from compiler.ports.history import HistoryError
 
         try:
             answer = ask(self._project, "config", "--get", f"merge.{name}.driver")
@@ -83,7 +82,7 @@ def _command() -> str:
     This very Python, wherever it is installed, with nothing importable from the folder it runs in;
     should it be gone one day, Git's own way of merging.
     """
-    program = shlex.quote(sys.executable).replace("%", "%%")
+    program = _quoted_program().replace("%", "%%")
     ours = f"{program} -P -m compiler merge-po %O %A %B %L %P"
     gits = "git merge-file --marker-size=%L -L ours -L base -L theirs %A %O %B"
     return f"if test -x {program}; then {ours}; else {gits}; fi"
@@ -91,9 +90,15 @@ def _command() -> str:
 
 def _text_command() -> str:
     """Return the shell command that shows a catalogue; Git puts the file's name after it."""
-    program = shlex.quote(sys.executable)
+    program = _quoted_program()
     ours = f'{program} -P -m compiler diff-po "$1"'
     return f'f() {{ if test -x {program}; then {ours}; else cat "$1"; fi; }}; f'
+
+
+def _quoted_program() -> str:
+    import shlex  # only who writes commands pays for it
+
+    return shlex.quote(sys.executable)
 
 
 def _text(path: Path) -> str | None:

@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from compiler.base.fix import Fix
 from compiler.base.place import Place
+
+if TYPE_CHECKING:
+    from compiler.base.fix import Fix
 
 
 class Severity(StrEnum):
@@ -48,7 +51,7 @@ class Finding:
     entity: str | None = None
     locale: str | None = None
     hint: str | None = None
-    fixes: tuple[Fix, ...] = ()
+    fixes: "tuple[Fix, ...]" = ()
     notes: tuple[Note, ...] = ()
     hidden: bool = False
 

@@ -3,11 +3,13 @@
 import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from compiler.base.finding import Finding, Note, Severity
-from compiler.base.fix import Fix
 from compiler.base.place import Place
+
+if TYPE_CHECKING:
+    from compiler.base.fix import Fix
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Rule:
         entity: str | None = None,
         locale: str | None = None,
         severity: Severity | None = None,
-        fixes: tuple[Fix, ...] = (),
+        fixes: "tuple[Fix, ...]" = (),
         notes: tuple[Note, ...] = (),
         hidden: bool = False,
     ) -> Finding:

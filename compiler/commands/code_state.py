@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from compiler.adapters.work_tree import WorkTree
 from compiler.base.hashing import canonical_json, sha256
-from compiler.code.dialects import SUFFIXES
-from compiler.code.path_aliases import PathAliases
 from compiler.commands.source_files import source_of
 from compiler.wiring import code_paths
 
@@ -45,6 +43,9 @@ def state_of(code: "CodeRead") -> CodeState:
 
 
 def _state_now(root: Path, tree: WorkTree, code: Patterns) -> str:
+    from compiler.code.dialects import SUFFIXES
+    from compiler.code.path_aliases import PathAliases
+
     known: dict[str, str | None] = {}
     found: list[tuple[str, Sequence[tuple[str, str]]]] = []
     aliases = PathAliases(partial(source_of, tree))

@@ -18,7 +18,6 @@ from compiler.base.sealed import sealed
 from compiler.commands.finding_format import finding_out
 from compiler.commands.kept_head import kept_head
 from compiler.commands.outcome import Outcome, outcome_in, outcome_out
-from compiler.ports.history import HistoryError
 from compiler.wiring import history, people_merge_here, system_clock, work_tree
 
 _MAGIC = b"clientarea outcome 1\n"
@@ -84,6 +83,8 @@ def keep_outcome(question: Question, key: str | None, outcome: Outcome) -> None:
 
 def _commit(root: Path, base: str) -> str | None:
     """Return the commit to compare with; None where its files may become readable later."""
+    from compiler.ports.history import HistoryError
+
     repository = history(root)
     try:
         commit = repository.common(base)

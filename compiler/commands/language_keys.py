@@ -36,13 +36,30 @@ class _Files:
     bound: frozenset[str]
     all_bound: bool
 
-    def of(self, paths: Iterable[str], needed: set[str]) -> dict[str, str]:
-        """Return the hashes of those among files that are of no language, or of one needed."""
-        return {
-            path: self.digests[path]
-            for path in paths
-            if self.sidecars.get(path) in needed or path not in self.sidecars
-        }
+    def joined(self, paths: Iterable[str]) -> "_Joined":
+        """Return files with their hashes, parted by language."""
+        parts: dict[str | None, list[str]] = {}
+        for path in sorted(paths):
+            parts.setdefault(self.sidecars.get(path), []).append(f"{path}\0{self.digests[path]}")
+        return _Joined({locale: "\0".join(lines) for locale, lines in parts.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class _Joined:
+    """Files with their hashes as one text: those of no language (None), and those of each."""
+
+    parts: Mapping[str | None, str]
+
+    def of(self, needed: set[str]) -> str:
+        """Return those that are of no language, or of one needed."""
+        if len(self.parts) == 1 and None in self.parts:
+            return self.parts[None]
+        named = [None, *sorted(needed)]
+        return "\0\0".join(self.parts.get(locale, "") for locale in named)
+
+    def hashed(self) -> "_Joined":
+        """Return the same with a hash in place of each text: for many files of many languages."""
+        return _Joined({locale: sha256(_bytes(text)) for locale, text in self.parts.items()})
 
 
 def language_keys(
@@ -52,12 +69,10 @@ def language_keys(
     files = _files(loaded)
     of_catalogues = {one.path for one in files.catalogues}
     common = [tool_state(), order.settings.model_dump(mode="json"), order.gate.value]
-    texts: dict[str, list[str]] = {}
-    for path, label in files.texts.items():
-        texts.setdefault(label, []).append(path)
-    others = [path for path in files.digests if path not in of_catalogues]
-    rest = [path for path in others if path not in files.texts]
-    around = [*common, sorted(texts), files.of(rest, set())]
+    others = files.joined(files.digests.keys() - of_catalogues).hashed()
+    rest = files.joined(files.digests.keys() - of_catalogues - files.texts.keys()).hashed()
+    texts = {label: files.joined(paths) for label, paths in _by_label(files.texts).items()}
+    around = [*common, sorted(texts), rest.of(set())]
     keys = {}
     for locale in locales:
         chain = loaded.content.languages.chain(locale).all
@@ -66,24 +81,29 @@ def language_keys(
         own = {
             one.path: files.digests[one.path] for one in files.catalogues if one.locale in needed
         }
-        whole = _hash([*common, locale, own, files.of(others, named)])
-        apart = whole if files.all_bound else _hash([*around, locale, own, files.of(rest, named)])
+        whole = _hash([*common, locale, own, others.of(named)])
+        apart = whole if files.all_bound else _hash([*around, locale, own, rest.of(named)])
         base = _hash([*around, locale])
         keys[locale] = LanguageKeys(
             whole,
             apart,
             {
-                label: None if label in files.bound else _key(base, files.of(paths, named))
-                for label, paths in texts.items()
+                label: None if label in files.bound else sha256(_bytes(f"{base}\0{one.of(named)}"))
+                for label, one in texts.items()
             },
         )
     return keys
 
 
-def _key(base: str, files: Mapping[str, str]) -> str:
-    return sha256(
-        "\0".join([base, *(part for one in sorted(files.items()) for part in one)]).encode()
-    )
+def _by_label(texts: Mapping[str, str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for path, label in texts.items():
+        found.setdefault(label, []).append(path)
+    return found
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
 
 
 def _hash(value: list[Any]) -> str:

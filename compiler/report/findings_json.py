@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from compiler.base.finding import Finding
-from compiler.base.fix import fix_object
 
 
 def findings_data(findings: Sequence[Finding]) -> list[dict[str, Any]]:
@@ -13,6 +12,8 @@ def findings_data(findings: Sequence[Finding]) -> list[dict[str, Any]]:
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
+    from compiler.base.fix import fix_object  # noqa: PLC0415 - `check` in words does without
+
     return {
         "rule": finding.rule,
         "severity": finding.severity.value,
