@@ -16,9 +16,13 @@ def run() -> NoReturn:
     """Run the command line; an interruption while it is still starting is one word too."""
     gc.disable()  # a run is short, and what it makes is needed to its end
     try:
+        from compiler.adapters import listed_ahead
+
+        listed_ahead.begin(sys.argv[1:])
         from compiler.cli import main
 
         code = main()
+        listed_ahead.end()
     except KeyboardInterrupt:
         sys.stderr.write("Interrupted.\n")
         code = INTERRUPTED

@@ -17,7 +17,7 @@ from compiler.adapters.project_paths import (
     is_hidden,
     shown,
 )
-from compiler.ports.snapshot import FileState
+from compiler.ports.file_state import FileState
 
 
 class Listed(NamedTuple):

@@ -15,8 +15,9 @@ from compiler.adapters.project_paths import (
     shown,
     too_large,
 )
+from compiler.ports.file_state import FileState
 from compiler.ports.history import HistoryError
-from compiler.ports.snapshot import FileEntry, FileState, UnreadableError
+from compiler.ports.snapshot import FileEntry, UnreadableError
 
 _Parts = tuple[str, ...]
 _MOST_STEPS = 40

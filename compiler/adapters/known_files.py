@@ -4,28 +4,25 @@ As Git does in its index: a file whose status is what it was has the bytes that 
 changed shortly before it was read may change again without a sign of it, so it is read every time.
 """
 
-import marshal
 import time
-from collections.abc import Sequence
-from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
 from compiler.adapters.build_cache import cache_time, read_cache, write_cache
 from compiler.adapters.file_listing import Listed
+from compiler.adapters.file_statuses import hash_of_statuses, telling
+from compiler.adapters.listed_ahead import hash_of_listing
 from compiler.adapters.work_tree import WorkTree
 from compiler.base.hashing import sha256
 from compiler.base.sealed import opened, sealed
-from compiler.ports.snapshot import FileState, UnreadableError
+from compiler.ports.file_state import FileState
+from compiler.ports.snapshot import UnreadableError
 
 _MAGIC = b"clientarea files 2\n"
 _NAME, _CONTENTS = "files", "file-contents"
 _SECOND = 1_000_000_000
 _YOUNG = 2 * _SECOND
 """The coarsest clock of a disk: two changes within that time may leave the same status."""
-
-_TELLING = attrgetter("st_mtime_ns", "st_ctime_ns", "st_size", "st_ino", "st_mode")
-"""What of a status tells whether a file has changed."""
 
 _Contents = dict[str, str]
 """What files hold, by path and status."""
@@ -60,9 +57,11 @@ _NOTHING_KNOWN = _Known("", "", {})
 def hash_of_files(project: Path, tree: WorkTree) -> str:
     """Return a hash of all paths, and of what each file is: its bytes, or why there are none."""
     start = time.time_ns()
-    files = tree.listing()
-    listing = _hash_of_statuses(files)
     known = _read(project) or _NOTHING_KNOWN
+    if not known.loose and hash_of_listing(project) == known.listing:
+        return known.state
+    files = tree.listing()
+    listing = hash_of_statuses(files)
     again = [one for one in files if one.path in known.loose]
     if known.listing == listing and all(_is_as_known(tree, one, known, start) for one in again):
         return known.state
@@ -109,20 +108,12 @@ def _found(
     return _Known("", state, loose), contents
 
 
-def _hash_of_statuses(files: Sequence[Listed]) -> str:
-    """Return a hash of all paths and statuses, in the format of `marshal` without references."""
-    statuses = [
-        (one.path, _TELLING(one.status)) if one.status is not None else one.path for one in files
-    ]
-    return sha256(marshal.dumps(statuses, 2))
-
-
 def _status(one: Listed) -> str:
     """Return the path of a file with all that tells whether it has changed."""
     status = one.status
     if status is None:
         return one.path
-    return f"{one.path}\0{' '.join(map(str, _TELLING(status)))}"
+    return f"{one.path}\0{' '.join(map(str, telling(status)))}"
 
 
 def _is_loose(one: Listed, content: _Content, start: int) -> bool:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from compiler.adapters.project_paths import LARGEST, too_large
-from compiler.ports.snapshot import FileState, UnreadableError
+from compiler.ports.file_state import FileState
+from compiler.ports.snapshot import UnreadableError
 
 _POINTER = re.compile(
     rb"version https://git-lfs\.github\.com/spec/v1\n(?:ext-[^\n]+\n)*"

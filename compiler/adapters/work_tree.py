@@ -15,7 +15,8 @@ from compiler.adapters.project_paths import (
     LARGEST,
     too_large,
 )
-from compiler.ports.snapshot import FileEntry, FileState, UnreadableError
+from compiler.ports.file_state import FileState
+from compiler.ports.snapshot import FileEntry, UnreadableError
 
 _Signature = tuple[int, int, int]
 

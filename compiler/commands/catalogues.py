@@ -12,7 +12,7 @@ from compiler.load.labels import hidden
 from compiler.load.languages import load_languages
 from compiler.model.languages import LANGUAGES_FILE, Languages
 from compiler.model.reference import Kind
-from compiler.ports.snapshot import FileState
+from compiler.ports.file_state import FileState
 
 _SUFFIX = ".po"
 

@@ -13,7 +13,8 @@ from compiler.base.rule import Rule
 from compiler.load.files import CONTENT, is_litter
 from compiler.load.made import Said
 from compiler.load.rules_files import PATH_OUTSIDE, UNKNOWN_LFS_OBJECT, UNREADABLE_FILE
-from compiler.ports.snapshot import EarlierSnapshot, FileState, Snapshot, UnreadableError
+from compiler.ports.file_state import FileState
+from compiler.ports.snapshot import EarlierSnapshot, Snapshot, UnreadableError
 from compiler.read.decoding import decode
 from compiler.read.document import Document, MarkdownFile, Suppression
 from compiler.read.json_file import read_json

@@ -28,7 +28,8 @@ from compiler.messages.cldr import is_known_locale
 from compiler.model.content import AreaContent, Content
 from compiler.model.languages import LANGUAGES_FILE, Languages
 from compiler.model.reference import Kind
-from compiler.ports.snapshot import EarlierSnapshot, FileState, Snapshot
+from compiler.ports.file_state import FileState
+from compiler.ports.snapshot import EarlierSnapshot, Snapshot
 from compiler.read.document import Suppression
 
 

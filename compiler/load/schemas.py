@@ -8,7 +8,8 @@ from compiler.base.finding import Finding
 from compiler.base.place import Place
 from compiler.load.rules_files import OUTDATED_SCHEMA
 from compiler.model.schema import json_schema, schemas
-from compiler.ports.snapshot import FileState, Snapshot, UnreadableError
+from compiler.ports.file_state import FileState
+from compiler.ports.snapshot import Snapshot, UnreadableError
 from compiler.settings import Settings
 
 SCHEMAS = "schemas"

@@ -2,19 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import Enum
 from typing import Protocol
 
-
-class FileState(Enum):
-    """Whether the bytes of a file can be had."""
-
-    READABLE = "readable"
-    OUTSIDE = "outside"  # a symbolic link that leaves the Git work tree
-    DANGLING = "dangling"  # a symbolic link to nothing, or in a circle
-    LFS_UNKNOWN = "lfs-unknown"  # a Git LFS pointer whose object is not here
-    SPECIAL = "special"  # a socket, a device, a pipe
-    TOO_LARGE = "too-large"  # more bytes than are read of any file
+from compiler.ports.file_state import FileState
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from compiler.base.hashing import sha256
 from compiler.base.project_file import PROJECT_FILE
-from compiler.ports.snapshot import FileState, Snapshot, UnreadableError
+from compiler.ports.file_state import FileState
+from compiler.ports.snapshot import Snapshot, UnreadableError
 
 _CONTENT = "content/"
 _TEXTS = (".yaml", ".po", ".md", ".json", ".pdf")

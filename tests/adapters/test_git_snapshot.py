@@ -9,8 +9,9 @@ import pytest
 from compiler.adapters.git import GitRepository
 from compiler.adapters.git_folder import work_tree_top
 from compiler.adapters.work_tree import WorkTree
+from compiler.ports.file_state import FileState
 from compiler.ports.history import HistoryError
-from compiler.ports.snapshot import FileState, Snapshot, UnreadableError
+from compiler.ports.snapshot import Snapshot, UnreadableError
 from tests.adapters.repositories import commit, git, texts, write
 
 POINTER = "version https://git-lfs.github.com/spec/v1\n"

@@ -8,7 +8,8 @@ import pytest
 from compiler.adapters.git_folder import work_tree_top
 from compiler.adapters.project_paths import LARGEST
 from compiler.adapters.work_tree import WorkTree
-from compiler.ports.snapshot import FileState, UnreadableError
+from compiler.ports.file_state import FileState
+from compiler.ports.snapshot import UnreadableError
 
 POINTER = (
     b"version https://git-lfs.github.com/spec/v1\n"

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from compiler.ports.snapshot import FileEntry, FileState, UnreadableError
+from compiler.ports.file_state import FileState
+from compiler.ports.snapshot import FileEntry, UnreadableError
 
 
 class MemorySnapshot:

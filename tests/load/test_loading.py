@@ -3,7 +3,8 @@
 import pytest
 
 from compiler.load.loading import load
-from compiler.ports.snapshot import FileState, UnreadableError
+from compiler.ports.file_state import FileState
+from compiler.ports.snapshot import UnreadableError
 from tests.builders import po, project, said
 from tests.fakes.snapshot import MemorySnapshot
 

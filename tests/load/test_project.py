@@ -5,7 +5,7 @@ import pytest
 from compiler.base.fix import PutValue
 from compiler.base.gate import Gate
 from compiler.load.project import load_settings
-from compiler.ports.snapshot import FileState
+from compiler.ports.file_state import FileState
 from tests.builders import said
 from tests.fakes.snapshot import MemorySnapshot
 

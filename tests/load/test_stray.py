@@ -3,7 +3,7 @@
 import pytest
 
 from compiler.load.loading import load
-from compiler.ports.snapshot import FileState
+from compiler.ports.file_state import FileState
 from tests.builders import project, said
 from tests.fakes.snapshot import MemorySnapshot
 

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from compiler.load.sources import MARKDOWN
-from compiler.ports.snapshot import FileState, Snapshot
+from compiler.ports.file_state import FileState
+from compiler.ports.snapshot import Snapshot
 
 
 @dataclass(frozen=True, slots=True)
