@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from compiler.adapters.build_cache import read_cache, write_cache
+from compiler.adapters.cache_place import place_of
 from compiler.adapters.tool_state import tool_state
 from compiler.base.hashing import canonical_json, sha256
 from compiler.commands.language_keys import language_keys
@@ -52,6 +53,12 @@ class KeptWork:
         """Return what was found in a language, be it of other files; None where it is damaged."""
         data = self._read(f"findings-{locale}", locale)
         return None if data is None else decode_findings(data)
+
+    def is_new(self, locale: str) -> bool:
+        """Tell whether a language can be kept, and nothing is kept of it yet."""
+        name = f"findings-{locale}"
+        can_be = locale in self.keys and place_of(self.root, name) is not None
+        return can_be and self._read(name, locale) is None
 
     def strings(self, locale: str) -> "StringBundles | None":
         """Return the compiled strings of a language; None as for what was found."""

@@ -68,7 +68,7 @@ def work_on_content(loaded: Loaded, order: Order) -> Worked:
     at_once = max(_TOO_MUCH_TO_HOLD // max(sizes.values()), 1)
     processes = min(cores(), len(ahead) or 1, 1 + size // _WORTH_A_PROCESS, at_once)
     if processes > 1:
-        _make_ready(content, order)
+        _make_ready(content, compiles=order.build or any(map(kept.is_new, ahead)))
     tasks = _tasks(ahead, content.languages.source, build=order.build, several=processes > 1)
     done = [one for one in whole.values() if one is not None]
     shared = share_out if size < _TOO_MUCH_TO_HOLD else share_out_apart
@@ -117,13 +117,15 @@ def _kept_whole(kept: KeptWork, content: Content, order: Order, locale: str) -> 
 
 def _work_on(content: Content, order: Order, task: _Task, kept: KeptWork) -> Worked:
     locale = task.locale or ""
+    is_new = kept.is_new(locale)
     found = Worked()
     if task.find:
         found = kept.found(locale) or _found(content, order, locale, kept)
     if not task.compile:
+        if is_new and not order.build:
+            _kept_strings(content, order, locale, kept)
         return found
-    strings = _compiled(content, order, (locale,))
-    kept.put_strings(locale, strings)
+    strings = _kept_strings(content, order, locale, kept)
     texts = _compiled_texts(content, locale, kept)
     return Worked(found.findings, found.flags, strings, texts=texts)
 
@@ -133,6 +135,18 @@ def _found(content: Content, order: Order, locale: str, kept: KeptWork) -> Worke
     found = look_at(content, order, locale, kept.key(locale), before)
     kept.put_found(locale, found)
     return found.worked
+
+
+def _kept_strings(content: Content, order: Order, locale: str, kept: KeptWork) -> "StringBundles":
+    """Return the compiled strings of a language, kept from now on.
+
+    A first check compiles them, too: all is in memory, and a build has usually to follow.
+    """
+    strings = kept.strings(locale)
+    if strings is None:
+        strings = _compiled(content, order, (locale,))
+        kept.put_strings(locale, strings)
+    return strings
 
 
 def _compiled(content: Content, order: Order, locales: tuple[str, ...] | None) -> "StringBundles":
@@ -167,12 +181,12 @@ def _named_texts(content: Content, locale: str) -> dict[str, str]:
     return {markdown: sha256(markdown.encode()) for markdown in own}
 
 
-def _make_ready(content: Content, order: Order) -> None:
+def _make_ready(content: Content, *, compiles: bool) -> None:
     """Read and import what every process needs once, before there are several."""
     for catalogue in content.catalogues():
         if catalogue.locale == content.languages.source:
             _ = catalogue.entries
-    if order.build:
+    if compiles:
         import compiler.bundle.compiling  # noqa: F401
 
 

@@ -243,6 +243,31 @@ def test_another_machine_looks_at_nothing_that_was_looked_at(
     assert after == told(worked(other, keep=False))
 
 
+def test_a_build_after_the_first_check_compiles_no_strings(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = told(worked(folder, keep=False))
+    assert worked(folder, keep=True, build=False).strings is None
+    compiled: list[object] = []
+    monkeypatch.setattr(sharing, "_compiled", _noting(compiled, sharing._compiled))
+    assert told(worked(folder, keep=True)) == expected
+    assert compiled == []
+    _append(PO.format("ru"), ENTRY.format("more", "More", "Ещё"))(folder)
+    worked(folder, keep=True, build=False)
+    assert compiled == []  # who checks one edit after the other does not build each time
+    built = told(worked(folder, keep=True))
+    assert "ru" in str(compiled)
+    assert built == told(worked(folder, keep=False))
+
+
+def _noting(noted: list[object], compiling: Callable[..., Any]) -> Callable[..., Any]:
+    def compiled(*given: Any) -> Any:
+        noted.append(given[2])
+        return compiling(*given)
+
+    return compiled
+
+
 def test_of_texts_only_what_has_changed_is_looked_at_again(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
