@@ -19,6 +19,7 @@ from benchmarks import (
     editing,
     images,
     keys,
+    memory,
     preview,
     publish,
     search,
@@ -34,6 +35,7 @@ from benchmarks.workbench import ROOT, Result, Workbench
 BENCHMARKS: Mapping[str, Callable[[Workbench], Result]] = {
     "start": start.measure,
     "catalogues": catalogues.measure,
+    "memory": memory.measure,
     "publish": publish.measure,
     "search": search.measure,
     "editing": editing.measure,
