@@ -71,13 +71,13 @@ def assess_entities(scope: Scope) -> tuple[Assessment, ...]:
     """Assess every entity that has a source text, in every active language."""
     if not scope.content.languages.readable:
         return ()
-    locales = {area: scope.locales(area) for area in scope.layers}
+    ways = {area: _ways(scope, area) for area in scope.layers}
     return tuple(
         assessment
         for area, layer in scope.layers.items()
         for kind in ENTITY_KINDS
         for label in getattr(layer, kind)
-        for assessment in _entity(scope, area, kind, label, locales[area])
+        for assessment in _entity(scope, area, kind, label, ways[area])
     )
 
 
@@ -97,30 +97,38 @@ def _flat(name: str, value: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 -
         yield name, value
 
 
+def _ways(scope: Scope, area: str | None) -> dict[str, tuple[str, ...]]:
+    """Return the languages of an area but the source, each with its parents."""
+    languages = scope.content.languages
+    return {
+        locale: (locale, *languages.chain(locale).parents)
+        for locale in scope.locales(area)
+        if locale != languages.source
+    }
+
+
 def _entity(
-    scope: Scope, area: str | None, kind: str, label: str, locales: tuple[str, ...]
+    scope: Scope, area: str | None, kind: str, label: str, ways: Mapping[str, tuple[str, ...]]
 ) -> Iterator[Assessment]:
     written: Entity[Any] = getattr(scope.layers[area], kind)[label]
     effective: Entity[Any] = getattr(scope.effective[area], kind)[label]
-    languages = scope.content.languages
-    source = effective.locales.get(languages.source)
+    origin = scope.content.languages.source
+    source = effective.locales.get(origin)
     if source is None:
         return
     demanded = is_counted(effective)
     whole = area is None or _begins_here(scope, written, demanded=demanded)
-    stamps = _Stamps(effective, languages.source)
-    for locale in locales:
-        if locale == languages.source or not (whole or locale in written.locales):
+    stamps = _Stamps(effective, origin)
+    for locale, way in ways.items():
+        if not (whole or locale in written.locales):
             continue
-        parents = languages.chain(locale).parents
+        lacks = partial(_lacks_in, written, effective, source, way) if demanded else tuple
         yield Assessment(
             written=written,
             locale=locale,
             counted=demanded,
             own=written.locales.get(locale),
-            find_lacks=partial(_lacks_in, written, effective, source, (locale, *parents))
-            if demanded
-            else tuple,
+            find_lacks=lacks,
             make_stamp=stamps.of,
         )
 

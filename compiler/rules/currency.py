@@ -166,6 +166,16 @@ def _stamping(those: Iterable[Assessment]) -> Iterator[Fix]:
             yield PutValue(places.path, (*places.prefix, "from"), one.stamp)
 
 
+def _has_unstamped(scope: Scope) -> bool:
+    """Tell whether anything lacks a stamp: mostly nothing does, and that is seen at a glance."""
+    wanted = set(scope.locales(None)) - {scope.content.languages.source}
+    return any(
+        said.stamp is None and locale in wanted
+        for entity in scope.entities()
+        for locale, said in entity.locales.items()
+    )
+
+
 def unstamped(scope: Scope, rule: Rule) -> Iterator[Finding]:
     """Translations do not say which source text they were made from; one remark a language.
 
@@ -186,7 +196,7 @@ def unstamped(scope: Scope, rule: Rule) -> Iterator[Finding]:
     **Not flagged** Strings: a catalogue carries the source text itself.
     """
     unstamped: dict[str, list[Assessment]] = {}
-    for one in scope.once(assess_entities):
+    for one in scope.once(assess_entities) if _has_unstamped(scope) else ():
         if one.unstamped:
             unstamped.setdefault(one.locale, []).append(one)
     source = scope.content.languages.source
