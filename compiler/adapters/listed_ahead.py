@@ -80,7 +80,8 @@ def _reap() -> None:
 
 def _may_begin(words: Sequence[str]) -> bool:
     asked = bool(words) and words[0] in _VERBS and not any("--project" in one for one in words)
-    return asked and sys.platform.startswith("linux") and len(os.sched_getaffinity(0)) > 1
+    open_ = None not in (sys.stdin, sys.stdout, sys.stderr)  # no pipe may get one of their numbers
+    return asked and open_ and sys.platform.startswith("linux") and len(os.sched_getaffinity(0)) > 1
 
 
 def _large_project() -> str | None:

@@ -108,6 +108,11 @@ def test_other_words_begin_nothing(project: Path, words: list[str]) -> None:
     assert said(project, f"ahead.begin({words}); print(childless())") == "True"
 
 
+def test_where_a_stream_is_closed_nothing_begins(project: Path) -> None:
+    closed = "import sys; sys.stdin = None; ahead.begin(['check']); print(childless())"
+    assert said(project, closed) == "True"
+
+
 def test_a_small_project_begins_nothing(project: Path) -> None:
     small = "ahead._WORTH_A_PROCESS = 5; ahead.begin(['check']); print(childless())"
     assert said(project, small) == "True"
