@@ -10,7 +10,7 @@ import os
 from pathlib import Path
 
 from compiler.adapters.cache_place import place_of
-from compiler.adapters.own_key import SEAL, seal
+from compiler.adapters.own_key import SEAL, read_plain, seal
 from compiler.base.failure import UsageError, WorldError
 
 _FOLDER = ".cache"
@@ -23,13 +23,11 @@ def read_cache(project: Path, name: str) -> bytes | None:
     place = place_of(project, name)
     if place is None:
         return None
-    path = place.folder / name
     try:
-        if path.is_symlink() or path.stat().st_size > _LARGEST:
-            return None
-        kept = path.read_bytes()
+        found = read_plain(place.folder / name, _LARGEST)
     except OSError:
         return None
+    kept = b"" if found is None else found[0]
     data = kept[SEAL:]
     return data if kept[:SEAL] == seal(place.key, name, data) else None
 

@@ -5,6 +5,7 @@ kept with the key of this user on this machine is not believed.
 """
 
 import os
+import stat
 from hashlib import blake2b
 
 _LENGTH = 32
@@ -32,17 +33,27 @@ def seal(key: bytes, name: str, data: bytes) -> bytes:
     return blake2b(name.encode() + b"\0" + data, key=key, digest_size=SEAL).digest()
 
 
+def read_plain(path: str | os.PathLike[str], largest: int) -> tuple[bytes, os.stat_result] | None:
+    """Return the bytes and the status of a file; None where it is none, a link, or too large.
+
+    Of a pipe without a writer, and of a device, nobody waits for bytes. Raises OSError.
+    """
+    handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    with os.fdopen(handle, "rb") as file:
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode) or status.st_size > largest:
+            return None
+        return file.read(), status
+
+
 def _key(path: str) -> bytes | None:
     try:
-        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
+        found = read_plain(path, _LENGTH)
     except FileNotFoundError:
         return None
-    try:
-        found = os.read(handle, _LENGTH + 1)
-        own = os.fstat(handle).st_uid == os.geteuid()
-    finally:
-        os.close(handle)
-    return found if own and len(found) == _LENGTH else None
+    if found is None or found[1].st_uid != os.geteuid():
+        return None
+    return found[0] if len(found[0]) == _LENGTH else None
 
 
 def _made(folder: str) -> bytes | None:

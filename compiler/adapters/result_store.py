@@ -11,7 +11,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from compiler.adapters.own_key import SEAL, seal
+from compiler.adapters.own_key import SEAL, read_plain, seal
 
 LARGEST = 2_000_000_000
 """Bytes that are kept in all; beyond, what was not used for the longest time goes."""
@@ -35,14 +35,11 @@ class ResultStore:
         """Return what is kept under a name, None where there is nothing that can be believed."""
         path = self._folder / name
         try:
-            handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
+            kept, state = read_plain(path, self._largest) or (b"", None)
         except OSError:
             return None
-        with os.fdopen(handle, "rb") as file:
-            state = os.fstat(file.fileno())
-            kept = file.read() if state.st_size <= self._largest else b""
         data = kept[SEAL:]
-        if kept[:SEAL] != seal(self._key, name, data):
+        if state is None or kept[:SEAL] != seal(self._key, name, data):
             return None
         if time.time() - state.st_mtime > _DAY:
             with suppress(OSError):  # it was used: it stays

@@ -1,5 +1,6 @@
 """What is kept in build/.cache: read back whole or not at all, and never in anybody's way."""
 
+import os
 import threading
 from pathlib import Path
 
@@ -82,6 +83,21 @@ def test_many_writers_at_once_leave_one_whole_file(tmp_path: Path) -> None:
 def test_where_nothing_can_be_kept_nothing_is(tmp_path: Path) -> None:
     (tmp_path / "build").write_text("no folder")
     assert not write_cache(tmp_path, "search", b"one")
+    assert read_cache(tmp_path, "search") is None
+
+
+@pytest.mark.timeout(20)
+def test_nobody_waits_for_a_pipe(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_cache(tmp_path, "search", b"one")
+    for name in ("search", "search.lock", "search.new"):
+        (tmp_path / "build/.cache" / name).unlink(missing_ok=True)
+        os.mkfifo(tmp_path / "build/.cache" / name)
+        assert read_cache(tmp_path, "search") in (None, b"two")
+        assert write_cache(tmp_path, "search", b"two")
+        assert read_cache(tmp_path, "search") == b"two"
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "another user"))
+    (tmp_path / "another user/clientarea").mkdir(parents=True)
+    os.mkfifo(tmp_path / "another user/clientarea/key")
     assert read_cache(tmp_path, "search") is None
 
 

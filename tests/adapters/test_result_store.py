@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from compiler.adapters.own_key import SEAL
 from compiler.adapters.result_store import ResultStore
 
@@ -50,6 +52,15 @@ def test_no_link_is_followed(tmp_path: Path) -> None:
     outside.put(NAME, b"result")
     (folder / NAME).symlink_to(tmp_path / NAME)
     assert ResultStore(folder, KEY).get(NAME) is None
+
+
+@pytest.mark.timeout(20)
+def test_nobody_waits_for_a_pipe(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / NAME)
+    store = ResultStore(tmp_path, KEY)
+    assert store.get(NAME) is None
+    assert store.put(NAME, b"result")
+    assert store.get(NAME) == b"result"
 
 
 def test_where_nothing_can_be_written_nothing_is_kept(tmp_path: Path) -> None:
