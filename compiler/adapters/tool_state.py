@@ -16,16 +16,23 @@ from compiler.adapters.cache_place import shares_work
 _LIBRARIES = (
     *("babel", "jinja2", "jsonschema", "nh3", "orjson", "PIL", "polib", "pydantic"),
     *("pydantic_core", "pyromark", "re2", "yaml", "pikepdf", "pypdfium2"),
-    *("css_inline", "mrml", "typst"),
+    *("css_inline", "mrml", "typst", "tree_sitter", "tree_sitter_html", "tree_sitter_javascript"),
+    *("tree_sitter_kotlin", "tree_sitter_python", "tree_sitter_svelte", "tree_sitter_swift"),
+    "tree_sitter_typescript",
 )
 """What else decides how content is understood, and what is wrong with it."""
 
 _PACKAGES = (
     *("babel", "jinja2", "jsonschema", "nh3", "orjson", "pillow", "polib", "pydantic"),
     *("pydantic-core", "pyromark", "google-re2", "pyyaml", "pikepdf", "pypdfium2"),
-    *("css-inline", "mrml", "typst"),
+    *("css-inline", "mrml", "typst", "tree-sitter", "tree-sitter-html", "tree-sitter-javascript"),
+    *("tree-sitter-kotlin", "tree-sitter-python", "tree-sitter-svelte", "tree-sitter-swift"),
+    "tree-sitter-typescript",
 )
 """The same as they are installed."""
+
+_TELLING = (".py", ".json", ".mjs", ".otf", ".ttf", ".typ")
+"""How files of the tool end that decide what it says or makes: fonts, what Typst and Node read."""
 
 
 def tool_state() -> str:
@@ -38,7 +45,7 @@ def tool_state() -> str:
     own = os.path.dirname(os.path.dirname(__file__))
     files = [*_modules(own), *filter(None, map(_origin, _LIBRARIES))]
     stats = [os.stat(file) for file in files]
-    seen = sorted((one.st_mtime_ns, one.st_size) for one in stats)
+    seen = sorted((one.st_mtime_ns, one.st_ctime_ns, one.st_size) for one in stats)
     return f"{__version__} {sys.version} {unicodedata.unidata_version} {seen}"
 
 
@@ -67,7 +74,7 @@ def _modules(folder: str) -> Iterator[str]:
     ahead = [folder]
     while ahead:
         for entry in os.scandir(ahead.pop()):
-            if entry.name.endswith((".py", ".json")):
+            if entry.name.endswith(_TELLING):
                 yield entry.path
             elif entry.is_dir() and entry.name != "__pycache__":
                 ahead.append(entry.path)

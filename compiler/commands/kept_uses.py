@@ -17,12 +17,8 @@ if TYPE_CHECKING:
     from compiler.code.packing import Packed
     from compiler.code.vocabulary import Vocabulary
 
-_MAGIC = b"clientarea uses 1\n"
+_MAGIC = b"clientarea uses 2\n"
 _NAME = "uses"
-_LIBRARIES = (
-    *("tree-sitter", "tree-sitter-html", "tree-sitter-javascript", "tree-sitter-kotlin"),
-    *("tree-sitter-python", "tree-sitter-svelte", "tree-sitter-swift", "tree-sitter-typescript"),
-)
 
 
 class ReadFile(NamedTuple):
@@ -39,8 +35,7 @@ class KeptUses:
     def __init__(self, root: Path | None) -> None:
         self._root = root if people_merge_here() else None
         kept = {} if self._root is None else kept_by_tool(self._root, _NAME, _MAGIC)
-        fits = kept.get("parsers") == _parsers()
-        self._before: dict[str, list[Any]] = kept.get("files", {}) if fits else {}
+        self._before: dict[str, list[Any]] = kept.get("files", {})
         self._now: dict[str, list[Any]] = {}
 
     @property
@@ -66,8 +61,7 @@ class KeptUses:
     def keep(self) -> None:
         """Keep what was noted, unless it is what is kept."""
         if self._root is not None and not self._is_same():
-            kept = {"parsers": _parsers(), "files": self._now}
-            keep_by_tool(self._root, _NAME, _MAGIC, kept)
+            keep_by_tool(self._root, _NAME, _MAGIC, {"files": self._now})
 
     def _is_same(self) -> bool:
         before, now = self._before, self._now
@@ -79,15 +73,3 @@ def name_of(words: "Vocabulary") -> str:
     hooks = {name: list(hook) for name, hook in words.hooks.items()}
     components = {name: list(keys) for name, keys in words.components.items()}
     return sha256(canonical_json([sorted(words.functions), hooks, components]))
-
-
-def _parsers() -> list[str]:
-    from importlib.metadata import PackageNotFoundError, version
-
-    found = []
-    for name in _LIBRARIES:
-        try:
-            found.append(f"{name} {version(name)}")
-        except PackageNotFoundError:
-            continue
-    return found
