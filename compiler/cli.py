@@ -53,9 +53,11 @@ def _run(console: Console, argv: list[str]) -> int:
         return int(said.code or 0)
     profiled = given.pop("profile", False)
     handler = import_module(f"compiler.commands.{verb.module}")
-    code: int = handler.run(console, **given)
-    if profiled:
-        _tell_profile(console)
+    try:
+        code: int = handler.run(console, **given)
+    finally:  # a run that fails, or takes too long for somebody, has taken its time as well
+        if profiled:
+            _tell_profile(console)
     return code
 
 
@@ -63,7 +65,7 @@ def _tell_profile(console: Console) -> None:
     from compiler.adapters.stages import stages, whole_run  # only who asks pays for it
     from compiler.report.profile_text import profile_text
 
-    console.note(profile_text(stages(), whole_run()))
+    _say(console, profile_text(stages(), whole_run()))
 
 
 def _parsed(argv: list[str]) -> tuple[Verb, dict[str, Any]]:

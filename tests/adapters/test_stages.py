@@ -1,5 +1,8 @@
 """Stages of a run: each is counted without those inside it."""
 
+import subprocess
+import sys
+
 import pytest
 
 from compiler.adapters import stages
@@ -42,3 +45,13 @@ def test_a_stage_that_fails_is_counted_too(clock: list[float]) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - that it comes through
         fail()
     assert stages.stages() == {"inner": (1, 1), "outer": (0, 0)}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells when a process began")
+def test_the_whole_run_begins_with_the_process() -> None:
+    code = (
+        "import time; time.sleep(0.5)\n"
+        "from compiler.adapters.stages import whole_run; print(whole_run().wall)"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert float(run.stdout) > 0.5
