@@ -41,8 +41,16 @@ def write_out(project: Path, files: Iterable[tuple[str, bytes]], name: str = OUT
     WorldError and StoreError.
     """
     build = prepare_build_folder(project, name)
-    with locked(build / f".{name}-lock"):
+    with locked(_lock(build, name)):
         return _write(build, name, files)
+
+
+def build_out(project: Path, files: Iterable[tuple[str, bytes]]) -> str | None:
+    """Write `build/out` as `write_out` does; return its state, before anybody else can write it."""
+    build = prepare_build_folder(project)
+    with locked(_lock(build, OUT)):
+        _write(build, OUT, files)
+        return state_of_out(project)
 
 
 def state_of_out(project: Path) -> str | None:
@@ -63,6 +71,10 @@ def state_of_out(project: Path) -> str | None:
     except OSError:
         return None
     return sha256("\0\0".join(sorted(found)).encode("utf-8", "surrogateescape"))
+
+
+def _lock(build: Path, name: str) -> Path:
+    return build / f".{name}-lock"
 
 
 def _write(build: Path, name: str, files: Iterable[tuple[str, bytes]]) -> Path:

@@ -71,6 +71,14 @@ def hash_of_files(project: Path, tree: WorkTree) -> str:
     return found.state
 
 
+def are_as_listed(tree: WorkTree, now: WorkTree) -> bool:
+    """Tell whether files have the status that they had, and so were not another one in between.
+
+    A file that was changed and changed back has the bytes that it had, and another status.
+    """
+    return hash_of_statuses(tree.listing()) == hash_of_statuses(now.listing())
+
+
 def known_digests(project: Path, tree: WorkTree) -> dict[str, str]:
     """Return the SHA-256 of each file of which it is certain without reading it, by path."""
     hash_of_files(project, tree)

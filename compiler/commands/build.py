@@ -57,7 +57,7 @@ def build(
     else:
         outcome, built = _built(console, tree, question, strict=strict)
         if built is not None:
-            keep_build(question, key, outcome, built)
+            keep_build(question, key, outcome, built, tree)
     return outcome, built
 
 
@@ -65,7 +65,7 @@ def _built(
     console: Console, tree: Snapshot, question: Question, *, strict: bool
 ) -> tuple[Outcome, Built | None]:
     with stage("starting"):  # they import models and rules
-        from compiler.adapters.build_folder import write_out
+        from compiler.adapters.build_folder import build_out
         from compiler.bundle.artifacts import Side
         from compiler.bundle.compiling import artifact_files
         from compiler.commands.compiled import compile_project
@@ -80,7 +80,7 @@ def _built(
     if artifacts is None:
         return outcome, None
     with stage("writing"):
-        write_out(opened.root, artifact_files(artifacts))
+        state = build_out(opened.root, artifact_files(artifacts))
     areas = artifacts.areas.values()
     sizes = [one.size for area in areas for side in Side for one in area.side(side).values()]
     return outcome, Built(
@@ -88,6 +88,7 @@ def _built(
         len(sizes),
         len(artifacts.assets),
         sum(sizes) + sum(one.size for one in artifacts.assets),
+        state,
     )
 
 

@@ -104,7 +104,7 @@ def checked(
     if outcome is not None:
         return Found(root, sources_of(tree), outcome, chooser(root, wish)(outcome))
     found = _judged(console, tree, question, wish)
-    keep_outcome(question, key, found.outcome)
+    keep_outcome(question, key, found.outcome, tree)
     return found
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from compiler.adapters.build_cache import write_cache
-from compiler.adapters.known_files import hash_of_files
+from compiler.adapters.known_files import are_as_listed, hash_of_files
 from compiler.adapters.tool_state import tool_state
 from compiler.adapters.work_tree import WorkTree
 from compiler.base.finding import Finding
@@ -55,6 +55,11 @@ class Question:
         asked = [self.gate, commit, today, known, self.pseudo]
         return sha256(canonical_json([tool_state(), asked, files]))
 
+    def has_still(self, key: str, tree: WorkTree) -> bool:
+        """Tell whether nothing has changed since ``tree`` was listed, not even there and back."""
+        now = work_tree(self.root)
+        return are_as_listed(tree, now) and self.key(now) == key
+
     @property
     def name(self) -> str:
         """The name that the answer is kept under: one with a base beside one without."""
@@ -70,12 +75,14 @@ def kept_outcome(question: Question, key: str | None) -> Outcome | None:
     return outcome if outcome.code.is_of(question.root, work_tree(question.root)) else None
 
 
-def keep_outcome(question: Question, key: str | None, outcome: Outcome) -> None:
+def keep_outcome(question: Question, key: str | None, outcome: Outcome, tree: WorkTree) -> None:
     """Keep the answer to a question, unless something has changed while it was worked out.
+
+    ``tree`` are the files that it was made of.
 
     One that depends on more than the key tells of is not kept.
     """
-    if key is None or not outcome.lasting or question.key(work_tree(question.root)) != key:
+    if key is None or not outcome.lasting or not question.has_still(key, tree):
         return
     head = {"key": key, **outcome_out(outcome)}
     write_cache(question.root, question.name, sealed(_MAGIC, head))

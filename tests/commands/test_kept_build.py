@@ -1,12 +1,17 @@
 """A build of what was built already: the same words, nothing made again; else all of it."""
 
 import os
+import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from compiler.adapters import known_files
+from compiler.adapters.build_folder import write_out
 from compiler.commands import build
+from compiler.commands.kept_build import keep_build
 from tests.harness import Project
 
 OUT = "build/out/public"
@@ -82,6 +87,51 @@ def test_what_is_not_there_any_more_is_built_again(
     built.run("build")
     assert built.code == 0
     assert {path: data for path, (_, _, data) in files(built).items()} == before
+
+
+def test_what_another_build_has_written_meanwhile_is_not_taken_for_ours(
+    built: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def late(*given: Any) -> None:
+        write_out(built.root, [("public/theirs.json", b"{}")])
+        keep_build(*given)
+
+    before = {path: data for path, (_, _, data) in files(built).items()}
+    with monkeypatch.context() as patch:
+        patch.setattr(build, "keep_build", late)
+        built.edit(PO, "Hola", "Buenas").run("build")
+    assert files(built).keys() != before.keys()
+    built.run("build")
+    now = {path: data for path, (_, _, data) in files(built).items()}
+    assert any(b"Buenas" in data for data in now.values())
+    assert not any(path.name == "theirs.json" for path in now)
+
+
+@pytest.mark.parametrize("there_and_back", [False, True])
+def test_what_has_changed_meanwhile_is_built_again(
+    built: Project, monkeypatch: pytest.MonkeyPatch, *, there_and_back: bool
+) -> None:
+    def late(*given: Any, **named: Any) -> Any:
+        """Change a file before it is read, and as an editor does change it back."""
+        built.edit(PO, "Hola", "Otra")
+        try:
+            return real(*given, **named)
+        finally:
+            if there_and_back:
+                built.edit(PO, "Otra", "Hola")
+
+    real = build._built
+    monkeypatch.setattr(known_files, "_YOUNG", -time.time_ns())  # no file is read without need
+    built.run("build")
+    built.edit("clientarea.yaml", "1", "1 # one")
+    with monkeypatch.context() as patch:
+        patch.setattr(build, "_built", late)
+        built.run("build")
+        assert any(b"Otra" in one for _, _, one in files(built).values())
+    built.run("build")
+    assert any(
+        (b"Hola" if there_and_back else b"Otra") in one for _, _, one in files(built).values()
+    )
 
 
 def test_what_was_changed_is_built(built: Project) -> None:

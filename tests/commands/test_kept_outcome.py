@@ -216,13 +216,19 @@ def test_an_object_of_git_lfs_that_comes_is_seen(project: Project) -> None:
 
 def test_what_changes_meanwhile_is_not_kept(project: Project) -> None:
     question = Question(project.root, None, None, ())
-    key = question.key(WorkTree(project.root, None))
+    tree = WorkTree(project.root, None)
+    key = question.key(tree)
     outcome = Outcome((), 3, ("en",))
     project.edit("clientarea.yaml", "1", "1 # one")
-    keep_outcome(question, key, outcome)
+    keep_outcome(question, key, outcome, tree)
     assert read_cache(project.root, question.name) is None
-    key = question.key(WorkTree(project.root, None))
-    keep_outcome(question, key, outcome)
+    project.edit("clientarea.yaml", "1 # one", "1")  # it may have been read in between
+    assert question.key(WorkTree(project.root, None)) == key
+    keep_outcome(question, key, outcome, tree)
+    assert read_cache(project.root, question.name) is None
+    tree = WorkTree(project.root, None)
+    key = question.key(tree)
+    keep_outcome(question, key, outcome, tree)
     assert kept_outcome(question, key) == outcome
 
 

@@ -1,12 +1,17 @@
 """What is kept of each file of code: the answer is the same as without, and little is read anew."""
 
 import io
+import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from compiler.adapters import known_files
 from compiler.code.imports import Imports
+from compiler.commands import judging_keys
 from compiler.commands.code_reading import read_code, vocabulary_of
+from compiler.commands.judging_keys import judged_keys
 from compiler.commands.kept_uses import KeptUses, name_of
 from compiler.commands.opening import open_at
 from compiler.report.console import Console
@@ -120,3 +125,26 @@ def test_continuous_integration_believes_nothing(
     answer(project)
     monkeypatch.setenv("CI", "1")
     assert known(project) == set()
+
+
+def test_an_answer_to_what_was_there_for_a_moment_is_not_kept(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = "content/translations/portal/en.po"
+    before = FILES[name]
+
+    def late(*given: Any) -> Any:
+        """Read a catalogue that an editor changes, and changes back."""
+        project.files({name: before.replace('msgctxt "c"', 'msgctxt "z"')})
+        try:
+            return judged_keys(*given)
+        finally:
+            project.files({name: before})
+
+    monkeypatch.setattr(known_files, "_YOUNG", -time.time_ns())  # no file is read without need
+    answer(project)
+    project.files({"web/c.ts": "t('b');\n"})  # so that there is something to answer anew
+    with monkeypatch.context() as patch:
+        patch.setattr(judging_keys, "judged_keys", late)
+        assert "undeclared portal:c" in answer(project)
+    assert "undeclared portal:c" not in answer(project)
