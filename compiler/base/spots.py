@@ -64,9 +64,10 @@ class SpotTable:
         return _packed, (packed,)
 
     def _open(self) -> None:
-        if self._packed is None:
+        packed = self._packed
+        if packed is None:
             return
-        values, keys = marshal.loads(self._packed)  # noqa: S302 - from a pickle that is believed
+        values, keys = marshal.loads(packed)  # noqa: S302 - from a pickle that is believed
         self._values, self._keys, self._packed = _spots(values), _spots(keys), None
 
 
