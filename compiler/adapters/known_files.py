@@ -7,6 +7,7 @@ changed shortly before it was read may change again without a sign of it, so it 
 import time
 from pathlib import Path
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from compiler.adapters.build_cache import cache_time, read_cache, write_cache
 from compiler.adapters.file_listing import Listed
@@ -53,6 +54,9 @@ class _Content(NamedTuple):
 
 _NOTHING_KNOWN = _Known("", "", {})
 
+_last: WeakKeyDictionary[WorkTree, tuple[_Known, _Contents]] = WeakKeyDictionary()
+"""What was found of work trees of which something had changed: their listing does not."""
+
 
 def hash_of_files(project: Path, tree: WorkTree) -> str:
     """Return a hash of all paths, and of what each file is: its bytes, or why there are none."""
@@ -68,6 +72,7 @@ def hash_of_files(project: Path, tree: WorkTree) -> str:
     before = _contents(project, known)
     found, contents = _found(tree, {_status(one): one for one in files}, (known, before), start)
     _write(project, found._replace(listing=listing), contents)
+    _last[tree] = found, contents
     return found.state
 
 
@@ -81,9 +86,9 @@ def are_as_listed(tree: WorkTree, now: WorkTree) -> bool:
 
 def known_digests(project: Path, tree: WorkTree) -> dict[str, str]:
     """Return the SHA-256 of each file of which it is certain without reading it, by path."""
-    hash_of_files(project, tree)
-    known = _read(project) or _NOTHING_KNOWN
-    contents = _contents(project, known)
+    if tree not in _last:
+        hash_of_files(project, tree)
+    known, contents = _last.get(tree) or _kept(project)
     return {
         one.path: contents[status]
         for one, status in zip(tree.listing(), map(_status, tree.listing()), strict=True)
@@ -156,6 +161,11 @@ def _read(project: Path) -> _Known | None:
     if abs(written - head["written"]) > _SECOND:
         return None
     return _Known(head["listing"], head["state"], head["loose"])
+
+
+def _kept(project: Path) -> tuple[_Known, _Contents]:
+    known = _read(project) or _NOTHING_KNOWN
+    return known, _contents(project, known)
 
 
 def _contents(project: Path, known: _Known) -> _Contents:
