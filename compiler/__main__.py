@@ -6,13 +6,15 @@ It imports nothing before it can take an interruption.
 import gc
 import os
 import sys
-from contextlib import suppress
-from typing import NoReturn
+
+TYPE_CHECKING = False  # to import it takes longer than all that is imported here
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 INTERRUPTED = 130
 
 
-def run() -> NoReturn:
+def run() -> "NoReturn":
     """Run the command line; an interruption while it is still starting is one word too."""
     gc.disable()  # a run is short, and what it makes is needed to its end
     try:
@@ -29,7 +31,7 @@ def run() -> NoReturn:
     _leave(code)
 
 
-def _leave(code: int) -> NoReturn:
+def _leave(code: int) -> "NoReturn":
     """End at once with this code.
 
     To take apart what a large project has made would take a tenth of the time again. And after an
@@ -37,8 +39,10 @@ def _leave(code: int) -> NoReturn:
     signal at its end, whoever has handled it.
     """
     for stream in (sys.stdout, sys.stderr):
-        with suppress(OSError, ValueError):
+        try:  # noqa: SIM105 - `contextlib` is not imported yet
             stream.flush()
+        except (OSError, ValueError):
+            pass
     os._exit(code)
 
 

@@ -59,7 +59,8 @@ def hash_of_listing(project: "Path") -> str | None:
     """
     if _Ahead.pid is None or os.path.realpath(project) != _Ahead.project:
         return None
-    with os.fdopen(_Ahead.pipe, "rb") as stream:
+    pipe, _Ahead.pipe = _Ahead.pipe, -1
+    with os.fdopen(pipe, "rb") as stream:
         answer = stream.read()
     _reap()
     return answer.decode() if len(answer) == _HASH else None
@@ -68,7 +69,8 @@ def hash_of_listing(project: "Path") -> str | None:
 def end() -> None:
     """End what nobody has asked for."""
     if _Ahead.pid is not None:
-        os.close(_Ahead.pipe)  # so that it cannot write its answer
+        if _Ahead.pipe >= 0:
+            os.close(_Ahead.pipe)  # so that it cannot write its answer
         _reap()
 
 

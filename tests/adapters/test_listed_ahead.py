@@ -103,6 +103,24 @@ def test_nobody_is_left_behind_who_was_not_asked(project: Path) -> None:
     assert said(project, "ahead.begin(['check']); ahead.end(); print(childless())") == "True"
 
 
+INTERRUPTED = """
+def interrupted(*_):
+    raise KeyboardInterrupt
+ahead.begin(["check"])
+os.fdopen, fdopen = interrupted, os.fdopen
+try:
+    ahead.hash_of_listing(project)
+except KeyboardInterrupt:
+    os.fdopen = fdopen
+    ahead.end()
+print(childless())
+"""
+
+
+def test_an_interruption_leaves_nobody_behind(project: Path) -> None:
+    assert said(project, INTERRUPTED) == "True"
+
+
 @pytest.mark.parametrize("words", [[], ["keys"], ["check", "--project", "a"], ["--project=a"]])
 def test_other_words_begin_nothing(project: Path, words: list[str]) -> None:
     assert said(project, f"ahead.begin({words}); print(childless())") == "True"
