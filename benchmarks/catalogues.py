@@ -1,9 +1,10 @@
-"""Checking and compiling large catalogues, against FormatJS and msgfmt on the same content."""
+"""Checking and compiling large catalogues, against what others do with the same content."""
 
 from pathlib import Path
 
 from benchmarks.corpus.vocabulary import LOCALES
 from benchmarks.peers.formatjs import FormatJs, install_formatjs
+from benchmarks.peers.lingui import Lingui, install_lingui, prove_catalogues, prove_strict
 from benchmarks.peers.msgfmt import HOW_TO_INSTALL, check_catalogues, msgfmt_version
 from benchmarks.peers.proof import prove_compiled, prove_verify
 from benchmarks.timing import Task, in_turn
@@ -17,10 +18,12 @@ _FORMATJS = "formatjs verify + compile-folder"
 _VERIFY = "  verify"
 _COMPILE = "  compile-folder"
 _LENIENT = "formatjs verify without --extra-keys"
+_LINGUI = "lingui compile --strict"
 _MSGFMT = "msgfmt --check"
 _RATIOS = (
     (_OURS, _FORMATJS),
     (_BUILD_ALONE, _FORMATJS),
+    (_OURS, _LINGUI),
     (_OURS, _MSGFMT),
 )
 
@@ -30,12 +33,16 @@ def measure(bench: Workbench) -> Result:
     formatjs = install_formatjs(bench.home / "peers")
     prove_verify(formatjs, bench.scratch / "proof")
     write_corpus(bench.scratch, bench.keys)
+    catalogues = bench.scratch / "project/content/translations/portal"
+    lingui = install_lingui(bench.home / "peers/lingui", bench.scratch / "lingui", catalogues)
+    prove_strict(lingui, "de")
     msgfmt = msgfmt_version()
     tasks = _ours(bench.scratch) | _of_formatjs(bench.scratch, formatjs)
+    tasks |= {_LINGUI: Task({_LINGUI: lingui.command}, lingui.folder)}
     if msgfmt is not None:
         tasks |= _of_msgfmt(bench.scratch)
     runs = in_turn(tasks, bench.rounds)
-    _prove_compiled(bench)
+    _prove_compiled(bench, lingui)
     return Result(
         title=f"Catalogues: {bench.keys:,} keys in {len(LOCALES)} languages, cold",
         runs=runs,
@@ -44,10 +51,11 @@ def measure(bench: Workbench) -> Result:
             for mine, other in _RATIOS
             if other in runs
         },
-        remarks=() if msgfmt else (HOW_TO_INSTALL,),
+        remarks=("bounds: 0.7x formatjs, 0.1x lingui", *(() if msgfmt else (HOW_TO_INSTALL,))),
         versions={
             "@formatjs/cli": formatjs.version,
             "node": formatjs.node,
+            "lingui": lingui.version,
             "msgfmt": msgfmt or "missing",
         },
     )
@@ -79,7 +87,8 @@ def _of_msgfmt(scratch: Path) -> dict[str, Task]:
     }
 
 
-def _prove_compiled(bench: Workbench) -> None:
+def _prove_compiled(bench: Workbench, lingui: Lingui) -> None:
+    prove_catalogues(lingui, bench.keys)
     icu = bench.scratch / "project/build/out/public/default/translations/icu"
     for locale in LOCALES:
         theirs = bench.scratch / "compiled" / f"{locale}.json"

@@ -15,7 +15,6 @@ _WIDTHS = (640, 1024, 1444, 1920)
 _IMAGES = 8
 _MADE = _IMAGES * len(_WIDTHS) * 3
 _UNBOUNDED, _BUDGET = 1_000_000_000, 150_000
-_MOST_ROUNDS = 3
 _OURS, _SEARCH = "clientarea, usual qualities", "clientarea, qualities searched"
 _WARM = "clientarea, nothing changed"
 _USUAL, _QUICK = "sharp, its usual effort", "sharp, at our encoder's speed"
@@ -40,7 +39,7 @@ def measure(bench: Workbench) -> Result:
         name: Task({name: command}, bench.scratch, makes=cold.get(name, ()))
         for name, command in commands.items()
     }
-    runs = in_turn(tasks, min(bench.rounds, _MOST_ROUNDS))
+    runs = in_turn(tasks, bench.rounds)
     return Result(
         title=f"Images: {_IMAGES} banners of 2400 × 900 to {len(_WIDTHS)} widths in 3 formats",
         runs={name: runs[name] for name in commands},

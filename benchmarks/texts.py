@@ -4,13 +4,12 @@ import json
 
 from benchmarks.corpus.texts import TEXT_LOCALES
 from benchmarks.peers.proof import YardstickError
-from benchmarks.peers.sites import Site, astro_site, hugo_site
+from benchmarks.peers.sites import Site, astro_site, hugo_site, mkdocs_site
 from benchmarks.timing import Command, Task, in_turn
 from benchmarks.workbench import CLIENTAREA, Result, Workbench, write_text_corpus
 
 _TEXTS = 2_000
-_MOST_ROUNDS = 3  # a round of Astro takes a minute
-_OURS, _HUGO, _ASTRO = "clientarea build", "hugo", "astro build"
+_OURS, _HUGO, _ASTRO, _MKDOCS = "clientarea build", "hugo", "astro build", "mkdocs build"
 _EDITED, _HUGO_EDITED = "clientarea build, one text changed", "hugo, one text changed"
 
 
@@ -22,6 +21,7 @@ def measure(bench: Workbench) -> Result:
     peers = bench.home / "peers"
     hugo = hugo_site(peers / "hugo", bench.scratch / "hugo", markdown, TEXT_LOCALES)
     astro = astro_site(peers / "astro", bench.scratch / "astro", markdown)
+    mkdocs = mkdocs_site(peers / "mkdocs", bench.scratch / "mkdocs", markdown)
     build = (CLIENTAREA, "build")
     ours = next(iter(sorted((project / "content/texts").rglob("*.de.md"))))
     theirs = next(iter(sorted((hugo.folder / hugo.content / "de").rglob("*.md"))))
@@ -33,19 +33,20 @@ def measure(bench: Workbench) -> Result:
             {"same edit": _edit(str(theirs)), _HUGO_EDITED: hugo.command}, hugo.folder
         ),
         _ASTRO: _cold(astro, _ASTRO),
+        _MKDOCS: _cold(mkdocs, _MKDOCS),
     }
-    runs = in_turn(tasks, min(bench.rounds, _MOST_ROUNDS))
-    for site in (hugo, astro):
+    runs = in_turn(tasks, bench.rounds)
+    for site in (hugo, astro, mkdocs):
         site.prove(count * len(TEXT_LOCALES))
     _prove_ours(bench, count)
-    shown = (_OURS, _HUGO, _ASTRO, _EDITED, _HUGO_EDITED)
-    pairs = ((_OURS, _HUGO), (_OURS, _ASTRO), (_EDITED, _HUGO_EDITED))
+    shown = (_OURS, _HUGO, _ASTRO, _MKDOCS, _EDITED, _HUGO_EDITED)
+    pairs = *((_OURS, peer) for peer in (_HUGO, _ASTRO, _MKDOCS)), (_EDITED, _HUGO_EDITED)
     return Result(
         title=f"Texts: {count:,} in {len(TEXT_LOCALES)} languages",
         runs={name: runs[name] for name in shown},
         ratios={f"{mine} / {other}": runs[mine].ratio(runs[other]) for mine, other in pairs},
         remarks=("bounds: 1.50x hugo, 0.15x astro; one text changed 0.10x hugo",),
-        versions={"hugo": hugo.version, "astro": astro.version},
+        versions={"hugo": hugo.version, "astro": astro.version, "mkdocs": mkdocs.version},
     )
 
 

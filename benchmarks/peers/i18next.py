@@ -4,17 +4,14 @@ It wants node 22 or later: the one of the tests' environment where the machine h
 """
 
 import json
-import shutil
 import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.peers.formatjs import install_formatjs
+from benchmarks.peers.npm import install, node_since
 from benchmarks.peers.proof import YardstickError
 from benchmarks.timing import Command
 
-_PACKAGE = "node_modules/i18next-cli"
 _OLDEST = 22
 
 
@@ -33,22 +30,10 @@ class I18nextCli:
 
 def install_i18next_cli(folder: Path) -> I18nextCli:
     """Install into ``folder`` what the lock says, unless it is there already."""
-    install_formatjs(folder)
-    node, version = _node()
-    package = json.loads((folder / _PACKAGE / "package.json").read_text(encoding="utf-8"))
-    program = folder / _PACKAGE / package["bin"]["i18next-cli"]
-    return I18nextCli((node, str(program)), package["version"], version)
-
-
-def _node() -> tuple[str, str]:
-    own = str(Path(sys.executable).with_name("node"))
-    for node in filter(None, (shutil.which("node"), shutil.which(own))):
-        asked = subprocess.run([node, "--version"], check=True, capture_output=True, text=True)
-        version = asked.stdout.strip().removeprefix("v")
-        if int(version.partition(".")[0]) >= _OLDEST:
-            return node, version
-    message = f"i18next-cli wants node {_OLDEST} or later"
-    raise YardstickError(message)
+    package, node = install(Path(__file__).parent, folder, "i18next-cli"), node_since(_OLDEST)
+    return I18nextCli(
+        (node.program, package.programs["i18next-cli"]), package.version, node.version
+    )
 
 
 def prove_unused(peer: I18nextCli, folder: Path) -> None:

