@@ -25,13 +25,14 @@ from compiler.code.found import Found
 from compiler.code.handing_on import is_handed_on
 from compiler.code.literals import Literal, literals
 from compiler.code.nodes import pairs, text_of
+from compiler.code.own_hooks import OwnHooks
 from compiler.code.passing import (
     passed_in_python,
     passed_in_script,
     passed_with_descriptor,
 )
 from compiler.code.passing_native import passed_in_kotlin, passed_in_swift, passed_to_resource
-from compiler.code.scopes import Binding, Bindings, bindings, prefix_among, rendered, wrapped
+from compiler.code.scopes import Binding, Bindings, Giver, bindings, prefix_among, rendered, wrapped
 from compiler.code.use import NOTHING_KNOWN, Passed
 from compiler.code.values import all_of
 from compiler.code.vocabulary import (
@@ -83,6 +84,7 @@ class Finder:
 
         self._dialect = dialect
         self._words = words
+        self._written = written
         self._names = Names(tree.root_node, dialect, written)
         self._text = tree.root_node.text or b""
         query = query_of(dialect, words.elements)
@@ -94,9 +96,13 @@ class Finder:
         """Return what hooks and components bind."""
         seen, dialect, names = self._seen, self._dialect, self._names
         functions = self._words.functions
-        found = bindings(seen.get("bound", ()), dialect, self._words.hooks, names)
         if dialect not in _SCRIPTS:
-            return Bindings(aliases(seen.get("alias", ()), Bindings(found), functions))
+            return Bindings(aliases(seen.get("alias", ()), Bindings(()), functions))
+        giver = Giver(dialect, self._words.hooks, names)
+        own = OwnHooks(root, dialect, giver, self._written)
+        found = bindings(seen.get("bound", ()), giver, own.behind)
+        if b"import" in self._text:
+            found += own.imported(self._words.simple)
         found += rendered(seen.get("element", ()), dialect, names)
         if b"withTranslation" in self._text:
             found += wrapped(seen.get("call", ()), root, dialect, names)

@@ -1,4 +1,4 @@
-"""What imports come to: constants, enums and types of other files of the project."""
+"""What imports come to: constants, enums, types and hooks of other files of the project."""
 
 import json
 from collections.abc import Callable, Collection
@@ -9,7 +9,10 @@ from compiler.code.constants import Names
 from compiler.code.dialects import DIALECTS, PYTHON, Dialect, parser_of
 from compiler.code.exports import WHOLE, Exports, Import, exports_in
 from compiler.code.modules import module_file
+from compiler.code.own_hooks import OwnHooks
 from compiler.code.path_aliases import PathAliases
+from compiler.code.scopes import Giver
+from compiler.code.vocabulary import NO_FUNCTIONS, Vocabulary
 from compiler.code.written import Writer
 
 _LARGEST = 200_000
@@ -20,16 +23,24 @@ class _File(NamedTuple):
     names: Names
     exports: Exports | None
     writer: Writer
+    hooks: OwnHooks
 
 
 class Imports:
     """The files of a project that others import of. Each is read when somebody asks.
 
-    ``known`` are the paths that may be asked for, ``read`` gives their bytes.
+    ``known`` are the paths that may be asked for, ``read`` gives their bytes, ``words`` are the
+    names that count in them.
     """
 
-    def __init__(self, known: Collection[str], read: Callable[[str], bytes | None]) -> None:
+    def __init__(
+        self,
+        known: Collection[str],
+        read: Callable[[str], bytes | None],
+        words: Vocabulary = NO_FUNCTIONS,
+    ) -> None:
         self._known = known
+        self._words = words
         self._read = read
         self._aliases = PathAliases(read)
         self._files: dict[str, _File | None] = {}
@@ -62,7 +73,9 @@ class Imports:
         what = file.exports.names[name]
         if isinstance(what, Import):
             return self.written(path, what)
-        return self._local(path, file, what) if isinstance(what, str) else file.writer.value(what)
+        if isinstance(what, str):
+            return self._local(path, file, what)
+        return file.hooks.code_of_value(what) or file.writer.value(what)
 
     def _local(self, path: str, file: _File, name: str) -> str | None:
         declared = file.names.type_named(name)
@@ -71,7 +84,8 @@ class Imports:
         imported = file.names.import_named(name)
         if imported is not None:
             return self.written(path, imported)
-        return file.writer.choice(file.names.at_top(name))
+        given = file.hooks.code_of(name, self._words.functions)
+        return given or file.writer.choice(file.names.at_top(name))
 
     def _whole(self, path: str, exports: Exports) -> str:
         parts = []
@@ -95,7 +109,9 @@ class Imports:
         root = parser_of(dialect).parse(data).root_node
         names = Names(root, dialect, lambda wanted: self.written(path, wanted))
         exports = None if dialect is PYTHON else exports_in(root)
-        return _File(names, exports, Writer(names, dialect))
+        giver = Giver(dialect, self._words.hooks, names)
+        hooks = OwnHooks(root, dialect, giver, lambda wanted: self.written(path, wanted))
+        return _File(names, exports, Writer(names, dialect), hooks)
 
 
 NO_IMPORTS = Imports((), lambda _: None)

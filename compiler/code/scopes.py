@@ -7,8 +7,8 @@
 | `const t = i18n.getFixedT(null, 'portal', 'checkout')` | `portal:checkout.pay` |
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from compiler.code.callee import written_name
@@ -31,7 +31,8 @@ _SCOPES = frozenset({"program", "statement_block", "function_body", "class_body"
 class Binding:
     """A name that is bound from ``start`` to ``end``. What is not known is None.
 
-    ``others`` are the namespaces that are asked after the first.
+    ``others`` are the namespaces that are asked after the first. One that is ``loose`` comes from
+    elsewhere, where it may have been given any namespace and any prefix.
     """
 
     name: str
@@ -40,14 +41,67 @@ class Binding:
     namespace: Literal | None = None
     prefix: str | None = ""
     others: tuple[str, ...] = ()
+    loose: bool = False
 
 
-def bindings(
-    nodes: Iterable["Node"], dialect: Dialect, hooks: Mapping[str, Hook], names: Names
-) -> list[Binding]:
+Behind = Callable[["Node"], Binding | None]
+"""Gives what a call of one of the project's own hooks comes to."""
+
+
+class Giver:
+    """Reads what calls of hooks that are known give, in one file."""
+
+    def __init__(self, dialect: Dialect, hooks: Mapping[str, Hook], names: Names) -> None:
+        self._dialect = dialect
+        self._hooks = hooks
+        self._names = names
+
+    def call_in(self, value: "Node") -> "Node | None":
+        """Return the call that gives a translating function: of `await …`, of `….t`."""
+        if value.type == "await_expression" and value.named_children:
+            value = value.named_children[0]
+        if value.type == "member_expression":  # `useTranslation().t`
+            part, of = (value.child_by_field_name(one) for one in ("property", "object"))
+            if part is None or of is None or text_of(part) not in TRANSLATING:
+                return None
+            value = of
+        return value if value.type == self._dialect.call else None
+
+    def given(self, call: "Node") -> Binding | None:
+        """Return the namespace and the prefix that a call gives, None where no hook is called."""
+        function, arguments = (call.child_by_field_name(one) for one in ("function", "arguments"))
+        if function is None or arguments is None:
+            return None
+        hook = self._hooks.get(written_name(function).rpartition(".")[2])
+        if hook is None:
+            return None
+        given = arguments.named_children
+        spaces = _argument(given, hook.namespace, self._dialect, self._names)
+        prefixes = _argument(given, hook.prefix, self._dialect, self._names)
+        for key, one in _options(given, hook.options):
+            if key == "keyPrefix" or (key == "namespace" and hook.prefix is not None):
+                prefixes = list(literals(one, self._dialect, self._names))
+        others = tuple(one.text for one in spaces[1:] if one.exact)
+        namespace, prefix = spaces[0] if spaces else None, prefixes[0] if prefixes else None
+        return Binding("", 0, 0, namespace, _prefix(prefix), others)
+
+
+def bindings(nodes: Iterable["Node"], giver: Giver, behind: Behind) -> list[Binding]:
     """Return what hooks bind, among the declarations of a file; the innermost first."""
-    found = [binding for node in nodes for binding in _bound(node, dialect, hooks, names)]
+    found = [binding for node in nodes for binding in _bound(node, giver, behind)]
     return sorted(found, key=lambda one: one.end - one.start)
+
+
+def _bound(node: "Node", giver: Giver, behind: Behind) -> Iterator[Binding]:
+    value, target = node.child_by_field_name("value"), node.child_by_field_name("name")
+    call = None if value is None else giver.call_in(value)
+    names = () if target is None else tuple(translating_names(target))
+    if call is None or not names:
+        return
+    given = giver.given(call) or behind(call)
+    scope = scope_of_binding(node)
+    for name in names if given is not None else ():
+        yield replace(given, name=name, start=scope.start_byte, end=scope.end_byte)
 
 
 def wrapped(
@@ -63,11 +117,10 @@ def wrapped(
         spaces = _argument(given, WRAPPERS[called], dialect, names)
         options = dict(_options(given, WRAPPERS[called] + 1))
         prefix = _option(options, dialect, names)
-        if spaces or prefix:
-            space = spaces[0] if spaces else None
-            others = tuple(one.text for one in spaces[1:] if one.exact)
-            for name in ("t", "props", "this"):
-                yield Binding(name, root.start_byte, root.end_byte, space, _prefix(prefix), others)
+        space = spaces[0] if spaces else None
+        others = tuple(one.text for one in spaces[1:] if one.exact)
+        for name in ("t", "props", "this"):
+            yield Binding(name, root.start_byte, root.end_byte, space, _prefix(prefix), others)
 
 
 def rendered(elements: Iterable["Node"], dialect: Dialect, names: Names) -> Iterator[Binding]:
@@ -100,38 +153,6 @@ class Bindings:
         """Return what a name is bound to at a place."""
         spans = self._by_name.get(name.partition(".")[0])
         return None if spans is None else spans.at(at)
-
-
-def _bound(
-    node: "Node", dialect: Dialect, hooks: Mapping[str, Hook], names: Names
-) -> Iterator[Binding]:
-    value, target = node.child_by_field_name("value"), node.child_by_field_name("name")
-    if value is not None and value.type == "await_expression":
-        value = value.named_children[0]
-    if value is not None and value.type == "member_expression":  # `useTranslation().t`
-        part = value.child_by_field_name("property")
-        is_one = part is not None and text_of(part) in _TRANSLATING
-        value = value.child_by_field_name("object") if is_one else None
-    if value is None or target is None or value.type != dialect.call:
-        return
-    function, arguments = (value.child_by_field_name(one) for one in ("function", "arguments"))
-    if function is None or arguments is None:
-        return
-    hook = hooks.get(written_name(function).rpartition(".")[2])
-    if hook is None:
-        return
-    given = arguments.named_children
-    spaces = _argument(given, hook.namespace, dialect, names)
-    prefixes = _argument(given, hook.prefix, dialect, names)
-    for key, one in _options(given, hook.options):
-        if key == "keyPrefix" or (key == "namespace" and hook.prefix is not None):
-            prefixes = list(literals(one, dialect, names))
-    scope = _scope(node)
-    others = tuple(one.text for one in spaces[1:] if one.exact)
-    namespace, prefix = spaces[0] if spaces else None, prefixes[0] if prefixes else None
-    for name in _names(target):
-        begin, end = scope.start_byte, scope.end_byte
-        yield Binding(name, begin, end, namespace, _prefix(prefix), others)
 
 
 def _prefix(literal: Literal | None) -> str | None:
@@ -167,24 +188,25 @@ def prefix_among(
     return _prefix(_option(dict(options), dialect, names))
 
 
-def _names(target: "Node") -> Iterator[str]:
+def translating_names(target: "Node") -> Iterator[str]:
     """Yield the names that translate: `t` of an object, the first of a list, or the only one."""
     if target.type == "identifier":
         yield text_of(target)
     elif target.type == "array_pattern" and target.named_children:
         yield text_of(target.named_children[0])
     for one in target.named_children if target.type == "object_pattern" else ():
-        if one.type == "shorthand_property_identifier_pattern" and text_of(one) in _TRANSLATING:
+        if one.type == "shorthand_property_identifier_pattern" and text_of(one) in TRANSLATING:
             yield text_of(one)
         key, value = one.child_by_field_name("key"), one.child_by_field_name("value")
-        if key is not None and value is not None and text_of(key) in _TRANSLATING:
+        if key is not None and value is not None and text_of(key) in TRANSLATING:
             yield text_of(value)
 
 
-_TRANSLATING = frozenset({"t", "rt", "te", "tm"})
+TRANSLATING = frozenset({"t", "rt", "te", "tm"})
 
 
-def _scope(node: "Node") -> "Node":
+def scope_of_binding(node: "Node") -> "Node":
+    """Return the block within which a declaration binds."""
     while node.parent is not None and node.type not in _SCOPES:
         node = node.parent
     return node

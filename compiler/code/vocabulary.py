@@ -107,6 +107,11 @@ class Vocabulary:
         return frozenset({*self.components, *RENDERERS})
 
     @cached_property
+    def simple(self) -> frozenset[str]:
+        """The functions that are called by one word."""
+        return frozenset(one for one in self.functions if "." not in one)
+
+    @cached_property
     def _any(self) -> re.Pattern[bytes]:
         called = {one.rpartition(".")[2] for one in self.functions}
         names = called | {*self.hooks, *self.elements, *WRAPPERS, *DESCRIBED, *RESOURCE_FOLDERS}
@@ -119,3 +124,7 @@ class Vocabulary:
         Where none does, nothing there asks for a key, and it need not be read as syntax.
         """
         return self._any.search(code) is not None or b"\\u" in code
+
+
+NO_FUNCTIONS = Vocabulary(frozenset())
+"""What libraries have, and no function."""

@@ -71,7 +71,7 @@ def _files(
 ) -> list[ReadFile]:
     from compiler.code.imports import Imports
 
-    imports = Imports(frozenset(paths), partial(source_of, project.snapshot))
+    imports = Imports(frozenset(paths), partial(source_of, project.snapshot), words)
     name, known = name_of(words), dict[str, ReadFile]()
     for path in () if kept.is_empty else paths:
         data = source_of(project.snapshot, path)
