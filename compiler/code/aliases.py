@@ -69,7 +69,8 @@ def renamed(nodes: Iterable["Node"], known: Bindings) -> Iterator[Binding]:
     for node in nodes:
         name = node.child_by_field_name("value")
         if name is not None and known.of(text_of(name), node.start_byte) is None:
-            yield _named(text_of(name), node, known.of("t", node.start_byte))
+            like = known.of("t", node.start_byte) or Binding("t", 0, 0, loose=True)
+            yield _named(text_of(name), node, like)
 
 
 def _named(name: str, node: "Node", like: Binding | None) -> Binding:

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from sys import maxsize
 from typing import TYPE_CHECKING, NamedTuple
 
-from compiler.code.aliases import aliases, renamed
+from compiler.code.aliases import aliases
 from compiler.code.binders import ELEMENTWISE
 from compiler.code.bound_names import Written, nothing
 from compiler.code.callee import called_name, written_name
@@ -25,14 +26,15 @@ from compiler.code.found import Found
 from compiler.code.handing_on import is_handed_on
 from compiler.code.literals import Literal, literals
 from compiler.code.nodes import pairs, text_of
-from compiler.code.own_hooks import OwnHooks
 from compiler.code.passing import (
     passed_in_python,
     passed_in_script,
     passed_with_descriptor,
 )
-from compiler.code.passing_native import passed_in_kotlin, passed_in_swift, passed_to_resource
-from compiler.code.scopes import Binding, Bindings, Giver, bindings, prefix_among, rendered, wrapped
+from compiler.code.passing_native import passed_in_kotlin, passed_in_swift
+from compiler.code.resources import Resources
+from compiler.code.scopes import Binding, Bindings, prefix_among
+from compiler.code.translators import File, Translators
 from compiler.code.use import NOTHING_KNOWN, Passed
 from compiler.code.values import all_of
 from compiler.code.vocabulary import (
@@ -51,9 +53,6 @@ if TYPE_CHECKING:
 
 _SCRIPTS = (JAVASCRIPT, TYPESCRIPT, TSX)
 _ARGUMENTS = frozenset({"arguments", "argument_list", "value_arguments"})
-_RESOURCE_CLASSES = frozenset(
-    {"R.string", "R.plurals", "R.array", "Res.string", "Res.plurals", "Res.array"}
-)
 _INDIRECT = frozenset({"call", "apply"})
 _MAKERS = frozenset(
     {"createElement", "cloneElement", "jsx", "jsxs", "jsxDEV", "_jsx", "_jsxs", "h"}
@@ -75,44 +74,45 @@ class _Call(NamedTuple):
 
 
 class Finder:
-    """Finds keys in one syntax tree."""
+    """Finds keys in one syntax tree; ``around`` is what is bound outside of it."""
 
     def __init__(
-        self, tree: "Tree", dialect: Dialect, words: Vocabulary, written: Written = nothing
+        self,
+        tree: "Tree",
+        dialect: Dialect,
+        words: Vocabulary,
+        written: Written = nothing,
+        around: tuple[Binding, ...] = (),
     ) -> None:
         from tree_sitter import QueryCursor  # noqa: PLC0415 - an extra, and costly
 
         self._dialect = dialect
         self._words = words
-        self._written = written
         self._names = Names(tree.root_node, dialect, written)
         self._text = tree.root_node.text or b""
         query = query_of(dialect, words.elements)
         self._seen: Mapping[str, list[Node]] = QueryCursor(query).captures(tree.root_node)
-        self._bound = self._bindings(tree.root_node)
+        self._root = tree.root_node
+        self._translators: Translators | None = None
+        if dialect in _SCRIPTS:
+            file = File(tree.root_node, dialect, words, self._names, written)
+            self._translators = Translators(file, self._seen, around)
+            self._bound = self._translators.bound
+        else:
+            nodes = self._seen.get("alias", ())
+            self._bound = Bindings(aliases(nodes, Bindings(()), words.functions))
         self._called_words = _CALLED | {one.rpartition(".")[2] for one in words.functions}
-
-    def _bindings(self, root: "Node") -> Bindings:
-        """Return what hooks and components bind."""
-        seen, dialect, names = self._seen, self._dialect, self._names
-        functions = self._words.functions
-        if dialect not in _SCRIPTS:
-            return Bindings(aliases(seen.get("alias", ()), Bindings(()), functions))
-        giver = Giver(dialect, self._words.hooks, names)
-        own = OwnHooks(root, dialect, giver, self._written)
-        found = bindings(seen.get("bound", ()), giver, own.behind)
-        if b"import" in self._text:
-            found += own.imported(self._words.simple)
-        found += rendered(seen.get("element", ()), dialect, names)
-        if b"withTranslation" in self._text:
-            found += wrapped(seen.get("call", ()), root, dialect, names)
-        found += renamed(seen.get("renamed", ()), Bindings(found))
-        return Bindings([*found, *aliases(seen.get("alias", ()), Bindings(found), functions)])
 
     def namespaces(self) -> Iterator[Literal]:
         """Yield the namespaces that hooks name."""
         spaces = (one.namespace for one in self._bound.all)
         yield from dict.fromkeys(one for one in spaces if one is not None and one.exact)
+
+    def bound_at_top(self) -> tuple[Binding, ...]:
+        """Return what the whole file sees, as if it reached over everything."""
+        span = self._root.start_byte, self._root.end_byte
+        those = (one for one in self._bound.all if (one.start, one.end) == span)
+        return tuple(replace(one, start=0, end=maxsize) for one in those)
 
     def found(self) -> Iterator[Found]:
         """Yield every key, in no order."""
@@ -129,8 +129,13 @@ class Finder:
             yield from component_in(
                 node, self._dialect, self._names, self._words.components, self._bound
             )
-        for node in self._seen.get("path", ()):
-            yield from _resource(node)
+        if self._dialect is KOTLIN:
+            resources = Resources(self._text)
+            yield from resources.imported()
+            for node in self._seen.get("path", ()):
+                yield from resources.named_by(node)
+        if self._translators is not None:
+            yield from self._translators.handed_on()
 
     def _asked(self, call: _Call) -> Iterator[Found]:
         """Yield the keys that a call asks for, or may ask for."""
@@ -153,9 +158,10 @@ class Finder:
             yield from self._each(call)
         elif owner and call.last in self._words.functions:
             # Of an object that nobody knows: it may translate, so that it keeps what it may mean.
-            for found in self._called(call, None):
+            loose = Binding(call.last, 0, 0, loose=True)
+            for found in self._called(call, loose):
                 one = found.literal
-                if not one.exact and (one.text or one.tail or owner in _PROPERTIES):
+                if one.text or one.tail or owner in _PROPERTIES:
                     yield found._replace(optional=True)
 
     def _translates(self, name: str, node: "Node") -> tuple[bool, Binding | None]:
@@ -321,11 +327,3 @@ def _is_in_messages(node: "Node") -> bool:
     outer = pair.parent if pair is not None and pair.type == "pair" else None
     call = None if outer is None else _call_around(outer)
     return call is not None and call.last == "defineMessages"
-
-
-def _resource(node: "Node") -> Iterator[Found]:
-    """Yield the name of `R.string.name` (Android) and `Res.string.name` (Compose)."""
-    owner, _, name = text_of(node).rpartition(".")
-    if ".".join(owner.split(".")[-2:]) in _RESOURCE_CLASSES:
-        start = node.end_byte - len(name.encode())
-        yield Found(Literal(name, start, node.end_byte), passed=passed_to_resource(node))

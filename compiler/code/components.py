@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from compiler.code.callee import written_name
 from compiler.code.constants import Names
 from compiler.code.dialects import Dialect
+from compiler.code.entities import decoded
 from compiler.code.found import Found
 from compiler.code.literals import Literal, literals
 from compiler.code.nodes import pairs, text_of
@@ -44,8 +45,18 @@ def component_in(
     called = "" if translating is None else text_of(translating).strip("{} ")
     binding = known.of(called, node.start_byte) if called else None
     passed = passed_to_component(attributes, _inside(node), dialect)
-    for one in literals(given[wanted], dialect, names):
+    for one in _texts(given[wanted], dialect, names):
         yield Found(one, binding, namespace, passed, optional=one.spare)
+
+
+def _texts(value: "Node", dialect: Dialect, names: Names) -> Iterator[Literal]:
+    """Yield what an attribute may be. In quotes it is text of tags, not of script."""
+    written = text_of(value)[1:-1]
+    meant = decoded(written) if value.type == "string" else written
+    if meant != written:
+        yield Literal(meant, value.start_byte + 1, value.start_byte + 1)
+        return
+    yield from literals(value, dialect, names)
 
 
 def component_made(

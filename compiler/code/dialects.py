@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -61,6 +61,11 @@ _SCRIPT_QUERY = """
 _JSX_QUERY = """
 ([(jsx_self_closing_element name: _ @name) (jsx_opening_element name: _ @name)] @element
  (#any-of? @name {elements}))
+"""
+
+_MENTIONS = """
+([(identifier) (property_identifier) (shorthand_property_identifier)
+  (shorthand_property_identifier_pattern)] @name (#any-of? @name {names}))
 """
 
 
@@ -157,6 +162,18 @@ def query_of(dialect: Dialect, elements: frozenset[str]) -> "Query":
     names = " ".join(json.dumps(one) for one in sorted(elements))
     query = dialect.query.replace("{call}", dialect.call).replace("{elements}", names)
     return Query(language, query)
+
+
+@lru_cache(64)
+def mentions_query(dialect: Dialect, names: frozenset[str]) -> "Query":
+    """Return the query of a language, whose parser is there, for names wherever they stand."""
+    from tree_sitter import Query  # noqa: PLC0415 - an extra, and costly
+
+    language = parser_of(dialect).language
+    if language is None:
+        raise AssertionError(dialect)
+    words = " ".join(json.dumps(one) for one in sorted(names))
+    return Query(language, _MENTIONS.replace("{names}", words))
 
 
 def parser_of(dialect: Dialect) -> "Parser":

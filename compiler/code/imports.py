@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Collection
 from pathlib import PurePosixPath
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from compiler.code.constants import Names
 from compiler.code.dialects import DIALECTS, PYTHON, Dialect, parser_of
@@ -14,6 +14,9 @@ from compiler.code.path_aliases import PathAliases
 from compiler.code.scopes import Giver
 from compiler.code.vocabulary import NO_FUNCTIONS, Vocabulary
 from compiler.code.written import Writer
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
 
 _LARGEST = 200_000
 """So many bytes of constants are handed on, at most."""
@@ -70,7 +73,9 @@ class Imports:
             found = [self.written(path, Import(one, name)) for one in file.exports.others]
             known = [one for one in found if one is not None]
             return known[0] if len(known) == 1 and name != "default" else None
-        what = file.exports.names[name]
+        return self._named(path, file, file.exports.names[name])
+
+    def _named(self, path: str, file: _File, what: "Node | str | Import") -> str | None:
         if isinstance(what, Import):
             return self.written(path, what)
         if isinstance(what, str):

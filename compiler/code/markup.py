@@ -5,12 +5,14 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from compiler.code.dialects import MARKUP, TSX, TYPESCRIPT, Dialect, grammar_parser
+from compiler.code.entities import decoded
 from compiler.code.nodes import text_of
 
 if TYPE_CHECKING:
     from tree_sitter import Node
 
 _MUSTACHE = re.compile(rb"\{\{(.*?)\}\}", re.DOTALL)
+_RUNNING = frozenset({"text", "entity"})
 _DIRECTIVE = (":", "@", "#", "v-", "bind:", "on:")
 
 Components = Mapping[str, tuple[str, ...]]
@@ -20,7 +22,8 @@ Components = Mapping[str, tuple[str, ...]]
 class Part(NamedTuple):
     """A piece of script in a file: its bytes, and where they begin; ``wrapped`` is an expression.
 
-    ``text`` is a piece that is a key itself, ``is_key`` an expression whose value is one.
+    ``text`` is a piece that is a key itself, ``is_key`` an expression whose value is one. In one
+    that is ``moved`` references to characters have been replaced, so that its places are not known.
     """
 
     data: bytes
@@ -29,6 +32,7 @@ class Part(NamedTuple):
     wrapped: bool = False
     text: bool = False
     is_key: bool = False
+    moved: bool = False
 
     @property
     def end(self) -> int:
@@ -43,7 +47,16 @@ def parts_of(suffix: str, data: bytes, components: Components) -> Iterator[Part]
     while stack:
         node = stack.pop()
         stack.extend(reversed(node.named_children))
-        yield from _part(node, suffix, data, components)
+        for part in _part(node, suffix, data, components):
+            yield _as_meant(part) if part.text or part.wrapped else part
+
+
+def _as_meant(part: Part) -> Part:
+    """Return a piece between tags with the characters that it refers to."""
+    if b"&" not in part.data:
+        return part
+    meant = decoded(part.data.decode(errors="replace")).encode()
+    return part if meant == part.data else part._replace(data=meant, moved=True)
 
 
 def _part(node: "Node", suffix: str, data: bytes, components: Components) -> Iterator[Part]:
@@ -53,9 +66,22 @@ def _part(node: "Node", suffix: str, data: bytes, components: Components) -> Ite
         yield Part(data[node.start_byte : node.end_byte], node.start_byte, wrapped=True)
     elif node.type == "attribute":
         yield from _attribute(node, data, components, is_vue=suffix == ".vue")
-    elif node.type == "text" and suffix == ".vue":
-        for found in _MUSTACHE.finditer(data, node.start_byte, node.end_byte):
+    elif node.type in _RUNNING and suffix == ".vue" and not _goes_on(node):
+        for found in _MUSTACHE.finditer(data, node.start_byte, _end_of_text(node)):
             yield Part(found[1], found.start(1), wrapped=True)
+
+
+def _goes_on(node: "Node") -> bool:
+    before = node.prev_sibling
+    return before is not None and before.type in _RUNNING
+
+
+def _end_of_text(node: "Node") -> int:
+    """Return where a text ends that characters by reference are part of."""
+    after = node.next_sibling
+    while after is not None and after.type in _RUNNING:
+        node, after = after, after.next_sibling
+    return node.end_byte
 
 
 def _dialect(script: "Node") -> Dialect:

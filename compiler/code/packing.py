@@ -22,7 +22,7 @@ def packed(uses: Uses) -> Packed:
             *_spot(one.place),
             *(one.text, one.start, one.end, one.exact, one.prefix, one.namespace, one.tail),
             *(one.others, one.via, passed.setdefault(one.passed, len(passed))),
-            *(one.optional, one.branch),
+            *(one.optional, one.branch, one.loose),
         )
         for one in uses.keys
     ]
@@ -72,9 +72,9 @@ def _passed(values: list[Any]) -> Passed:
 
 def _use(path: str, passed: list[Passed], values: list[Any]) -> Use:
     line, column, length, text, start, end, exact, prefix, space, tail, *rest = values
-    others, via, given, optional, branch = rest
+    others, via, given, optional, branch, loose = rest
     return Use(
         Place(path, line, column, length),
         *(text, start, end, exact, prefix, space, tail),
-        *(tuple(others), via, passed[given], optional, branch),
+        *(tuple(others), via, passed[given], optional, branch, loose),
     )

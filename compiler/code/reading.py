@@ -16,6 +16,7 @@ from compiler.code.found import Found
 from compiler.code.imports import NO_IMPORTS, Imports
 from compiler.code.literals import Literal
 from compiler.code.markup import Part, parts_of
+from compiler.code.scopes import Binding
 from compiler.code.torn import torn_keys
 from compiler.code.use import UNKNOWN, NamedSpace, Use
 from compiler.code.uses import Uses
@@ -45,11 +46,13 @@ def uses_in(path: str, data: bytes, words: Vocabulary, imports: Imports = NO_IMP
         imported[wanted] = imports.written(path, wanted)
         return imported[wanted]
 
-    for part in _parts(path, data, words):
+    around: tuple[Binding, ...] = ()
+    for part in sorted(_parts(path, data, words), key=lambda one: one.wrapped):
         if not (part.is_key or part.text or words.may_occur(part.data)):
             continue
         if part.text:
-            literal = Literal(part.data.decode(errors="replace"), part.start, part.end)
+            end = part.start if part.moved else part.end
+            literal = Literal(part.data.decode(errors="replace"), part.start, end)
             uses = [_use(lines, Found(literal), 0)]
         else:
             # An expression that is a key is read as a function that is given it.
@@ -57,11 +60,16 @@ def uses_in(path: str, data: bytes, words: Vocabulary, imports: Imports = NO_IMP
             shift = part.start - (len(called) + 1 if part.wrapped else 0)
             code = called + b"(" + part.data + b")" if part.wrapped else part.data
             tree = parser_of(part.dialect).parse(code)
-            finder = Finder(tree, part.dialect, words, written)
-            uses = [_use(lines, found, shift) for found in finder.found()]
+            finder = Finder(tree, part.dialect, words, written, around if part.wrapped else ())
+            uses = [
+                _use(lines, *((_begun(found), part.start) if part.moved else (found, shift)))
+                for found in finder.found()
+            ]
             if tree.root_node.has_error and not part.wrapped:
                 uses += _torn(lines, part, words, {one.start for one in uses})
-            spaces += [_space(lines, one, shift) for one in finder.namespaces()]
+            if not part.wrapped:
+                around += finder.bound_at_top()  # what stands between tags sees it
+                spaces += [_space(lines, one, shift) for one in finder.namespaces()]
         for use in uses:
             keys[use.start, use.text, use.exact] = use
     if PurePosixPath(path).suffix == ".vue" and _PUG.search(data):
@@ -72,6 +80,11 @@ def uses_in(path: str, data: bytes, words: Vocabulary, imports: Imports = NO_IMP
     seen = {use.end for use in ordered if use.exact} | {one.end for one in spaces}
     texts = tuple(_texts(data, seen).items())
     return Uses(tuple(ordered), tuple(spaces), directives, texts, tuple(imported.items()))
+
+
+def _begun(found: Found) -> Found:
+    """Return a key of a piece whose places are not known, as if it stood where that begins."""
+    return found._replace(literal=found.literal._replace(start=0, end=0))
 
 
 def _torn(lines: "_Lines", part: Part, words: Vocabulary, seen: Collection[int]) -> list[Use]:
@@ -119,8 +132,12 @@ def _use(lines: "_Lines", found: Found, shift: int) -> Use:
         if start < end:
             start += len(space.encode()) + 1
         text, name, prefix, others = rest, space, "", ()
+        binding = None
     elif namespace is not None:
         name = namespace.text if namespace.exact else UNKNOWN
+    loose = binding is not None and binding.loose
+    if loose:
+        prefix, name = "", None
     exact = literal.exact and prefix is not None
     end = max(start, end)
     tail = literal.tail
@@ -143,6 +160,7 @@ def _use(lines: "_Lines", found: Found, shift: int) -> Use:
         found.passed,
         found.optional,
         found.branch,
+        loose,
     )
 
 

@@ -99,8 +99,10 @@ def _bound(node: "Node", giver: Giver, behind: Behind) -> Iterator[Binding]:
     if call is None or not names:
         return
     given = giver.given(call) or behind(call)
+    if given is None:
+        return
     scope = scope_of_binding(node)
-    for name in names if given is not None else ():
+    for name in names:
         yield replace(given, name=name, start=scope.start_byte, end=scope.end_byte)
 
 

@@ -1,5 +1,6 @@
 """One use of a key in code."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from compiler.base.place import Place
@@ -38,7 +39,8 @@ class Use(NamedTuple):
     Of a key that is put together while the program runs (``exact`` is false) ``text`` is how it
     begins, ``tail`` how it ends; ``via`` is the expression whose written values an exact one is
     one of. One that is ``optional`` need not exist; one that is a ``branch`` asks for all keys
-    below it as well.
+    below it as well. One that is ``loose`` is asked for by what comes from elsewhere: a prefix and
+    a namespace may belong to it that do not stand here.
     """
 
     place: Place
@@ -54,6 +56,7 @@ class Use(NamedTuple):
     passed: Passed = NOTHING_KNOWN
     optional: bool = False
     branch: bool = False
+    loose: bool = False
 
     @property
     def label(self) -> str:
@@ -67,6 +70,11 @@ class Use(NamedTuple):
 
     def may_be(self, label: str) -> bool:
         """Tell whether it is this key, or could be when the program runs."""
+        if self._fits(label):
+            return True
+        return self.loose and any(self._fits(rest) for rest in endings(label))
+
+    def _fits(self, label: str) -> bool:
         if self.exact:
             return self.label == label
         return (
@@ -74,6 +82,14 @@ class Use(NamedTuple):
             and label.startswith(self.label)
             and label.endswith(self.tail)
         )
+
+
+def endings(label: str) -> Iterator[str]:
+    """Yield what is left of a label behind each of its dots."""
+    at = label.find(".")
+    while at >= 0:
+        yield label[at + 1 :]
+        at = label.find(".", at + 1)
 
 
 class NamedSpace(NamedTuple):

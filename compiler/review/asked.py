@@ -44,7 +44,8 @@ def deleted_computed_key(versions: Versions, rule: Rule) -> Iterator[Finding]:
     """
     gone = sorted(versions.gone_strings)
     for use in versions.code.uses:
-        if _is_known(use) or not (use.label or use.tail):
+        is_handed_on = use.optional and not (use.text or use.tail)
+        if _is_known(use) or is_handed_on or not (use.label or use.tail):
             continue
         names = [name for name in gone if _may_be(use, name)]
         if names:

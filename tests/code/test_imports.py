@@ -35,7 +35,36 @@ FILES = {
     "src/broken.ts": "export const X = ['x' export const Y = ['y'];\n",
     "src/plain.js": "export const KEYS = ['plain.a'];\n",
 }
+HOOKS = """\
+import { useTranslation } from 'react-i18next';
+export const useCart = () => useTranslation(['portal', 'common'], { keyPrefix: 'cart' });
+export function useDeep() { return useCart(); }
+export default function useAbout() { const t = useTranslations('About'); return t; }
+export function useAny(prefix) { return useTranslation('portal', { keyPrefix: prefix }); }
+export function useHidden() { const { t } = useTranslation('p'); return (key) => t('x.' + key); }
+export const t = i18n.getFixedT(null, 'portal', 'user');
+export const translate = makeTranslate('cart');
+export const format = (n, t) => t('n', { n });
+export const show = (n, say) => say('n', { n });
+"""
+FILES |= {
+    "src/hooks.ts": HOOKS,
+    "src/more.ts": "export { useCart as useText } from './hooks'; export * from './hooks';",
+}
+IN_CART = "const { t } = useTranslation('p', { keyPrefix: 'cart' });"
 CASES = {
+    "import { useCart } from './hooks'; const { t } = useCart(); t('pay')": "portal|cart.pay",
+    "import { useDeep } from './hooks'; const { t } = useDeep(); t('pay')": "portal|cart.pay",
+    "import { useText as use } from './more'; const tr = use().t; tr('pay')": "portal|cart.pay",
+    "import { useCart } from './more'; const x = useCart(); x.t('pay')": "portal|cart.pay",
+    "import use from './hooks'; const t = use(); t('pay')": "About.pay",
+    "import { useAny } from './hooks'; const { t } = useAny('x'); t('pay')": "portal|…pay",
+    "import { useHidden } from './hooks'; const t = useHidden(); t('pay')": "~pay",
+    "import { t } from './hooks'; t('pay')": "portal|user.pay",
+    "import { translate } from './hooks'; translate('pay')": "~pay",
+    "import { t } from './nowhere'; t('pay')": "pay",
+    f"import {{ format }} from './hooks'; {IN_CART} format(1, t)": "",
+    f"import {{ show }} from './hooks'; {IN_CART} show(1, t)": "p|cart.…",
     "import { TABS } from './keys'; TABS.map((tab) => t(tab))": "tab.first, tab.second",
     "import { TABS as T } from './keys'; t(T[i])": "tab.first, tab.second",
     "import { ITEMS } from './keys'; ITEMS.map(({ label }) => t(label))": "item.a, tab.first.b",
@@ -83,7 +112,7 @@ def reader(files: Mapping[str, str]) -> Callable[[str], bytes | None]:
 
 @pytest.mark.parametrize(("code", "wanted"), CASES.items())
 def test_values_are_followed_through_imports(code: str, wanted: str) -> None:
-    imports = Imports(FILES, reader(FILES))
+    imports = Imports(FILES, reader(FILES), WORDS)
     found = uses_in("src/app.ts", code.encode(), WORDS, imports).keys
     assert ", ".join(sorted(told(use) for use in found)) == wanted
     assert all(use.start <= len(code) for use in found)

@@ -23,6 +23,7 @@ FEWEST = 120
 def told(use: Use) -> str:
     """Return a use in a few signs."""
     namespace = "" if use.namespace is None else f"{use.namespace}|"
+    namespace += "~" if use.loose else ""
     return f"{namespace}{use.label}" if use.exact else f"{namespace}{use.label}…{use.tail}"
 
 

@@ -58,7 +58,8 @@ def _rename_label(editor: Editor, files: Iterable[CodeFile], old: StringOf, new:
         for use in file.uses.keys:
             if not (_is_of(use, old.namespace, file.namespace) and use.may_be(old.label)):
                 continue
-            if not use.exact or use.namespace == UNKNOWN or use.start == use.end:
+            is_known = use.exact and use.namespace != UNKNOWN and use.label == old.label
+            if not is_known or use.start == use.end:
                 open_keys.append(use.place)
             elif not new.startswith(use.prefix):
                 prefixed.append(use.place)

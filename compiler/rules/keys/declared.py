@@ -3,11 +3,12 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 from compiler.base.finding import Severity
 from compiler.base.place import Place
-from compiler.code.use import UNKNOWN, Use
+from compiler.code.use import UNKNOWN, Use, endings
 from compiler.model.catalogue import Message
 from compiler.model.content import Content
 
@@ -51,6 +52,13 @@ class Declared:
             namespace: sorted(those) for namespace, those in labels.items()
         }
 
+    @cached_property
+    def _endings(self) -> list[tuple[str, Key]]:
+        """Every string by what is left of its label behind each of its dots, and by all of it."""
+        return sorted(
+            (rest, key) for key in self.messages for rest in (key.label, *endings(key.label))
+        )
+
     def place(self, key: Key) -> Place:
         """Return where a string is declared."""
         return self.messages[key].places.label
@@ -77,6 +85,24 @@ class Declared:
         for label in self.below(namespace, f"{use.label}_"):
             if free or _PLURAL.fullmatch(label, len(use.label)):
                 yield label
+
+    def within(self, use: Use) -> Iterator[Key]:
+        """Yield what a use may ask for to which a prefix and a namespace belong that nobody knows.
+
+        That is what lies below such a prefix, with the plural forms and contexts of it.
+        """
+        text, strings = use.label, self._endings
+        for index in range(bisect_left(strings, (text,)), len(strings)):
+            rest, key = strings[index]
+            if not rest.startswith(text):
+                return
+            if not use.exact:
+                fits = use.may_be(rest) or use.may_be(_PLURAL.sub("", rest))
+            else:
+                sign = rest[len(text) : len(text) + 1]
+                fits = sign in ("", "_") or (use.branch and sign == ".")
+            if fits:
+                yield key
 
     def may_be(self, namespace: str, use: Use) -> Iterator[str]:
         """Yield the labels that a use of a key that is put together may ask for."""

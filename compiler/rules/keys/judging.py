@@ -58,8 +58,20 @@ class _Work:
                 )
                 found = True
             found = self._take_below(namespace, use) or found
+        if use.loose:
+            found = bool(self._keep_within(use)) or found
         if not found and not use.optional and use.namespace != UNKNOWN:
             self.undeclared.setdefault(Key(namespaces[0], use.label), []).append(use)
+
+    def _keep_within(self, use: Use) -> int:
+        """Keep what a use may ask for that comes from elsewhere; tell how many strings that are."""
+        name = use.label if use.exact else f"{use.label}…{use.tail}"
+        words = "may be asked for by what comes from elsewhere"
+        reason = Reason(f"may be `{name}` below a prefix" if name != "…" else words, use.place)
+        kept = set(self.declared.within(use))
+        for key in kept:
+            self.asked[key].keep(reason)
+        return len(kept)
 
     def _take_below(self, namespace: str, use: Use) -> bool:
         """Keep what lies below a key whose value may be an object; tell whether that is meant."""
@@ -81,6 +93,8 @@ class _Work:
             for label in self.declared.may_be(namespace, use):
                 self.asked[Key(namespace, label)].keep(Reason(words, use.place))
                 number += 1
+        if use.loose:
+            number = max(number, self._keep_within(use))
         self.opens.append(Open(use, namespaces, number))
 
     def take_consumers(self, content: Content) -> None:

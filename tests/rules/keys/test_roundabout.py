@@ -28,6 +28,9 @@ def test_what_may_be_asked_for_is_never_unused(name: str, code: str, wanted: str
         ("a.tsx", "jsx(Trans, { i18nKey: `x.${a}` })"),
         ("a.tsx", "t('a', { keyPrefix: 'x' })"),
         ("a.tsx", "canvas.t(a, b); props.t(`x.${a}`)"),
+        ("a.tsx", "const f = (t) => t('a') + t(`x.${b}`); const { t } = useOwn(); t('never2')"),
+        ("a.tsx", "const { t } = useTranslation('portal', { keyPrefix: 'x' }); f(t)"),
+        ("a.tsx", "const { t } = useTranslation(); useEffect(() => {}, [t]); <Row t={t} />"),
         ("a.tsx", "const L = ['x.a']; L.map((k) => t(k)); other.push(q)"),
         ("a.tsx", "['x.a'].concat(['x.b']).map((k) => t(k))"),
         ("a.ts", "t(`x.${a}`\n if (( { ]]"),
@@ -70,3 +73,32 @@ def test_a_call_in_a_bundle_asks_for_what_is_not_declared() -> None:
 def test_a_parameter_of_a_type_is_none_of_the_types_of_its_name() -> None:
     code = "function g<K extends string>(k: K) { t(k) }\ntype K = 'x.a';"
     assert Key(OWN, NEVER) not in judged("a.ts", code, {Key(OWN, NEVER)}).of(Verdict.UNUSED)
+
+
+@pytest.mark.parametrize(
+    ("label", "verdict"),
+    [
+        ("pay", Verdict.USED),
+        ("cart.pay", Verdict.UNDETERMINABLE),
+        ("cart.pay_one", Verdict.UNDETERMINABLE),
+        ("cart.prepay", Verdict.UNUSED),
+        ("cart.pay.now", Verdict.UNUSED),
+    ],
+)
+def test_a_prefix_that_nobody_sees_keeps_what_ends_so(label: str, verdict: Verdict) -> None:
+    code = "const { t } = useOwn(); t('pay', { count })"
+    assert Key(OWN, label) in judged("a.ts", code, {Key(OWN, label)}).of(verdict)
+
+
+def test_it_keeps_that_in_any_namespace_that_is_judged() -> None:
+    key = Key("shop", "cart.pay")
+    code = "const { t } = useOwn(); t('pay'); i18n.t('shop:other')"
+    assert judged("a.ts", code, {key}).of(Verdict.UNDETERMINABLE) == (key,)
+
+
+@pytest.mark.parametrize(("label", "undeclared"), [("cart.pay", ()), ("cart.play", ("pay",))])
+def test_what_no_prefix_could_make_a_string_of_is_undeclared(
+    label: str, undeclared: tuple[str, ...]
+) -> None:
+    judgement = judged("a.ts", "const { t } = useOwn(); t('pay')", {Key(OWN, label)})
+    assert tuple(key.label for key in judgement.undeclared) == undeclared

@@ -92,9 +92,9 @@ def cases(path: Path) -> Iterator[tuple[str, str, str]]:
 
 
 def key_of(word: str) -> Key:
-    """Return the key that a word names: `namespace|label`, or a label."""
+    """Return the key that a word names: `namespace|label`, or a label, `~` for a hidden prefix."""
     namespace, bar, label = word.rpartition("|")
-    return Key(namespace if bar else OWN, label)
+    return Key(namespace if bar else OWN, label.replace("~", "hidden.deep."))
 
 
 JUDGED = list(cases(TESTS / "rules" / "keys" / "usage.txt"))
@@ -138,7 +138,7 @@ def test_what_code_asks_for_is_never_unused(name: str, code: str, wanted: str) -
         namespace = OWN if key.namespace == "?" else key.namespace
         head, dots, tail = key.label.partition("…")
         is_open = is_open or word == "…"
-        keys[Key(namespace, f"{head}x{tail}" if dots else head)] = bool(dots)
+        keys[Key(namespace, f"{head}x{tail}" if dots else head)] = bool(dots) or "~" in word
     found = judged(name, code, {*keys, Key(OWN, NEVER)})
     for key, is_computed in keys.items():
         verdict = found.asked[key].verdict
