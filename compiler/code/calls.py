@@ -101,6 +101,8 @@ class Finder:
         else:
             nodes = self._seen.get("alias", ())
             self._bound = Bindings(aliases(nodes, Bindings(()), words.functions))
+        self._asks_for_objects = b"returnObjects" in self._text
+        self._formats = b"formatMessage" in self._text
         self._called_words = _CALLED | {one.rpartition(".")[2] for one in words.functions}
 
     def namespaces(self) -> Iterator[Literal]:
@@ -216,7 +218,7 @@ class Finder:
             )
 
     def _wants_objects(self, call: _Call) -> bool:
-        if b"returnObjects" not in self._text:
+        if not self._asks_for_objects:
             return False
         options = (one for one in call.given[1:] if one.type == "object")
         return any(key == "returnObjects" for one in options for key, _ in pairs(one))
@@ -270,7 +272,7 @@ class Finder:
             return
         is_put_together = key.type in ("template_string", "binary_expression")
         if not (calls or "defaultMessage" in given or _is_in_messages(node)) and not (
-            is_put_together and b"formatMessage" in self._text
+            is_put_together and self._formats
         ):
             return
         asks = calls and call is not None and call.last != "defineMessage"

@@ -69,14 +69,12 @@ class Translators:
         here = Here(self._words.simple, self._own.parameters)
         last = {one.rpartition(".")[2] for one in self._words.functions}
         for node in self._mentions(frozenset(last | {one.name for one in self.bound.all})):
-            at = node.start_byte
-            whole = _whole(node)
-            name = written_name(whole)
-            binding = self.bound.of(name, at)
-            is_bound = binding is not None and whole == node
-            if not (is_bound or name.removeprefix("this.") in self._words.functions):
+            at, whole = node.start_byte, _whole(node)
+            if not goes_elsewhere(whole, here):
                 continue
-            if goes_elsewhere(whole, here):
+            binding = self.bound.of(written_name(whole), at)
+            is_bound = binding is not None and whole == node
+            if is_bound or written_name(whole).removeprefix("this.") in self._words.functions:
                 yield Found(Literal("", at, at, exact=False), binding, optional=True)
 
     def _from_elsewhere(self, known: list[Binding], given: Bindings) -> Iterator[Binding]:
