@@ -35,10 +35,17 @@ def read_i18next(document: Document, plurals: Collection[Key]) -> ForeignFile:
     return ForeignFile(document.places.path, tuple(units), document.findings, tuple(refused))
 
 
-def write_i18next(entries: Mapping[Key, str | Plural]) -> tuple[dict[str, Any], list[Key]]:
-    """Return the tree of a file in JSON v4, and the keys that have no room in it."""
+def write_i18next(
+    entries: Mapping[Key, str | Plural], alone: Mapping[Key, str]
+) -> tuple[dict[str, Any], list[Key]]:
+    """Return the tree of a file in JSON v4, and the keys that have no room in it.
+
+    ``alone`` are the texts that plurals have under their key without a suffix.
+    """
     texts: dict[Key, str] = {}
     for key, text in entries.items():
+        if key in alone:
+            texts[key] = alone[key]
         if isinstance(text, str):
             texts[key] = text
             continue
@@ -71,6 +78,9 @@ def _is_plural(base: Key, forms: Mapping[str, Leaf], plurals: Collection[Key]) -
 def _plural(group: tuple[Key, bool], forms: Mapping[str, Leaf], texts: Mapping[Key, Leaf]) -> Unit:
     base, ordinal = group
     ordered = {name: forms[name].value for name in CATEGORIES if name in forms}
+    is_form = ordinal or any(leaf.key == base for leaf in forms.values())
+    plain = None if is_form or base not in texts else texts[base].value
+    alone = next((name for name in ("other", *ordered) if ordered.get(name) == plain), None)
     taken = ordinal and (base in texts or (*base[:-1], f"{base[-1]}_other") in texts)
     key = (*base[:-1], f"{base[-1]}_ordinal") if taken else base
-    return Unit(next(iter(forms.values())).place, Plural(ordered, ordinal), key)
+    return Unit(next(iter(forms.values())).place, Plural(ordered, ordinal), key, alone=alone)

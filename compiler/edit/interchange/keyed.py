@@ -152,6 +152,7 @@ class _Work:
             style=message.style,
             placeholders=message.placeholders,
             source=spelt,
+            alone=message.unit.alone,
         )
         return Registered(label, texts, origin, message)
 

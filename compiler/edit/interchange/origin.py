@@ -56,6 +56,7 @@ class Origin:
     ``placeholders`` are spellings by argument. ``contexts`` has one item for every entry of a
     gettext file that became this one, None for one without context; none at all where the context
     is the label. ``source`` is the msgid where the source's own catalogue had another text for it.
+    ``alone`` is the form of a plural that stood once more under the key without a suffix.
     """
 
     key: tuple[str, ...]
@@ -63,6 +64,7 @@ class Origin:
     placeholders: Mapping[str, str] = field(default_factory=dict)
     contexts: tuple[str | None, ...] = ()
     source: tuple[str, ...] = ()
+    alone: str | None = None
 
     def comment(self, label: str, keys: Keys) -> str | None:
         """Return the comment that remembers this, or None where it goes without saying."""
@@ -72,6 +74,7 @@ class Origin:
             "placeholders": dict(self.placeholders),
             "contexts": None if self.contexts == usual.contexts else list(self.contexts),
             "source": list(self.source),
+            "alone": self.alone,
             "key": [] if self.key == usual.key else list(self.key),
         }
         kept = {name: value for name, value in known.items() if value or name == "contexts"}
@@ -106,4 +109,5 @@ def _origin(data: Mapping[str, Any], usual: Origin) -> Origin:
         placeholders={str(name): str(text) for name, text in data.get("placeholders", {}).items()},
         contexts=contexts if "contexts" in data else usual.contexts,
         source=tuple(str(text) for text in data.get("source", ())),
+        alone=None if data.get("alone") is None else str(data["alone"]),
     )

@@ -27,7 +27,8 @@ class Unit:
     string, a plural, or one string a gettext plural form. Empty is untranslated.
     ``comments`` are for translators, ``notes`` from them. ``spelt`` says that its texts are ICU
     already, and has the style and the spellings by argument that are to be remembered; ``handed``
-    is the digest with which it went out to a translator.
+    is the digest with which it went out to a translator; ``alone`` the form of a plural that stands
+    under the key without a suffix as well.
     """
 
     place: Place
@@ -42,6 +43,7 @@ class Unit:
     previous: tuple[str, ...] | None = None
     spelt: tuple[str | None, Mapping[str, str]] | None = None
     handed: str | None = None
+    alone: str | None = None
 
     @property
     def texts(self) -> tuple[str, ...]:

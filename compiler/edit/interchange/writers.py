@@ -11,11 +11,13 @@ from compiler.edit.interchange.given import Handed, Namespace, Written, comments
 from compiler.edit.interchange.i18next import write_i18next
 from compiler.edit.interchange.icu_json import write_icu_json
 from compiler.edit.interchange.java_out import as_java, write_properties
+from compiler.edit.interchange.nested import Key
 from compiler.edit.interchange.open_work import form_sources
 from compiler.edit.interchange.po_out import write_gettext
 from compiler.edit.interchange.rails_yaml import write_rails
 from compiler.edit.interchange.texts_out import as_i18next, as_icu, as_rails
 from compiler.edit.interchange.trees import as_json, as_yaml
+from compiler.edit.interchange.unit import Plural
 from compiler.edit.interchange.xliff.inline import XLIFF
 from compiler.edit.interchange.xliff.units import xliff_unit
 from compiler.edit.interchange.xliff.writing import write_xliff_file
@@ -36,10 +38,22 @@ def _po(namespace: Namespace, handed: Sequence[Handed], locale: str, file: PoFil
 
 def _i18next(namespace: Namespace, handed: Sequence[Handed], locale: str, file: PoFile) -> Written:
     texts, left = given_texts(namespace, handed, locale, file, as_i18next)
-    tree, homeless = write_i18next(texts)
+    tree, homeless = write_i18next(texts, alone := _alone(handed, texts))
     if homeless:  # i18next finds keys with dots in them too
-        tree, _ = write_i18next({(".".join(key),): text for key, text in texts.items()})
+        flat = {(".".join(key),): text for key, text in texts.items()}
+        tree, _ = write_i18next(flat, {(".".join(key),): text for key, text in alone.items()})
     return Written({f"{locale}.json": as_json(tree)}, len(texts), left)
+
+
+def _alone(handed: Sequence[Handed], texts: Mapping[Key, str | Plural]) -> dict[Key, str]:
+    """Return the texts that code asks for by the key of a plural, without a number."""
+    found: dict[Key, str] = {}
+    for one in handed:
+        plural, category = texts.get(one.origin.key), one.origin.alone
+        if category is not None and isinstance(plural, Plural):
+            text = plural.forms.get(category) or plural.forms.get("other")
+            found |= {} if text is None else {one.origin.key: text}
+    return found
 
 
 def _rails(namespace: Namespace, handed: Sequence[Handed], locale: str, file: PoFile) -> Written:

@@ -11,7 +11,15 @@ from hypothesis import strategies as st
 from compiler.edit.interchange.trees import as_yaml
 from compiler.read.po import read_po
 from compiler.read.yaml import read_yaml
-from tests.edit.interchange.samples import HEADER, brought, handed_out, po, there_and_back
+from tests.edit.interchange.samples import (
+    HEADER,
+    brought,
+    entries,
+    handed_out,
+    po,
+    reasons,
+    there_and_back,
+)
 
 
 def po_entries(data: bytes) -> list[tuple[Any, ...]]:
@@ -205,3 +213,63 @@ def test_rails_has_no_words_for_a_choice_and_no_room_below_a_text() -> None:
 
 def test_our_own_gettext_goes_out_as_it_is() -> None:
     assert po_entries(handed_out("po", OWN).files["en.po"]) == po_entries(*OWN.values())
+
+
+CONTEXTS = {
+    "friend": "A friend",
+    "friend_male": "A boyfriend",
+    "friend_female": "A girlfriend",
+    "item": "items",
+    "item_one": "{{count}} item",
+    "item_other": "items",
+    "item_male": "his",
+    "item_male_one": "his",
+    "item_male_other": "hers",
+    "nth_ordinal_one": "{{count}}st",
+    "nth_ordinal_other": "{{count}}th",
+}
+
+
+def test_contexts_of_i18next_and_texts_beside_a_plural_come_back() -> None:
+    german = {"item": "Dinge", "item_one": "Ding", "item_other": "Dinge", "friend": "Freund"}
+    files = {"en.json": json.dumps(CONTEXTS), "de.json": json.dumps(german)}
+    back = there_and_back("i18next", files)
+    assert json.loads(back["en.json"]) == CONTEXTS
+    assert json.loads(back["de.json"]) == german
+
+
+def test_a_text_beside_a_plural_that_is_none_of_its_forms_is_refused() -> None:
+    texts = {"item": "thing", "item_one": "item", "item_other": "items"}
+    made = brought("i18next", {"en.json": json.dumps(texts)})
+    assert reasons(made) == [("en", "item", "its plural has the same name")]
+
+
+def test_the_singular_of_the_old_i18next_is_no_text_beside_the_plural() -> None:
+    back = there_and_back("i18next", {"en.json": '{"item": "item", "item_plural": "items"}'})
+    assert json.loads(back["en.json"]) == {"item_one": "item", "item_other": "items"}
+
+
+SELECT = "{who, select, male {He has {count, plural, one {one} other {#}}} other {They}}"
+
+
+def test_a_select_goes_out_to_i18next_as_contexts_which_come_in_as_entries_of_their_own() -> None:
+    english = po(f'msgctxt "has"\nmsgid "{SELECT}"\nmsgstr ""\n').encode()
+    files = {"content/translations/ns/en.po": english}
+    export = handed_out("i18next", files)
+    texts = json.loads(export.files["en.json"])
+    assert texts == {
+        "has_one": "They",
+        "has_other": "They",
+        "has_male_one": "He has one",
+        "has_male_other": "He has {{count, number}}",
+        "has_other_one": "They",
+        "has_other_other": "They",
+    }
+    made = brought("i18next", export.files, files)
+    assert {label: entry[0] for label, entry in entries(made, "en").items()} == {
+        "has": "{count, plural, one {They} other {They}}",
+        "has_male": "{count, plural, one {He has one} other {He has {count}}}",
+        "has_other": "{count, plural, one {They} other {They}}",
+    }
+    assert made.summary.replaced == [("en", "has")]  # it is told that the select went
+    assert json.loads(handed_out("i18next", made.files).files["en.json"]) == texts

@@ -71,6 +71,10 @@ def test_what_fluent_says_comes_in() -> None:
         ("a = { NUMBER($n, minimumFractionDigits: 2) }", "no words for"),
         ("a = { UPPER($n) }", "no words for"),
         ('a = { "x" ->\n  *[other] b\n }', "something else than an argument"),
+        ("a = { $n ->\n  [1.5] b\n *[other] c\n }", "no words for `1.5`"),
+        ("a = { $n ->\n  [-1] b\n *[other] c\n }", "no words for `-1`"),
+        ("a = { NUMBER($n) ->\n  [some] b\n *[other] c\n }", "no words for `some`"),
+        ("a = { $n ->\n  [other] b\n *[what] c\n }", "`what` stands for what is left"),
         ("a = {", "it is no Fluent"),
         ("1a = b", "it is no Fluent"),
     ],
@@ -121,6 +125,44 @@ def test_labels_of_our_own_are_joined_by_hyphens_and_found_again() -> None:
     ]
     made = brought("fluent", {"en.ftl": "a-b-c = Uno\n"}, files)
     assert entries(made, "en")["a.b.c"][0] == "Uno"
+
+
+CHOICES = {
+    "{ $n ->\n *[one] One\n  [other] More\n }": "{n, plural, one {One} other {More}}",
+    "{ $n ->\n *[one] One\n  [few] Few\n }": "{n, plural, few {Few} other {One}}",
+    "{ $n ->\n  [other] More\n  [0] None\n *[one] One\n }": (
+        "{n, plural, =0 {None} one {One} other {More}}"
+    ),
+    "{ $who ->\n  [male] He\n *[they] They\n }": "{who, select, male {He} other {They}}",
+    "{ $a ->\n  [x] { $n ->\n    [one] 1\n   *[other] { $n }\n   }\n *[other] Y\n }": (
+        "{a, select, x {{n, plural, one {1} other {#}}} other {Y}}"
+    ),
+}
+
+
+@pytest.mark.parametrize(("pattern", "icu"), CHOICES.items())
+def test_choices_keep_all_their_ways_there_and_back(pattern: str, icu: str) -> None:
+    first = brought("fluent", {"en.ftl": f"a = {pattern}\n"})
+    assert (entries(first, "en")["a"][0], reasons(first)) == (icu, [])
+    again = brought("fluent", dict(handed_out(dict(first.files)).files))
+    assert entries(again, "en")["a"][0] == icu
+
+
+SPACES = {
+    "A  b\n    c": "A  b\nc",  # what all lines are indented by is no text to Fluent
+    "\n    First\n\n    Second\n      deep": "First\n\nSecond\n  deep",
+    '{ "  " }x{ " " }': "  x ",
+    "a\tb\u00a0c": "a\tb\u00a0c",
+    "{ $a }   { $b }": "{a}   {b}",
+}
+
+
+@pytest.mark.parametrize(("pattern", "text"), SPACES.items())
+def test_white_space_is_what_fluent_says_it_is_there_and_back(pattern: str, text: str) -> None:
+    first = brought("fluent", {"en.ftl": f"a = {pattern}\n"})
+    assert entries(first, "en")["a"][0] == text
+    again = brought("fluent", dict(handed_out(dict(first.files)).files))
+    assert entries(again, "en")["a"][0] == text
 
 
 def written(icu: str) -> Any:

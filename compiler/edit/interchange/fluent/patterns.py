@@ -101,18 +101,36 @@ class Patterns:
     def _select(self, one: Any, counted: str | None, depth: int) -> Plural | Select:  # noqa: ANN401
         name, kind = _selector(one.selector)
         keys = [_key(variant) for variant in one.variants]
-        is_plural = kind is not None or all(key in CATEGORIES or key.isdigit() for key in keys)
-        branches: dict[str, Message] = {}
-        for key, variant in zip(keys, one.variants, strict=True):
-            within = name if is_plural else counted
-            message = tuple(self._nodes(variant.value, within, depth))
-            if variant.default:
-                branches["other"] = message
-            else:
-                branches[f"={key}" if is_plural and key.isdigit() else key] = message
-        last = branches.pop("other")
-        made = tuple(Branch(*pair) for pair in [*branches.items(), ("other", last)])
-        return Plural(name, made, kind or "cardinal") if is_plural else Select(name, made)
+        is_plural = kind is not None or all(key in CATEGORIES or _is_number(key) for key in keys)
+        within = name if is_plural else counted
+        messages = {
+            key: tuple(self._nodes(variant.value, within, depth))
+            for key, variant in zip(keys, one.variants, strict=True)
+        }
+        default = next(_key(variant) for variant in one.variants if variant.default)
+        if "other" not in messages:
+            messages["other"] = messages.pop(default)
+        elif default != "other" and not is_plural:
+            raise UnspeakableError(f"`{default}` stands for what is left, and `other` does not")
+        last = messages.pop("other")
+        pairs = [*messages.items(), ("other", last)]
+        branches = tuple(
+            Branch(_selector_of(key, name, is_plural=is_plural), said) for key, said in pairs
+        )
+        return Plural(name, branches, kind or "cardinal") if is_plural else Select(name, branches)
+
+
+def _is_number(key: str) -> bool:
+    return not key[0].isalpha()
+
+
+def _selector_of(key: str, name: str, *, is_plural: bool) -> str:
+    """Return what a key of a variant is in ICU. Raises UnspeakableError."""
+    if is_plural and key.isdigit():
+        return f"={key}"
+    if (is_plural and key not in CATEGORIES) or (_is_number(key) and not key.isdigit()):
+        raise UnspeakableError(f"ICU has no words for `{key}` where it chooses by `{name}`")
+    return key
 
 
 def _selector(selector: Any) -> tuple[str, PluralKind | None]:  # noqa: ANN401
