@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from compiler.base.failure import UsageError
 
 if TYPE_CHECKING:
+    from compiler.adapters.code_files import CodePaths
     from compiler.adapters.work_tree import WorkTree
     from compiler.channels.agreements.trials import Printer
     from compiler.edit.reach import Reach
@@ -68,7 +69,7 @@ def reach_of(project: Path, code: Sequence[str]) -> "Reach":
     return Reach(project, work_tree_top(project), [glob_pattern(one) for one in code])
 
 
-def code_paths(project: Path, patterns: Sequence[str], suffixes: frozenset[str]) -> list[str]:
+def code_paths(project: Path, patterns: Sequence[str], suffixes: frozenset[str]) -> "CodePaths":
     """Return the files of code that patterns match, by path seen from the project.
 
     Raises HistoryError where Git cannot be asked.

@@ -4,35 +4,85 @@ import os
 import posixpath
 import re
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from compiler.adapters.git_process import demand
 
 _LARGEST = 4 * 1024 * 1024  # bytes; what is larger is made by a program
+_TOO_LARGE = "larger than 4 MB"
+_LINK = "a link, and links are not followed"
 _SKIPPED = frozenset({"node_modules", ".git", "build", "dist"})
+
+
+class CodePaths(NamedTuple):
+    """The files of code that patterns match, by path seen from the project, sorted.
+
+    ``unread`` are those that are not for reading, each with a clause that says why.
+    """
+
+    paths: list[str]
+    unread: tuple[tuple[str, str], ...] = ()
+
+    def not_read(self, read: Collection[str]) -> tuple[tuple[str, str], ...]:
+        """Return what is not for reading, and what is not among those that were ``read``."""
+        closed = ((path, "it cannot be opened") for path in self.paths if path not in read)
+        return (*self.unread, *closed)
 
 
 def code_files(
     project: Path, top: Path | None, patterns: Sequence[re.Pattern[str]], suffixes: frozenset[str]
-) -> list[str]:
-    """Return the paths that match, relative to the project, sorted.
+) -> CodePaths:
+    """Return the files that match. Raises HistoryError where Git cannot be asked.
 
-    Without a Git work tree (``top``) those below the project. Links are left out, and so is what
-    Git ignores. Raises HistoryError where Git cannot be asked.
+    Without a Git work tree (``top``) those below the project. What Git ignores is left out, and so
+    is a link to what is found by itself.
     """
     root = project.resolve()
     border = root if top is None else top.resolve()
     way = os.path.relpath(border, root)
     listed = _walked(root) if top is None else _known(border)
     inside = _Inside(border)
-    found = []
+    found: dict[str, str] = {}
+    doubtful: list[tuple[str, str]] = []
     for name in listed:
         path = posixpath.normpath(posixpath.join(way, name))
-        fits = posixpath.splitext(path)[1] in suffixes and any(p.fullmatch(path) for p in patterns)
-        if fits and inside.has(name):
-            found.append(path)
-    return sorted(found)
+        suffix = posixpath.splitext(path)[1]
+        if suffix in suffixes and any(p.fullmatch(path) for p in patterns):
+            why = inside.hindrance(name)
+            if why is None:
+                found[f"{border}/{name}"] = path
+            elif why:
+                doubtful.append((path, why))
+        elif not suffix and inside.is_linked_folder(name):
+            within = (f"{path}/x{one}" for one in suffixes)
+            if any(p.fullmatch(one) for one in within for p in patterns):
+                doubtful.append((path, _LINK))
+    return CodePaths(
+        sorted(found.values()), tuple(sorted(_not_found(root, border, doubtful, found)))
+    )
+
+
+def _not_found(
+    root: Path, border: Path, doubtful: Sequence[tuple[str, str]], found: Iterable[str]
+) -> Iterator[tuple[str, str]]:
+    """Yield those but for links to what is found by itself: a file, or a folder of such."""
+    there: set[str] = set()
+    for path, why in doubtful:
+        if why == _LINK:
+            there = there or {
+                one for file in found for one in (file, *_folders_of(file, str(border)))
+            }
+            if os.path.realpath(root / path) in there:
+                continue
+        yield path, why
+
+
+def _folders_of(file: str, border: str) -> Iterator[str]:
+    while file != border:
+        file = posixpath.dirname(file)
+        yield file
 
 
 def _known(top: Path) -> Iterator[str]:
@@ -48,7 +98,8 @@ def _walked(root: Path) -> Iterator[str]:
     """Yield the files below a folder, by their way from it."""
     for folder, folders, files in os.walk(root):
         folders[:] = [one for one in folders if one not in _SKIPPED]
-        for name in files:
+        links = [one for one in folders if os.path.islink(f"{folder}/{one}")]  # noqa: PTH114
+        for name in (*files, *links):
             yield os.path.relpath(os.path.join(folder, name), root)  # noqa: PTH118 - by the thousand
 
 
@@ -59,16 +110,25 @@ class _Inside:
         self._border = border
         self._folders: dict[str, bool] = {}
 
-    def has(self, name: str) -> bool:
-        """Tell whether there is such a file, and it is not too large."""
+    def hindrance(self, name: str) -> str | None:
+        """Return why a file is not for reading; nothing where there is none, None where it is."""
         full = f"{self._border}/{name}"
         try:
             status = os.lstat(full)
         except OSError:
-            return False
-        if not stat.S_ISREG(status.st_mode) or status.st_size > _LARGEST:
-            return False
+            return ""
+        if stat.S_ISLNK(status.st_mode):
+            return _LINK
+        if not stat.S_ISREG(status.st_mode):
+            return "no file that could be read"
         folder = posixpath.dirname(full)
         if folder not in self._folders:
             self._folders[folder] = Path(os.path.realpath(folder)).is_relative_to(self._border)
-        return self._folders[folder]
+        if not self._folders[folder]:
+            return _LINK
+        return _TOO_LARGE if status.st_size > _LARGEST else None
+
+    def is_linked_folder(self, name: str) -> bool:
+        """Tell whether a name is a link to a folder."""
+        full = f"{self._border}/{name}"
+        return os.path.islink(full) and os.path.isdir(full)  # noqa: PTH112, PTH114 - by the thousand

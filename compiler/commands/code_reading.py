@@ -54,7 +54,8 @@ def _read(project: Project, source: "CodeSource", index: int, kept: KeptUses) ->
     from compiler.code.packing import unpacked
     from compiler.code.path_aliases import PathAliases
 
-    paths = code_paths(project.root, source.files, SUFFIXES)
+    matched = code_paths(project.root, source.files, SUFFIXES)
+    paths = matched.paths
     read = _files(project, paths, vocabulary_of(source), kept)
     return SourceUses(
         source.namespace,
@@ -63,6 +64,7 @@ def _read(project: Project, source: "CodeSource", index: int, kept: KeptUses) ->
         index=index,
         patterns=tuple(source.files),
         aliases=PathAliases(partial(source_of, project.snapshot)).hash_of(paths),
+        unread=matched.not_read({path for path, _, _ in read}),
     )
 
 

@@ -38,7 +38,10 @@ NO_CODE = CodeState()
 def state_of(code: "CodeRead") -> CodeState:
     """Return what code was when it was read."""
     patterns = [list(one.patterns) for one in code.sources]
-    read = [(one.aliases, [(file.path, file.digest) for file in one.files]) for one in code.sources]
+    read = [
+        (one.aliases, [*((file.path, file.digest) for file in one.files), *one.unread])
+        for one in code.sources
+    ]
     return CodeState(patterns, _digest(patterns, read))
 
 
@@ -50,13 +53,14 @@ def _state_now(root: Path, tree: WorkTree, code: Patterns) -> str:
     found: list[tuple[str, Sequence[tuple[str, str]]]] = []
     aliases = PathAliases(partial(source_of, tree))
     for patterns in code:
-        paths = code_paths(root, patterns, SUFFIXES)
+        matched = code_paths(root, patterns, SUFFIXES)
+        paths = matched.paths
         for path in paths:
             if path not in known:
                 data = source_of(tree, path)
                 known[path] = None if data is None else sha256(data)
         files = [(path, digest) for path in paths if (digest := known[path]) is not None]
-        found.append((aliases.hash_of(paths), files))
+        found.append((aliases.hash_of(paths), [*files, *matched.not_read(dict(files))]))
     return _digest(code, found)
 
 

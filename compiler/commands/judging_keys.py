@@ -61,6 +61,11 @@ def answer_of(judged: JudgedKeys) -> KeyAnswer:
         for source in code.sources
         if not source.files
     ]
+    notes += [
+        f"{words}; strings of `{source.namespace}` are not judged"
+        for source in code.sources
+        for words in source.unread_words
+    ]
     if broken:
         verb = "has" if broken == 1 else "have"
         notes.append(

@@ -61,8 +61,8 @@ def _step(edit: KeyEdit, project: Project, code: CodeRead, namespace: str | None
         return lambda editor, found: declare_keys(editor, found, project.source, namespace)
     if not code.is_whole:
         raise RefusedError(
-            "some patterns of `code` match no file, so nobody knows what that code uses;"
-            " nothing was written"
+            "some code that `code` names could not be read, so nobody knows what it uses;"
+            " nothing was written; `clientarea check` says which"
         )
     if edit.remove_unused:
         return lambda editor, found: remove_unused(editor, found, namespace)

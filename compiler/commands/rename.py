@@ -55,7 +55,7 @@ def _files(root: Path, editor: Editor) -> Iterator[CodeFile]:
     from compiler.code.reading import in_utf8, uses_in
 
     for source in editor.scope.settings.code:
-        paths = code_paths(root, source.files, SUFFIXES)
+        paths = code_paths(root, source.files, SUFFIXES).paths
         if not paths:
             patterns = listed([f"`{one}`" for one in source.files], "or")
             raise UsageError(f"no file of code matches {patterns}, `code` of {PROJECT_FILE}")

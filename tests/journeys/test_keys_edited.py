@@ -141,7 +141,7 @@ def test_unused_strings_go_and_what_may_be_asked_for_stays(project: Project) -> 
 def test_nothing_is_removed_while_code_is_not_there(project: Project) -> None:
     project.edit("clientarea.yaml", "../web/", "../gone/")
     for option in (("--remove-unused",), ("--emit", "shop/1.0")):
-        project.run("keys", *option).exits(1).says("some patterns of `code` match no file")
+        project.run("keys", *option).exits(1).says("some code that `code` names could not be read")
     assert text(project, EN) == ENGLISH
 
 

@@ -1,5 +1,10 @@
 """Keys in code wherever content is judged: `check --fix`, `report`, `plan` and `publish`."""
 
+import os
+from pathlib import Path
+
+import pytest
+
 from tests.harness import Project
 from tests.journeys.test_keys import APP, CODE, project
 
@@ -55,3 +60,50 @@ def test_comments_that_are_not_needed_are_taken_away(project: Project) -> None:
 def test_check_fix_tells_what_it_cannot_mend(project: Project) -> None:
     project.files({APP: MISSPELT})
     project.run("check", "--fix").exits(1).says("[undeclared-key]")
+
+
+SOURCES = Path(APP).parent
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("bundle.min.ts", "larger than 4 MB"),
+        ("line.ts", "larger than 4 MB"),
+        ("out.ts", "a link, and links are not followed"),
+        ("outside", "a link, and links are not followed"),
+        ("nowhere.ts", "a link, and links are not followed"),
+    ],
+)
+def test_code_that_is_not_read_is_told_and_nothing_is_called_unused(
+    name: str, words: str, project: Project, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    project.files({APP: "t('tab.home');"})
+    project.run("keys", "--verdict", "unused").says("tab.help")
+    outside = tmp_path_factory.mktemp("outside")
+    (outside / "more.ts").write_text("t('tab.help');", encoding="utf-8")
+    file = project.root / SOURCES / name
+    if words.startswith("larger"):
+        one, times = ("t('tab.help');\n", 300_000) if "bundle" in name else ("t(k);", 2_000_000)
+        file.write_text(one * times, encoding="utf-8")
+    else:
+        file.symlink_to(
+            {"out.ts": outside / "more.ts", "outside": outside, "nowhere.ts": Path("gone.ts")}[name]
+        )
+    project.run("keys", "--verdict", "unused").exits(0).says(f"{name}` has not been read: {words}")
+    assert "tab.help" not in project.out
+    project.run("check").says(f"{name}` has not been read: {words}", "[unread-code]")
+    project.run("keys", "--remove-unused").exits(1).says("could not be read")
+    file.unlink()
+    project.run("keys", "--verdict", "unused").says("tab.help")
+
+
+def test_links_to_what_is_read_and_what_is_no_file_are_passed_over(project: Project) -> None:
+    folder = project.root / SOURCES
+    project.files({APP: "t('tab.home');"})
+    (folder / "again").symlink_to(".")
+    (folder / "same.ts").symlink_to(Path(APP).name)
+    os.mkfifo(folder / "pipe")
+    (folder / "folder.ts").mkdir()
+    project.run("keys", "--verdict", "unused").exits(0).says("tab.help")
+    assert "has not been read" not in project.out + project.err

@@ -40,7 +40,7 @@ def _i18next(namespace: Namespace, handed: Sequence[Handed], locale: str, file: 
     texts, left = given_texts(namespace, handed, locale, file, as_i18next)
     tree, homeless = write_i18next(texts, alone := _alone(handed, texts))
     if homeless:  # i18next finds keys with dots in them too
-        flat = {(".".join(key),): text for key, text in texts.items()}
+        flat: dict[Key, str | Plural] = {(".".join(key),): text for key, text in texts.items()}
         tree, _ = write_i18next(flat, {(".".join(key),): text for key, text in alone.items()})
     return Written({f"{locale}.json": as_json(tree)}, len(texts), left)
 

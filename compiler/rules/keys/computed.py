@@ -81,7 +81,8 @@ def unread_code(view: KeyView, rule: Rule) -> Iterator[Finding]:
     **Why** Strings that only this code uses are neither found missing nor found unused.
 
     **Bad** `clientarea.yaml` says where code is, and `clientarea[code]` is not installed, or no
-    file is there: the application is not checked out beside the content.
+    file is there: the application is not checked out beside the content. A file that it matches is
+    larger than 4 MB, a link, or cannot be opened.
 
     **Good** `pip install 'clientarea[code]'` where pull requests are checked; patterns that match.
 
@@ -101,4 +102,10 @@ def unread_code(view: KeyView, rule: Rule) -> Iterator[Finding]:
                 f"no file of code matches {listed(source.patterns)}:"
                 f" what asks for strings of `{source.namespace}` is not known",
                 hint="mend the pattern, or check the application out there",
+            )
+        for words in source.unread_words:
+            yield rule.at(
+                view.settings_places.value("code", source.index, "files"),
+                f"{words}; strings of `{source.namespace}` are not judged",
+                hint="let the pattern match what people write, where it really is",
             )

@@ -164,7 +164,8 @@ class _Work:
         """Return the namespaces of which all code that could ask has been read."""
         if not code.readable:
             return frozenset()
-        unread = {one.namespace for one in code.sources if not one.files}
+        partly = [one for one in code.sources if not one.is_whole]
+        unread = {name for one in partly for name in (one.namespace, *one.fallbacks)}
         named = {one.namespace for one in code.sources}
         for source in code.sources:
             named.update(source.fallbacks)
