@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Any
 
 from compiler.base.visible import visible
@@ -9,10 +10,13 @@ from compiler.bundle.artifacts import Side
 from compiler.commands.exits import FINE, REFUSED
 from compiler.commands.opening import open_project
 from compiler.commands.targets import open_target
+from compiler.ports.store import ObjectStore
+from compiler.release.probes import PROBE, left_behind, probe_folder
 from compiler.release.reader_checks import read_as_a_reader
 from compiler.release.store_checks import EVERYTHING, Verdict, tried
 from compiler.report.bucket_policies import bucket_policies
 from compiler.report.console import Console
+from compiler.report.words import count
 from compiler.wiring import readers, system_clock
 
 _SERVICE = "s3://"
@@ -29,13 +33,15 @@ def run(
     opened = open_project(console, project)
     settings = opened.target(target)
     stores = open_target(opened, target)
-    nonce = system_clock().nonce()
+    now = system_clock().now()
+    within = probe_folder(now, system_clock().nonce())
     told = _Told(console, text=format == "text")
     for side in Side:
         store = stores.side(side)
-        told.group(store.address, tried(store, EVERYTHING, nonce))
+        told.group(store.address, tried(store, EVERYTHING, within))
+        _clear(console, store, now)
     if settings.public_url is not None:
-        found = read_as_a_reader(stores.public, settings.public_url, readers(), nonce)
+        found = read_as_a_reader(stores.public, settings.public_url, readers(), within)
         told.group(settings.public_url, found)
     elif told.text:
         console.note("how readers come to it was not tried: the target has no `public_url`")
@@ -51,6 +57,15 @@ def run(
         checks = {"target": target, "sound": told.sound, "checks": told.groups}
         console.data({**checks, "policies": policies})
     return FINE if told.sound else REFUSED
+
+
+def _clear(console: Console, store: ObjectStore, now: datetime) -> None:
+    """Delete what earlier runs left that died."""
+    names = list(left_behind(store, now))
+    if names:
+        store.delete(names)
+        left = count(len(names), "object")
+        console.note(f"deleted below `{PROBE}`: {left} that runs left which died")
 
 
 class _Told:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from compiler.bundle.artifacts import Side
 from compiler.ports.store import StoreError
 from compiler.release.plan import Plan
+from compiler.release.probes import probe_folder
 from compiler.release.record import Record
 from compiler.release.steps import CreateRecord
 from compiler.release.store_checks import CONDITIONS, tried
@@ -30,7 +31,8 @@ def proved(target: Target, head: Record | None, plan: Plan) -> Plan:
         return plan
     if head is None or not set(services) <= set(head.services):
         with ThreadPoolExecutor(len(Side)) as pool:
-            list(pool.map(lambda side: _prove(target, side, record.nonce), Side))
+            within = probe_folder(record.time, record.nonce)
+            list(pool.map(lambda side: _prove(target, side, within), Side))
     named = replace(record, services=services)
     return replace(
         plan,
@@ -46,11 +48,11 @@ def services_of(target: Target) -> tuple[str, ...]:
     return tuple(sorted(service for service in found if service is not None))
 
 
-def _prove(target: Target, side: Side, nonce: str) -> None:
+def _prove(target: Target, side: Side, within: str) -> None:
     store = target.side(side)
     if store.endpoint is None:
         return
-    for verdict in tried(store, CONDITIONS, nonce):
+    for verdict in tried(store, CONDITIONS, within):
         if verdict.wrong is not None:
             raise UntrustedStoreError(
                 f"`{store.address}` cannot hold releases: {verdict.wrong}; "

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from compiler.ports.readers import Page, Readers
 from compiler.ports.store import ObjectStore
 from compiler.release.layout import PUBLIC_OBJECT
-from compiler.release.store_checks import PROBE, Verdict
+from compiler.release.store_checks import Verdict
 
 ORIGIN = "https://portal.example"
 """A page of another origin, which reads content with `fetch`."""
@@ -16,10 +16,13 @@ _FINE = 200
 
 
 def read_as_a_reader(
-    store: ObjectStore, public_url: str, readers: Readers, nonce: str
+    store: ObjectStore, public_url: str, readers: Readers, within: str
 ) -> Iterator[Verdict]:
-    """Write an object, read it at its public address, take it away. Raises StoreError."""
-    name = f"{PROBE}{nonce}/reader.json"
+    """Write an object, read it at its public address, take it away. Raises StoreError.
+
+    ``within`` is the folder of this run.
+    """
+    name = f"{within}reader.json"
     store.put(name, _BODY, PUBLIC_OBJECT)
     try:
         address = f"{public_url.rstrip('/')}/{name}"

@@ -16,9 +16,6 @@ from compiler.ports.store import (
     ObjectStore,
 )
 
-PROBE = "probe/"
-"""Where checks write, on both sides."""
-
 _KIND = Attributes("application/json", "no-store")
 _STALE = "0" * 32
 _RACERS = 8
@@ -45,10 +42,13 @@ class Verdict:
     wrong: str | None
 
 
-def tried(store: ObjectStore, checks: Iterable[Check], nonce: str) -> Iterable[Verdict]:
-    """Try checks one after the other, each in a folder of its own. Raises StoreError."""
+def tried(store: ObjectStore, checks: Iterable[Check], within: str) -> Iterable[Verdict]:
+    """Try checks one after the other, each in a folder of its own. Raises StoreError.
+
+    ``within`` is the folder of this run: see `probes`.
+    """
     for number, check in enumerate(checks):
-        folder = f"{PROBE}{nonce}/{number}/"
+        folder = f"{within}{number}/"
         try:
             wrong = check.trial(store, folder)
         finally:

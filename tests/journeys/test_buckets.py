@@ -5,6 +5,7 @@ import json
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -239,3 +240,18 @@ def test_the_public_side_is_tried_as_readers_come_to_it(
         assert one in project.out
     left = [path.name for path in (project.root / "shelf").rglob("*.json")]
     assert left == []
+
+
+def test_what_a_run_that_died_has_left_is_deleted_and_what_one_may_need_is_not(
+    project: Project,
+) -> None:
+    settings = "version: 1\ntargets:\n  lab:\n    public: file:shelf/public\n"
+    project.files({"clientarea.yaml": f"{settings}    private: file:shelf/private\n"})
+    now = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
+    old, new = "probe/20260101T000000Z-ab/0/a.json", f"probe/{now}-cd/0/a.json"
+    project.files({f"shelf/public/{old}": "1", f"shelf/public/{new}": "1"})
+    project.files({f"shelf/private/{old}": "1"})
+    project.run("store-test", "lab").exits(0)
+    assert project.err.count("deleted below `probe/`: 1 object") == 2
+    left = [path.relative_to(project.root) for path in (project.root / "shelf").rglob("*.json")]
+    assert [str(path) for path in left] == [f"shelf/public/{new}"]
