@@ -103,6 +103,15 @@ def test_what_has_changed_is_made_anew(folder: Path, path: str, text: str) -> No
     assert same(now, load(WorkTree(folder, folder)))
 
 
+def test_what_another_version_has_made_is_made_anew(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _ in range(2):
+        loaded(folder)
+    monkeypatch.setattr("compiler.adapters.tool_state.__version__", "another")
+    assert len(loaded(folder)[1]) >= NUMBER
+
+
 def test_a_file_that_is_gone_is_gone(folder: Path) -> None:
     for _ in range(2):
         loaded(folder)

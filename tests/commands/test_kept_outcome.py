@@ -1,10 +1,12 @@
 """A check that is answered from what is kept says, to the byte, what one without it says."""
 
+import datetime as dt
 import hashlib
 import os
 import random
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -199,6 +201,23 @@ def test_another_day_and_another_clone_are_other_questions(
     keys = {one.key(tree) for one in questions}
     monkeypatch.setattr("compiler.commands.kept_outcome.system_clock", SteadyClock)
     assert len(keys | {one.key(tree) for one in questions}) == 4
+
+
+def test_whatever_is_asked_otherwise_is_another_question(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tree, asked = WorkTree(project.root, None), Question(project.root, None, None, ())
+    questions = [
+        asked,
+        replace(asked, gate="reviewed"),
+        replace(asked, pseudo=True),
+        replace(asked, today=dt.date(2027, 1, 31)),
+    ]
+    keys = {one.key(tree) for one in questions}
+    assert replace(asked, online=True).key(tree) is None
+    monkeypatch.setattr("compiler.adapters.tool_state.__version__", "another")
+    keys |= {one.key(tree) for one in questions}
+    assert len(keys) == 8
 
 
 def test_an_object_of_git_lfs_that_comes_is_seen(project: Project) -> None:

@@ -66,3 +66,11 @@ def test_without_the_extra_what_is_new_is_not_known(
 ) -> None:
     monkeypatch.setattr(agreement_press, "can_print", lambda: False)
     assert told(tmp_path, WRONG) == (None, 0)
+
+
+def test_what_another_version_has_kept_is_not_believed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told(tmp_path, WRONG)
+    monkeypatch.setattr("compiler.adapters.tool_state.__version__", "another")
+    assert told(tmp_path, WRONG) == ([(FLAW,)], 1)

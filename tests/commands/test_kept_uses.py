@@ -148,3 +148,22 @@ def test_an_answer_to_what_was_there_for_a_moment_is_not_kept(
         patch.setattr(judging_keys, "judged_keys", late)
         assert "undeclared portal:c" in answer(project)
     assert "undeclared portal:c" not in answer(project)
+
+
+def test_what_another_version_has_kept_is_not_believed(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+
+    def noted(*given: Any) -> Any:
+        asked.append(given)
+        return judged_keys(*given)
+
+    right = answer(project)
+    monkeypatch.setattr(judging_keys, "judged_keys", noted)
+    assert answer(project) == right
+    assert asked == []
+    monkeypatch.setattr("compiler.adapters.tool_state.__version__", "another")
+    assert known(project) == set()
+    assert answer(project) == right
+    assert len(asked) == 1

@@ -15,8 +15,10 @@ from benchmarks.corpus.writing import write_project
 from compiler.adapters.work_tree import WorkTree
 from compiler.base.finding import Finding
 from compiler.base.gate import Gate
+from compiler.bundle import compiling
 from compiler.commands import kept_entities, language_work, sharing
 from compiler.commands.kept_entities import load_kept
+from compiler.commands.kept_templates import KeptTemplates
 from compiler.commands.language_work import LanguageFindings, LanguageKeys
 from compiler.commands.sharing import work_on_content
 from compiler.commands.work import Order, Worked
@@ -305,6 +307,59 @@ def test_of_templates_only_those_that_changed_are_looked_at_again(
         [names_a_text],
         *[[names_a_text, "push.one"]] * 3,
     ]
+
+
+def test_what_another_version_has_kept_is_not_believed(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = told(worked(folder, keep=True))
+    looked, texts = _looked(monkeypatch), _compiled(monkeypatch)
+    strings: list[object] = []
+    templates: list[set[str]] = []
+    compile_strings = compiling.compile_strings
+
+    def strings_noted(*given: Any) -> Any:
+        strings.append(given[2])
+        return compile_strings(*given)
+
+    def templates_noted(*given: Any) -> Examined:
+        templates.append(set(given[3]))
+        return examine_templates(*given)
+
+    monkeypatch.setattr(compiling, "compile_strings", strings_noted)
+    monkeypatch.setattr(sharing, "examine_templates", templates_noted)
+    assert told(worked(folder, keep=True)) == expected
+    assert (strings, texts, templates.pop()) == ([], [], {"mail.hello"})
+    looked.clear()
+    monkeypatch.setattr("compiler.adapters.tool_state.__version__", "another")
+    assert told(worked(folder, keep=True)) == expected
+    assert len(looked) == len(strings) == LOCALES
+    assert texts
+    assert templates == [{"mail.hello", "push.one", "push.two"}]
+
+
+@pytest.mark.parametrize(
+    ("gate", "today", "settings"),
+    [
+        (Gate.REVIEWED, dt.date(2027, 1, 31), ""),
+        (Gate.DRAFT, dt.date(2027, 2, 1), ""),
+        (Gate.DRAFT, dt.date(2027, 1, 31), "labels: any\n"),
+    ],
+)
+def test_templates_are_looked_at_again_for_another_question(
+    folder: Path, gate: Gate, today: dt.date, settings: str
+) -> None:
+    snapshot = WorkTree(folder, folder)
+    loaded, before = load(snapshot), load_settings(snapshot)[0]
+    _append("clientarea.yaml", settings)(folder)
+    after, _ = load_settings(WorkTree(folder, folder))
+    assert before is not None
+    assert after is not None
+    order = Order(before, Gate.DRAFT, dt.date(2027, 1, 31), build=False)
+    KeptTemplates(folder, loaded, order).keep([])
+    assert KeptTemplates(folder, loaded, order).ahead == {"mail.hello"}
+    other = replace(order, settings=after, gate=gate, today=today)
+    assert KeptTemplates(folder, loaded, other).ahead == {"mail.hello", "push.one", "push.two"}
 
 
 def _looked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
