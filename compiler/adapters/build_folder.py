@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import stat
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -27,10 +28,24 @@ def prepare_build_folder(project: Path, name: str = OUT) -> Path:
         build.mkdir(exist_ok=True)
     except FileExistsError as error:
         raise WorldError(f"`{build}` is no folder; what is compiled goes there: move it") from error
-    ignore = build / ".gitignore"
-    if not ignore.exists() or not ignore.stat().st_size:  # empty: the disk was full
-        ignore.write_text("*\n", encoding="utf-8")
+    _ignore_all(build / ".gitignore")
     return build
+
+
+def _ignore_all(ignore: Path) -> None:
+    """Have Git see nothing; a link that a branch brings along is not followed, but replaced."""
+    try:
+        state = ignore.lstat()
+        is_written = stat.S_ISREG(state.st_mode) and state.st_size  # empty: the disk was full
+        if is_written or stat.S_ISDIR(state.st_mode):
+            return
+        if not stat.S_ISREG(state.st_mode):
+            ignore.unlink()
+    except FileNotFoundError:
+        pass
+    flags = os.O_WRONLY | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC
+    with os.fdopen(os.open(ignore, flags, 0o666), "w", encoding="utf-8") as file:
+        file.write("*\n")
 
 
 def write_out(project: Path, files: Iterable[tuple[str, bytes]], name: str = OUT) -> Path:

@@ -1,9 +1,12 @@
 """What is compiled stands in `build/out` as a whole, however many builds there are at once."""
 
+import os
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from compiler.adapters.build_folder import write_out
+import pytest
+
+from compiler.adapters.build_folder import prepare_build_folder, write_out
 
 
 def test_of_builds_at_once_each_is_written_whole(tmp_path: Path) -> None:
@@ -21,3 +24,23 @@ def test_of_builds_at_once_each_is_written_whole(tmp_path: Path) -> None:
         ".out-lock",
         "out",
     ]
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("kind", ["dangling", "leading", "pipe", "empty", "missing"])
+def test_git_sees_nothing_and_no_link_is_followed(tmp_path: Path, kind: str) -> None:
+    project, theirs = tmp_path / "project", tmp_path / "theirs"
+    ignore = project / "build/.gitignore"
+    ignore.parent.mkdir(parents=True)
+    if kind == "leading":
+        theirs.touch()
+    if kind in ("dangling", "leading"):
+        ignore.symlink_to(theirs)
+    elif kind == "pipe":
+        os.mkfifo(ignore)
+    elif kind == "empty":
+        ignore.touch()
+    prepare_build_folder(project)
+    assert ignore.read_text() == "*\n"
+    assert not ignore.is_symlink()
+    assert not theirs.exists() or theirs.read_bytes() == b""
