@@ -7,6 +7,8 @@ branch; in a shared folder the seal only tells that a file is whole.
 """
 
 import os
+from collections.abc import Collection
+from contextlib import suppress
 from pathlib import Path
 
 from compiler.adapters.cache_place import place_of
@@ -14,6 +16,7 @@ from compiler.adapters.own_key import SEAL, read_plain, seal
 from compiler.base.failure import UsageError, WorldError
 
 _FOLDER = ".cache"
+_BESIDE = (".lock", ".new")
 _LARGEST = 512 * 1024 * 1024
 """Bytes of the largest file that is kept."""
 
@@ -60,6 +63,20 @@ def write_cache(project: Path, name: str, data: bytes) -> bool:
         return _replace(place.folder, name, seal(place.key, name, data) + data)
     except (OSError, UsageError, WorldError, StoreError):
         return False
+
+
+def forget_cache(project: Path, begin: str, needed: Collection[str]) -> None:
+    """Remove what is kept under names that begin so, but for those ``needed``.
+
+    Not from a shared folder, where others may need it; and locks stay, as they may be held.
+    """
+    place = place_of(project, begin)
+    if place is None or place.shared or place.folder.is_symlink():
+        return
+    with suppress(OSError):
+        for path in place.folder.glob(f"{begin}*"):
+            if path.suffix not in _BESIDE and path.name not in needed:
+                path.unlink()
 
 
 def _replace(folder: Path, name: str, data: bytes) -> bool:

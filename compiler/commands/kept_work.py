@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from compiler.adapters.build_cache import read_cache, write_cache
+from compiler.adapters.build_cache import forget_cache, read_cache, write_cache
 from compiler.adapters.cache_place import place_of
 from compiler.adapters.tool_state import tool_state
 from compiler.base.hashing import canonical_json, sha256
@@ -88,6 +88,11 @@ class KeptWork:
         """Keep the compiled Markdown of a language, in place of what was kept of it."""
         if locale in self.keys:
             write_cache(self.root, f"texts-{locale}", encode_texts(_key_of_texts(), texts))
+
+    def forget_former(self) -> None:
+        """Remove what is kept of languages that the project does not have any more."""
+        for begin in ("findings-", "strings-", "texts-") if self.keys else ():
+            forget_cache(self.root, begin, {f"{begin}{locale}" for locale in self.keys})
 
     def _read(self, name: str, locale: str) -> bytes | None:
         return read_cache(self.root, name) if locale in self.keys else None

@@ -49,6 +49,7 @@ def work_on_content(loaded: Loaded, order: Order) -> Worked:
         return Worked(found.findings, found.flags, strings, pdfs.known)
     with stage("asking what is kept"):
         kept = KeptWork() if order.keep is None else kept_work(order.keep, loaded, order, sizes)
+        kept.forget_former()
         whole = {locale: _kept_whole(kept, content, order, locale) for locale in sizes}
     ahead = sorted(
         (locale for locale in sizes if whole[locale] is None), key=lambda one: (-sizes[one], one)

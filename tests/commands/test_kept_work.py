@@ -410,6 +410,16 @@ def test_what_is_damaged_is_made_anew(folder: Path) -> None:
     assert told(worked(folder, keep=True)) == expected
 
 
+def test_of_languages_that_are_gone_nothing_is_kept(folder: Path) -> None:
+    worked(folder, keep=True)
+    kept = {path.name for path in (folder / CACHE).iterdir() if path.suffix != ".lock"}
+    _replace(LANGUAGES, "ar, ja", "ja")(folder)
+    _remove(PO.format("ar"))(folder)
+    worked(folder, keep=True)
+    left = {path.name for path in (folder / CACHE).iterdir() if path.suffix != ".lock"}
+    assert kept - left == {"findings-ar", "strings-ar"}
+
+
 def test_without_a_place_to_keep_it_all_is_done(folder: Path) -> None:
     shutil.rmtree(folder / "build", ignore_errors=True)
     (folder / "build").write_text("no folder", encoding="utf-8")
