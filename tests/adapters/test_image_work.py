@@ -70,6 +70,17 @@ def test_the_same_image_is_worked_on_once(tmp_path: Path) -> None:
     assert (second.made, second.unpacked) == (2, 1)
 
 
+def test_what_another_encoder_has_made_is_made_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order = Order("en/wide.png", RECIPE)
+    work(tmp_path).done([order], FILES.__getitem__)
+    monkeypatch.setattr("compiler.adapters.image_work.image_maker", lambda: "another")
+    other = work(tmp_path)
+    other.done([order], FILES.__getitem__)
+    assert other.made == 1
+
+
 def test_the_bytes_are_those_that_were_told_of(tmp_path: Path) -> None:
     order = Order("en/wide.png", RECIPE)
     first = work(tmp_path)
