@@ -5,6 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from compiler.adapters.build_folder import prepare_build_folder
+from compiler.adapters.cache_place import folder_named
 from compiler.adapters.own_key import own_key
 from compiler.adapters.result_store import ResultStore
 from compiler.base.failure import UsageError, WorldError
@@ -36,19 +37,8 @@ def no_results() -> ResultStore:
 
 
 def shared_results(name: str, top: Path) -> ResultStore:
-    """Return the results in a folder that several clones share. Raises UsageError.
-
-    It may not lie in the work tree: a proposed change could bring results along.
-    """
-    folder = Path(name).expanduser()
-    if not folder.is_absolute():
-        raise UsageError(f"CLIENTAREA_CACHE is `{name}`; give it the whole path of a folder")
-    if Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(top)):
-        raise UsageError(
-            f"CLIENTAREA_CACHE is `{name}`, which lies in the work tree; choose a folder outside,"
-            " as a branch could bring results along"
-        )
-    results = folder / "images"
+    """Return the results in a folder that several clones share. Raises UsageError."""
+    results = folder_named(name, top) / "images"
     try:
         results.mkdir(parents=True, exist_ok=True)
     except OSError as failure:

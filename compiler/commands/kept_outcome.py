@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from compiler.adapters.build_cache import write_cache
+from compiler.adapters.cache_place import refuse_wrong_folder
 from compiler.adapters.known_files import are_as_listed, hash_of_files
 from compiler.adapters.tool_state import tool_state
 from compiler.adapters.work_tree import WorkTree
@@ -41,7 +42,11 @@ class Question:
     pseudo: bool = False
 
     def key(self, tree: WorkTree) -> str | None:
-        """Return a hash of all that the answer depends on; None where that cannot be told."""
+        """Return a hash of all that the answer depends on; None where that cannot be told.
+
+        Raises UsageError where what is kept is to be shared in a folder that is of no use.
+        """
+        refuse_wrong_folder(self.root)
         if self.online or not people_merge_here():
             return None
         commit = None

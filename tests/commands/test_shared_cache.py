@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 
 from compiler.adapters.agreement_press import AgreementPress
+from compiler.adapters.build_cache import read_cache, write_cache
 from compiler.adapters.pdf import inspecting
 from compiler.adapters.template_worker import TemplateWorker
-from tests.harness import CHECKOUT, Project
+from tests.harness import CHECKOUT, SMALL_PROJECT, Project
 
 
 @pytest.fixture
@@ -93,3 +94,32 @@ def test_a_folder_that_a_branch_could_bring_along_is_refused(
     monkeypatch.setenv("CLIENTAREA_CACHE", str(project.root / "cache"))
     project.run("check").exits(2).says("lies in the work tree")
     assert not (project.root / "cache").exists()
+
+
+@pytest.mark.parametrize("verb", ["check", "build"])
+@pytest.mark.parametrize("wrong", ["relative", "{top}/shared"])
+def test_a_folder_of_no_use_is_refused_every_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wrong: str, verb: str
+) -> None:
+    monkeypatch.delenv("CI", raising=False)
+    project = Project(tmp_path / "clone/site").files({**SMALL_PROJECT})
+    Project(tmp_path / "clone").commit()
+    assert project.run(verb).code == project.run(verb).code == 0
+    monkeypatch.setenv("CLIENTAREA_CACHE", wrong.format(top=tmp_path / "clone"))
+    project.run(verb).exits(2).says("CLIENTAREA_CACHE is ")
+
+
+def test_work_that_a_branch_brings_along_beside_the_project_is_not_believed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = tmp_path / "clone/site"
+    project.mkdir(parents=True)
+    Project(tmp_path / "clone").commit()
+    monkeypatch.setenv("CLIENTAREA_CACHE_WORK", "1")
+    monkeypatch.setenv("CLIENTAREA_CACHE", str(tmp_path / "beside"))
+    assert write_cache(project, "clean", b"nothing is wrong")
+    assert read_cache(project, "clean") == b"nothing is wrong"
+    (tmp_path / "beside").rename(tmp_path / "clone/shared")
+    monkeypatch.setenv("CLIENTAREA_CACHE", str(tmp_path / "clone/shared"))
+    assert read_cache(project, "clean") is None
+    assert not write_cache(project, "clean", b"nothing is wrong")
