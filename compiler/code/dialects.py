@@ -93,6 +93,7 @@ def _script(module: str, grammar: str) -> Dialect:
 JAVASCRIPT = _script("tree_sitter_javascript", "language")
 TYPESCRIPT = _script("tree_sitter_typescript", "language_typescript")
 TSX = _script("tree_sitter_typescript", "language_tsx")
+SCRIPTS = (JAVASCRIPT, TYPESCRIPT, TSX)
 PYTHON = Dialect(
     "tree_sitter_python",
     "language",
