@@ -19,6 +19,7 @@ from compiler.load.loading import Loaded
 from compiler.model.content import Content
 from compiler.model.entity import Entity
 from compiler.model.reference import Kind
+from compiler.richtext.references import undisguised
 from compiler.wiring import believes_what_is_kept
 
 _MAGIC = b"clientarea templates 1\n"
@@ -85,7 +86,8 @@ def _keys(loaded: Loaded, order: Order) -> dict[str, str]:
 
 
 def _names_others(said: Mapping[str, Any]) -> bool:
-    return any(name in text for text in map(str, said.values()) for name in _OTHERS)
+    words = [undisguised(str(one)) for one in said.values()]
+    return any(name in text for text in words for name in _OTHERS)
 
 
 def _templates(content: Content) -> Iterator[Entity[Any]]:

@@ -18,6 +18,7 @@ from compiler.model.content import Content
 from compiler.model.entity import Entity
 from compiler.model.overlay import ENTITY_KINDS
 from compiler.model.reference import Kind
+from compiler.richtext.references import undisguised
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,8 @@ def _files(loaded: Loaded) -> _Files:
                 sidecars[said.places.path] = locale
             if said.stamp is not None:
                 origins.setdefault(locale, set()).add(said.stamp.partition("@")[0])
-            if "texts/" in (said.description or "") and "#" in (said.description or ""):
+            words = undisguised(said.description or "")
+            if "texts/" in words and "#" in words:
                 bound.add(entity.reference)
     return _Files(
         loaded.digests,

@@ -43,6 +43,15 @@ def may_refer(markdown: str) -> bool:
     return any(sign in markdown for sign in _SIGNS)
 
 
+def undisguised(markdown: str) -> str:
+    """Return a text in which every reference can be seen by its letters, and perhaps more than are.
+
+    Markdown takes a character behind a backslash, and an entity, for the character it means.
+    """
+    plain = markdown.replace("\\", "") if "\\" in markdown else markdown
+    return unescape(plain) if "&" in plain else plain
+
+
 def is_reference(address: str) -> bool:
     """Tell whether an address names something of this repository."""
     return _REFERENCE.fullmatch(address) is not None

@@ -211,6 +211,24 @@ def test_edits_in_any_order_give_what_they_give_without(folder: Path, seed: int)
         assert told(kept) == told(worked(folder, keep=False, build=build, gate=gate))
 
 
+@pytest.mark.parametrize("path", [f"{GUIDE}.ru.md", f"{MAIL}.en.md"])
+@pytest.mark.parametrize(
+    "disguised", [r"texts\/legal.terms\#fees", "t&#101;xts&sol;legal.terms&num;fees"]
+)
+def test_a_place_in_another_text_is_looked_for_however_it_is_written(
+    folder: Path, path: str, disguised: str
+) -> None:
+    for named in (path, path.replace(".ru.", ".en.")):
+        _replace(named, "texts/legal.terms#fees", disguised)(folder)
+    before = told(worked(folder, keep=True))
+    for language in ("en", "ru", "de"):
+        _replace(f"{LONG}.{language}.md", "{#fees}", "{#costs}")(folder)
+    now = told(worked(folder, keep=True))
+    assert now == told(worked(folder, keep=False))
+    lost = {one.place.path for one in now[0] if one.rule == "unknown-anchor"}
+    assert path in lost - {one.place.path for one in before[0] if one.rule == "unknown-anchor"}
+
+
 def test_what_has_not_changed_is_not_read_again(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
