@@ -89,8 +89,12 @@ def _replace(folder: Path, name: str, data: bytes) -> bool:
             return False
         aside = folder / f"{name}.new"
         aside.unlink(missing_ok=True)
-        aside.write_bytes(data)
-        aside.replace(folder / name)
+        try:
+            aside.write_bytes(data)
+            aside.replace(folder / name)
+        except OSError:  # half of it would keep a full disk full
+            aside.unlink(missing_ok=True)
+            raise
         return True
     finally:
         os.close(handle)

@@ -12,6 +12,7 @@ from functools import cache
 
 from compiler import __version__
 from compiler.adapters.cache_place import shares_work
+from compiler.base.hashing import sha256
 
 _LIBRARIES = (
     *("babel", "jinja2", "jsonschema", "nh3", "orjson", "PIL", "polib", "pydantic"),
@@ -38,36 +39,37 @@ _TELLING = (".py", ".json", ".mjs", ".otf", ".ttf", ".typ")
 def tool_state() -> str:
     """Return a text in ASCII that changes with the tool, its libraries and Python.
 
-    Where runs share what they keep it is the same on every machine that has the same.
+    Where runs share what they keep it is the same on every machine that has the same. It is that of
+    the beginning: whoever installs another version meanwhile does not change what runs.
     """
-    if shares_work():
-        return _shared_state()
-    own = os.path.dirname(os.path.dirname(__file__))
-    files = [*_modules(own), *filter(None, map(_origin, _LIBRARIES))]
-    stats = [os.stat(file) for file in files]
-    seen = sorted((one.st_mtime_ns, one.st_ctime_ns, one.st_size) for one in stats)
-    return f"{__version__} {sys.version} {unicodedata.unidata_version} {seen}"
+    files = _by_content() if shares_work() else _by_status()
+    return f"{__version__} {sys.version} {unicodedata.unidata_version} {files}"
 
 
 @cache
-def _shared_state() -> str:
+def _by_status() -> str:
+    own = os.path.dirname(os.path.dirname(__file__))
+    files = [*_modules(own), *filter(None, map(_origin, _LIBRARIES))]
+    stats = [os.stat(file) for file in files]
+    return sha256(str(sorted((s.st_mtime_ns, s.st_ctime_ns, s.st_size) for s in stats)).encode())
+
+
+@cache
+def _by_content() -> str:
     """Return the same by what files hold, and by the versions of libraries: it takes longer."""
-    from hashlib import sha256
     from importlib.metadata import PackageNotFoundError, version
 
     own = os.path.dirname(os.path.dirname(__file__))
-    digest = sha256()
+    parts = []
     for file in sorted(_modules(own)):
         with open(file, "rb") as opened:  # noqa: PTH123
-            digest.update(f"{os.path.relpath(file, own)}\n".encode() + opened.read())
-    versions = []
+            parts.append(f"{os.path.relpath(file, own)} {sha256(opened.read())}")
     for name in _PACKAGES:
         try:
-            versions.append(f"{name} {version(name)}")
+            parts.append(f"{name} {version(name)}")
         except PackageNotFoundError:
             continue
-    unicode = unicodedata.unidata_version
-    return f"{__version__} {sys.version} {unicode} {digest.hexdigest()} {versions}"
+    return sha256("\n".join(parts).encode())
 
 
 def _modules(folder: str) -> Iterator[str]:

@@ -1,6 +1,8 @@
 """What is kept in build/.cache: read back whole or not at all, and never in anybody's way."""
 
 import os
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -84,6 +86,22 @@ def test_where_nothing_can_be_kept_nothing_is(tmp_path: Path) -> None:
     (tmp_path / "build").write_text("no folder")
     assert not write_cache(tmp_path, "search", b"one")
     assert read_cache(tmp_path, "search") is None
+
+
+def test_of_what_does_not_fit_on_the_disk_nothing_is_left(tmp_path: Path) -> None:
+    write_cache(tmp_path, "search", b"one")
+    code = (
+        "import resource, signal, sys; from pathlib import Path\n"
+        "from compiler.adapters.build_cache import write_cache\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, 10_000))\n"
+        "print(write_cache(Path(sys.argv[1]), 'search', bytes(50_000)))"
+    )
+    run = [sys.executable, "-c", code, str(tmp_path)]
+    assert subprocess.run(run, capture_output=True, text=True, check=True).stdout == "False\n"
+    assert read_cache(tmp_path, "search") == b"one"
+    names = {path.name for path in (tmp_path / "build/.cache").iterdir()}
+    assert names == {"search", "search.lock"}
 
 
 @pytest.mark.timeout(20)
