@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,7 @@ class Vocabulary:
     plurals: tuple[Phrase, ...]
 
 
+@cache  # tests draw from it a hundred times a run
 def read_vocabulary() -> Vocabulary:
     """Read all files of words/."""
     return Vocabulary(
@@ -59,4 +61,5 @@ def _words(name: str) -> tuple[Word, ...]:
 
 
 def _read(name: str) -> Any:  # noqa: ANN401 - each file has its own shape
-    return yaml.safe_load((_FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
+    text = (_FOLDER / f"{name}.yaml").read_text(encoding="utf-8")
+    return yaml.load(text, Loader=yaml.CSafeLoader)
