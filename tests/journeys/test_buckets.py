@@ -188,7 +188,8 @@ def served(folder: Path, headers: dict[str, str]) -> Iterator[str]:
     kind = type("Shop", (Shop,), {"sent": headers})
     make: Callable[..., Any] = partial(kind, directory=str(folder))
     server = ThreadingHTTPServer(("127.0.0.1", 0), make)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    how = {"poll_interval": 0.02}
+    threading.Thread(target=server.serve_forever, kwargs=how, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}"
     finally:

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from compiler.read.po_strings import ESCAPED, escaped
@@ -81,6 +82,7 @@ def columns_of(text: str) -> int:
     return sum(map(_columns, text))
 
 
+@cache  # an alphabet has few letters, and a catalogue many
 def _columns(character: str) -> int:
     if unicodedata.category(character) in ("Mn", "Me", "Cf"):
         return 0

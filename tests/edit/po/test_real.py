@@ -1,6 +1,7 @@
 """Every catalogue of this repository and of other projects: an entry changed changes its lines."""
 
 import difflib
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -25,17 +26,20 @@ MOST = 6
 
 def unmistakable(file: PoFile) -> list[PoEntry]:
     """Return some live entries whose label no other has."""
-    labels = [entry.msgctxt or entry.msgid for entry in file.entries if not entry.obsolete]
-    found = [
-        entry
-        for entry in file.entries
-        if not entry.obsolete and labels.count(entry.msgctxt or entry.msgid) == 1
-    ]
+    live = [entry for entry in file.entries if not entry.obsolete]
+    labels = Counter(entry.msgctxt or entry.msgid for entry in live)
+    found = [entry for entry in live if labels[entry.msgctxt or entry.msgid] == 1]
     return found[:: max(len(found) // MOST, 1)][:MOST]
 
 
 def changed_lines(before: bytes, after: bytes) -> tuple[list[bytes], list[bytes]]:
     old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
+    # What is the same above and below is most of a file, and slow to compare.
+    above = next((at for at, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), 0)
+    old, new = old[above:], new[above:]
+    while old and new and old[-1] == new[-1]:
+        old.pop()
+        new.pop()
     gone, come = [], []
     for tag, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag != "equal":
