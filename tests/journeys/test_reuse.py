@@ -54,12 +54,15 @@ def run(folder: Path, *command: str | Path, **more: str) -> subprocess.Completed
 def steps(ours: Path, inputs: Mapping[str, str], temp: Path, project: Project) -> tuple[bool, str]:
     """Run the action as a runner does; return whether it succeeded, and its log.
 
-    What it has attached is a copy below ``temp``, as whoever reads the pull request gets it.
+    What it has attached is a copy below ``temp``, as whoever reads the pull request gets it. What
+    a run before has installed there is used again.
     """
     action = read_yaml((ours / "action.yml").read_text(encoding="utf-8"))
     defaults = {name: one["default"] for name, one in action["inputs"].items()}
     well, log = True, ""
-    for step in action["runs"]["steps"]:
+    installs, *others = action["runs"]["steps"]
+    assert installs["name"] == "Install"
+    for step in others if (temp / "clientarea").exists() else [installs, *others]:
         contexts = {"inputs": {**defaults, **inputs}, "github": GITHUB}
         if not (truth(step["if"], contexts) if "if" in step else well):
             continue
