@@ -21,7 +21,7 @@ from tests.release.buckets import SERVICE, Shelves
 from tests.release.invariants import Watch
 from tests.release.polling import polled
 from tests.release.scenes import SCENES, Scene, staging, start_of
-from tests.servers.faulty import FAULTS, Fault, Proxy, failing, passed, proxy_before
+from tests.servers.faulty import FAULTS, Asked, Fault, Proxy, failing, passed, proxy_before
 from tests.servers.seaweedfs import ObjectService
 
 STRIDE = 1 if os.environ.get("EXPLORE") else 11
@@ -154,19 +154,30 @@ def test_a_conflict_of_writers_is_looked_into(shelves: Shelves, proxy: Proxy) ->
     """Of two writes at once AWS may answer one with 409, whether the other succeeded or not."""
     scene = SCENES["publish"]
     start = start_of(scene, SERVICE)
+    requests_of(scene, start, shelves, proxy)
+    conditions = sum(map(_has_condition, proxy.asked))
+    assert conditions > len(["record", "pointer", "done"])
     for after in (False, True):
-        for number in range(requests_of(scene, start, shelves, proxy)):
+        for number in range(conditions):
             fault = failing(409, "ConditionalRequestConflict", after=after)
             broken = _breaking(_at_condition(proxy), number, fault)
             assert try_point(scene, start, shelves, proxy, broken) == "live"
 
 
+def _has_condition(asked: Asked) -> bool:
+    return b"\r\nif-" in asked.raw.partition(b"\r\n\r\n")[0].lower()
+
+
 def _at_condition(proxy: Proxy) -> Callable[[int, Fault], None]:
+    """Return what breaks the request with a condition of a number, counted among those alone."""
+
     def break_at(number: int, fault: Fault) -> None:
+        def chosen(asked: Asked) -> Fault:
+            before = sum(map(_has_condition, proxy.asked[: asked.number]))
+            return fault if _has_condition(asked) and before == number else passed
+
         proxy.heal()
-        proxy.fault = lambda asked: (
-            fault if asked.number == number and b"\r\nif-" in asked.raw.lower() else passed
-        )
+        proxy.fault = chosen
 
     return break_at
 
