@@ -16,7 +16,7 @@ from compiler.adapters.work_tree import WorkTree
 from compiler.base.finding import Finding
 from compiler.base.gate import Gate
 from compiler.bundle import compiling
-from compiler.commands import kept_entities, language_work, sharing
+from compiler.commands import kept_entities, kept_renderings, language_work, sharing
 from compiler.commands.kept_entities import load_kept
 from compiler.commands.kept_templates import KeptTemplates
 from compiler.commands.language_work import LanguageFindings, LanguageKeys
@@ -42,6 +42,7 @@ from compiler.rules.engine import (
     examine_whole,
 )
 from compiler.rules.silence import Flag
+from compiler.templating.unbounded import UnboundedRenderer
 from tests.rules.cases import repository
 
 STRINGS = 20
@@ -92,11 +93,15 @@ FILES = {
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return a small project in which the work is kept as in a large one."""
+    """Return a small project in which the work is kept as in a large one.
+
+    Templates are rendered here: starting a process for them is most of the time otherwise.
+    """
     monkeypatch.delenv("CI", raising=False)
     monkeypatch.setattr(sharing, "_WORTH_A_PROCESS", 1)
     monkeypatch.setattr(kept_entities, "_WORTH_KEEPING", 1)
     monkeypatch.setattr(sharing, "cores", lambda: 1)
+    monkeypatch.setattr(kept_renderings, "template_renderer", UnboundedRenderer)
     folder = tmp_path / "project"
     write_project(folder, draw_strings(STRINGS))
     repository(folder, dict(FILES), {})
