@@ -38,7 +38,8 @@ def schema_faults(schema: Mapping[str, Any]) -> tuple[Violation, ...]:
     try:
         made.check_schema(dict(schema), format_checker=FormatChecker(formats=()))
     except exceptions.SchemaError as failure:
-        return tuple(_said(failure))
+        older = _of_draft_4(schema, failure)
+        return tuple(_said(failure)) if older is None else (older,)
     except RecursionError:
         return (Violation((), "it is nested too deeply"),)
     inside = list(_subschemas((), schema))
@@ -101,6 +102,26 @@ def _said(error: Any) -> Iterator[Violation]:  # noqa: ANN401 - an error of json
         yield Violation(route, f"{_shown(value)} {words}")
     else:
         yield Violation(route, _shortened(str(error.message)))
+
+
+_LIMITS = {"exclusiveMinimum": "minimum", "exclusiveMaximum": "maximum"}
+
+
+def _of_draft_4(schema: Mapping[str, Any], error: Any) -> Violation | None:  # noqa: ANN401
+    """Return what to write for a limit of JSON Schema draft 4, where it was true or false."""
+    route = tuple(error.absolute_path)
+    limit = _LIMITS.get(str(route[-1])) if route else None
+    if limit is None or not isinstance(error.instance, bool):
+        return None
+    around: Any = schema
+    for part in route[:-1]:
+        around = around[part]
+    number = json.dumps(around[limit]) if isinstance(around.get(limit), int | float) else "0"
+    key = route[-1]
+    if not error.instance:
+        return Violation(route, f"it is a number, not `false`: leave `{key}` out")
+    instead = f", and leave `{limit}` out" if limit in around else ", the limit itself"
+    return Violation(route, f"it is a number, not `true`: write `{key}: {number}`{instead}")
 
 
 _WORDS = {

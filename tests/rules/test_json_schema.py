@@ -100,6 +100,35 @@ def test_what_is_no_schema_is_told_with_its_route(
 
 
 @pytest.mark.parametrize(
+    ("limits", "words"),
+    [
+        (
+            {"minimum": 0.5, "exclusiveMinimum": True},
+            "it is a number, not `true`: write `exclusiveMinimum: 0.5`, and leave `minimum` out",
+        ),
+        (
+            {"maximum": 9, "exclusiveMaximum": True},
+            "it is a number, not `true`: write `exclusiveMaximum: 9`, and leave `maximum` out",
+        ),
+        (
+            {"exclusiveMinimum": True},
+            "it is a number, not `true`: write `exclusiveMinimum: 0`, the limit itself",
+        ),
+        (
+            {"maximum": 9, "exclusiveMaximum": False},
+            "it is a number, not `false`: leave `exclusiveMaximum` out",
+        ),
+    ],
+)
+def test_a_limit_of_an_older_schema_is_told_with_what_to_write(
+    limits: dict[str, Any], words: str
+) -> None:
+    (fault,) = schema_faults({"properties": {"amount": {"type": "number", **limits}}})
+    assert fault.message == words
+    assert fault.route[:2] == ("properties", "amount")
+
+
+@pytest.mark.parametrize(
     ("schema", "value"),
     [
         ({"pattern": "^(a+)+$"}, "a" * 40 + "!"),
