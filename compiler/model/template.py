@@ -31,7 +31,8 @@ class Template(Record):
         default=False, description="Whether it may be sent; then it cannot be deleted."
     )
     marketing: bool = Field(
-        default=False, description="Whether it advertises; then a reader must be able to stop it."
+        default=False,
+        description="Whether an e-mail advertises; then a reader must be able to stop it.",
     )
     layout: Name | None = Field(None, description="The name of a file in templates/_layouts/.")
     variables: JsonObject = Field(

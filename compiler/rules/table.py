@@ -198,6 +198,7 @@ CHECKS: tuple[Check, ...] = (
     template_check("broken-line", _ERROR, channel_mail.broken_line),
     template_check("differing-parts", _ERROR, channel_mail.differing_parts),
     template_check("missing-unsubscribe", _ERROR, channel_stopping.missing_unsubscribe),
+    check("needless-marketing", _WARNING, channel_stopping.needless_marketing),
     check("missing-direction", _ERROR, channel_looks.missing_direction),
     check("low-contrast", _WARNING, channel_looks.low_contrast),
     template_check("oversized-push", _ERROR, channel_push.oversized_push),

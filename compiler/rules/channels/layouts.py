@@ -11,6 +11,7 @@ from compiler.channels.email.flaw import Flaw, FlawKind
 from compiler.channels.email.inlining import inline_css
 from compiler.channels.email.layout import MJML_SUFFIXES, layout_faults, layout_html
 from compiler.channels.email.markup_check import hidden_scripts, layout_flaws
+from compiler.channels.email.safe_text import safe_text_flaws
 from compiler.model.content import Layout
 from compiler.rules.check import Scope
 from compiler.rules.templates.parts import BODY, template_parts, templates
@@ -253,6 +254,7 @@ def _flawed(scope: Scope) -> tuple[Flawed, ...]:
         made = layout_html(layout.path, layout.text)
         if not made.flaws:
             flaws += layout_flaws(layout.text, mjml=mjml)
+            flaws += safe_text_flaws(layout.text)
             flaws += hidden_scripts(layout.text, inline_css(made.html), flaws)
         found += [Flawed(one, place_in_layout(layout, one.at, one.length)) for one in flaws]
     for part in scope.once(template_parts):
@@ -261,6 +263,6 @@ def _flawed(scope: Scope) -> tuple[Flawed, ...]:
             entity = str(part.written.reference)
             found += [
                 Flawed(one, part.place(scope, one.at, one.length), entity, part.locale)
-                for one in body_flaws(part.text)
+                for one in (*body_flaws(part.text), *safe_text_flaws(part.text))
             ]
     return tuple(found)

@@ -1,4 +1,4 @@
-"""The rule about mails that advertise: each has a link by which its reader can stop such mails."""
+"""Rules about messages that advertise: a mail has a link by which readers can stop such mails."""
 
 import re
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ from compiler.channels.email.html_text import html_words, rendered_words
 from compiler.channels.email.jinja import tokens_for
 from compiler.rules.channels.messages import Message, given_words, mails, samples_of
 from compiler.rules.check import Scope
+from compiler.rules.templates.parts import templates
 from compiler.templating.escaping import Output
 from compiler.templating.trials import Job
 
@@ -54,6 +55,39 @@ def missing_unsubscribe(scope: Scope, rule: Rule) -> Iterator[Finding]:
                 yield _lacking(rule, message, "", _HINT)
             elif "{%" in message.html:
                 yield from _left_out(scope, rule, message)
+
+
+def needless_marketing(scope: Scope, rule: Rule) -> Iterator[Finding]:
+    """A push, an SMS or an agreement says that it advertises, which counts for e-mails alone.
+
+    **Why** It looks as if somebody saw to it that a reader can stop such messages. Nobody does: a
+    push is stopped in the settings of the phone, an SMS by an answer such as STOP, which whoever
+    sends it has to offer and to honour.
+
+    **Bad**
+
+    ```yaml
+    channel: sms
+    marketing: true
+    ```
+
+    **Good**
+
+    ```yaml
+    channel: sms
+    ```
+
+    **Not flagged** `marketing: false`.
+    """
+    for template in templates(scope):
+        if template.record.marketing and template.record.channel != "email":
+            yield rule.at(
+                template.places.value("marketing"),
+                f"`marketing` counts for e-mails alone; of the channel `{template.record.channel}`"
+                " nothing is checked by it",
+                hint="leave it out, and say in the text how to stop such messages",
+                entity=str(template.reference),
+            )
 
 
 def _left_out(scope: Scope, rule: Rule, message: Message) -> Iterator[Finding]:
