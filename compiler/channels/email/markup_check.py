@@ -10,6 +10,7 @@ from compiler.channels.email.flaw import Flaw, FlawKind
 from compiler.channels.email.mjml_check import html_spans
 from compiler.channels.email.mjml_parts import PARTS
 from compiler.channels.email.remote_styles import imported_styles, linked_styles
+from compiler.channels.email.social import unknown_network
 from compiler.channels.email.tags import Attribute, Tag, tags
 
 _RUN = {"script", "iframe", "object", "embed", "applet", "frame", "frameset", "svg", "math"}
@@ -144,6 +145,7 @@ def _of_tag(tag: Tag, offset: int = 0) -> Iterator[Flaw]:
         yield Flaw(FlawKind.SCRIPT, message, offset + tag.at, length, "leave it out")
     yield from _addresses(tag, offset)
     yield from _unaddressed(tag, offset)
+    yield from unknown_network(tag, offset)
     yield from linked_styles(tag, offset)
     if tag.name in _IMAGES:
         yield from _image(tag, offset)

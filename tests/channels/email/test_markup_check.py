@@ -5,7 +5,9 @@ import pytest
 from compiler.channels.email.flaw import FlawKind
 from compiler.channels.email.jinja import tokens_for
 from compiler.channels.email.markup_check import hidden_scripts, layout_flaws
+from compiler.channels.email.mjml import compile_mjml
 from compiler.channels.email.mjml_check import mjml_flaws
+from compiler.channels.email.social import NETWORKS
 
 INSECURE, RELATIVE = FlawKind.INSECURE, FlawKind.RELATIVE
 
@@ -117,3 +119,45 @@ def test_a_script_that_reading_alone_brings_to_light() -> None:
     (found,) = hidden_scripts(source, '<b onclick="x()//">y</b>', [])
     assert source[found.at :].startswith("onclick")
     assert not list(hidden_scripts(source, '<b onclick="x()//">y</b>', [found]))
+
+
+def social(element: str) -> str:
+    return (
+        "<mjml><mj-body><mj-section><mj-column><mj-social>"
+        f'<mj-social-element href="https://acme.example" {element}>Us</mj-social-element>'
+        "</mj-social></mj-column></mj-section></mj-body></mjml>"
+    )
+
+
+@pytest.mark.parametrize("name", NETWORKS)
+@pytest.mark.parametrize("ending", ["", "-noshare"])
+def test_a_network_is_known_as_far_as_mjml_has_its_icon(name: str, ending: str) -> None:
+    source = social(f'name="{name}{ending}"')
+    assert layout_flaws(source, mjml=True) == []
+    assert f"/{'twitter-x' if name == 'x' else name}" in (compile_mjml(source).html)
+
+
+@pytest.mark.parametrize(
+    ("element", "place", "words"),
+    [
+        ('name="mastodon"', "mastodon", "MJML has no icon called `mastodon`, and no `src`"),
+        ('name="Facebook"', "Facebook", "MJML has no icon called `Facebook`, and no `src`"),
+        ('alt="Us"', "<mj-social-element", "this icon has no `name`, and no `src`"),
+    ],
+)
+def test_an_icon_that_mjml_has_not_is_told(element: str, place: str, words: str) -> None:
+    source = social(element)
+    (flaw,) = layout_flaws(source, mjml=True)
+    assert (source[flaw.at : flaw.at + flaw.length], flaw.message) == (
+        place,
+        f"{words}: there is a gap",
+    )
+    assert "<img src" not in compile_mjml(source).html
+
+
+@pytest.mark.parametrize(
+    "element",
+    ['name="mastodon" src="https://acme.example/m.png"', 'name="{{ network }}"'],
+)
+def test_an_icon_with_an_address_has_any_name(element: str) -> None:
+    assert layout_flaws(social(element), mjml=True) == []
