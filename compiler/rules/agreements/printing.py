@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from compiler.base.finding import Finding
 from compiler.base.place import Place
 from compiler.base.rule import Rule
+from compiler.channels.agreements.coverage import unshown
 from compiler.channels.agreements.document import lines_of_layout
 from compiler.channels.agreements.trials import Flaw, FlawKind
 from compiler.rules.agreements.clock import dated_layouts
@@ -108,7 +109,8 @@ def lost_words(scope: Scope, rule: Rule) -> Iterator[Finding]:
     The PDF is opened again, and its words are compared with those of the body.
 
     **Not flagged** What a layout adds; signs other than letters, numbers and currencies; the order
-    of what is written from right to left; words that are there and covered by something.
+    of what is written from right to left; words that are there and covered by something; a line
+    with a letter that no font has (`unprintable-character`).
     """
     yield from _on_paper(scope, rule, FlawKind.LOST, "is not whole in the PDF")
 
@@ -208,6 +210,8 @@ def _on_paper(scope: Scope, rule: Rule, kind: FlawKind, what: str) -> Iterator[F
     told = set()
     for one in scope.once(printed):
         on_paper = one.flaw.kind is kind and _in_layout(one) is None
+        if kind is FlawKind.LOST and any(unshown(one.flaw.message)):
+            continue  # `unprintable-character` says what is lost, and why
         if on_paper and one.draft is not None and not one.draft.markup.refused:
             place = _place(scope, one.draft, one.flaw.message)
             if place not in told:
