@@ -16,6 +16,12 @@ from compiler.report.words import count, listed
 from compiler.rules.keys.asked import Judgement, Verdict
 from compiler.rules.keys.judging import judge
 
+NO_CODE_HINT = (
+    'write there, for example: `code: [{files: ["../app/src/**/*.ts"], functions: [t],'
+    " namespace: portal}]`"
+)
+"""What to write where the settings name no code."""
+
 
 class JudgedKeys(NamedTuple):
     """The judgement, what was read for it, and how many files of the content have errors."""
@@ -39,7 +45,7 @@ def judged_keys(project: Project) -> JudgedKeys:
 def whole_code(project: Project) -> CodeRead:
     """Return what code uses. Raises UsageError where there is none, or nothing that reads it."""
     if not project.settings.code:
-        raise UsageError(f"`code` of {PROJECT_FILE} does not say where code is")
+        raise UsageError(f"`code` of {PROJECT_FILE} does not say where code is; {NO_CODE_HINT}")
     code = read_code(project)
     if not code.readable:
         raise UsageError(

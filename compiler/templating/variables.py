@@ -39,11 +39,18 @@ def _name(inspector: Inspector, node: Any, scope: Scope) -> Value:  # noqa: ANN4
             IssueKind.UNDECLARED,
             Value(ANYTHING, offset, length, (name,)),
             f"`{name}`",
-            did_you_mean(name, scope.variables.members()) or "declare it in `variables`",
+            did_you_mean(name, scope.variables.members()) or _DECLARED.format(name=name),
         )
         return Value(ANYTHING, offset, length, (name,))
     absent = shape.optional and (name,) not in scope.known.there
     return Value(_filled(shape, (name,), scope), offset, length, (name,), absent)
+
+
+_DECLARED = (
+    "declare it: `variables: {{type: object, properties: {{{name}: {{type: string}}}}, "
+    "required: [{name}]}}`"
+)
+"""What to write where a template declares nothing yet."""
 
 
 def _member(inspector: Inspector, node: Any, scope: Scope, key: str, offset: int) -> Value:  # noqa: ANN401

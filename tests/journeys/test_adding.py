@@ -244,6 +244,7 @@ def test_a_pdf_is_put_in_place_and_replaced(showcase: Showcase) -> None:
         (("words/a", "--title", "X"), "no kind `words`"),
         (("texts/a..b", "--title", "X"), "cannot be the label"),
         (("texts/a", "--titel", "X"), "did you mean `title`"),
+        (("texts/a", "--wxyz", "X"), "`locked`, `properties`, `review`, `title`"),
         (("texts/a",), "no text in `en`, the source language"),
         (("texts/a", "--title.es", "X"), "no text in `en`, the source language"),
         (("texts/a", "--title.fr", "X"), "`fr` is not active here"),

@@ -182,7 +182,7 @@ def test_what_the_content_forbids_is_refused(
     [
         (("lock", "texts/deposit.termNotice"), "did you mean `texts/deposit.termsNotice`?"),
         (("lock", "levels/*"), "that is for texts"),
-        (("enable", "fr"), "`fr` is not active"),
+        (("enable", "fr"), "`fr` is not active: first write it to `active` in `content/conf"),
         (("clone", "texts/*", "--from", "en", "--to", "en"), "cannot be cloned to itself"),
         (("rename", "texts/deposit.termsNotice", "../x"), "stays one of texts"),
         (("rename", "levels/basic", "a.b"), "it has a dot"),

@@ -95,8 +95,8 @@ def _route(form: Form, name: str, locale: str | None, known: Collection[str], so
         return (first, *rest)
     if first in form.localised:
         return (LOCALES, named or locale or source, first, *(rest[:-1] if named else rest))
-    keys = [*form.own, *form.localised]
-    hint = did_you_mean(first, keys) or f"its fields are {', '.join(dict.fromkeys(keys))}"
+    keys = list(dict.fromkeys((*form.own, *form.localised)))
+    hint = did_you_mean(first, keys) or f"its fields are {', '.join(keys)}"
     raise UsageError(f"`--{name}` is not a field of {form.noun}; {hint}")
 
 

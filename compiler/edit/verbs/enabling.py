@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from compiler.base.failure import RefusedError, UsageError
-from compiler.base.suggest import did_you_mean
+from compiler.base.suggest import nearest
 from compiler.edit.verbs.editor import Deed, Editor
 from compiler.edit.yaml.edits import InsertItem, Put, Remove
 from compiler.model.catalogue import Standing
-from compiler.model.languages import Languages
+from compiler.model.languages import LANGUAGES_FILE, Languages
 from compiler.rules.assessment import assess_entities
 from compiler.rules.strings import assess_strings
 from compiler.rules.wording import listed
@@ -61,10 +61,11 @@ def disable(editor: Editor, locale: str) -> None:
 def _languages(editor: Editor, locale: str) -> Languages:
     languages = editor.scope.content.languages
     if locale not in languages.active:
-        hint = did_you_mean(locale, languages.active)
-        raise UsageError(
-            f"`{locale}` is not active; {hint}" if hint else f"`{locale}` is not active"
-        )
+        near = nearest(locale, languages.active)
+        hint = f"first write it to `active` in `{LANGUAGES_FILE}`, and translate into it"
+        if near is not None:
+            hint = f"did you mean `{near}`? Else {hint}"
+        raise UsageError(f"`{locale}` is not active: {hint}")
     return languages
 
 
