@@ -161,6 +161,9 @@ def _no_key(trouble: _Trouble) -> _Answer:
     if before.endswith('"'):
         hint = 'write a quote inside double quotes as `\\"`, or use single quotes'
         return trouble.at, "the text goes on after its closing quote", hint
+    if before.endswith(("]", "}")):
+        hint = "put the whole value in quotes, as for a link of Markdown: `'[…](…)'`"
+        return trouble.at, f"the text goes on after the `{before[-1]}` that ends its value", hint
     if trouble.rest.startswith(":"):
         return trouble.at, "there is no key before this `:`", None
     message = "this line is indented like none of the lines above it"

@@ -32,6 +32,18 @@ CASES = [
     ),
     ("a: b\nc\nd: e\n", (2, 1), "`c` is no key: a `:` is missing", "write `c: …`; or indent the line, if it goes on from the text above"),
     (
+        "a: [b](https://c.example) d\n",
+        (1, 7),
+        "the text goes on after the `]` that ends its value",
+        "put the whole value in quotes, as for a link of Markdown: `'[…](…)'`",
+    ),
+    (
+        "a: {b} c\nd: e\n",
+        (1, 8),
+        "the text goes on after the `}` that ends its value",
+        "put the whole value in quotes, as for a link of Markdown: `'[…](…)'`",
+    ),
+    (
         "a: 'it's'\n",
         (1, 8),
         "the text goes on after its closing quote",
