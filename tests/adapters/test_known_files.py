@@ -66,6 +66,13 @@ def test_files_that_are_young_are_read_every_time(
     assert hashed(project) == (first[0], [TEXT])
 
 
+def test_a_file_that_seems_old_is_read_every_time_while_it_is_new(project: Path) -> None:
+    for name in FILES:
+        os.utime(project / name, (1_000_000, 1_000_000))  # as what unpacks an archive does
+    hashed(project)
+    assert hashed(project)[1] == list(FILES)
+
+
 def test_every_change_is_seen(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     later(monkeypatch)
     seen = {hashed(project)[0]}
