@@ -16,7 +16,7 @@ from compiler.base.failure import UsageError
 
 _FOLDER, _WORK = "CLIENTAREA_CACHE", "CLIENTAREA_CACHE_WORK"
 _BY_CONTENT = ("findings-", "strings-", "texts-")
-_BY_CONTENT_ALONE = frozenset({"clean", "pdfs", "prints", "renderings", "templates"})
+_BY_CONTENT_ALONE = frozenset({"clean", "pdfs", "prints", "rendered", "renderings", "templates"})
 
 
 class Place(NamedTuple):

@@ -1,7 +1,7 @@
 """A renderer that remembers the texts of the last time: most changes are of something else."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from compiler.base.hashing import sha256
 from compiler.templating.fault import Fault
@@ -14,14 +14,20 @@ _MOST = 64_000_000
 class RememberingRenderer:
     """Renders what it has not rendered in the round before; what failed is tried each time.
 
-    `next_round` forgets what nobody asked for since it was last called.
+    `next_round` forgets what nobody asked for since it was last called. ``known`` are texts that
+    were remembered elsewhere.
     """
 
-    def __init__(self, renderer: Renderer) -> None:
+    def __init__(self, renderer: Renderer, known: Mapping[str, str] | None = None) -> None:
         self._renderer = renderer
-        self._before: dict[str, str] = {}
+        self._before: dict[str, str] = dict(known or {})
         self._now: dict[str, str] = {}
         self._size = 0
+
+    @property
+    def remembered(self) -> Mapping[str, str]:
+        """The texts that were asked for in this round, by what they were made from."""
+        return self._now
 
     def next_round(self) -> None:
         """Keep what was asked for in this round, for the next."""

@@ -1,17 +1,20 @@
 """What came of templates is kept by what it was made from, and is what it would be without."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
+from typing_extensions import override
 
 from compiler.adapters.build_cache import read_cache, write_cache
 from compiler.adapters.tool_state import tool_state
 from compiler.base.sealed import sealed
+from compiler.commands import kept_renderings
 from compiler.commands.kept_renderings import KeptRenderings
 from compiler.templating.escaping import Output
-from compiler.templating.trials import Trial, Trouble, TroubleKind
+from compiler.templating.fault import Fault
+from compiler.templating.trials import Job, Trial, Trouble, TroubleKind
 from compiler.templating.unbounded import UnboundedRenderer
 
 
@@ -86,3 +89,57 @@ def test_nothing_is_kept_without_a_folder_or_in_ci(
     for _ in range(2):
         assert told(tmp_path) == (expected(), 3)
     assert read_cache(tmp_path, "renderings") is None
+
+
+class Worker(UnboundedRenderer):
+    """A worker that knows which templates it was given."""
+
+    def __init__(self) -> None:
+        self.given: list[str] = []
+
+    @override
+    def render(self, jobs: Sequence[Job]) -> list[str | Fault]:
+        self.given += [job.template for job in jobs]
+        return super().render(jobs)
+
+
+def texts(
+    monkeypatch: pytest.MonkeyPatch, root: Path | None, name: str = "Ana"
+) -> tuple[list[str | Fault], list[str]]:
+    """Return what templates come to, and which of them had to be rendered for it."""
+    worker = Worker()
+    monkeypatch.setattr(kept_renderings, "template_renderer", lambda: worker)
+    kept = KeptRenderings(root)
+    jobs = [Job(one, {"name": name}, "en", Output.TEXT) for one in ("Hi {{ name }}", "{{ nam }}")]
+    found = kept.render(jobs)
+    kept.keep()
+    return found, worker.given
+
+
+def test_texts_are_kept_and_what_failed_is_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, given = texts(monkeypatch, None)
+    assert (first[0], type(first[1]), given) == ("Hi Ana", Fault, ["Hi {{ name }}", "{{ nam }}"])
+    assert texts(monkeypatch, tmp_path) == (first, given)
+    assert texts(monkeypatch, tmp_path) == (first, ["{{ nam }}"])
+    other, given = texts(monkeypatch, tmp_path, "Eva")
+    assert (other[0], given) == ("Hi Eva", ["Hi {{ name }}", "{{ nam }}"])
+    assert texts(monkeypatch, tmp_path)[1] == given  # of what nobody asks for nothing stays
+    monkeypatch.setattr("compiler.adapters.tool_state.__version__", "another")
+    assert texts(monkeypatch, tmp_path) == (first, given)
+
+
+def test_more_text_than_is_worth_it_is_not_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept_renderings, "_LONGEST", len("Hi Ana") - 1)
+    for _ in range(2):
+        assert len(texts(monkeypatch, tmp_path)[1]) == 2
+
+
+def test_no_text_is_kept_in_ci(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CI", "true")
+    for _ in range(2):
+        assert len(texts(monkeypatch, tmp_path)[1]) == 2
+    assert read_cache(tmp_path, "rendered") is None
