@@ -76,13 +76,20 @@ def test_a_change_is_told_and_shown_and_trouble_too(project: Project) -> None:
         project.edit(HELLO, "Hola", "Buenas")
         assert told(events) == "event: changed"
         assert asked(address, "/data/overview.js")[2] != before
-        project.files({"clientarea.yaml": "version: [\n"})
+        replaced(project, "version: [\n")
         assert told(events) == "event: trouble"
         assert b"cannot be used" in events.readline()
         assert asked(address, "/")[0] == 200
-        project.files({"clientarea.yaml": "version: 1\n"})
+        replaced(project, "version: 1\n")
         assert told(events) == "event: changed"
         waiting.close()
+
+
+def replaced(project: Project, text: str) -> None:
+    """Put other settings in place at once, as editors do: an empty file would be trouble, too."""
+    aside = project.root / "settings.new"
+    aside.write_text(text, encoding="utf-8")
+    aside.replace(project.root / "clientarea.yaml")
 
 
 def told(events: http.client.HTTPResponse) -> str:

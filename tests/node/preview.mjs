@@ -90,7 +90,11 @@ async function visited(shown, address, visit) {
   if (visit.settle) await page.waitForTimeout(visit.settle);
   if (visit.axe) await page.evaluate(readFileSync(AXE, "utf8"));
   const read = visit.read ? await page.evaluate(`(${visit.read})()`) : null;
-  const frames = await Promise.all(page.frames().slice(1).map((frame) => frame.evaluate(`(${visit.in_frames ?? OUTER})()`).catch(() => null)));
+  const inFrame = async (frame) => {
+    await frame.waitForLoadState("load");
+    return frame.evaluate(`(${visit.in_frames ?? OUTER})()`);
+  };
+  const frames = await Promise.all(page.frames().slice(1).map((frame) => inFrame(frame).catch(() => null)));
   if (visit.screenshot) await page.screenshot({ path: visit.screenshot, animations: "disabled" });
   return { read, errors, loaded, frames, took };
 }
