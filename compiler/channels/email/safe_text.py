@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from compiler.channels.email.flaw import Flaw
 from compiler.channels.email.markup_check import markup_flaws
 
-_OUTPUT = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
-_SAFE = re.compile(r"\|\s*safe\b")
-_TEXT = re.compile(r"\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'", re.DOTALL)
+# What never ends is taken to its end at once: else each beginning in it would be looked through.
+_OUTPUT = re.compile(r"\{\{((?:(?!\{\{).)*?)\}\}", re.DOTALL)
+_SAFE = re.compile(r"\|\s*+safe\b")
+_TEXT = re.compile(r"\"((?:[^\"\\]|\\.)*+)(?:\"|\Z)|'((?:[^'\\]|\\.)*+)(?:'|\Z)", re.DOTALL)
 
 
 def safe_text_flaws(source: str) -> Iterator[Flaw]:
