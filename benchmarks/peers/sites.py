@@ -106,7 +106,7 @@ def mkdocs_site(home: Path, folder: Path, markdown: Path) -> Site:
     module = ("env", f"PYTHONPATH={home}", sys.executable, "-m", "mkdocs")
     said = subprocess.run([*module, "--version"], check=True, capture_output=True, text=True).stdout
     build = (*module, "build", "--quiet")
-    return Site(said.split()[2], folder, build, ("site",), "site", "docs")
+    return Site(said.partition("version ")[2].split()[0], folder, build, ("site",), "site", "docs")
 
 
 def _install_python(home: Path, lock: str) -> None:
