@@ -43,52 +43,29 @@ from compiler.rules.engine import (
 )
 from compiler.rules.silence import Flag
 from compiler.templating.unbounded import UnboundedRenderer
+from tests.commands.kept_edits import (
+    EDITS,
+    ENTRY,
+    FILES,
+    GUIDE,
+    LANGUAGES,
+    LONG,
+    MAIL,
+    PO,
+    PUSH,
+    appended,
+    removed,
+    replaced,
+)
 from tests.rules.cases import repository
 
 STRINGS = 20
 LOCALES = 8
 CACHE = "build/.cache"
-PO = "content/translations/portal/{}.po"
-LANGUAGES = "content/configurations/languages.yaml"
-GLOSSARY = "content/translations/glossary.yaml"
-TEXT = "content/texts/notice.yaml"
 IN_A_ROW = 20
 """How many edits follow each other."""
-
 LONG_IN = 3
 """How many languages have a long text."""
-
-LONG = "content/texts/legal/terms"
-GUIDE = "content/texts/guide"
-MAIL = "content/templates/mail/hello"
-PUSH = "content/templates/push/{}.yaml"
-PUSHED = (
-    "channel: push\n"
-    "variables: {type: object, properties: {name: {type: string, maxLength: 40}}, required: [name]}\n"
-    "samples: {usual: {name: Ana}}\n"
-    "locales:\n  en: {title: Hello, description: 'Hello {{ name }}'}\n"
-)
-IN_SHOP = "content/areas/shop/texts/legal/terms"
-FILES = {
-    "clientarea.yaml": "version: 1\n",
-    TEXT: "locales:\n  en: {title: Notice}\n  ru: {title: Уведомление}\n",
-    f"{LONG}.yaml": "# written in Markdown\n",
-    f"{LONG}.en.md": "---\ntitle: Terms\n---\n## Fees {#fees}\n\n[Fees](#fees), [us](/help)\n",
-    f"{LONG}.ru.md": "---\ntitle: Условия\n---\n## Сборы {#fees}\n\n[Сборы](#fees), [мы](/help)\n",
-    f"{LONG}.de.md": "---\nfrom: ru@12345678\n---\n## Preise {#fees}\n\n[Preise](#fees), [wir](/help)\n",
-    f"{GUIDE}.yaml": "# refers to another text\n",
-    f"{GUIDE}.en.md": "---\ntitle: Guide\n---\n[Fees](texts/legal.terms#fees)  and more\n",
-    f"{GUIDE}.ru.md": "---\ntitle: Помощь\n---\n[Сборы](texts/legal.terms#fees) и ещё\n",
-    f"{MAIL}.yaml": "channel: email\nlocales: {en: {title: Hello}}\n",
-    f"{MAIL}.en.md": "[Fees](texts/legal.terms#fees)\n",
-    PUSH.format("one"): PUSHED,
-    PUSH.format("two"): PUSHED,
-    f"{IN_SHOP}.yaml": "# the shop says it otherwise\n",
-    f"{IN_SHOP}.ru.md": "## Сборы {#fees}\n\n[Сборы](#fees), [мы](/shop)\n",
-    "content/areas/shop/area.yaml": "name: Shop\ntype: web_shop\nhosting: integrated\nowner: acme\nurl: https://shop.example\n",
-    "content/owners/acme.yaml": "name: Acme\n",
-    "content/areas/shop/translations/portal/fr.po": 'msgctxt "x"\nmsgid "X"\nmsgstr "Y"\n',
-}
 
 
 @pytest.fixture
@@ -127,77 +104,6 @@ def told(work: Worked) -> tuple[list[Finding], list[Flag], object, object]:
     return findings, sorted(work.flags), work.strings, dict(work.texts)
 
 
-def _replace(path: str, old: str, new: str) -> Callable[[Path], None]:
-    def edit(folder: Path) -> None:
-        file = folder / path
-        if file.exists():
-            text = file.read_text(encoding="utf-8")
-            file.write_text(text.replace(old, new), encoding="utf-8")
-
-    return edit
-
-
-def _append(path: str, text: str) -> Callable[[Path], None]:
-    def edit(folder: Path) -> None:
-        with (folder / path).open("a", encoding="utf-8") as file:
-            file.write(text)
-
-    return edit
-
-
-def _remove(path: str) -> Callable[[Path], None]:
-    return lambda folder: (folder / path).unlink(missing_ok=True)
-
-
-ENTRY = '\nmsgctxt "{0}"\nmsgid "{1}"\nmsgstr "{2}"\n'
-EDITS: tuple[Callable[[Path], None], ...] = (
-    _append(PO.format("ru"), ENTRY.format("added.here", "Added {name}", "Добавлено {имя}")),
-    _append(PO.format("en"), ENTRY.format("added.here", "Added {name}", "")),
-    _append(PO.format("de"), "\n#, ignore-double-space\n" + ENTRY.format("b.c", "B", "B  C")),
-    _append(PO.format("fr"), ENTRY.format("only.fr", "Only", "Seulement")),
-    _append(PO.format("fr-CA"), ENTRY.format("only.fr", "Only", "Juste  là")),
-    _append(PO.format("pl"), "rubbish\n"),
-    _replace(PO.format("fr"), "é", "è"),
-    _replace(PO.format("de"), "ie", "ei"),
-    _replace(PO.format("ja"), "。", "."),
-    _replace(PO.format("ar"), "{name}", "{اسم}"),
-    _replace(LANGUAGES, "ar, ja", "ja"),
-    _replace(LANGUAGES, "source: en\n", "source: en\nfallbacks: {pl: [de]}\n"),
-    _replace("clientarea.yaml", "version: 1\n", "version: 1\noutputs: [icu]\n"),
-    _append(GLOSSARY, "terms:\n- {term: order, translations: {de: Bestellung, ru: заказ}}\n"),
-    _replace(TEXT, "  ru: {title: Уведомление}\n", ""),
-    _append(TEXT, "  de: {title: Hinweis}\n"),
-    _append("content/areas/shop/translations/portal/fr.po", ENTRY.format("a.b", "A", "B  C")),
-    _append(f"{LONG}.ru.md", "\n[ещё](www.acme.example) и <script>x</script>\n"),
-    _append(f"{LONG}.de.md", "\n| A | B |\n|---|---|\n| 1 |\n"),
-    _append(f"{LONG}.en.md", "\n[more](#nowhere)\n"),
-    _replace(f"{LONG}.ru.md", "## Сборы {#fees}", "## Сборы"),
-    _replace(f"{LONG}.de.md", "from: ru@12345678", "from: en@12345678"),
-    _replace(f"{LONG}.yaml", "# written in Markdown\n", "properties: {a: 1}\n"),
-    _remove(f"{LONG}.de.md"),
-    _replace(f"{LONG}.en.md", "## Fees {#fees}", "## Fees"),
-    _append(f"{GUIDE}.ru.md", "\nи <script>x</script>\n"),
-    _replace(
-        f"{GUIDE}.en.md", "title: Guide", "titel: Guide  # clientarea: ignore double-space -- so"
-    ),
-    _replace(f"{GUIDE}.ru.md", "legal.terms", "legal.gone"),
-    _replace(f"{MAIL}.en.md", "#fees", "#costs"),
-    _append(f"{IN_SHOP}.ru.md", "\n[ещё]()\n"),
-    _append(f"{IN_SHOP}.yaml", "locales: {de: {description: '[mehr]()'}}\n"),
-    _remove(f"{IN_SHOP}.yaml"),
-    _remove(f"{GUIDE}.yaml"),
-    _replace(PUSH.format("one"), "{name: Ana}", "{name: 1}"),
-    _replace(PUSH.format("one"), "Hello {{ name }}", "Hello {{ name }}{{ other }}"),
-    _replace(PUSH.format("two"), ", maxLength: 40", ""),
-    _replace(
-        PUSH.format("two"), "  en:", "  de: {title: Hallo, description: 'Hallo {{ name'}\n  en:"
-    ),
-    _append("content/texts/new.yaml", "locales: {en: {title: New  one}, xx: {title: A}}\n"),
-    _remove(PO.format("de")),
-    _remove("content/areas/shop/area.yaml"),
-)
-
-
 @pytest.mark.parametrize("number", range(len(EDITS)))
 def test_an_edit_gives_what_it_gives_without(folder: Path, number: int) -> None:
     worked(folder, keep=True)
@@ -224,10 +130,10 @@ def test_a_place_in_another_text_is_looked_for_however_it_is_written(
     folder: Path, path: str, disguised: str
 ) -> None:
     for named in (path, path.replace(".ru.", ".en.")):
-        _replace(named, "texts/legal.terms#fees", disguised)(folder)
+        replaced(named, "texts/legal.terms#fees", disguised)(folder)
     before = told(worked(folder, keep=True))
     for language in ("en", "ru", "de"):
-        _replace(f"{LONG}.{language}.md", "{#fees}", "{#costs}")(folder)
+        replaced(f"{LONG}.{language}.md", "{#fees}", "{#costs}")(folder)
     now = told(worked(folder, keep=True))
     assert now == told(worked(folder, keep=False))
     lost = {one.place.path for one in now[0] if one.rule == "unknown-anchor"}
@@ -238,7 +144,7 @@ def test_what_has_not_changed_is_not_read_again(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = worked(folder, keep=True)
-    _append(PO.format("ru"), ENTRY.format("more", "More", "Ещё"))(folder)
+    appended(PO.format("ru"), ENTRY.format("more", "More", "Ещё"))(folder)
     looked = _looked(monkeypatch)
     second = worked(folder, keep=True)
     assert looked == ["ru without texts", "ru guide", "ru together"]
@@ -277,7 +183,7 @@ def test_a_build_after_the_first_check_compiles_no_strings(
     monkeypatch.setattr(sharing, "_compiled", _noting(compiled, sharing._compiled))
     assert told(worked(folder, keep=True)) == expected
     assert compiled == []
-    _append(PO.format("ru"), ENTRY.format("more", "More", "Ещё"))(folder)
+    appended(PO.format("ru"), ENTRY.format("more", "More", "Ещё"))(folder)
     worked(folder, keep=True, build=False)
     assert compiled == []  # who checks one edit after the other does not build each time
     built = told(worked(folder, keep=True))
@@ -296,9 +202,9 @@ def _noting(noted: list[object], compiling: Callable[..., Any]) -> Callable[...,
 def test_of_texts_only_what_has_changed_is_looked_at_again(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _remove(f"{MAIL}.en.md")(folder)  # what is no text does not depend on one
+    removed(f"{MAIL}.en.md")(folder)  # what is no text does not depend on one
     worked(folder, keep=True)
-    _append(f"{LONG}.ru.md", "\nИ ещё.\n")(folder)
+    appended(f"{LONG}.ru.md", "\nИ ещё.\n")(folder)
     looked, compiled = _looked(monkeypatch), _compiled(monkeypatch)
     second = worked(folder, keep=True)
     # The German one is made from the Russian one, and the guide names a place in it.
@@ -320,9 +226,9 @@ def test_of_templates_only_those_that_changed_are_looked_at_again(
     monkeypatch.setattr(sharing, "examine_templates", noted)
     worked(folder, keep=True)
     worked(folder, keep=True)
-    _replace(PUSH.format("one"), "Hello {{ name }}", "Dear {{ name }}")(folder)
+    replaced(PUSH.format("one"), "Hello {{ name }}", "Dear {{ name }}")(folder)
     worked(folder, keep=True)
-    _replace(PUSH.format("one"), "Ana", "1")(folder)
+    replaced(PUSH.format("one"), "Ana", "1")(folder)
     worked(folder, keep=True)
     assert told(worked(folder, keep=True)) == told(worked(folder, keep=False))
     names_a_text = "mail.hello"
@@ -374,7 +280,7 @@ def test_templates_are_looked_at_again_for_another_question(
 ) -> None:
     snapshot = WorkTree(folder, folder)
     loaded, before = load(snapshot), load_settings(snapshot)[0]
-    _append("clientarea.yaml", settings)(folder)
+    appended("clientarea.yaml", settings)(folder)
     after, _ = load_settings(WorkTree(folder, folder))
     assert before is not None
     assert after is not None
@@ -436,8 +342,8 @@ def test_what_is_damaged_is_made_anew(folder: Path) -> None:
 def test_of_languages_that_are_gone_nothing_is_kept(folder: Path) -> None:
     worked(folder, keep=True)
     kept = {path.name for path in (folder / CACHE).iterdir() if path.suffix != ".lock"}
-    _replace(LANGUAGES, "ar, ja", "ja")(folder)
-    _remove(PO.format("ar"))(folder)
+    replaced(LANGUAGES, "ar, ja", "ja")(folder)
+    removed(PO.format("ar"))(folder)
     worked(folder, keep=True)
     left = {path.name for path in (folder / CACHE).iterdir() if path.suffix != ".lock"}
     assert kept - left == {"findings-ar", "strings-ar"}
