@@ -58,9 +58,9 @@ class KeptRenderings:
         if self._root is not None and self._now.keys() - self._before.keys():
             kept = list({**self._before, **self._now}.items())[-_MOST:]
             keep_by_tool(self._root, _NAME, _MAGIC, dict(kept))
-        texts = None if self._texts is None else self._texts.remembered
+        texts = {} if self._texts is None else _within(self._texts.remembered)
         if self._root is not None and texts and texts.keys() != self._known_texts.keys():
-            keep_by_tool(self._root, _TEXTS, _MAGIC_OF_TEXTS, _within(texts))
+            keep_by_tool(self._root, _TEXTS, _MAGIC_OF_TEXTS, texts)
 
     def _probed(self, trials: Sequence[Trial]) -> list[tuple[Trouble, ...]]:
         return self._render_with().probe(trials) if trials else []
